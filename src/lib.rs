@@ -1,1 +1,329 @@
-//! x
+//! The WIT on one side, the crate on the other: the only file that names the bindings.
+//!
+//! Start with `action.rs` (what an action is), `actions.rs` (the catalog) and `task.rs` (one run of one action).
+
+mod action;
+mod actions;
+mod api;
+mod connection;
+mod error;
+mod host;
+mod schema;
+mod shape;
+mod task;
+mod template;
+mod validate;
+
+#[allow(unsafe_code, missing_docs, clippy::all, clippy::pedantic)]
+mod bindings {
+    wit_bindgen::generate!({ world: "connector", path: "wit" });
+
+    // The exports exist in the component alone: a native build, for unit tests, has no world to link with.
+    #[cfg(target_family = "wasm")]
+    export!(Connector);
+    #[cfg(target_family = "wasm")]
+    use super::Connector;
+}
+
+use bindings::exports::workflow::connector as exports;
+use bindings::workflow::connector as imports;
+use exports::{actions as wit_actions, authorization, catalog, triggers};
+use imports::http;
+use imports::types::{Error as WitError, ErrorKind, FieldError as WitFieldError};
+
+use crate::action::Product;
+use crate::api::Api;
+use crate::connection::Connection;
+use crate::error::{Error, Kind, Result};
+
+struct Connector;
+
+impl catalog::Guest for Connector {
+    fn describe() -> catalog::Connector {
+        catalog::Connector {
+            id: "bitbucket".into(),
+            title: "Bitbucket".into(),
+            version: env!("CARGO_PKG_VERSION").into(),
+            connection_schema: connection::schema().to_string(),
+        }
+    }
+
+    fn actions() -> Vec<catalog::Action> {
+        let groups = actions::CATALOG.iter();
+        groups.flat_map(|group| group.actions.iter().map(|action| listed(group.title, action))).collect()
+    }
+
+    fn triggers() -> Vec<catalog::Trigger> {
+        Vec::new()
+    }
+
+    fn required_scopes(product: String, ids: Vec<String>) -> Vec<catalog::Support> {
+        let product = Product::from_id(&product);
+        let support = product.map(|product| {
+            let (scopes, token_scopes) = actions::required_scopes(product, &ids);
+            catalog::Support { product: product.id().into(), scopes, token_scopes, since: None }
+        });
+        support.into_iter().collect()
+    }
+}
+
+/// An action as hosts list it.
+fn listed(group: &str, action: &action::Action) -> catalog::Action {
+    let scopes = |scopes: &str| scopes.split(' ').filter(|scope| !scope.is_empty()).map(str::to_owned).collect();
+    let support = action.products().map(|(product, call)| catalog::Support {
+        product: product.id().into(),
+        scopes: scopes(call.scope),
+        token_scopes: scopes(call.token),
+        since: None,
+    });
+    catalog::Action {
+        id: action.id.into(),
+        title: action.title(),
+        description: action.about.into(),
+        group: group.into(),
+        input_schema: schema::input(action).to_string(),
+        output_schema: schema::output(action).to_string(),
+        sample_input: schema::sample_input(action).to_string(),
+        sample_output: schema::sample_output(action).to_string(),
+        effect: match action.effect() {
+            action::Effect::Read => catalog::Effect::Read,
+            action::Effect::Write => catalog::Effect::Write,
+            action::Effect::Destroy => catalog::Effect::Destroy,
+        },
+        idempotent: action.idempotent(),
+        support: support.collect(),
+        deprecated: None,
+    }
+}
+
+impl wit_actions::Guest for Connector {
+    fn invoke(connection: String, action: String, input: String) -> std::result::Result<String, WitError> {
+        task::invoke(&Imports, &connection, &action, &input).map_err(Into::into)
+    }
+
+    fn call_api(
+        connection: String,
+        request: wit_actions::ApiRequest,
+    ) -> std::result::Result<wit_actions::ApiResponse, WitError> {
+        call_api(&connection, request).map_err(Into::into)
+    }
+
+    fn choices(
+        _connection: String,
+        _id: String,
+        _field: String,
+        _input: String,
+        _search: Option<String>,
+        _cursor: Option<String>,
+    ) -> std::result::Result<wit_actions::ChoicePage, WitError> {
+        Err(unsupported("Choices for fields").into())
+    }
+}
+
+fn call_api(connection: &str, request: wit_actions::ApiRequest) -> Result<wit_actions::ApiResponse> {
+    let api = Api { host: &Imports, connection: Connection::open(&Imports, connection)? };
+    let call = actions::WholeCall {
+        method: &request.method,
+        path: &request.path,
+        query: request.query,
+        headers: request.headers.into_iter().map(Into::into).collect(),
+        body: request.body.into_iter().map(Into::into).collect(),
+        media: None,
+        max_items: request.max_items.map(u64::from),
+        cursor: request.cursor.as_deref(),
+        sink: if request.save_as_blob { host::Sink::Blob } else { api::Request::INLINE },
+        raise_for_status: request.raise_for_status,
+    };
+    let reply = actions::call_api(&api, call)?;
+    let headers = reply.headers.into_iter().map(Into::into).collect();
+    Ok(wit_actions::ApiResponse { status: reply.status, headers, body: reply.body.into() })
+}
+
+impl authorization::Guest for Connector {
+    fn begin(_: String, _: String, _: Vec<String>) -> std::result::Result<authorization::Started, WitError> {
+        Err(unsupported("OAuth").into())
+    }
+
+    fn complete(_: String, _: String, _: String) -> std::result::Result<(), WitError> {
+        Err(unsupported("OAuth").into())
+    }
+
+    fn test(_: String, _: Vec<String>) -> std::result::Result<authorization::Report, WitError> {
+        Err(unsupported("The connection test").into())
+    }
+
+    /// What the connector can drop is the tokens; all else is the host's.
+    fn disconnect(connection: String) -> std::result::Result<(), WitError> {
+        imports::token_store::forget(&connection).map_err(|error| {
+            let error = match error {
+                imports::token_store::StoreError::Conflict(_) => "the tokens changed meanwhile".to_owned(),
+                imports::token_store::StoreError::Unavailable(why) => why,
+            };
+            Error::new(Kind::Host, format!("The tokens of the connection `{connection}` could not be dropped."))
+                .cause(error)
+                .resolution("Try again; the workflow platform keeps the tokens.")
+                .into()
+        })
+    }
+}
+
+impl triggers::Guest for Connector {
+    fn subscribe(_: String, _: String, _: String, _: String) -> std::result::Result<String, WitError> {
+        Err(unsupported("Triggers").into())
+    }
+
+    fn reconcile(_: String, _: String, _: String, _: String) -> std::result::Result<String, WitError> {
+        Err(unsupported("Triggers").into())
+    }
+
+    fn unsubscribe(_: String, _: String) -> std::result::Result<(), WitError> {
+        Err(unsupported("Triggers").into())
+    }
+
+    fn receive(
+        _: String,
+        _: String,
+        _: String,
+        _: String,
+        _: Vec<http::Header>,
+        _: Vec<u8>,
+    ) -> std::result::Result<triggers::Reception, WitError> {
+        Err(unsupported("Triggers").into())
+    }
+
+    fn poll(_: String, _: String, _: String, _: Option<String>) -> std::result::Result<triggers::Polled, WitError> {
+        Err(unsupported("Triggers").into())
+    }
+}
+
+fn unsupported(what: &str) -> Box<Error> {
+    let verb = if what.ends_with('s') { "are" } else { "is" };
+    Error::new(
+        Kind::Unsupported,
+        format!("{what} {verb} not part of version {} of this connector.", env!("CARGO_PKG_VERSION")),
+    )
+    .resolution("Load a newer version of the component where there is one.")
+}
+
+/// The host behind the imports of the world.
+struct Imports;
+
+impl host::Host for Imports {
+    fn connection(&self, name: &str) -> std::result::Result<String, host::ConnectionError> {
+        imports::connections::get(name).map_err(|error| match error {
+            imports::connections::ConnectionError::Unknown => host::ConnectionError::Unknown,
+            imports::connections::ConnectionError::Unavailable(why) => host::ConnectionError::Unavailable(why),
+        })
+    }
+
+    fn send(&self, request: host::Request) -> std::result::Result<host::Response, host::HttpError> {
+        let sent = http::Request {
+            connection: request.connection,
+            method: request.method,
+            url: request.url,
+            headers: request.headers.into_iter().map(Into::into).collect(),
+            body: request.body.into_iter().map(Into::into).collect(),
+            sink: match request.sink {
+                host::Sink::Inline(most) => http::Sink::Inline(most),
+                host::Sink::Blob => http::Sink::Blob,
+            },
+            timeout_ms: request.timeout_ms,
+        };
+        match http::send(&sent) {
+            Ok(response) => Ok(host::Response {
+                status: response.status,
+                headers: response.headers.into_iter().map(Into::into).collect(),
+                body: response.body.into(),
+            }),
+            Err(http::HttpError::Timeout) => Err(host::HttpError::Timeout),
+            Err(http::HttpError::Denied(why)) => Err(host::HttpError::Denied(why)),
+            Err(http::HttpError::Network(why)) => Err(host::HttpError::Network(why)),
+            Err(http::HttpError::TooLarge(limit)) => Err(host::HttpError::TooLarge(limit)),
+        }
+    }
+
+    fn sleep(&self, ms: u32) {
+        imports::system::sleep(ms);
+    }
+
+    fn random(&self, len: u32) -> Vec<u8> {
+        imports::system::random(len)
+    }
+
+    fn debug(&self, message: &str) {
+        imports::system::log(imports::system::Level::Debug, message);
+    }
+
+    fn progress(&self, done: u64, total: Option<u64>, what: &str) {
+        imports::system::progress(done, total, what);
+    }
+}
+
+impl From<http::Header> for host::Header {
+    fn from(header: http::Header) -> Self {
+        Self { name: header.name, value: header.value }
+    }
+}
+
+impl From<host::Header> for http::Header {
+    fn from(header: host::Header) -> Self {
+        Self { name: header.name, value: header.value }
+    }
+}
+
+impl From<http::Chunk> for host::Chunk {
+    fn from(chunk: http::Chunk) -> Self {
+        match chunk {
+            http::Chunk::Bytes(bytes) => Self::Bytes(bytes),
+            http::Chunk::Text(text) => Self::Text(text),
+            http::Chunk::Blob(handle) => Self::Blob(handle),
+        }
+    }
+}
+
+impl From<host::Chunk> for http::Chunk {
+    fn from(chunk: host::Chunk) -> Self {
+        match chunk {
+            host::Chunk::Bytes(bytes) => Self::Bytes(bytes),
+            host::Chunk::Text(text) => Self::Text(text),
+            host::Chunk::Blob(handle) => Self::Blob(handle),
+        }
+    }
+}
+
+impl From<Box<Error>> for WitError {
+    fn from(error: Box<Error>) -> Self {
+        let field = |fault: error::FieldError| WitFieldError { field: fault.field, message: fault.message };
+        Self {
+            kind: match error.kind {
+                Kind::InvalidInput => ErrorKind::InvalidInput,
+                Kind::Unsupported => ErrorKind::Unsupported,
+                Kind::Unauthenticated => ErrorKind::Unauthenticated,
+                Kind::Captcha => ErrorKind::Captcha,
+                Kind::Forbidden => ErrorKind::Forbidden,
+                Kind::MissingScope => ErrorKind::MissingScope,
+                Kind::NotFound => ErrorKind::NotFound,
+                Kind::Gone => ErrorKind::Gone,
+                Kind::Conflict => ErrorKind::Conflict,
+                Kind::Rejected => ErrorKind::Rejected,
+                Kind::RateLimited => ErrorKind::RateLimited,
+                Kind::Timeout => ErrorKind::Timeout,
+                Kind::Network => ErrorKind::Network,
+                Kind::Upstream => ErrorKind::Upstream,
+                Kind::Host => ErrorKind::Host,
+            },
+            message: error.message,
+            cause: error.cause,
+            resolution: error.resolution,
+            status: error.status,
+            retry_after_ms: error.retry_after_ms,
+            required_scopes: error.required_scopes,
+            granted_scopes: error.granted_scopes,
+            fields: error.fields.into_iter().map(field).collect(),
+            link: error.link,
+            request: error.request,
+            detail: error.detail,
+            extra: error.extra,
+        }
+    }
+}

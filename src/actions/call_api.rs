@@ -1,0 +1,373 @@
+//! Any endpoint: the action, and what it shares with the contract's function of the same name.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Map, Value, json};
+
+use crate::action::{
+    Action, Answer, CALL, CURSOR, Call, Effect, Field, Gives, Kind, MAX_ITEMS, check, field, flag, text as input,
+    words as choice,
+};
+use crate::api::content::{Content, ENCODINGS};
+use crate::api::paging::Listing;
+use crate::api::{Api, Reply, Request, address};
+use crate::error::{Error, FieldError, Result};
+use crate::host::{Chunk, Header, Sink};
+use crate::shape::{Shape, any, both, number, text};
+use crate::task::Task;
+
+pub const ACTIONS: &[&Action] = &[&CALL_API];
+const _: () = check(ACTIONS);
+
+const CALL_API: Action = Action {
+    id: "call-api",
+    about: "Calls any endpoint of Bitbucket's REST API.",
+    needs: &[input(
+        "path",
+        "Path below the API's root, with or without `/2.0` or `/rest` in front, or a full address on this connection's server.",
+        "repositories/acme/web",
+    )],
+    takes: &[
+        input("method", "HTTP method.", "GET").or("GET"),
+        field(
+            Kind::Pairs,
+            "query",
+            "Parameters of the query; a list repeats its name.",
+            r#"{"state": ["OPEN", "MERGED"]}"#,
+        ),
+        field(
+            Kind::Pairs,
+            "headers",
+            "Headers of the request; those that carry credentials or belong to the connection are refused.",
+            r#"{"Accept": "application/json"}"#,
+        ),
+        field(Kind::Any, "body", "Body, as JSON.", r#"{"title": "Retry failed uploads"}"#),
+        field(Kind::Text { min: 0 }, "body_text", "Body, as text.", "Hello"),
+        field(
+            Kind::Pairs,
+            "body_form",
+            "Body, as form fields; a list repeats its name.",
+            r#"{"message": "Add the guide"}"#,
+        ),
+        field(
+            Kind::List(&PART),
+            "body_multipart",
+            "Body, as a multipart form with files.",
+            r#"[{"name": "files", "text": "Hello", "filename": "hello.txt"}]"#,
+        ),
+        field(Kind::Text { min: 0 }, "body_base64", "Body, as bytes in base64.", "SGVsbG8="),
+        input("body_blob", "Body, as the handle of a blob that the workflow platform keeps.", "blob-1"),
+        choice(
+            "response_as",
+            "How to give the answer's body; as JSON where it is, else as text, else as base64, when absent.",
+            ENCODINGS,
+            "json",
+        ),
+        Field {
+            about: "Follow the pages of a listing and give up to so many items as `{items, next}`.",
+            default: "",
+            ..MAX_ITEMS
+        },
+        CURSOR,
+        flag(
+            "raise_for_status",
+            "Make an answer of 400 and above an error; `false` gives its status and body as they are.",
+        )
+        .or("true"),
+    ],
+    gives: Gives::Made(&ANSWER),
+    cloud: Some(Call { run: Some(run), ..CALL }),
+    data_center: Some(Call { run: Some(run), ..CALL }),
+    effect: Some(Effect::Destroy),
+    idempotent: Some(false),
+};
+
+const PART: Kind = Kind::Record {
+    needs: &[input("name", "Name of the form field.", "files")],
+    takes: &[
+        field(Kind::Text { min: 0 }, "text", "Content, as text.", "Hello"),
+        field(Kind::Text { min: 0 }, "base64", "Content, as bytes in base64.", "SGVsbG8="),
+        input("blob", "Content, as the handle of a blob.", "blob-1"),
+        input("filename", "Name of the file, which makes the field a file.", "hello.txt"),
+        input("content_type", "Media type of the content.", "text/plain"),
+    ],
+};
+
+const ANSWER: Shape = Shape {
+    name: "Answer",
+    members: &[
+        number("status", both("status"), "HTTP status.", "200"),
+        any(
+            "headers",
+            both("headers"),
+            "Headers of the answer, names in lower case; empty for a joined list.",
+            r#"{"content-type": "application/json"}"#,
+        ),
+        text("format", both("format"), "How `body` holds the answer: `json`, `text`, `base64` or `blob`.", "json"),
+        any(
+            "body",
+            both("body"),
+            "The answer's body; `{items, next}` where `max_items` asked for a list.",
+            r#"{"slug": "web"}"#,
+        ),
+    ],
+};
+
+/// A call of any endpoint, as the action and the contract's function both make it.
+pub struct WholeCall<'a> {
+    pub method: &'a str,
+    pub path: &'a str,
+    pub query: Vec<(String, String)>,
+    pub headers: Vec<Header>,
+    pub body: Vec<Chunk>,
+    /// The body's media type, unless a header says another.
+    pub media: Option<String>,
+    pub max_items: Option<u64>,
+    pub cursor: Option<&'a str>,
+    pub sink: Sink,
+    pub raise_for_status: bool,
+}
+
+/// Makes the call; a listing's items come as the JSON `{items, next}`.
+///
+/// # Errors
+/// `invalid-input` for what leaves the API or meddles with the connection, every such fault at once; then as sending.
+pub fn send(api: &Api, call: WholeCall) -> Result<Reply> {
+    let mut faults = Vec::new();
+    let mut fault = |field: &str, message: String| faults.push(FieldError { field: field.into(), message });
+    let method = call.method.to_ascii_uppercase();
+    if method.is_empty() || !method.bytes().all(|b| b.is_ascii_uppercase()) || matches!(&*method, "CONNECT" | "TRACE") {
+        fault("method", "`method` must be an HTTP method such as GET, POST, PUT or DELETE".into());
+    }
+    let url = address::pasted(&api.connection, call.path).map_err(|why| fault("path", format!("`path` {why}"))).ok();
+    for header in &call.headers {
+        if let Some(why) = refused(header) {
+            let shown: String = header.name.chars().filter(|c| !c.is_control()).take(40).collect();
+            fault(&format!("headers.{shown}"), format!("the header `{shown}` {why}"));
+        }
+    }
+    if call.max_items.is_some() {
+        if method != "GET" {
+            fault("max_items", "`max_items` follows the pages of a GET only".into());
+        }
+        if !call.raise_for_status {
+            fault("max_items", "`max_items` joins answers of success: it needs `raise_for_status`".into());
+        }
+        if call.sink == Sink::Blob {
+            fault("max_items", "`max_items` joins pages as JSON: it cannot be saved as a blob".into());
+        }
+    } else if call.cursor.is_some() {
+        fault("cursor", "`cursor` goes on with a listing: it needs `max_items`".into());
+    }
+    if matches!(&*method, "GET" | "HEAD") && !call.body.is_empty() {
+        fault("method", format!("`{method}` takes no body; choose another `method` or leave the body out"));
+    }
+    let (Some(mut url), []) = (url, faults.as_slice()) else { return Err(Error::invalid_input("`call-api`", faults)) };
+    address::add_query(&mut url, &call.query);
+    if let Some(max_items) = call.max_items {
+        let (headers, cursor) = (call.headers, call.cursor);
+        // The smallest cap of Cloud's listings: any may be called here.
+        let request = format!("{method} {}", url.path());
+        let items = api.list(&Listing { url, headers, page: 50, max_items, cursor })?;
+        let body = json!({ "items": items.items, "next": items.next }).to_string();
+        let media = Header { name: "content-type".into(), value: "application/json".into() };
+        return Ok(Reply { request, status: 200, headers: vec![media], body: Chunk::Text(body) });
+    }
+    let mut request = Request { headers: call.headers, body: call.body, sink: call.sink, ..Request::new(&method, url) };
+    if let Some(media) = call.media.filter(|_| !request.has_header("Content-Type")) {
+        request = request.header("Content-Type", &media);
+    }
+    if call.raise_for_status { api.send(request) } else { api.exchange(request) }
+}
+
+/// Why a header may not be set by a caller: it carries the credential, belongs to the connection, or breaks the request.
+fn refused(header: &Header) -> Option<&'static str> {
+    let name = header.name.to_ascii_lowercase();
+    let token = |b: u8| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b);
+    let of_connection = [
+        "authorization",
+        "cookie",
+        "cookie2",
+        "host",
+        "connection",
+        "keep-alive",
+        "te",
+        "trailer",
+        "transfer-encoding",
+        "upgrade",
+        "http2-settings",
+        "content-length",
+        "expect",
+        "forwarded",
+        "via",
+    ];
+    if name.is_empty() || !name.bytes().all(token) {
+        Some("is no name of a header")
+    } else if of_connection.contains(&&*name) || ["proxy-", "sec-", "x-forwarded-"].iter().any(|p| name.starts_with(p))
+    {
+        Some("belongs to the connection and cannot be set")
+    } else if header.value.chars().any(|c| c.is_control() && c != '\t') {
+        Some("must not hold control characters")
+    } else {
+        None
+    }
+}
+
+fn run(task: &Task) -> Result<Answer> {
+    let wanted = task.text("response_as").and_then(Content::named);
+    let (body, media) = body(task)?;
+    let reply = send(
+        &task.api,
+        WholeCall {
+            method: task.text("method").unwrap_or_default(),
+            path: task.text("path").unwrap_or_default(),
+            query: pairs(task.input.get("query")),
+            headers: pairs(task.input.get("headers")).into_iter().map(|(name, value)| Header { name, value }).collect(),
+            body,
+            media,
+            max_items: task.input.get("max_items").and_then(Value::as_u64),
+            cursor: task.text("cursor"),
+            sink: if wanted == Some(Content::Blob) { Sink::Blob } else { Request::INLINE },
+            raise_for_status: task.flag("raise_for_status"),
+        },
+    )?;
+    let listed = task.input.contains_key("max_items");
+    let mut headers = Map::new();
+    for header in reply.headers.iter().filter(|_| !listed) {
+        let name = header.name.to_ascii_lowercase();
+        // A cookie would be a credential of the answer's.
+        if name != "set-cookie" {
+            let joined = match headers.get(&name).and_then(Value::as_str) {
+                Some(earlier) => format!("{earlier}, {}", header.value),
+                None => header.value.clone(),
+            };
+            headers.insert(name, json!(joined));
+        }
+    }
+    let (format, body) = reply.content(wanted, true)?;
+    let (status, headers, format) = (reply.status, Value::Object(headers), format.name());
+    Ok(Answer::Made(format!(r#"{{"status":{status},"headers":{headers},"format":"{format}","body":{body}}}"#)))
+}
+
+/// The one body that the input gives, and its media type.
+fn body(task: &Task) -> Result<(Vec<Chunk>, Option<String>)> {
+    let names = ["body", "body_text", "body_form", "body_multipart", "body_base64", "body_blob"];
+    let given: Vec<_> = names.into_iter().filter_map(|name| Some((name, task.input.get(name)?))).collect();
+    let octets = || Some("application/octet-stream".to_owned());
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    Ok(match given.as_slice() {
+        [] => (Vec::new(), None),
+        [("body", value)] => (vec![Chunk::Text(value.to_string())], Some("application/json".into())),
+        [("body_text", value)] => (vec![Chunk::Text(text(value))], Some("text/plain; charset=utf-8".into())),
+        [("body_form", value)] => {
+            let form = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs(Some(value))).finish();
+            (vec![Chunk::Text(form)], Some("application/x-www-form-urlencoded".into()))
+        }
+        [("body_multipart", value)] => {
+            let boundary: String = task.api.host.random(16).iter().map(|byte| format!("{byte:02x}")).collect();
+            (multipart(value, &boundary)?, Some(format!("multipart/form-data; boundary={boundary}")))
+        }
+        [("body_base64", value)] => (vec![Chunk::Bytes(bytes(&text(value), "body_base64")?)], octets()),
+        [(_, handle)] => (vec![Chunk::Blob(text(handle))], octets()),
+        [_, (second, _), ..] => {
+            let all = given.iter().map(|(name, _)| format!("`{name}`")).collect::<Vec<_>>().join(" and ");
+            return Err(Error::invalid_field("`call-api`", second, format!("{all} are bodies; give one of them")));
+        }
+    })
+}
+
+/// RFC 7578, with names quoted as browsers do.
+fn multipart(parts: &Value, boundary: &str) -> Result<Vec<Chunk>> {
+    let mut chunks = Vec::new();
+    for (i, part) in parts.as_array().into_iter().flatten().enumerate() {
+        let given = |name: &str| part.get(name).and_then(Value::as_str);
+        let at = format!("body_multipart[{i}]");
+        let content = match (given("text"), given("base64"), given("blob")) {
+            (Some(text), None, None) => Chunk::Text(text.into()),
+            (None, Some(base64), None) => Chunk::Bytes(bytes(base64, &format!("{at}.base64"))?),
+            (None, None, Some(handle)) => Chunk::Blob(handle.into()),
+            _ => {
+                let message = format!("`{at}` needs its content as one of `text`, `base64` and `blob`");
+                return Err(Error::invalid_field("`call-api`", &at, message));
+            }
+        };
+        let quoted = |text: &str| text.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A");
+        let mut head = format!(
+            "--{boundary}\r\nContent-Disposition: form-data; name=\"{}\"",
+            quoted(given("name").unwrap_or_default())
+        );
+        if let Some(filename) = given("filename") {
+            head += &format!("; filename=\"{}\"", quoted(filename));
+        }
+        if let Some(media) = given("content_type") {
+            head += &format!("\r\nContent-Type: {}", quoted(media));
+        }
+        chunks.extend([Chunk::Text(format!("{head}\r\n\r\n")), content, Chunk::Text("\r\n".into())]);
+    }
+    chunks.push(Chunk::Text(format!("--{boundary}--\r\n")));
+    Ok(chunks)
+}
+
+fn bytes(base64: &str, field: &str) -> Result<Vec<u8>> {
+    let decoded = STANDARD.decode(base64.trim());
+    decoded.map_err(|_| Error::invalid_field("`call-api`", field, format!("`{field}` is not base64")))
+}
+
+/// Names and values, a list repeating its name.
+fn pairs(object: Option<&Value>) -> Vec<(String, String)> {
+    let plain = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let members = object.and_then(Value::as_object).into_iter().flatten();
+    let repeated = members.flat_map(|(name, value)| match value {
+        Value::Array(all) => all.iter().map(|one| (name.clone(), plain(one))).collect(),
+        one => vec![(name.clone(), plain(one))],
+    });
+    repeated.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headers_of_the_connection_are_refused_in_any_case() {
+        let header = |name: &str, value: &str| Header { name: name.into(), value: value.into() };
+        for name in [
+            "Authorization",
+            "COOKIE",
+            "host",
+            "Proxy-Authorization",
+            "Connection",
+            "Transfer-Encoding",
+            "Sec-Fetch-Mode",
+            "X-Forwarded-For",
+            "",
+            "a b",
+            "a:b",
+            "ä",
+        ] {
+            assert!(refused(&header(name, "x")).is_some(), "{name}");
+        }
+        assert!(refused(&header("X-Note", "a\r\nAuthorization: x")).is_some());
+        for name in ["Accept", "If-Match", "X-Atlassian-Token", "Content-Type"] {
+            assert!(refused(&header(name, "a\tb")).is_none(), "{name}");
+        }
+    }
+
+    #[test]
+    fn multipart_bodies_keep_names_inside_their_quotes() {
+        let parts = json!([{"name": "a\"\r\nb", "text": "x"}, {"name": "f", "blob": "b-1", "filename": "ü.txt", "content_type": "text/plain"}]);
+        let told: Vec<_> = multipart(&parts, "B")
+            .unwrap()
+            .into_iter()
+            .map(|chunk| match chunk {
+                Chunk::Text(text) => text,
+                Chunk::Blob(handle) => format!("<{handle}>"),
+                Chunk::Bytes(bytes) => format!("{bytes:?}"),
+            })
+            .collect();
+        let expected = "--B\r\nContent-Disposition: form-data; name=\"a%22%0D%0Ab\"\r\n\r\nx\r\n\
+            --B\r\nContent-Disposition: form-data; name=\"f\"; filename=\"ü.txt\"\r\nContent-Type: text/plain\r\n\r\n<b-1>\r\n--B--\r\n";
+        assert_eq!(told.concat(), expected);
+        assert_eq!(multipart(&json!([{"name": "a"}]), "B").unwrap_err().fields[0].field, "body_multipart[0]");
+    }
+}

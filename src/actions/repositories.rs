@@ -1,0 +1,173 @@
+//! Repositories.
+
+use crate::action::{
+    ACTION, Action, CALL, Call, Field, Gives, Kind, Read, Word, check, field, id, text as input, word, words as choice,
+};
+use crate::actions::{REPO, WORKSPACE};
+use crate::shape::{Shape, at, both, link, number, text, time, words};
+
+pub const ACTIONS: &[&Action] = &[&LIST, &GET, &CREATE, &UPDATE];
+const _: () = check(ACTIONS);
+
+pub const REPOSITORY: Shape = Shape {
+    name: "Repository",
+    members: &[
+        text("repo", both("slug"), "Slug; what other actions take.", "web"),
+        text(
+            "workspace",
+            at("workspace.slug", "project.key"),
+            "Workspace on Cloud, project key on Data Center.",
+            "acme",
+        )
+        .or_null("where Cloud does not tell"),
+        text("id", at("uuid", "id"), "Id that stays when it is renamed.", "{3f2a1b0c-0003-4c5d-8e9f-a0b1c2d3e4f5}"),
+        text("name", both("name"), "Name for people to read.", "Web"),
+        text("description", both("description"), "What it is for.", "The shop's web site.")
+            .or_null("where there is none"),
+        text("project", both("project.key"), "Key of its project.", "SHOP").or_null("where Bitbucket does not tell"),
+        words("visibility", at("is_private", "public"), "Who can see it.", VISIBILITY, "private")
+            .or_null("where Bitbucket does not tell"),
+        text("default_branch", at("mainbranch.name", "defaultBranch"), "Branch that changes go to.", "main")
+            .or_null("while it is empty, and on Data Center before 8"),
+        number("size", at("size", ""), "Size in bytes.", "1048576").or_null("on Data Center"),
+        text(
+            "clone_https",
+            at("links.clone.name=https.0.href", "links.clone.name=http.0.href"),
+            "Address to clone by HTTPS.",
+            "https://bitbucket.org/acme/web.git",
+        )
+        .or_null("where it is switched off"),
+        text(
+            "clone_ssh",
+            both("links.clone.name=ssh.0.href"),
+            "Address to clone by SSH.",
+            "git@bitbucket.org:acme/web.git",
+        )
+        .or_null("where it is switched off"),
+        time("created_at", at("created_on", ""), "When it was made.").or_null("on Data Center"),
+        time("updated_at", at("updated_on", ""), "When it last changed.").or_null("on Data Center"),
+        link("link", at("links.html.href", "links.self.0.href"), "Web page.", "https://bitbucket.org/acme/web")
+            .or_null("where Bitbucket does not tell"),
+    ],
+};
+
+/// Cloud tells whether it is private, Data Center whether it is public.
+pub const VISIBILITY: &[Word] = &[word("private", "true", "false"), word("public", "false", "true")];
+const ROLES: &[Word] = &[
+    word("member", "member", ""),
+    word("contributor", "contributor", ""),
+    word("admin", "admin", ""),
+    word("owner", "owner", ""),
+];
+
+const NAME: Field = input("name", "Name for people to read; the slug follows it.", "Web");
+const DESCRIPTION: Field = field(Kind::Text { min: 0 }, "description", "What it is for.", "The shop's web site.");
+const VISIBLE: Field = choice("visibility", "Who can see it.", VISIBILITY, "private");
+
+const LIST: Action = Action {
+    id: "list-repositories",
+    about: "Lists the repositories of a workspace or project.",
+    needs: &[WORKSPACE],
+    takes: &[
+        choice("role", "Only those in which the connection's account has at least this role.", ROLES, "member")
+            .on_cloud(),
+        input("query", "Filter in Bitbucket's query language.", r#"name ~ "web""#).on_cloud(),
+        input("sort", "Field to sort by; with `-` in front, the largest first.", "-updated_on").on_cloud(),
+    ],
+    gives: Gives::List(&REPOSITORY),
+    cloud: Some(Call {
+        does: "GET /repositories/{workspace}",
+        query: "role={role}&q={query}&sort={sort}",
+        scope: "repository",
+        token: "read:repository:bitbucket",
+        ..CALL
+    }),
+    data_center: Some(Call { does: "GET /api/latest/projects/{workspace}/repos", scope: "REPO_READ", ..CALL }),
+    ..ACTION
+};
+
+const GET: Action = Action {
+    id: "get-repository",
+    about: "Tells about one repository.",
+    needs: &[WORKSPACE, REPO],
+    gives: Gives::One(&REPOSITORY),
+    cloud: Some(Call {
+        does: "GET /repositories/{workspace}/{repo}",
+        scope: "repository",
+        token: "read:repository:bitbucket",
+        ..CALL
+    }),
+    data_center: Some(Call { does: "GET /api/latest/projects/{workspace}/repos/{repo}", scope: "REPO_READ", ..CALL }),
+    ..ACTION
+};
+
+const CREATE: Action = Action {
+    id: "create-repository",
+    about: "Makes an empty repository.",
+    needs: &[
+        WORKSPACE,
+        id("repo", "Name of the new repository; lower case and without spaces, it is the slug as well.", "web"),
+    ],
+    takes: &[
+        DESCRIPTION.sampled(),
+        VISIBLE.sampled(),
+        id("project", "Key of the project to put it in; the workspace's oldest when absent.", "SHOP").on_cloud(),
+    ],
+    gives: Gives::One(&REPOSITORY),
+    cloud: Some(Call {
+        does: "POST /repositories/{workspace}/{repo}",
+        body: r#"{
+            "scm": "git",
+            "description": "{description}",
+            "is_private": "{visibility}",
+            "project": { "key": "{project}" }
+        }"#,
+        scope: "repository:admin",
+        token: "admin:repository:bitbucket",
+        ..CALL
+    }),
+    data_center: Some(Call {
+        does: "POST /api/latest/projects/{workspace}/repos",
+        body: r#"{
+            "scmId": "git",
+            "name": "{repo}",
+            "description": "{description}",
+            "public": "{visibility}"
+        }"#,
+        scope: "PROJECT_ADMIN",
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const UPDATE: Action = Action {
+    id: "update-repository",
+    about: "Changes a repository; what is not named stays as it is.",
+    needs: &[WORKSPACE, REPO],
+    takes: &[NAME, DESCRIPTION.clearable().sampled(), VISIBLE],
+    gives: Gives::One(&REPOSITORY),
+    cloud: Some(Call {
+        does: "PUT /repositories/{workspace}/{repo}",
+        body: r#"{
+            "name": "{name}",
+            "description": "{description}",
+            "is_private": "{visibility}"
+        }"#,
+        scope: "repository:admin",
+        token: "admin:repository:bitbucket",
+        // A PUT makes a repository that does not exist: a misspelt slug has to be refused instead.
+        first: Some(Read { does: "GET /repositories/{workspace}/{repo}", keep: |_, _| {} }),
+        ..CALL
+    }),
+    data_center: Some(Call {
+        does: "PUT /api/latest/projects/{workspace}/repos/{repo}",
+        body: r#"{
+            "name": "{name}",
+            "description": "{description}",
+            "public": "{visibility}"
+        }"#,
+        scope: "REPO_ADMIN",
+        ..CALL
+    }),
+    ..ACTION
+};

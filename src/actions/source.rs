@@ -1,0 +1,95 @@
+//! Files as they are at a commit.
+
+use serde_json::json;
+
+use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, check, words as choice};
+use crate::actions::{BRANCH, COMMIT, PATH, REPO, WORKSPACE};
+use crate::api::Request;
+use crate::api::content::{Content, FILE_ENCODINGS};
+use crate::error::{Error, FieldError, Result};
+use crate::host::Sink;
+use crate::shape::{Shape, any, both, text};
+use crate::task::Task;
+
+pub const ACTIONS: &[&Action] = &[&GET_FILE];
+const _: () = check(ACTIONS);
+
+const FILE: Shape = Shape {
+    name: "File",
+    members: &[
+        text("path", both("path"), "Path from the repository's root.", "docs/guide.md"),
+        text("encoding", both("encoding"), "How `content` holds the bytes: `text`, `base64` or `blob`.", "text"),
+        any(
+            "content",
+            both("content"),
+            "The file: its text, its bytes in base64, or the handle of a blob.",
+            r##""# Guide\n""##,
+        ),
+    ],
+};
+
+const GET_FILE: Action = Action {
+    id: "get-file",
+    about: "Reads a file at the end of a branch, or at a commit.",
+    needs: &[WORKSPACE, REPO, PATH],
+    takes: &[
+        Field {
+            about: "Branch to read it from; the default branch when neither this nor `commit` is given.",
+            ..BRANCH
+        },
+        COMMIT,
+        choice(
+            "encoding",
+            "How to give it; text where it is UTF-8 and base64 otherwise when absent.",
+            FILE_ENCODINGS,
+            "text",
+        ),
+    ],
+    gives: Gives::Made(&FILE),
+    cloud: Some(Call {
+        does: "GET /repositories/{workspace}/{repo}/src/{commit}/{path}",
+        scope: "repository",
+        token: "read:repository:bitbucket",
+        run: Some(get_file),
+        ..CALL
+    }),
+    data_center: Some(Call {
+        does: "GET /api/latest/projects/{workspace}/repos/{repo}/raw/{path}",
+        query: "at={commit}",
+        scope: "REPO_READ",
+        run: Some(get_file),
+        ..CALL
+    }),
+    ..ACTION
+};
+
+fn get_file(task: &Task) -> Result<Answer> {
+    let mut input = task.input.clone();
+    match (task.text("branch"), task.is_cloud()) {
+        (Some(_), _) if task.text("commit").is_some() => {
+            let message = "give `branch` or `commit`, not both".to_owned();
+            return Err(Error::invalid_input("`get-file`", vec![FieldError { field: "commit".into(), message }]));
+        }
+        // Cloud's address cannot hold a branch with a slash, not even encoded: it has to be a commit.
+        (Some(branch), true) => {
+            let [workspace, repo] = task.texts(["workspace", "repo"]);
+            let branch = task.read(&["repositories", workspace, repo, "refs", "branches", branch], &[])?;
+            input.insert("commit".into(), branch["target"]["hash"].clone());
+        }
+        (Some(branch), false) => {
+            input.insert("commit".into(), json!(format!("refs/heads/{branch}")));
+        }
+        (None, true) if task.text("commit").is_none() => {
+            input.insert("commit".into(), json!("HEAD"));
+        }
+        _ => {}
+    }
+    let wanted = task.text("encoding").and_then(Content::named);
+    let mut request = Request::get(task.address(&input)).header("Accept", "*/*");
+    if wanted == Some(Content::Blob) {
+        request.sink = Sink::Blob;
+    }
+    let (encoding, content) = task.api.send(request)?.content(wanted, false)?;
+    let (path, encoding) = (json!(task.text("path")), encoding.name());
+    Ok(Answer::Made(format!(r#"{{"path":{path},"encoding":"{encoding}","content":{content}}}"#)))
+}

@@ -1,0 +1,71 @@
+//! People.
+
+use crate::action::{ACTION, Action, Answer, CALL, Call, Gives, check};
+use crate::api::Request;
+use crate::error::{Error, Kind, Result};
+use crate::shape::{Shape, at, link, text};
+use crate::task::Task;
+
+pub const ACTIONS: &[&Action] = &[&GET_CURRENT];
+const _: () = check(ACTIONS);
+
+/// A person, wherever an answer speaks of one.
+pub const PERSON: Shape = Shape {
+    name: "Person",
+    members: &[
+        text(
+            "id",
+            at("uuid", "name"),
+            "UUID on Cloud, user name on Data Center; what other actions take.",
+            "{8d1c2b3a-0001-4a5b-9c6d-7e8f90a1b2c3}",
+        ),
+        text("name", at("display_name", "displayName"), "Name for people to read.", "Ada Example")
+            .or_null("where Bitbucket does not tell"),
+        text("username", at("nickname", "name"), "Nickname on Cloud, user name on Data Center.", "ada")
+            .or_null("where Bitbucket does not tell"),
+        text("account_id", at("account_id", ""), "Atlassian account.", "557058:0a1b2c3d-0001")
+            .or_null("on Data Center"),
+        text("email", at("", "emailAddress"), "E-mail address.", "ada@example.com")
+            .or_null("on Cloud, and where it is hidden"),
+        link(
+            "link",
+            at("links.html.href", "links.self.0.href"),
+            "Web page.",
+            "https://bitbucket.org/%7B8d1c2b3a-0001-4a5b-9c6d-7e8f90a1b2c3%7D/",
+        )
+        .or_null("where Data Center does not tell"),
+    ],
+};
+
+const GET_CURRENT: Action = Action {
+    id: "get-current-user",
+    about: "Tells whom the connection acts as.",
+    gives: Gives::One(&PERSON),
+    cloud: Some(Call { does: "GET /user", scope: "account", token: "read:user:bitbucket", ..CALL }),
+    data_center: Some(Call {
+        does: "GET /api/latest/application-properties",
+        scope: "REPO_READ",
+        run: Some(get_current_on_data_center),
+        ..CALL
+    }),
+    ..ACTION
+};
+
+/// No endpoint tells, but every answer carries the user's name in a header.
+fn get_current_on_data_center(task: &Task) -> Result<Answer> {
+    let reply = task.api.send(Request::get(task.address(&task.input)))?;
+    let name = reply.header("X-AUSERNAME").filter(|name| !name.is_empty()).ok_or_else(|| {
+        Error::new(Kind::Unauthenticated, "The server does not know who this connection is.")
+            .cause("The credential is wrong, expired or revoked: the server answers such requests as if nobody had signed in.")
+            .resolution("Make a new HTTP access token and enter it in the connection.")
+    })?;
+    // The address wants the slug, which is the name in lower case for almost all; where it is not, a search finds it.
+    match task.read(&["api", "latest", "users", name], &[]) {
+        Err(error) if error.kind == Kind::NotFound => {
+            let found = task.read(&["api", "latest", "users"], &[("filter", name)])?;
+            let found = found["values"].as_array().into_iter().flatten().find(|user| user["name"] == name);
+            found.cloned().map(Answer::Raw).ok_or(error)
+        }
+        user => user.map(Answer::Raw),
+    }
+}

@@ -1,0 +1,185 @@
+//! Addresses below the API's root, and the rule that none leads out of it.
+
+use url::Url;
+
+use crate::action::Product;
+use crate::connection::Connection;
+use crate::template::encoded;
+
+/// The address of an encoded path below the API's root, with these parameters.
+pub fn below(connection: &Connection, path: &str, query: &[(String, String)]) -> Url {
+    let mut url = connection.root.clone();
+    url.set_path(&format!("{}{path}", connection.root.path().trim_end_matches('/')));
+    add_query(&mut url, query);
+    url
+}
+
+/// The address of these segments below the API's root, each encoded.
+pub fn of_segments(connection: &Connection, segments: &[&str], query: &[(&str, &str)]) -> Url {
+    let path: String = segments.iter().map(|segment| format!("/{}", encoded(segment))).collect();
+    below(connection, &path, &Vec::from_iter(query.iter().map(|(name, value)| ((*name).into(), (*value).into()))))
+}
+
+/// Adds parameters behind those that are there; a repeated name stays repeated.
+pub fn add_query(url: &mut Url, query: &[(String, String)]) {
+    let added = query.iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value)));
+    let all: Vec<_> = url.query().filter(|q| !q.is_empty()).map(str::to_owned).into_iter().chain(added).collect();
+    url.set_query((!all.is_empty()).then(|| all.join("&")).as_deref());
+}
+
+/// Whether an address lies below the API's root: same scheme, host and port, and a path that begins as the root's does.
+pub fn is_below(connection: &Connection, url: &Url) -> bool {
+    url.origin() == connection.root.origin()
+        && url.username().is_empty()
+        && url.password().is_none()
+        && url.path().starts_with(connection.root.path())
+}
+
+/// The address that a person means by a path, in any of the ways in which paths are pasted.
+///
+/// # Errors
+/// What is wrong with the path, as the end of «`path` …».
+pub fn pasted(connection: &Connection, path: &str) -> Result<Url, String> {
+    if path.is_empty() {
+        return Err("must not be empty".into());
+    }
+    if path.chars().any(char::is_control) {
+        return Err("must not hold control characters".into());
+    }
+    if path.contains('\\') {
+        return Err("must not hold backslashes; encode one as %5C".into());
+    }
+    if path.contains('#') {
+        return Err("must not hold `#`; encode one as %23".into());
+    }
+    if path.starts_with("//") {
+        return Err("must not begin with two slashes: that names another host".into());
+    }
+    let (before_query, _) = path.split_once('?').unwrap_or((path, ""));
+    if before_query.split('/').any(is_dot_segment) {
+        return Err("must not have `.` or `..` segments".into());
+    }
+    let root = &connection.root;
+    let url = if before_query.contains("://") {
+        let url = Url::parse(path).map_err(|_| "is no address".to_owned())?;
+        if !url.username().is_empty() || url.password().is_some() {
+            return Err("must not hold a user name or password".into());
+        }
+        if url.origin() != root.origin() {
+            return Err(format!("must stay on {}", root.origin().ascii_serialization()));
+        }
+        url
+    } else {
+        let relative = relative(connection, path.trim_start_matches('/'));
+        Url::parse(&format!("{root}{relative}")).map_err(|_| "is no address".to_owned())?
+    };
+    if is_below(connection, &url) { Ok(url) } else { Err(format!("must lie below {root}")) }
+}
+
+/// What follows the root in a path that may repeat the root's end: `2.0/…` on Cloud, `rest/…` or `context/rest/…`.
+fn relative<'a>(connection: &Connection, path: &'a str) -> &'a str {
+    let root = connection.root.path().trim_start_matches('/');
+    let last = match connection.product {
+        Product::Cloud => "2.0/",
+        Product::DataCenter => "rest/",
+    };
+    path.strip_prefix(root).or_else(|| path.strip_prefix(last)).unwrap_or(path)
+}
+
+/// `.` or `..`, encoded or not: URL parsers resolve both forms.
+fn is_dot_segment(segment: &str) -> bool {
+    matches!(segment.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::connection::Credential;
+
+    fn connection(product: Product, root: &str) -> Connection {
+        let (root, credential) = (root.parse().unwrap(), Credential::HostManaged);
+        Connection { name: "c".into(), product, root, credential, timeout_ms: 1 }
+    }
+
+    fn cloud() -> Connection {
+        connection(Product::Cloud, "https://api.bitbucket.org/2.0/")
+    }
+
+    fn server() -> Connection {
+        connection(Product::DataCenter, "https://git.example.com/bitbucket/rest/")
+    }
+
+    #[test]
+    fn paths_are_taken_in_all_the_ways_people_paste_them() {
+        for path in [
+            "repositories/acme",
+            "/repositories/acme",
+            "2.0/repositories/acme",
+            "/2.0/repositories/acme",
+            "https://api.bitbucket.org/2.0/repositories/acme",
+            "https://API.bitbucket.org:443/2.0/repositories/acme",
+        ] {
+            assert_eq!(
+                pasted(&cloud(), path).unwrap().as_str(),
+                "https://api.bitbucket.org/2.0/repositories/acme",
+                "{path}"
+            );
+        }
+        for path in [
+            "api/1.0/projects",
+            "/rest/api/1.0/projects",
+            "rest/api/1.0/projects",
+            "/bitbucket/rest/api/1.0/projects",
+            "https://git.example.com/bitbucket/rest/api/1.0/projects",
+        ] {
+            let expected = "https://git.example.com/bitbucket/rest/api/1.0/projects";
+            assert_eq!(pasted(&server(), path).unwrap().as_str(), expected, "{path}");
+        }
+        let with_query = pasted(&cloud(), "repositories/acme?role=member&q=name~\"a b\"").unwrap();
+        assert_eq!(
+            with_query.as_str(),
+            "https://api.bitbucket.org/2.0/repositories/acme?role=member&q=name~%22a%20b%22"
+        );
+        assert_eq!(pasted(&cloud(), "x?next=https://a/b/../c").unwrap().path(), "/2.0/x");
+    }
+
+    #[test]
+    fn no_path_leaves_the_api() {
+        for path in [
+            "https://evil.example/2.0/repositories",
+            "http://api.bitbucket.org/2.0/repositories",
+            "https://api.bitbucket.org:8443/2.0/repositories",
+            "https://api.bitbucket.org.evil.example/2.0/x",
+            "https://ada:secret@api.bitbucket.org/2.0/x",
+            "https://api.bitbucket.org@evil.example/2.0/x",
+            "https://api.bitbucket.org/internal/x",
+            "//evil.example/2.0/x",
+            "\\\\evil.example",
+            "repositories/../../internal",
+            "repositories/%2e%2E/x",
+            "repositories/.%2e/x",
+            "repositories/acme/..",
+            "./x",
+            "repositories/a\tb",
+            "repositories/a\nb",
+            "repositories/a#b",
+            "ftp://api.bitbucket.org/2.0/x",
+            "",
+        ] {
+            assert!(pasted(&cloud(), path).is_err(), "{path}");
+        }
+        assert_eq!(pasted(&cloud(), "https://evil.example/x").unwrap_err(), "must stay on https://api.bitbucket.org");
+        assert!(pasted(&server(), "https://git.example.com/plugins/servlet/x").is_err());
+    }
+
+    #[test]
+    fn parameters_are_added_encoded_and_repeated() {
+        let mut url = below(&cloud(), "/x", &[]);
+        assert_eq!(url.as_str(), "https://api.bitbucket.org/2.0/x");
+        let pairs = [("state", "OPEN"), ("state", "MERGED"), ("q", r#"name="a&b""#)];
+        add_query(&mut url, &pairs.map(|(n, v)| (n.into(), v.into())));
+        assert_eq!(url.query(), Some("state=OPEN&state=MERGED&q=name%3D%22a%26b%22"));
+        let url = of_segments(&server(), &["api", "latest", "users", "ada/l"], &[("filter", "a b")]);
+        assert_eq!(url.as_str(), "https://git.example.com/bitbucket/rest/api/latest/users/ada%2Fl?filter=a%20b");
+    }
+}

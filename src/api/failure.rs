@@ -1,0 +1,331 @@
+//! Turns answers of failure into the error record: the right kind, Bitbucket's own words, and what to do about it.
+
+use serde_json::{Value, json};
+
+use super::Reply;
+use crate::action::Product;
+use crate::connection::{Connection, Credential};
+use crate::error::{Error, FieldError, Kind};
+use crate::shape::find;
+
+/// How much of an answer that is no JSON is shown, in characters.
+const SHOWN: usize = 500;
+
+/// The error that an answer of 300 and above stands for.
+pub fn of(connection: &Connection, reply: &Reply) -> Box<Error> {
+    let body: Option<Value> = serde_json::from_slice(reply.bytes()).ok();
+    let told = match (&body, connection.product) {
+        (Some(body), Product::Cloud) => Told::by_cloud(body),
+        (Some(body), Product::DataCenter) => Told::by_data_center(body),
+        (None, _) => None,
+    };
+    let enveloped = told.is_some();
+    let told = told.unwrap_or_default();
+    let kind = kind(connection.product, reply, &told, enveloped);
+    let (cause, resolution) = advice(kind, connection);
+    let words = connection.redact(&told.message);
+    let message = match words.trim_end_matches('.') {
+        "" => format!("{} answered {} {}.", connection.product.name(), reply.status, phrase(reply.status)),
+        words => format!("{} answered {}: {words}.", connection.product.name(), reply.status),
+    };
+    let mut error = Error::new(kind, message).resolution(resolution);
+    error.cause = told.cause.map(|cause| connection.redact(&cause)).or(cause.map(Into::into));
+    error.status = Some(reply.status);
+    error.retry_after_ms = reply.header("Retry-After").and_then(|s| s.trim().parse::<u64>().ok()).map(|s| s * 1000);
+    error.required_scopes = told.required;
+    error.granted_scopes = told.granted;
+    error.fields = told.fields;
+    error.link = told.link;
+    error.request = Some(reply.request.clone());
+    error.detail =
+        if enveloped { told.detail.map(|detail| connection.redact(&detail)) } else { shown(connection, reply) };
+    error.extra = told.exception.map(|exception| json!({ "exception": exception }).to_string());
+    error
+}
+
+/// The error of a success whose body is not the JSON that was asked for: a login page, a proxy's page, half an answer.
+pub fn no_json(connection: &Connection, reply: &Reply) -> Box<Error> {
+    let html = reply.header("Content-Type").is_some_and(|value| value.starts_with("text/html"));
+    let mut error = if html {
+        Error::new(
+            Kind::Unauthenticated,
+            format!("{} answered with a web page instead of JSON.", connection.product.name()),
+        )
+        .cause(
+            "Most likely a login page: the credential does not count here, or the address is not that of the server.",
+        )
+        .resolution("Check the credential and the address in the connection.")
+    } else {
+        Error::new(Kind::Upstream, format!("{} answered with what is no JSON.", connection.product.name()))
+            .resolution("Try again; if it stays, look at `detail` and at proxies on the way.")
+    };
+    error.status = Some(reply.status);
+    error.request = Some(reply.request.clone());
+    error.detail = shown(connection, reply);
+    error
+}
+
+/// What an error's envelope says, whichever product's it is.
+#[derive(Default)]
+struct Told {
+    message: String,
+    detail: Option<String>,
+    cause: Option<String>,
+    /// Java's name of it, on Data Center.
+    exception: Option<String>,
+    fields: Vec<FieldError>,
+    required: Vec<String>,
+    granted: Vec<String>,
+    link: Option<String>,
+}
+
+impl Told {
+    /// `{"type": "error", "error": {message, detail?, fields?, data?}}`
+    fn by_cloud(body: &Value) -> Option<Self> {
+        let error = body.get("error")?;
+        let Some(message) = find(error, "message").as_str().map(str::to_owned) else {
+            // OAuth's own form: {"error": "invalid_grant", "error_description": …}
+            let code = error.as_str()?;
+            let message = body["error_description"].as_str().unwrap_or(code).to_owned();
+            return Some(Self { message, ..Self::default() });
+        };
+        let fields = error["fields"].as_object().into_iter().flatten().map(|(field, told)| {
+            let told = match told {
+                Value::Array(all) => all.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("; "),
+                Value::String(one) => one.clone(),
+                other => other.to_string(),
+            };
+            FieldError { field: field.clone(), message: told }
+        });
+        let link = ["data.announcement_url", "error.data.announcement_url"].map(|at| find(body, at));
+        Some(Self {
+            message,
+            detail: error["detail"].as_str().map(str::to_owned),
+            fields: fields.collect(),
+            required: texts(&error["detail"]["required"]),
+            granted: texts(&error["detail"]["granted"]),
+            link: link.iter().find_map(Value::as_str).map(str::to_owned),
+            ..Self::default()
+        })
+    }
+
+    /// `{"errors": [{context, message, exceptionName, vetoes?: [{summaryMessage, detailedMessage}], …}]}`
+    fn by_data_center(body: &Value) -> Option<Self> {
+        let errors = body.get("errors")?.as_array().filter(|errors| !errors.is_empty())?;
+        let text = |error: &Value, name: &str| error[name].as_str().map(str::to_owned);
+        let message = |error| text(error, "message").unwrap_or_default();
+        let field = |error| text(error, "context").map(|field| FieldError { field, message: message(error) });
+        let vetoes = errors.iter().flat_map(|error| error["vetoes"].as_array().into_iter().flatten());
+        let vetoes: Vec<_> =
+            vetoes.filter_map(|veto| text(veto, "detailedMessage").or(text(veto, "summaryMessage"))).collect();
+        Some(Self {
+            message: errors.iter().map(message).collect::<Vec<_>>().join(" "),
+            detail: errors.iter().find_map(|error| match &error["details"] {
+                Value::Array(_) => Some(texts(&error["details"]).join(" ")).filter(|detail| !detail.is_empty()),
+                _ => None,
+            }),
+            cause: (!vetoes.is_empty()).then(|| vetoes.join(" ")),
+            exception: errors.iter().find_map(|error| text(error, "exceptionName")),
+            fields: errors.iter().filter_map(field).collect(),
+            ..Self::default()
+        })
+    }
+}
+
+fn texts(list: &Value) -> Vec<String> {
+    list.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+}
+
+fn kind(product: Product, reply: &Reply, told: &Told, enveloped: bool) -> Kind {
+    let exception = told.exception.as_deref().unwrap_or_default().rsplit('.').next().unwrap_or_default();
+    match exception {
+        // A 401 of Data Center may mean that the person is known and not permitted.
+        "AuthorisationException" | "NoAccessAuthenticationException" => return Kind::Forbidden,
+        "DuplicateRefException" => return Kind::Conflict,
+        name if name.contains("Captcha") => return Kind::Captcha,
+        _ => {}
+    }
+    if reply.header("X-Authentication-Denied-Reason").is_some_and(|reason| reason.starts_with("CAPTCHA")) {
+        return Kind::Captcha;
+    }
+    let html = reply.header("Content-Type").is_some_and(|value| value.starts_with("text/html"));
+    match reply.status {
+        401 => Kind::Unauthenticated,
+        403 if !told.required.is_empty() => Kind::MissingScope,
+        402 | 403 => Kind::Forbidden,
+        // Data Center names every resource that it misses; a bare 404 is a route that this version lacks.
+        404 if product == Product::DataCenter && !enveloped => Kind::Unsupported,
+        404 => Kind::NotFound,
+        405 | 501 => Kind::Unsupported,
+        408 | 504 | 555 => Kind::Timeout,
+        409 | 412 => Kind::Conflict,
+        410 => Kind::Gone,
+        429 => Kind::RateLimited,
+        400..=499 => Kind::Rejected,
+        // A redirect that is not followed leads to a login page more often than anywhere else.
+        300..=399 if html || reply.header("Location").is_some_and(|to| to.contains("login")) => Kind::Unauthenticated,
+        _ => Kind::Upstream,
+    }
+}
+
+/// Likely cause, where Bitbucket's words leave it open, and the way out.
+fn advice(kind: Kind, connection: &Connection) -> (Option<&'static str>, &'static str) {
+    let cloud = connection.product == Product::Cloud;
+    match kind {
+        Kind::Unauthenticated => match (&connection.credential, cloud) {
+            (Credential::Basic { .. }, true) => (
+                Some(
+                    "The e-mail address or the API token is wrong, expired or revoked, or the token was made without scopes.",
+                ),
+                "Make an API token with scopes at id.atlassian.com and enter it with the account's e-mail address.",
+            ),
+            (Credential::Bearer(_), _) => (
+                Some("The token is wrong, expired or revoked, or of a kind that does not count here."),
+                "Make a new token in Bitbucket and enter it in the connection.",
+            ),
+            (Credential::Basic { .. }, false) => (
+                Some("The user name or password is wrong, or the server takes no passwords."),
+                "Check both by signing in with a browser; use an HTTP access token where passwords are switched off.",
+            ),
+            (Credential::HostManaged, _) => {
+                (None, "Connect again in the workflow platform, which keeps this credential.")
+            }
+        },
+        Kind::Captcha => (
+            Some("Too many failed sign-ins: the server wants a person to solve a CAPTCHA."),
+            "Sign in with a browser once, then try again; better, use an HTTP access token.",
+        ),
+        Kind::Forbidden => (
+            Some("The account or token has no permission for this, or no licence."),
+            "Ask an administrator of the repository or project for the permission, or use another connection.",
+        ),
+        Kind::MissingScope => (
+            Some("The credential lacks scopes; `required_scopes` and `granted_scopes` say which."),
+            "Make a credential with the required scopes and enter it in the connection.",
+        ),
+        Kind::NotFound => (
+            Some("It does not exist under this name, or the credential may not see it."),
+            "Check the names for spelling; then check that the account of this connection can open it in Bitbucket.",
+        ),
+        Kind::Unsupported => (
+            Some("This server has no such route: its version is too old or too new for it, or the path is wrong."),
+            "Check the path and the server's version, and that the base URL is the server's with its context path.",
+        ),
+        Kind::Gone => {
+            (Some("Atlassian has removed this from Bitbucket Cloud."), "Read the announcement for what replaces it.")
+        }
+        Kind::Conflict => (None, "Read the resource again, resolve what stands against the change, and repeat it."),
+        Kind::RateLimited => (
+            Some("Too many requests in a short time."),
+            "Wait, then try again; run less side by side, or use an access token with limits of its own.",
+        ),
+        Kind::Timeout => (
+            Some("Bitbucket gave up on the request itself."),
+            "Try again later with less at once; after a write, look first whether it was done.",
+        ),
+        Kind::Upstream => (None, "Try again later; look at status.atlassian.com or ask who runs the server."),
+        _ => (None, "Correct the input as Bitbucket says."),
+    }
+}
+
+/// The beginning of a body that is no error envelope, on one line and without secrets.
+fn shown(connection: &Connection, reply: &Reply) -> Option<String> {
+    let text = String::from_utf8_lossy(reply.bytes());
+    let words: Vec<_> = text.split_whitespace().collect();
+    let line = connection.redact(&words.join(" "));
+    let cut: String = line.chars().take(SHOWN).collect();
+    (!cut.is_empty()).then_some(cut)
+}
+
+/// The reason phrase, for the statuses that need one here.
+fn phrase(status: u16) -> &'static str {
+    match status {
+        300..=399 => "and a redirect",
+        400 => "Bad Request",
+        401 => "Unauthorized",
+        403 => "Forbidden",
+        404 => "Not Found",
+        405 => "Method Not Allowed",
+        409 => "Conflict",
+        410 => "Gone",
+        429 => "Too Many Requests",
+        500 => "Internal Server Error",
+        502 => "Bad Gateway",
+        503 => "Service Unavailable",
+        504 => "Gateway Timeout",
+        555 => "(its own time-out)",
+        _ => "without a reason",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::host::{Chunk, Header};
+
+    fn error(product: Product, status: u16, headers: &[(&str, &str)], body: &str) -> Box<Error> {
+        let root = "https://bitbucket.example/".parse().unwrap();
+        let connection =
+            Connection { name: "c".into(), product, root, credential: Credential::HostManaged, timeout_ms: 1 };
+        let headers = headers.iter().map(|(n, v)| Header { name: (*n).into(), value: (*v).into() }).collect();
+        of(&connection, &Reply { request: "GET /x".into(), status, headers, body: Chunk::Text(body.into()) })
+    }
+
+    #[test]
+    fn cloud_tells_fields_scopes_and_announcements() {
+        let body = r#"{"type":"error","error":{"message":"Bad request","detail":"Read on","fields":{"name":["Too long","Too odd"],"key":"Taken"}}}"#;
+        let bad = error(Product::Cloud, 400, &[], body);
+        assert_eq!((bad.kind, bad.message.as_str()), (Kind::Rejected, "Bitbucket Cloud answered 400: Bad request."));
+        assert_eq!(bad.detail.as_deref(), Some("Read on"));
+        let fields: Vec<_> = bad.fields.iter().map(|f| (f.field.as_str(), f.message.as_str())).collect();
+        assert_eq!(fields, [("key", "Taken"), ("name", "Too long; Too odd")]);
+
+        let body = r#"{"type":"error","error":{"message":"Your credentials lack one or more required privilege scopes.","detail":{"required":["pullrequest"],"granted":["repository"]}}}"#;
+        let narrow = error(Product::Cloud, 403, &[], body);
+        assert_eq!(narrow.kind, Kind::MissingScope);
+        assert_eq!(
+            (narrow.required_scopes, narrow.granted_scopes),
+            (vec!["pullrequest".into()], vec!["repository".into()])
+        );
+
+        let body =
+            r#"{"type":"error","error":{"message":"CHANGE-2770","data":{"announcement_url":"https://a.example"}}}"#;
+        let gone = error(Product::Cloud, 410, &[], body);
+        assert_eq!((gone.kind, gone.link.as_deref()), (Kind::Gone, Some("https://a.example")));
+    }
+
+    #[test]
+    fn data_center_is_read_by_the_exceptions_name() {
+        let with = |exception: &str| {
+            format!(
+                r#"{{"errors":[{{"context":null,"message":"No.","exceptionName":"com.atlassian.bitbucket.{exception}"}}]}}"#
+            )
+        };
+        for (status, exception, kind) in [
+            (401, "AuthorisationException", Kind::Forbidden),
+            (401, "auth.NoAccessAuthenticationException", Kind::Forbidden),
+            (401, "auth.IncorrectPasswordAuthenticationException", Kind::Unauthenticated),
+            (403, "auth.CaptchaRequiredAuthenticationException", Kind::Captcha),
+            (400, "repository.DuplicateRefException", Kind::Conflict),
+            (404, "repository.NoSuchRepositoryException", Kind::NotFound),
+        ] {
+            assert_eq!(error(Product::DataCenter, status, &[], &with(exception)).kind, kind, "{exception}");
+        }
+        let vetoed = r#"{"errors":[{"message":"Merge vetoed.","exceptionName":"x.PullRequestMergeVetoedException","vetoes":[{"summaryMessage":"Builds","detailedMessage":"Two builds are red."}]}]}"#;
+        let vetoed = error(Product::DataCenter, 409, &[], vetoed);
+        assert_eq!((vetoed.kind, vetoed.cause.as_deref()), (Kind::Conflict, Some("Two builds are red.")));
+        assert_eq!(error(Product::DataCenter, 404, &[], "<html>").kind, Kind::Unsupported);
+    }
+
+    #[test]
+    fn bodies_that_are_no_envelope_are_shown_cut() {
+        let plain = error(Product::Cloud, 404, &[("Content-Type", "text/plain")], "Not Found");
+        assert_eq!((plain.kind, plain.message.as_str()), (Kind::NotFound, "Bitbucket Cloud answered 404 Not Found."));
+        assert_eq!(plain.detail.as_deref(), Some("Not Found"));
+        let limited = error(Product::Cloud, 429, &[("retry-after", "7")], "");
+        assert_eq!((limited.kind, limited.retry_after_ms, limited.detail), (Kind::RateLimited, Some(7000), None));
+        let long = error(Product::Cloud, 502, &[], &"<p>\n".repeat(1000));
+        assert_eq!(long.detail.unwrap().chars().count(), SHOWN);
+        assert_eq!(error(Product::DataCenter, 302, &[("Location", "/login?next=x")], "").kind, Kind::Unauthenticated);
+    }
+}

@@ -1,0 +1,104 @@
+//! The one error of the crate: what a workflow can branch on, and what a person needs to read.
+
+/// A result whose error is the record that the host gets. Boxed, as it is large and rare.
+pub type Result<T> = std::result::Result<T, Box<Error>>;
+
+/// What went wrong, in the terms of the contract; `wit/connector.wit` says when each kind happens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    InvalidInput,
+    Unsupported,
+    Unauthenticated,
+    Captcha,
+    Forbidden,
+    MissingScope,
+    NotFound,
+    Gone,
+    Conflict,
+    Rejected,
+    RateLimited,
+    Timeout,
+    Network,
+    Upstream,
+    Host,
+}
+
+/// One faulty field, by its path in the action's input.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldError {
+    pub field: String,
+    pub message: String,
+}
+
+/// The error record of the contract. No part of it ever holds a secret.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[error("{message}")]
+pub struct Error {
+    pub kind: Kind,
+    /// One sentence for the person who reads the workflow's log.
+    pub message: String,
+    /// Why it happened, where that is known.
+    pub cause: Option<String>,
+    /// What to do about it.
+    pub resolution: Option<String>,
+    /// HTTP status of the answer that caused it.
+    pub status: Option<u16>,
+    pub retry_after_ms: Option<u64>,
+    pub required_scopes: Vec<String>,
+    pub granted_scopes: Vec<String>,
+    pub fields: Vec<FieldError>,
+    /// Documentation or announcement.
+    pub link: Option<String>,
+    /// The request that failed, as method and path without query.
+    pub request: Option<String>,
+    /// What the server said, cut and stripped of secrets.
+    pub detail: Option<String>,
+    /// Anything more, as a JSON object.
+    pub extra: Option<String>,
+}
+
+impl Error {
+    /// An error that is nothing yet but its kind and sentence.
+    pub fn new(kind: Kind, message: impl Into<String>) -> Box<Self> {
+        Box::new(Self {
+            kind,
+            message: message.into(),
+            cause: None,
+            resolution: None,
+            status: None,
+            retry_after_ms: None,
+            required_scopes: Vec::new(),
+            granted_scopes: Vec::new(),
+            fields: Vec::new(),
+            link: None,
+            request: None,
+            detail: None,
+            extra: None,
+        })
+    }
+
+    /// The input breaks the schema in these places. Nothing was sent.
+    pub fn invalid_input(what: &str, fields: Vec<FieldError>) -> Box<Self> {
+        let told: Vec<_> = fields.iter().map(|f| f.message.as_str()).collect();
+        let count = if told.len() == 1 { "a fault".to_owned() } else { format!("{} faults", told.len()) };
+        let mut error = Self::new(Kind::InvalidInput, format!("The input of {what} has {count}: {}.", told.join("; ")));
+        error.resolution = Some("Correct the named fields; nothing was sent.".into());
+        error.fields = fields;
+        error
+    }
+
+    /// One field of the input is wrong. Nothing was sent.
+    pub fn invalid_field(what: &str, field: &str, message: impl Into<String>) -> Box<Self> {
+        Self::invalid_input(what, vec![FieldError { field: field.into(), message: message.into() }])
+    }
+
+    pub fn cause(mut self: Box<Self>, cause: impl Into<String>) -> Box<Self> {
+        self.cause = Some(cause.into());
+        self
+    }
+
+    pub fn resolution(mut self: Box<Self>, resolution: impl Into<String>) -> Box<Self> {
+        self.resolution = Some(resolution.into());
+        self
+    }
+}

@@ -1,0 +1,83 @@
+//! What the connector asks of its host. `lib.rs` answers it with the imports of the world, tests with a host of their own.
+
+use std::fmt;
+
+/// A header of a request or an answer.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Header {
+    pub name: String,
+    pub value: String,
+}
+
+impl fmt::Debug for Header {
+    /// The name alone: values carry credentials.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Header").field("name", &self.name).finish_non_exhaustive()
+    }
+}
+
+/// A piece of a body: in hand, or in the host's file store.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Chunk {
+    Bytes(Vec<u8>),
+    Text(String),
+    /// A handle of the host's file store.
+    Blob(String),
+}
+
+/// Where the body of an answer goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sink {
+    /// Into the answer, up to so many bytes.
+    Inline(u64),
+    /// Into the host's file store.
+    Blob,
+}
+
+#[derive(Debug, Clone)]
+pub struct Request {
+    pub connection: String,
+    pub method: String,
+    /// Absolute.
+    pub url: String,
+    pub headers: Vec<Header>,
+    pub body: Vec<Chunk>,
+    pub sink: Sink,
+    /// For the whole exchange.
+    pub timeout_ms: u32,
+}
+
+#[derive(Debug, Clone)]
+pub struct Response {
+    pub status: u16,
+    pub headers: Vec<Header>,
+    pub body: Chunk,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HttpError {
+    Timeout,
+    /// The host's policy forbids it.
+    Denied(String),
+    Network(String),
+    /// The body is larger than the sink allows, in bytes.
+    TooLarge(u64),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ConnectionError {
+    Unknown,
+    Unavailable(String),
+}
+
+pub trait Host {
+    /// The settings of a connection, as JSON.
+    fn connection(&self, name: &str) -> Result<String, ConnectionError>;
+    fn send(&self, request: Request) -> Result<Response, HttpError>;
+    fn sleep(&self, ms: u32);
+    /// From a cryptographic source.
+    fn random(&self, len: u32) -> Vec<u8>;
+    /// A line for whoever looks for a fault; the host drops it otherwise.
+    fn debug(&self, message: &str);
+    fn progress(&self, done: u64, total: Option<u64>, what: &str);
+}

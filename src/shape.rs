@@ -1,0 +1,286 @@
+//! Output shapes: where each member lies in either product's answer, and what it becomes, so that both read alike.
+
+use serde_json::{Map, Value, json};
+
+use crate::action::{Product, Word};
+use crate::error::{Error, Kind, Result};
+
+/// One thing that answers speak of: a repository, a person.
+pub struct Shape {
+    /// What it is, as people say it: `Pull request`.
+    pub name: &'static str,
+    pub members: &'static [Member],
+}
+
+/// One member of a shape.
+pub struct Member {
+    pub name: &'static str,
+    pub about: &'static str,
+    pub from: At,
+    pub is: Is,
+    /// For the sample; items of a list are separated by commas.
+    pub example: &'static str,
+    /// When the member is null, as the end of «Null …»; none where it never is.
+    pub null: Option<&'static str>,
+}
+
+/// Where a member lies in each product's answer: names separated by dots. A number picks an item, `*` looks into every
+/// item, `name=value` keeps the items of which that holds. Empty where the product does not tell.
+#[derive(Clone, Copy)]
+pub struct At {
+    cloud: &'static str,
+    data_center: &'static str,
+}
+
+/// What a member becomes.
+pub enum Is {
+    Text,
+    Number,
+    Flag,
+    /// RFC 3339, UTC; Data Center tells milliseconds since the epoch.
+    Time,
+    /// One of our words; a value that none stands for is given in lower case.
+    Words(&'static [Word]),
+    One(&'static Shape),
+    Many(&'static Shape),
+    Any,
+}
+
+pub const fn at(cloud: &'static str, data_center: &'static str) -> At {
+    At { cloud, data_center }
+}
+
+/// The same place in both products' answers.
+pub const fn both(path: &'static str) -> At {
+    At { cloud: path, data_center: path }
+}
+
+const fn member(is: Is, name: &'static str, from: At, about: &'static str, example: &'static str) -> Member {
+    Member { name, about, from, is, example, null: None }
+}
+
+pub const fn text(name: &'static str, from: At, about: &'static str, example: &'static str) -> Member {
+    member(Is::Text, name, from, about, example)
+}
+
+pub const fn number(name: &'static str, from: At, about: &'static str, example: &'static str) -> Member {
+    member(Is::Number, name, from, about, example)
+}
+
+pub const fn flag(name: &'static str, from: At, about: &'static str) -> Member {
+    member(Is::Flag, name, from, about, "true")
+}
+
+pub const fn time(name: &'static str, from: At, about: &'static str) -> Member {
+    member(Is::Time, name, from, about, "2026-11-20T09:30:00.000Z")
+}
+
+/// The address of a web page.
+pub const fn link(name: &'static str, from: At, about: &'static str, example: &'static str) -> Member {
+    member(Is::Text, name, from, about, example)
+}
+
+pub const fn words(
+    name: &'static str,
+    from: At,
+    about: &'static str,
+    words: &'static [Word],
+    example: &'static str,
+) -> Member {
+    member(Is::Words(words), name, from, about, example)
+}
+
+pub const fn one(name: &'static str, from: At, about: &'static str, shape: &'static Shape) -> Member {
+    member(Is::One(shape), name, from, about, "")
+}
+
+pub const fn many(name: &'static str, from: At, about: &'static str, shape: &'static Shape) -> Member {
+    member(Is::Many(shape), name, from, about, "")
+}
+
+pub const fn any(name: &'static str, from: At, about: &'static str, example: &'static str) -> Member {
+    member(Is::Any, name, from, about, example)
+}
+
+impl Member {
+    /// `when` ends the sentence «Null …».
+    pub const fn or_null(mut self, when: &'static str) -> Self {
+        self.null = Some(when);
+        self
+    }
+}
+
+impl At {
+    pub fn on(self, product: Product) -> &'static str {
+        match product {
+            Product::Cloud => self.cloud,
+            Product::DataCenter => self.data_center,
+        }
+    }
+}
+
+impl Shape {
+    /// Puts an answer into this shape.
+    ///
+    /// # Errors
+    /// `upstream` where the answer lacks what is never null: it is not the resource that was asked for.
+    pub fn of(&self, answer: &Value, product: Product) -> Result<Map<String, Value>> {
+        let mut made = Map::new();
+        for member in self.members {
+            let found = find(answer, member.from.on(product));
+            let value = member.is.of(found, product)?;
+            if value.is_null() && member.null.is_none() {
+                return Err(Error::new(
+                    Kind::Upstream,
+                    format!("Bitbucket's answer is no {}: it lacks `{}`.", self.name.to_lowercase(), member.name),
+                )
+                .resolution("Look at the answer with the action Call API; a proxy may have changed it."));
+            }
+            made.insert(member.name.into(), value);
+        }
+        Ok(made)
+    }
+}
+
+impl Is {
+    fn of(&self, found: Value, product: Product) -> Result<Value> {
+        Ok(match (self, found) {
+            (Self::Words(words), found) => spoken(words, &found, product),
+            (_, Value::Null) => Value::Null,
+            (Self::Any, found) => found,
+            (Self::Text, found @ Value::String(_)) => found,
+            (Self::Text, Value::Number(n)) => Value::String(n.to_string()),
+            (Self::Number, found @ Value::Number(_)) => found,
+            (Self::Flag, found @ Value::Bool(_)) => found,
+            (Self::Time, Value::Number(n)) => n.as_i64().map_or(Value::Null, |ms| Value::String(rfc3339(ms))),
+            (Self::Time, Value::String(time)) => Value::String(in_utc(&time)),
+            (Self::One(shape), found @ Value::Object(_)) => Value::Object(shape.of(&found, product)?),
+            (Self::Many(shape), Value::Array(items)) => {
+                let made: Result<Vec<_>> =
+                    items.iter().map(|item| shape.of(item, product).map(Value::Object)).collect();
+                Value::Array(made?)
+            }
+            // Of another type than promised: better null than a lie about the type.
+            _ => Value::Null,
+        })
+    }
+}
+
+/// Our word for a product's value. A missing value counts as the empty one, which a word may stand for.
+fn spoken(words: &[Word], found: &Value, product: Product) -> Value {
+    let found = match found {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    };
+    match words.iter().find(|word| word.on(product).eq_ignore_ascii_case(&found)) {
+        Some(word) => json!(word.name),
+        None if found.is_empty() => Value::Null,
+        None => json!(found.to_lowercase().replace('_', "-")),
+    }
+}
+
+/// What lies at a path; null where nothing does.
+pub fn find(answer: &Value, path: &str) -> Value {
+    let mut steps = path.splitn(2, '.');
+    let (step, rest) = (steps.next().unwrap_or_default(), steps.next());
+    let onward = |value: &Value| rest.map_or_else(|| value.clone(), |rest| find(value, rest));
+    match (answer, step) {
+        (_, "") => Value::Null,
+        (Value::Array(items), "*") => Value::Array(items.iter().map(onward).filter(|v| !v.is_null()).collect()),
+        (Value::Array(items), step) => match step.split_once('=') {
+            Some((name, wanted)) => {
+                onward(&items.iter().filter(|item| item[name].as_str() == Some(wanted)).cloned().collect())
+            }
+            None => step.parse().ok().and_then(|n: usize| items.get(n)).map_or(Value::Null, onward),
+        },
+        (Value::Object(members), step) => members.get(step).map_or(Value::Null, onward),
+        _ => Value::Null,
+    }
+}
+
+/// Milliseconds since the epoch as RFC 3339. The calendar is Howard Hinnant's `civil_from_days`.
+pub fn rfc3339(ms: i64) -> String {
+    let (days, of_day) = (ms.div_euclid(86_400_000), ms.rem_euclid(86_400_000));
+    let shifted = days + 719_468;
+    let era = shifted.div_euclid(146_097);
+    let of_era = shifted.rem_euclid(146_097);
+    let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month_from_march = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * month_from_march + 2) / 5 + 1;
+    let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
+    let year = year_of_era + era * 400 + i64::from(month <= 2);
+    let (seconds, ms) = (of_day / 1_000, of_day % 1_000);
+    let (hour, minute, second) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
+    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{ms:03}Z")
+}
+
+/// Cloud's `2026-11-20T09:30:00.123456+00:00` with milliseconds and `Z`, so that times of both products compare as text.
+/// Cloud tells UTC always; a time of another zone is given as it is.
+fn in_utc(time: &str) -> String {
+    let Some(local) = time.strip_suffix("+00:00").or_else(|| time.strip_suffix('Z')) else { return time.into() };
+    let (seconds, fraction) = local.split_once('.').unwrap_or((local, ""));
+    let ms: String = fraction.chars().chain("000".chars()).take(3).collect();
+    format!("{seconds}.{ms}Z")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_reach_into_objects_lists_and_chosen_items() {
+        let answer = json!({
+            "a": { "b": 1 },
+            "links": [{ "name": "ssh", "href": "s" }, { "name": "https", "href": "h" }],
+            "reviewers": [{ "user": { "name": "ada" } }, {}, { "user": { "name": "grace" } }]
+        });
+        assert_eq!(find(&answer, "a.b"), json!(1));
+        assert_eq!(find(&answer, "a.c.d"), Value::Null);
+        assert_eq!(find(&answer, "links.1.href"), json!("h"));
+        assert_eq!(find(&answer, "links.9.href"), Value::Null);
+        assert_eq!(find(&answer, "links.name=https.0.href"), json!("h"));
+        assert_eq!(find(&answer, "links.name=none.0.href"), Value::Null);
+        assert_eq!(find(&answer, "reviewers.*.user.name"), json!(["ada", "grace"]));
+        assert_eq!(find(&answer, ""), Value::Null);
+    }
+
+    #[test]
+    fn times_of_both_products_become_the_same_text() {
+        assert_eq!(rfc3339(0), "1970-01-01T00:00:00.000Z");
+        assert_eq!(rfc3339(-1), "1969-12-31T23:59:59.999Z");
+        assert_eq!(rfc3339(951_782_400_000), "2000-02-29T00:00:00.000Z");
+        assert_eq!(rfc3339(1_795_167_000_123), "2026-11-20T09:30:00.123Z");
+        assert_eq!(in_utc("2026-11-20T09:30:00.123456+00:00"), "2026-11-20T09:30:00.123Z");
+        assert_eq!(in_utc("2026-11-20T09:30:00Z"), "2026-11-20T09:30:00.000Z");
+        assert_eq!(in_utc("2026-11-20T09:30:00.1+02:00"), "2026-11-20T09:30:00.1+02:00");
+    }
+
+    #[test]
+    fn words_stand_for_values_missing_ones_and_unknown_ones() {
+        const WORDS: &[Word] = &[
+            Word { name: "pending", cloud: "", data_center: "UNAPPROVED" },
+            Word { name: "private", cloud: "true", data_center: "false" },
+        ];
+        assert_eq!(spoken(WORDS, &Value::Null, Product::Cloud), json!("pending"));
+        assert_eq!(spoken(WORDS, &json!("UNAPPROVED"), Product::DataCenter), json!("pending"));
+        assert_eq!(spoken(WORDS, &json!(false), Product::DataCenter), json!("private"));
+        assert_eq!(spoken(WORDS, &json!("NEW_STATE"), Product::Cloud), json!("new-state"));
+        assert_eq!(spoken(WORDS, &Value::Null, Product::DataCenter), Value::Null);
+    }
+
+    #[test]
+    fn an_answer_that_lacks_what_is_never_null_is_refused() {
+        const SHAPE: Shape = Shape {
+            name: "Branch",
+            members: &[text("name", both("name"), "", ""), number("n", both("n"), "", "1").or_null("often")],
+        };
+        assert_eq!(SHAPE.of(&json!({"name": "a", "n": "one"}), Product::Cloud).unwrap()["n"], Value::Null);
+        let error = SHAPE.of(&json!({"n": 1}), Product::Cloud).unwrap_err();
+        assert_eq!(
+            (error.kind, error.message.as_str()),
+            (Kind::Upstream, "Bitbucket's answer is no branch: it lacks `name`.")
+        );
+    }
+}

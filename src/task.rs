@@ -1,0 +1,175 @@
+//! One run of one action: the input is checked, the call filled and sent, the answer put into shape.
+
+use serde_json::{Map, Value, json};
+
+use crate::action::{Action, Answer, Call, Gives, Product};
+use crate::actions;
+use crate::api::paging::{Items, Listing};
+use crate::api::{Api, Request, address};
+use crate::connection::Connection;
+use crate::error::{Error, FieldError, Kind, Result};
+use crate::host::Host;
+use crate::shape::find;
+use crate::template::{Filling, names_in};
+use crate::validate;
+
+/// What a `run` function works with.
+pub struct Task<'a> {
+    pub api: Api<'a>,
+    pub action: &'static Action,
+    pub call: &'static Call,
+    /// Checked, with its defaults, in the connector's own words.
+    pub input: Map<String, Value>,
+}
+
+/// Runs an action of the catalog and gives its output as JSON.
+///
+/// # Errors
+/// `unsupported` for an action that the catalog or the product lacks; `invalid-input` before anything is sent; then
+/// whatever sending meets.
+pub fn invoke(host: &dyn Host, connection: &str, action: &str, input: &str) -> Result<String> {
+    let action = actions::find(action)?;
+    let connection = Connection::open(host, connection)?;
+    let product = connection.product;
+    let call = action.on(product).ok_or_else(|| {
+        Error::new(Kind::Unsupported, format!("{} has no `{}`.", product.name(), action.id))
+            .resolution("Use a connection of the other product, or the action Call API.")
+    })?;
+    let input = validate::input(action, product, input)?;
+    Task { api: Api { host, connection }, action, call, input }.perform()
+}
+
+impl Task<'_> {
+    fn perform(&self) -> Result<String> {
+        match (self.call.run, &self.action.gives) {
+            (Some(run), _) => match run(self)? {
+                Answer::Made(output) => Ok(output),
+                Answer::Raw(answer) => self.output(&answer),
+            },
+            (None, Gives::List(_)) => {
+                let Items { items, next } = self.list()?;
+                let shaped: Result<Vec<_>> = items.iter().map(|item| self.shaped(item)).collect();
+                Ok(json!({ "items": shaped?, "next": next }).to_string())
+            }
+            (None, _) => self.output(&self.send(&self.input)?),
+        }
+    }
+
+    fn output(&self, answer: &Value) -> Result<String> {
+        Ok(self.shaped(answer)?.to_string())
+    }
+
+    /// One answer, or one item of a list, as the action gives it.
+    fn shaped(&self, answer: &Value) -> Result<Value> {
+        let (Gives::One(shape) | Gives::List(shape) | Gives::Made(shape)) = self.action.gives;
+        let mut shaped = match self.call.within {
+            "" => shape.of(answer, self.api.product()),
+            within => shape.of(&find(answer, within), self.api.product()),
+        }?;
+        if self.flag("include_raw") {
+            shaped.insert("raw".into(), answer.clone());
+        }
+        Ok(Value::Object(shaped))
+    }
+
+    /// An input as text.
+    pub fn text(&self, name: &str) -> Option<&str> {
+        self.input.get(name)?.as_str()
+    }
+
+    /// Inputs that must be given, as text.
+    pub fn texts<const N: usize>(&self, names: [&str; N]) -> [&str; N] {
+        names.map(|name| self.text(name).unwrap_or_default())
+    }
+
+    pub fn flag(&self, name: &str) -> bool {
+        self.input.get(name).and_then(Value::as_bool).unwrap_or_default()
+    }
+
+    /// Sends the action's call, filled with this input, after the read that comes first.
+    ///
+    /// # Errors
+    /// As sending. A change that came between is not overwritten: it is read again and the write repeated once, unless
+    /// the caller gave the version that it knows.
+    pub fn send(&self, input: &Map<String, Value>) -> Result<Value> {
+        let Some(read) = &self.call.first else { return self.send_filled(input) };
+        let pinned = self.input.contains_key("version");
+        for last in [pinned, true] {
+            let path = self.filling(input).path(read.does.trim_start_matches("GET "));
+            let before = self.api.send_json(Request::get(address::below(&self.api.connection, &path, &[])))?;
+            let mut input = input.clone();
+            (read.keep)(&before, &mut input);
+            match self.send_filled(&input) {
+                Err(error) if !last && changed_meanwhile(&error) => {}
+                sent => return sent,
+            }
+        }
+        unreachable!("the last turn returns")
+    }
+
+    fn send_filled(&self, input: &Map<String, Value>) -> Result<Value> {
+        self.api.send_json(self.request(input)).map_err(|error| self.in_inputs_names(error))
+    }
+
+    /// The call, filled with this input.
+    pub fn request(&self, input: &Map<String, Value>) -> Request {
+        let request = Request::new(self.call.method(), self.address(input));
+        match self.filling(input).body(self.call.body) {
+            Some(body) => request.json(&body),
+            None => request,
+        }
+    }
+
+    /// Reads what lies at these segments below the API's root.
+    ///
+    /// # Errors
+    /// As sending.
+    pub fn read(&self, segments: &[&str], query: &[(&str, &str)]) -> Result<Value> {
+        self.api.send_json(Request::get(address::of_segments(&self.api.connection, segments, query)))
+    }
+
+    /// The items of the action's list.
+    ///
+    /// # Errors
+    /// As listing.
+    pub fn list(&self) -> Result<Items> {
+        self.api.list(&Listing {
+            url: self.address(&self.input),
+            headers: Vec::new(),
+            page: self.call.page,
+            max_items: self.input["max_items"].as_u64().unwrap_or_default(),
+            cursor: self.text("cursor"),
+        })
+    }
+
+    /// The call's address, filled with this input.
+    pub fn address(&self, input: &Map<String, Value>) -> url::Url {
+        let filling = self.filling(input);
+        address::below(&self.api.connection, &filling.path(self.call.path()), &filling.query(self.call.query))
+    }
+
+    fn filling<'a>(&self, input: &'a Map<String, Value>) -> Filling<'a> {
+        Filling { action: self.action, product: self.api.product(), input }
+    }
+
+    /// Names the fields that Bitbucket complains of as the action's input does: the template tells where they went.
+    fn in_inputs_names(&self, mut error: Box<Error>) -> Box<Error> {
+        if let Ok(template) = serde_json::from_str::<Value>(self.call.body) {
+            for FieldError { field, .. } in &mut error.fields {
+                if let Some(name) = names_in(&find(&template, field)).first() {
+                    *field = name.trim_end_matches('*').into();
+                }
+            }
+        }
+        error
+    }
+
+    pub fn is_cloud(&self) -> bool {
+        self.api.product() == Product::Cloud
+    }
+}
+
+/// Whether Data Center refused a write because its `version` is not the newest.
+fn changed_meanwhile(error: &Error) -> bool {
+    error.kind == Kind::Conflict && error.extra.as_deref().is_some_and(|extra| extra.contains("OutOfDateException"))
+}

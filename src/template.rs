@@ -1,0 +1,274 @@
+//! Fills the templates of a call with an input. Four rules, and never a fifth; what they cannot say, a `run` function does:
+//!
+//! 1. `"{f}"` alone is the value as it is: a number stays a number.
+//! 2. Inside text it is text; percent-encoded in a path or a query.
+//! 3. A one-item array with `{f*}` repeats for each item; a query parameter with `{f*}` repeats.
+//! 4. What is absent is left out, and with it an object inside the body whose inputs are all absent.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::{Map, Value};
+
+use crate::action::{Action, Kind, Product, placeholder};
+
+/// RFC 3986's unreserved characters stay; all others are encoded.
+pub const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// The values that fill a call's templates.
+pub struct Filling<'a> {
+    pub action: &'a Action,
+    pub product: Product,
+    pub input: &'a Map<String, Value>,
+}
+
+impl Filling<'_> {
+    /// A path, each value encoded; only a file's path keeps its slashes.
+    pub fn path(&self, template: &str) -> String {
+        replace(template, |name| {
+            let text = plain(&self.value(name)?);
+            let keeps_slashes = matches!(self.kind(name), Some(Kind::Path));
+            let segments = text.split(|c| keeps_slashes && c == '/');
+            Some(segments.map(encoded).collect::<Vec<_>>().join("/"))
+        })
+        .expect("a path names only fields that must be given: the compiler checked")
+    }
+
+    /// The parameters of a query, unencoded.
+    pub fn query(&self, template: &str) -> Vec<(String, String)> {
+        let parameters = template.split('&').filter_map(|parameter| parameter.split_once('='));
+        let filled = parameters.flat_map(|(name, value)| {
+            let values = match repeated(value) {
+                Some(list) => self.items(list).unwrap_or_default().iter().map(plain).collect(),
+                None => Vec::from_iter(replace(value, |name| self.value(name).as_ref().map(plain))),
+            };
+            values.into_iter().map(move |value| (name.to_owned(), value))
+        });
+        filled.collect()
+    }
+
+    /// A JSON body; none for an empty template.
+    pub fn body(&self, template: &str) -> Option<Value> {
+        if template.is_empty() {
+            return None;
+        }
+        let template: Map<_, _> = serde_json::from_str(template).expect("a test parses every body of the table");
+        Some(Value::Object(self.members(&template)))
+    }
+
+    fn members(&self, template: &Map<String, Value>) -> Map<String, Value> {
+        template.iter().filter_map(|(name, value)| Some((name.clone(), self.json(value)?))).collect()
+    }
+
+    /// A filled value; none where all its inputs are absent.
+    fn json(&self, template: &Value) -> Option<Value> {
+        match template {
+            Value::String(text) => match placeholder(text.as_bytes(), 0) {
+                Some((1, end)) if end + 1 == text.len() => self.value(&text[1..end]),
+                _ => replace(text, |name| self.value(name).as_ref().map(plain)).map(Value::String),
+            },
+            Value::Array(items) => match items.as_slice() {
+                [item] => match list_in(item) {
+                    Some(list) => {
+                        let repeat = |value| self.with_item(item, &format!("{{{list}*}}"), &value);
+                        self.items(&list).map(|values| values.into_iter().map(repeat).collect())
+                    }
+                    None => self.json(item).map(|filled| Value::Array(vec![filled])),
+                },
+                items => Some(items.iter().filter_map(|item| self.json(item)).collect()),
+            },
+            Value::Object(members) => {
+                let filled = self.members(members);
+                let has_input = |value: &Value| !names_in(value).is_empty();
+                let empty = members.values().any(has_input)
+                    && !members.iter().any(|(name, value)| has_input(value) && filled.contains_key(name));
+                (!empty).then_some(Value::Object(filled))
+            }
+            constant => Some(constant.clone()),
+        }
+    }
+
+    /// The one item of a repeating array, with one of the list's values in its place.
+    fn with_item(&self, template: &Value, place: &str, value: &Value) -> Value {
+        match template {
+            Value::String(text) if text == place => value.clone(),
+            Value::String(text) => Value::String(text.replace(place, &plain(value))),
+            Value::Array(items) => items.iter().map(|item| self.with_item(item, place, value)).collect(),
+            Value::Object(members) => {
+                members.iter().map(|(name, item)| (name.clone(), self.with_item(item, place, value))).collect()
+            }
+            constant => constant.clone(),
+        }
+    }
+
+    fn kind(&self, name: &str) -> Option<&Kind> {
+        self.action.fields().find(|field| field.name == name).map(|field| &field.kind)
+    }
+
+    /// A value as the product calls it; none where it is absent.
+    fn value(&self, name: &str) -> Option<Value> {
+        let value = self.input.get(name)?;
+        Some(match (self.kind(name), value) {
+            (Some(Kind::Words(_)), value) => {
+                self.items(name).and_then(|all| all.into_iter().next()).unwrap_or(value.clone())
+            }
+            // Both products take an empty text for none, and not all of their endpoints take null.
+            (Some(Kind::Text { .. }), Value::Null) => Value::String(String::new()),
+            (_, value) => value.clone(),
+        })
+    }
+
+    /// The values of a list, or those that a word stands for.
+    fn items(&self, name: &str) -> Option<Vec<Value>> {
+        match (self.kind(name), self.input.get(name)?) {
+            (Some(Kind::Words(words)), Value::String(text)) => {
+                let word = words.iter().find(|word| word.name == text)?;
+                Some(word.on(self.product).split(' ').map(flag_or_text).collect())
+            }
+            (_, Value::Array(items)) => Some(items.clone()),
+            _ => None,
+        }
+    }
+}
+
+/// Percent-encoded for one segment of a path or one value of a query.
+pub fn encoded(text: &str) -> String {
+    utf8_percent_encode(text, RESERVED).to_string()
+}
+
+fn flag_or_text(text: &str) -> Value {
+    text.parse().map_or_else(|_| Value::String(text.into()), Value::Bool)
+}
+
+/// A value inside text.
+fn plain(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+/// Replaces each placeholder; none where one of them is absent.
+fn replace(template: &str, value: impl Fn(&str) -> Option<String>) -> Option<String> {
+    let (mut filled, mut at) = (String::new(), 0);
+    while let Some((start, end)) = placeholder(template.as_bytes(), at) {
+        filled.push_str(&template[at..start - 1]);
+        filled.push_str(&value(&template[start..end])?);
+        at = end + 1;
+    }
+    filled.push_str(&template[at..]);
+    Some(filled)
+}
+
+/// The list's name, where all of the text is `{name*}`.
+fn repeated(text: &str) -> Option<&str> {
+    let inside = text.strip_prefix('{')?.strip_suffix("*}")?;
+    placeholder(text.as_bytes(), 0).filter(|(_, end)| end + 1 == text.len()).map(|_| inside)
+}
+
+/// The names of all placeholders of a template, `*` included.
+pub fn names_in(template: &Value) -> Vec<String> {
+    match template {
+        Value::String(text) => {
+            let (mut names, mut at) = (Vec::new(), 0);
+            while let Some((start, end)) = placeholder(text.as_bytes(), at) {
+                names.push(text[start..end].to_owned());
+                at = end + 1;
+            }
+            names
+        }
+        Value::Array(items) => items.iter().flat_map(names_in).collect(),
+        Value::Object(members) => members.values().flat_map(names_in).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The list that an array's one item repeats.
+fn list_in(item: &Value) -> Option<String> {
+    names_in(item).into_iter().find_map(|name| name.strip_suffix('*').map(str::to_owned))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::action::{ACTION, Field, Word, field, flag, id, list, number, text, words};
+
+    const STATES: &[Word] = &[
+        Word { name: "all", cloud: "OPEN MERGED", data_center: "ALL" },
+        Word { name: "private", cloud: "true", data_center: "false" },
+    ];
+    const FIELDS: &[Field] = &[
+        id("repo", "", ""),
+        field(Kind::Path, "path", "", ""),
+        text("title", "", "").clearable(),
+        text("target", "", ""),
+        number("line", "", (1, 9), ""),
+        flag("draft", ""),
+        list("reviewers", "", ""),
+        words("state", "", STATES, ""),
+    ];
+    const ANY: Action = Action { takes: FIELDS, ..ACTION };
+
+    fn filling(input: &Value) -> Filling<'_> {
+        Filling { action: &ANY, product: Product::Cloud, input: input.as_object().unwrap() }
+    }
+
+    #[test]
+    fn paths_are_encoded_and_only_file_paths_keep_slashes() {
+        let input = json!({"repo": "a/b {ü}~", "path": "docs/read me.md"});
+        assert_eq!(filling(&input).path("/r/{repo}/src/{path}"), "/r/a%2Fb%20%7B%C3%BC%7D~/src/docs/read%20me.md");
+    }
+
+    #[test]
+    fn queries_repeat_lists_and_leave_out_what_is_absent() {
+        let input = json!({"state": "all", "reviewers": ["ada", "grace"], "line": 7});
+        let query = filling(&input).query(r#"state={state*}&q=n="{title}"&r={reviewers*}&at=l{line}&x=1"#);
+        let expected = [("state", "OPEN"), ("state", "MERGED"), ("r", "ada"), ("r", "grace"), ("at", "l7"), ("x", "1")];
+        assert_eq!(query, expected.map(|(n, v)| (n.to_owned(), v.to_owned())));
+    }
+
+    #[test]
+    fn values_alone_keep_their_type_and_inside_text_become_text() {
+        let input = json!({"line": 7, "draft": false, "state": "private", "target": "main"});
+        let body = filling(&input)
+            .body(r#"{"a": "{line}", "b": "line {line}", "c": "{draft}", "d": "{state}", "e": "refs/{target}"}"#);
+        assert_eq!(body, Some(json!({"a": 7, "b": "line 7", "c": false, "d": true, "e": "refs/main"})));
+    }
+
+    #[test]
+    fn an_object_whose_inputs_are_all_absent_goes_and_constants_stay() {
+        let template = r#"{"scm": "git", "to": {"branch": {"name": "{target}"}}, "x": {"type": "fixed"}, "y": {"type": "t", "id": "{line}"}}"#;
+        assert_eq!(filling(&json!({})).body(template), Some(json!({"scm": "git", "x": {"type": "fixed"}})));
+        let input = json!({"target": "main"});
+        let expected = json!({"scm": "git", "to": {"branch": {"name": "main"}}, "x": {"type": "fixed"}});
+        assert_eq!(filling(&input).body(template), Some(expected));
+        assert_eq!(filling(&json!({})).body(r#"{"title": "{title}"}"#), Some(json!({})));
+        assert_eq!(filling(&json!({})).body(""), None);
+    }
+
+    #[test]
+    fn arrays_repeat_their_item_and_an_empty_list_stays_a_list() {
+        let template = r#"{"reviewers": [{"user": {"name": "{reviewers*}"}}], "keys": ["u:{reviewers*}"], "one": [{"l": "{line}"}]}"#;
+        let input = json!({"reviewers": ["ada", "grace"]});
+        let expected = json!({"reviewers": [{"user": {"name": "ada"}}, {"user": {"name": "grace"}}], "keys": ["u:ada", "u:grace"]});
+        assert_eq!(filling(&input).body(template), Some(expected));
+        assert_eq!(filling(&json!({"reviewers": []})).body(template), Some(json!({"reviewers": [], "keys": []})));
+        assert_eq!(filling(&json!({})).body(template), Some(json!({})));
+    }
+
+    #[test]
+    fn a_null_clears_and_is_not_absent() {
+        let input = json!({"title": null, "line": null});
+        let body = filling(&input).body(r#"{"title": "{title}", "line": "{line}", "target": "{target}"}"#);
+        assert_eq!(body, Some(json!({"title": "", "line": null})));
+    }
+
+    #[test]
+    fn input_that_looks_like_a_template_is_left_alone() {
+        let input =
+            json!({"title": "{target}", "target": "{title} {reviewers*}", "reviewers": ["{title}", "{reviewers*}"]});
+        let body = filling(&input).body(r#"{"t": "{title}", "x": "a {target} b", "r": ["{reviewers*}"]}"#);
+        let expected = json!({"t": "{target}", "x": "a {title} {reviewers*} b", "r": ["{title}", "{reviewers*}"]});
+        assert_eq!(body, Some(expected));
+    }
+}

@@ -1,0 +1,352 @@
+//! Checks an input against the fields of the table: all faults at once, each by its path, before anything is sent.
+
+use serde_json::{Map, Value};
+
+use crate::action::{Action, Field, Kind, Product};
+use crate::error::{Error, FieldError, Result};
+use crate::schema;
+
+/// The input of an action, checked, with its defaults.
+///
+/// # Errors
+/// `invalid-input` with every fault.
+pub fn input(action: &Action, product: Product, text: &str) -> Result<Map<String, Value>> {
+    let what = format!("`{}`", action.id);
+    let members = object(&what, text)?;
+    let (optional, mut checker) = (action.optional().collect(), Checker { product, faults: Vec::new() });
+    let checked = checker.record("", &members, &action.needs.iter().collect::<Vec<_>>(), &optional);
+    if checker.faults.is_empty() { Ok(checked) } else { Err(Error::invalid_input(&what, checker.faults)) }
+}
+
+/// The settings of a connection, checked, with their defaults.
+///
+/// # Errors
+/// `invalid-input` with every fault, none of which repeats a value: it may be a secret in the wrong place.
+pub fn settings(
+    members: &Map<String, Value>,
+    product: Product,
+    needs: &[Field],
+    takes: &[Field],
+) -> std::result::Result<Map<String, Value>, Vec<FieldError>> {
+    let mut checker = Checker { product, faults: Vec::new() };
+    let checked = checker.record("", members, &Vec::from_iter(needs), &Vec::from_iter(takes));
+    if checker.faults.is_empty() { Ok(checked) } else { Err(checker.faults) }
+}
+
+/// JSON text that must be an object.
+///
+/// # Errors
+/// `invalid-input`.
+pub fn object(what: &str, text: &str) -> Result<Map<String, Value>> {
+    let message = match serde_json::from_str(text) {
+        Ok(Value::Object(members)) => return Ok(members),
+        Ok(other) => format!("it must be a JSON object, not {}", kind_of(&other)),
+        Err(error) => {
+            let (line, column) = (error.line(), error.column());
+            format!("it is not JSON: {} at line {line}, column {column}", syntax(&error))
+        }
+    };
+    Err(Error::invalid_field(what, "", message))
+}
+
+/// The parser's complaint without its position, and never a piece of the text.
+fn syntax(error: &serde_json::Error) -> String {
+    let told = error.to_string();
+    told.split(" at line ").next().unwrap_or_default().to_owned()
+}
+
+struct Checker {
+    product: Product,
+    faults: Vec<FieldError>,
+}
+
+impl Checker {
+    fn fault(&mut self, path: &str, message: String) {
+        self.faults.push(FieldError { field: path.into(), message });
+    }
+
+    fn record(
+        &mut self,
+        at: &str,
+        members: &Map<String, Value>,
+        needs: &Vec<&Field>,
+        takes: &Vec<&Field>,
+    ) -> Map<String, Value> {
+        let mut checked = Map::new();
+        for field in needs.iter().filter(|field| !members.contains_key(field.name)) {
+            let path = format!("{at}{}", field.name);
+            self.fault(&path, format!("`{path}` is missing"));
+        }
+        for (name, value) in members {
+            let path = format!("{at}{name}");
+            match needs.iter().chain(takes).find(|field| field.name == name) {
+                Some(field) => {
+                    let value = self.field(&path, field, value);
+                    checked.insert(name.clone(), value);
+                }
+                None => {
+                    let known = || needs.iter().chain(takes).map(|field| field.name);
+                    let hint = match nearest(name, known()) {
+                        Some(near) => format!("did you mean `{near}`?"),
+                        None => {
+                            format!("it takes {}", known().map(|n| format!("`{n}`")).collect::<Vec<_>>().join(", "))
+                        }
+                    };
+                    self.fault(&path, format!("`{path}` is unknown; {hint}"));
+                }
+            }
+        }
+        for field in takes.iter().filter(|field| !field.default.is_empty() && !members.contains_key(field.name)) {
+            checked.insert(field.name.into(), schema::typed(&field.kind, field.default));
+        }
+        checked
+    }
+
+    fn field(&mut self, path: &str, field: &Field, value: &Value) -> Value {
+        if let Some(only) = field.only.filter(|only| *only != self.product) {
+            self.fault(
+                path,
+                format!("`{path}` is for {} only; this connection is {}", only.name(), self.product.name()),
+            );
+        }
+        match value {
+            Value::Null if field.clearable => Value::Null,
+            Value::Null if !matches!(field.kind, Kind::Any) => {
+                self.fault(path, format!("`{path}` must not be null; leave it out instead"));
+                Value::Null
+            }
+            value => self.kind(path, &field.kind, value),
+        }
+    }
+
+    /// The value, numbers made whole; every fault by its path.
+    fn kind(&mut self, path: &str, kind: &Kind, value: &Value) -> Value {
+        match (kind, value) {
+            (Kind::List(items), Value::Array(values)) => {
+                values.iter().enumerate().map(|(i, v)| self.kind(&format!("{path}[{i}]"), items, v)).collect()
+            }
+            (Kind::Record { needs, takes }, Value::Object(members)) => {
+                let (needs, takes) = (needs.iter().collect(), takes.iter().collect());
+                Value::Object(self.record(&format!("{path}."), members, &needs, &takes))
+            }
+            (Kind::Pairs, Value::Object(members)) => {
+                for (name, value) in members {
+                    let scalar = |v: &Value| v.is_string() || v.is_number() || v.is_boolean();
+                    if !(scalar(value) || value.as_array().is_some_and(|items| items.iter().all(scalar))) {
+                        self.fault(
+                            path,
+                            format!("`{path}.{name}` must be text, a number, true or false, or a list of these"),
+                        );
+                    }
+                }
+                value.clone()
+            }
+            (Kind::Any, value) => value.clone(),
+            (Kind::Flag, Value::Bool(_)) => value.clone(),
+            (Kind::Number { min, max }, value) => match whole(value).filter(|n| (min..=max).contains(&n)) {
+                Some(n) => Value::from(n),
+                None => {
+                    self.fault(path, format!("`{path}` must be a whole number from {min} to {max}"));
+                    Value::Null
+                }
+            },
+            (kind, Value::String(text)) => {
+                if let Some(complaint) = self.text(kind, text) {
+                    self.fault(path, format!("`{path}` {complaint}"));
+                }
+                value.clone()
+            }
+            (kind, value) => {
+                self.fault(path, format!("`{path}` must be {}, not {}", wanted(kind), kind_of(value)));
+                Value::Null
+            }
+        }
+    }
+
+    /// What is wrong with a text; the schema says the same as a pattern.
+    fn text(&self, kind: &Kind, text: &str) -> Option<String> {
+        let control = text.chars().any(|c| c.is_ascii_control());
+        match kind {
+            Kind::Text { min } => (text.chars().count() < *min).then(|| "must not be empty".into()),
+            Kind::Id | Kind::Path | Kind::Search if text.is_empty() => Some("must not be empty".into()),
+            Kind::Id | Kind::Path | Kind::Search if control => Some("must not hold control characters".into()),
+            Kind::Id if text == "." || text == ".." => Some("must name something; `.` and `..` lead elsewhere".into()),
+            Kind::Id if text.len() == 1 && "{}".contains(text) || text.starts_with('{') != text.ends_with('}') => {
+                Some("has half a pair of braces; give a UUID with both or a name with none".into())
+            }
+            Kind::Path if text.starts_with('/') => {
+                Some("must not begin with a slash: paths start at the repository's root".into())
+            }
+            Kind::Path if text.split('/').any(|segment| matches!(segment, "" | "." | "..")) => {
+                Some("must not have empty, `.` or `..` segments".into())
+            }
+            Kind::Search if text.contains(['"', '\\']) => Some("must not hold quotes or backslashes".into()),
+            Kind::Words(words) => match words.iter().find(|word| word.name == text) {
+                Some(word) if word.on(self.product).is_empty() => {
+                    Some(format!("`{text}` does not exist on {}", self.product.name()))
+                }
+                Some(_) => None,
+                None => {
+                    let here = words.iter().filter(|word| !word.on(self.product).is_empty());
+                    Some(format!(
+                        "must be one of {}",
+                        here.map(|w| format!("`{}`", w.name)).collect::<Vec<_>>().join(", ")
+                    ))
+                }
+            },
+            Kind::Id | Kind::Path | Kind::Search | Kind::Any => None,
+            kind => Some(format!("must be {}, not text", wanted(kind))),
+        }
+    }
+}
+
+fn whole(value: &Value) -> Option<i64> {
+    // A float that is whole is an integer to JSON Schema.
+    value.as_i64().or_else(|| value.as_f64().filter(|f| f.fract() == 0.0 && f.abs() < 9e15).map(|f| f as i64))
+}
+
+fn wanted(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::Text { .. } | Kind::Id | Kind::Path | Kind::Search | Kind::Words(_) => "text",
+        Kind::Number { .. } => "a whole number",
+        Kind::Flag => "true or false",
+        Kind::List(_) => "a list",
+        Kind::Record { .. } | Kind::Pairs => "an object",
+        Kind::Any => "any JSON",
+    }
+}
+
+fn kind_of(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "true or false",
+        Value::Number(_) => "a number",
+        Value::String(_) => "text",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    }
+}
+
+/// The known name that a person most likely meant: one begins with the other, or few letters differ.
+pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let name = name.to_lowercase().replace(['-', ' '], "_");
+    let distance = |known: &str| {
+        let known = known.replace('-', "_");
+        let extends = name.len() > 2 && (known.starts_with(&name) || name.starts_with(&known));
+        if extends { 1 } else { edits(&name, &known) }
+    };
+    known
+        .map(|known| (distance(known), known))
+        .min()
+        .filter(|(edits, near)| *edits <= near.len() / 3 + 1)
+        .map(|(_, near)| near)
+}
+
+/// Levenshtein's distance.
+fn edits(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, from) in a.chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, to) in b.iter().enumerate() {
+            let replaced = diagonal + usize::from(from != *to);
+            diagonal = row[j + 1];
+            row[j + 1] = replaced.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::action::{ACTION, Word, field, flag, id, list, number, text, word, words};
+
+    const STATES: &[Word] = &[word("open", "OPEN", "OPEN"), word("superseded", "SUPERSEDED", "")];
+    const FORM: Action = Action {
+        id: "fill-form",
+        needs: &[id("repo", "", "web"), text("title", "", "t")],
+        takes: &[
+            number("line", "", (1, 9), "1"),
+            flag("draft", "").or("false"),
+            list("reviewers", "", "ada"),
+            words("state", "", STATES, "open"),
+            text("target", "", "main").clearable(),
+            text("note", "", "n").on_cloud(),
+            field(Kind::Path, "path", "", "a"),
+            field(Kind::Pairs, "query", "", "{}"),
+            field(Kind::List(&Kind::Record { needs: &[text("name", "", "a")], takes: &[] }), "parts", "", "[]"),
+        ],
+        ..ACTION
+    };
+
+    fn faults(product: Product, text: &str) -> Vec<(String, String)> {
+        let error = input(&FORM, product, text).unwrap_err();
+        assert_eq!(error.kind, crate::error::Kind::InvalidInput);
+        error.fields.into_iter().map(|fault| (fault.field, fault.message)).collect()
+    }
+
+    #[test]
+    fn a_right_input_passes_with_its_defaults() {
+        let checked = input(&FORM, Product::Cloud, r#"{"repo":"web","title":"t","line":2.0,"target":null}"#).unwrap();
+        assert_eq!(
+            Value::Object(checked),
+            serde_json::json!({"repo":"web","title":"t","line":2,"target":null,"draft":false})
+        );
+    }
+
+    #[test]
+    fn every_fault_is_named_at_once_with_its_path() {
+        let told = faults(
+            Product::DataCenter,
+            r#"{"repo":"..","tilte":"t","line":12,"draft":"yes","reviewers":["ada",7],"state":"superseded","note":"n",
+                "path":"a/../b","query":{"q":{}},"parts":[{"nam":"a"}]}"#,
+        );
+        let told: Vec<_> = told.iter().map(|(field, message)| (field.as_str(), message.as_str())).collect();
+        assert_eq!(
+            told,
+            [
+                ("title", "`title` is missing"),
+                ("draft", "`draft` must be true or false, not text"),
+                ("line", "`line` must be a whole number from 1 to 9"),
+                ("note", "`note` is for Bitbucket Cloud only; this connection is Bitbucket Data Center"),
+                ("parts[0].name", "`parts[0].name` is missing"),
+                ("parts[0].nam", "`parts[0].nam` is unknown; did you mean `name`?"),
+                ("path", "`path` must not have empty, `.` or `..` segments"),
+                ("query", "`query.q` must be text, a number, true or false, or a list of these"),
+                ("repo", "`repo` must name something; `.` and `..` lead elsewhere"),
+                ("reviewers[1]", "`reviewers[1]` must be text, not a number"),
+                ("state", "`state` `superseded` does not exist on Bitbucket Data Center"),
+                ("tilte", "`tilte` is unknown; did you mean `title`?"),
+            ]
+        );
+    }
+
+    #[test]
+    fn null_empty_text_and_half_braces_are_refused_where_they_mean_nothing() {
+        let told = faults(Product::Cloud, r#"{"repo":"{1234","title":"","draft":null,"zebra":1}"#);
+        let told: Vec<_> = told.iter().map(|(_, message)| message.as_str()).collect();
+        assert_eq!(told[0], "`draft` must not be null; leave it out instead");
+        assert_eq!(told[1], "`repo` has half a pair of braces; give a UUID with both or a name with none");
+        assert_eq!(told[2], "`title` must not be empty");
+        assert!(told[3].starts_with("`zebra` is unknown; it takes `repo`, `title`, `line`"), "{}", told[3]);
+    }
+
+    #[test]
+    fn what_is_no_json_object_is_refused_with_its_place() {
+        assert_eq!(faults(Product::Cloud, "[]")[0].1, "it must be a JSON object, not a list");
+        let told = &faults(Product::Cloud, "{\n  \"repo\": web}")[0].1;
+        assert_eq!(told, "it is not JSON: expected value at line 2, column 11");
+    }
+
+    #[test]
+    fn the_nearest_name_is_what_a_person_meant() {
+        let known = || ["pull_request", "repo", "source", "max_items"].into_iter();
+        assert_eq!(nearest("repository", known()), Some("repo"));
+        assert_eq!(nearest("sorce", known()), Some("source"));
+        assert_eq!(nearest("pull-request-id", known()), Some("pull_request"));
+        assert_eq!(nearest("maxItems", known()), Some("max_items"));
+        assert_eq!(nearest("colour", known()), None);
+    }
+}
