@@ -11,6 +11,8 @@ mod workspaces;
 
 pub use call_api::{WholeCall, send as call_api};
 
+use std::collections::BTreeSet;
+
 use crate::action::{Action, Field, Kind, Product, field, id, number};
 use crate::error::{Error, Result};
 use crate::validate::nearest;
@@ -63,8 +65,8 @@ pub fn find(id: &str) -> Result<&'static Action> {
 pub fn required_scopes(product: Product, ids: &[String]) -> (Vec<String>, Vec<String>) {
     let calls = || all().filter(|action| ids.iter().any(|id| id == action.id)).filter_map(|action| action.on(product));
     let union = |of: fn(&crate::action::Call) -> &'static str| -> Vec<String> {
-        let scopes: std::collections::BTreeSet<_> =
-            calls().flat_map(|call| of(call).split(' ')).filter(|scope| !scope.is_empty()).collect();
+        let mut scopes = BTreeSet::new();
+        scopes.extend(calls().flat_map(|call| of(call).split(' ')).filter(|scope| !scope.is_empty()));
         scopes.into_iter().map(str::to_owned).collect()
     };
     let (mut scopes, tokens) = (union(|call| call.scope), union(|call| call.token));

@@ -8,6 +8,7 @@ mod api;
 mod connection;
 mod error;
 mod host;
+mod json;
 mod schema;
 mod shape;
 mod task;
@@ -116,7 +117,7 @@ impl wit_actions::Guest for Connector {
         _search: Option<String>,
         _cursor: Option<String>,
     ) -> std::result::Result<wit_actions::ChoicePage, WitError> {
-        Err(unsupported("Choices for fields").into())
+        Err(unsupported("Choices for fields"))
     }
 }
 
@@ -141,15 +142,15 @@ fn call_api(connection: &str, request: wit_actions::ApiRequest) -> Result<wit_ac
 
 impl authorization::Guest for Connector {
     fn begin(_: String, _: String, _: Vec<String>) -> std::result::Result<authorization::Started, WitError> {
-        Err(unsupported("OAuth").into())
+        Err(unsupported("OAuth"))
     }
 
     fn complete(_: String, _: String, _: String) -> std::result::Result<(), WitError> {
-        Err(unsupported("OAuth").into())
+        Err(unsupported("OAuth"))
     }
 
     fn test(_: String, _: Vec<String>) -> std::result::Result<authorization::Report, WitError> {
-        Err(unsupported("The connection test").into())
+        Err(unsupported("The connection test"))
     }
 
     /// What the connector can drop is the tokens; all else is the host's.
@@ -169,15 +170,15 @@ impl authorization::Guest for Connector {
 
 impl triggers::Guest for Connector {
     fn subscribe(_: String, _: String, _: String, _: String) -> std::result::Result<String, WitError> {
-        Err(unsupported("Triggers").into())
+        Err(unsupported("Triggers"))
     }
 
     fn reconcile(_: String, _: String, _: String, _: String) -> std::result::Result<String, WitError> {
-        Err(unsupported("Triggers").into())
+        Err(unsupported("Triggers"))
     }
 
     fn unsubscribe(_: String, _: String) -> std::result::Result<(), WitError> {
-        Err(unsupported("Triggers").into())
+        Err(unsupported("Triggers"))
     }
 
     fn receive(
@@ -188,21 +189,23 @@ impl triggers::Guest for Connector {
         _: Vec<http::Header>,
         _: Vec<u8>,
     ) -> std::result::Result<triggers::Reception, WitError> {
-        Err(unsupported("Triggers").into())
+        Err(unsupported("Triggers"))
     }
 
     fn poll(_: String, _: String, _: String, _: Option<String>) -> std::result::Result<triggers::Polled, WitError> {
-        Err(unsupported("Triggers").into())
+        Err(unsupported("Triggers"))
     }
 }
 
-fn unsupported(what: &str) -> Box<Error> {
+#[inline(never)]
+fn unsupported(what: &str) -> WitError {
     let verb = if what.ends_with('s') { "are" } else { "is" };
     Error::new(
         Kind::Unsupported,
         format!("{what} {verb} not part of version {} of this connector.", env!("CARGO_PKG_VERSION")),
     )
     .resolution("Load a newer version of the component where there is one.")
+    .into()
 }
 
 /// The host behind the imports of the world.
@@ -292,6 +295,8 @@ impl From<host::Chunk> for http::Chunk {
 }
 
 impl From<Box<Error>> for WitError {
+    // Inlined into every export it would cost kilobytes.
+    #[inline(never)]
     fn from(error: Box<Error>) -> Self {
         let field = |fault: error::FieldError| WitFieldError { field: fault.field, message: fault.message };
         Self {

@@ -1,8 +1,9 @@
 //! What hosts draw forms from: JSON Schemas (2020-12) and samples, derived from fields and shapes.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::action::{Action, Field, Gives, Kind, Product, Word};
+use crate::json;
 use crate::shape::{Is, Member, Shape};
 
 /// Either in braces or not: half a pair is a mistake of copying.
@@ -47,7 +48,7 @@ pub fn sample_output(action: &Action) -> Value {
 
 /// The schema of an object with these members and no others.
 pub fn object<'a>(needs: impl Iterator<Item = &'a Field> + Clone, takes: impl Iterator<Item = &'a Field>) -> Value {
-    let properties: Map<_, _> = needs.clone().chain(takes).map(|f| (f.name.to_owned(), of_field(f))).collect();
+    let properties = json::object(needs.clone().chain(takes).map(|f| (f.name.to_owned(), of_field(f))));
     let required: Vec<_> = needs.map(|field| field.name).collect();
     json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false })
 }
@@ -137,12 +138,11 @@ fn title(name: &str) -> String {
 }
 
 pub fn sample_of<'a>(fields: impl Iterator<Item = &'a Field>) -> Value {
-    let members: Map<_, _> = fields.map(|field| (field.name.to_owned(), typed(&field.kind, field.example))).collect();
-    Value::Object(members)
+    json::object(fields.map(|field| (field.name.to_owned(), typed(&field.kind, field.example)))).into()
 }
 
 fn of_shape(shape: &Shape, with_raw: bool) -> Value {
-    let mut properties: Map<_, _> = shape.members.iter().map(|m| (m.name.to_owned(), of_member(m))).collect();
+    let mut properties = json::object(shape.members.iter().map(|m| (m.name.to_owned(), of_member(m))));
     if with_raw {
         let raw = json!({ "description": "Bitbucket's own answer, where `include_raw` asks for it." });
         properties.insert("raw".into(), raw);
@@ -192,5 +192,5 @@ fn sample_of_shape(shape: &Shape) -> Value {
         Is::One(shape) => sample_of_shape(shape),
         Is::Many(shape) => json!([sample_of_shape(shape)]),
     };
-    Value::Object(shape.members.iter().map(|member| (member.name.to_owned(), sample(member))).collect())
+    json::object(shape.members.iter().map(|member| (member.name.to_owned(), sample(member)))).into()
 }

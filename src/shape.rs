@@ -132,7 +132,7 @@ impl Shape {
             if value.is_null() && member.null.is_none() {
                 return Err(Error::new(
                     Kind::Upstream,
-                    format!("Bitbucket's answer is no {}: it lacks `{}`.", self.name.to_lowercase(), member.name),
+                    format!("Bitbucket's answer is no {}: it lacks `{}`.", self.name.to_ascii_lowercase(), member.name),
                 )
                 .resolution("Look at the answer with the action Call API; a proxy may have changed it."));
             }
@@ -176,7 +176,7 @@ fn spoken(words: &[Word], found: &Value, product: Product) -> Value {
     match words.iter().find(|word| word.on(product).eq_ignore_ascii_case(&found)) {
         Some(word) => json!(word.name),
         None if found.is_empty() => Value::Null,
-        None => json!(found.to_lowercase().replace('_', "-")),
+        None => json!(found.to_ascii_lowercase().replace('_', "-")),
     }
 }
 

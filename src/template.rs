@@ -9,6 +9,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Map, Value};
 
 use crate::action::{Action, Kind, Product, placeholder};
+use crate::json;
 
 /// RFC 3986's unreserved characters stay; all others are encoded.
 pub const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -55,7 +56,7 @@ impl Filling<'_> {
     }
 
     fn members(&self, template: &Map<String, Value>) -> Map<String, Value> {
-        template.iter().filter_map(|(name, value)| Some((name.clone(), self.json(value)?))).collect()
+        json::object(template.iter().filter_map(|(name, value)| Some((name.clone(), self.json(value)?))))
     }
 
     /// A filled value; none where all its inputs are absent.
@@ -93,7 +94,8 @@ impl Filling<'_> {
             Value::String(text) => Value::String(text.replace(place, &plain(value))),
             Value::Array(items) => items.iter().map(|item| self.with_item(item, place, value)).collect(),
             Value::Object(members) => {
-                members.iter().map(|(name, item)| (name.clone(), self.with_item(item, place, value))).collect()
+                json::object(members.iter().map(|(name, item)| (name.clone(), self.with_item(item, place, value))))
+                    .into()
             }
             constant => constant.clone(),
         }

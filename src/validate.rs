@@ -229,7 +229,7 @@ fn kind_of(value: &Value) -> &'static str {
 
 /// The known name that a person most likely meant: one begins with the other, or few letters differ.
 pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let name = name.to_lowercase().replace(['-', ' '], "_");
+    let name = name.to_ascii_lowercase().replace(['-', ' '], "_");
     let distance = |known: &str| {
         let known = known.replace('-', "_");
         let extends = name.len() > 2 && (known.starts_with(&name) || name.starts_with(&known));
