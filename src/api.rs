@@ -12,6 +12,7 @@ use crate::action::Product;
 use crate::connection::Connection;
 use crate::error::{Error, Kind, Result};
 use crate::host::{self, Chunk, Header, Host, HttpError, Sink};
+use crate::json;
 
 /// One connection, ready to send.
 pub struct Api<'a> {
@@ -117,10 +118,12 @@ impl Api<'_> {
     /// # Errors
     /// `upstream` or `unauthenticated` where it is no JSON.
     pub fn json(&self, reply: &Reply) -> Result<Value> {
-        if reply.bytes().is_empty() {
-            return Ok(Value::Null);
+        match reply.text() {
+            Some("") => Ok(Value::Null),
+            text => {
+                text.and_then(|text| json::parse(text).ok()).ok_or_else(|| failure::no_json(&self.connection, reply))
+            }
         }
-        serde_json::from_slice(reply.bytes()).map_err(|_| failure::no_json(&self.connection, reply))
     }
 
     /// Sends and gives back the answer whatever its status.

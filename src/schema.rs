@@ -7,10 +7,39 @@ use crate::json;
 use crate::shape::{Is, Member, Shape};
 
 /// Either in braces or not: half a pair is a mistake of copying.
-const ID: &str = r"^(\{[^\x00-\x1f\x7f]*\}|[^{\x00-\x1f\x7f][^\x00-\x1f\x7f]*[^}\x00-\x1f\x7f]|[^{}\x00-\x1f\x7f])$";
-const PATH: &str = r"^[^/\x00-\x1f\x7f]+(/[^/\x00-\x1f\x7f]+)*$";
-const DOT_SEGMENT: &str = r"(^|/)\.{1,2}(/|$)";
-const SEARCH: &str = r#"^[^"\\\x00-\x1f\x7f]+$"#;
+const ID: &str = r#"{
+    "type": "string",
+    "pattern": "^(\\{[^\\x00-\\x1f\\x7f]*\\}|[^{\\x00-\\x1f\\x7f][^\\x00-\\x1f\\x7f]*[^}\\x00-\\x1f\\x7f]|[^{}\\x00-\\x1f\\x7f])$",
+    "not": { "enum": [".", ".."] }
+}"#;
+const PATH: &str = r#"{
+    "type": "string",
+    "pattern": "^[^/\\x00-\\x1f\\x7f]+(/[^/\\x00-\\x1f\\x7f]+)*$",
+    "not": { "pattern": "(^|/)\\.{1,2}(/|$)" }
+}"#;
+const SEARCH: &str = r#"{ "type": "string", "pattern": "^[^\"\\\\\\x00-\\x1f\\x7f]+$" }"#;
+const PAIRS: &str = r#"{
+    "type": "object",
+    "additionalProperties": {
+        "anyOf": [
+            { "type": ["string", "number", "boolean"] },
+            { "type": "array", "items": { "type": ["string", "number", "boolean"] } }
+        ]
+    }
+}"#;
+const LIST: &str = r#"{
+    "type": "object",
+    "properties": {
+        "items": { "type": "array" },
+        "next": {
+            "type": ["string", "null"],
+            "description": "Give it as `cursor` to go on from here. Null when there is no more."
+        }
+    },
+    "required": ["items", "next"],
+    "additionalProperties": false
+}"#;
+const OBJECT: &str = r#"{ "type": "object", "additionalProperties": false }"#;
 
 pub fn input(action: &Action) -> Value {
     object(action.needs.iter(), action.optional())
@@ -20,19 +49,21 @@ pub fn output(action: &Action) -> Value {
     match action.gives {
         Gives::Made(shape) => of_shape(shape, false),
         Gives::One(shape) => of_shape(shape, true),
-        Gives::List(shape) => json!({
-            "type": "object",
-            "properties": {
-                "items": { "type": "array", "items": of_shape(shape, true) },
-                "next": {
-                    "type": ["string", "null"],
-                    "description": "Give it as `cursor` to go on from here. Null when there is no more.",
-                },
-            },
-            "required": ["items", "next"],
-            "additionalProperties": false,
-        }),
+        Gives::List(shape) => {
+            let mut schema = read(LIST);
+            schema["properties"]["items"]["items"] = of_shape(shape, true);
+            schema
+        }
     }
+}
+
+/// The text is of this module or of the table, and a test reads it all.
+fn read(text: &str) -> Value {
+    json::parse(text).expect("JSON of the table")
+}
+
+fn of_type(name: &str) -> Value {
+    json::object([("type".to_owned(), name.into())]).into()
 }
 
 pub fn sample_input(action: &Action) -> Value {
@@ -50,7 +81,10 @@ pub fn sample_output(action: &Action) -> Value {
 pub fn object<'a>(needs: impl Iterator<Item = &'a Field> + Clone, takes: impl Iterator<Item = &'a Field>) -> Value {
     let properties = json::object(needs.clone().chain(takes).map(|f| (f.name.to_owned(), of_field(f))));
     let required: Vec<_> = needs.map(|field| field.name).collect();
-    json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false })
+    let mut schema = read(OBJECT);
+    schema["properties"] = properties.into();
+    schema["required"] = required.into();
+    schema
 }
 
 fn of_field(field: &Field) -> Value {
@@ -98,24 +132,34 @@ fn quoted(word: &Word) -> String {
 
 fn of_kind(kind: &Kind) -> Value {
     match kind {
-        Kind::Text { min } => json!({ "type": "string", "minLength": min }),
-        Kind::Id => json!({ "type": "string", "pattern": ID, "not": { "enum": [".", ".."] } }),
-        Kind::Path => json!({ "type": "string", "pattern": PATH, "not": { "pattern": DOT_SEGMENT } }),
-        Kind::Search => json!({ "type": "string", "pattern": SEARCH }),
-        Kind::Number { min, max } => json!({ "type": "integer", "minimum": min, "maximum": max }),
-        Kind::Flag => json!({ "type": "boolean" }),
+        Kind::Text { min } => {
+            let mut schema = of_type("string");
+            schema["minLength"] = (*min).into();
+            schema
+        }
+        Kind::Id => read(ID),
+        Kind::Path => read(PATH),
+        Kind::Search => read(SEARCH),
+        Kind::Number { min, max } => {
+            let mut schema = of_type("integer");
+            schema["minimum"] = (*min).into();
+            schema["maximum"] = (*max).into();
+            schema
+        }
+        Kind::Flag => of_type("boolean"),
         Kind::Words(words) => {
-            let names: Vec<_> = words.iter().map(|word| word.name).collect();
-            json!({ "type": "string", "enum": names })
+            let mut schema = of_type("string");
+            schema["enum"] = words.iter().map(|word| word.name).collect();
+            schema
         }
-        Kind::List(items) => json!({ "type": "array", "items": of_kind(items) }),
+        Kind::List(items) => {
+            let mut schema = of_type("array");
+            schema["items"] = of_kind(items);
+            schema
+        }
         Kind::Record { needs, takes } => object(needs.iter(), takes.iter()),
-        Kind::Pairs => {
-            let scalar = json!(["string", "number", "boolean"]);
-            let list = json!({ "type": "array", "items": { "type": scalar } });
-            json!({ "type": "object", "additionalProperties": { "anyOf": [{ "type": scalar }, list] } })
-        }
-        Kind::Any => json!({}),
+        Kind::Pairs => read(PAIRS),
+        Kind::Any => read("{}"),
     }
 }
 
@@ -126,7 +170,7 @@ pub fn typed(kind: &Kind, text: &str) -> Value {
         Kind::List(items) if !matches!(**items, Kind::Record { .. }) => {
             text.split(", ").map(|item| typed(items, item)).collect()
         }
-        _ => serde_json::from_str(text).expect("a test reads every example of the table"),
+        _ => read(text),
     }
 }
 
@@ -144,34 +188,36 @@ pub fn sample_of<'a>(fields: impl Iterator<Item = &'a Field>) -> Value {
 fn of_shape(shape: &Shape, with_raw: bool) -> Value {
     let mut properties = json::object(shape.members.iter().map(|m| (m.name.to_owned(), of_member(m))));
     if with_raw {
-        let raw = json!({ "description": "Bitbucket's own answer, where `include_raw` asks for it." });
-        properties.insert("raw".into(), raw);
+        let raw = r#"{ "description": "Bitbucket's own answer, where `include_raw` asks for it." }"#;
+        properties.insert("raw".into(), read(raw));
     }
     let required: Vec<_> = shape.members.iter().map(|member| member.name).collect();
-    json!({
-        "title": shape.name,
-        "type": "object",
-        "properties": properties,
-        "required": required,
-        "additionalProperties": false,
-    })
+    let mut schema = read(OBJECT);
+    schema["title"] = shape.name.into();
+    schema["properties"] = properties.into();
+    schema["required"] = required.into();
+    schema
 }
 
 fn of_member(member: &Member) -> Value {
     let mut told = member.about.to_owned();
     let mut schema = match &member.is {
-        Is::Text => json!({ "type": "string" }),
-        Is::Number => json!({ "type": "number" }),
-        Is::Flag => json!({ "type": "boolean" }),
-        Is::Time => json!({ "type": "string", "format": "date-time" }),
+        Is::Text => of_type("string"),
+        Is::Number => of_type("number"),
+        Is::Flag => of_type("boolean"),
+        Is::Time => read(r#"{ "type": "string", "format": "date-time" }"#),
         Is::Words(words) => {
             let names: Vec<_> = words.iter().map(quoted).collect();
             told += &format!(" One of {}; another word where Bitbucket has a new one.", names.join(", "));
-            json!({ "type": "string" })
+            of_type("string")
         }
         Is::One(shape) => of_shape(shape, false),
-        Is::Many(shape) => json!({ "type": "array", "items": of_shape(shape, false) }),
-        Is::Any => json!({}),
+        Is::Many(shape) => {
+            let mut schema = of_type("array");
+            schema["items"] = of_shape(shape, false);
+            schema
+        }
+        Is::Any => read("{}"),
     };
     if let Some(when) = member.null {
         told += &format!(" Null {when}.");
@@ -186,9 +232,7 @@ fn of_member(member: &Member) -> Value {
 fn sample_of_shape(shape: &Shape) -> Value {
     let sample = |member: &Member| match &member.is {
         Is::Text | Is::Time | Is::Words(_) => json!(member.example),
-        Is::Number | Is::Flag | Is::Any => {
-            serde_json::from_str(member.example).expect("a test reads every example of the table")
-        }
+        Is::Number | Is::Flag | Is::Any => read(member.example),
         Is::One(shape) => sample_of_shape(shape),
         Is::Many(shape) => json!([sample_of_shape(shape)]),
     };

@@ -9,6 +9,7 @@ use crate::api::{Api, Request, address};
 use crate::connection::Connection;
 use crate::error::{Error, FieldError, Kind, Result};
 use crate::host::Host;
+use crate::json;
 use crate::shape::find;
 use crate::template::{Filling, names_in};
 use crate::validate;
@@ -48,7 +49,7 @@ impl Task<'_> {
             },
             (None, Gives::List(_)) => {
                 let Items { items, next } = self.list()?;
-                let shaped: Result<Vec<_>> = items.iter().map(|item| self.shaped(item)).collect();
+                let shaped: Result<Value> = items.iter().map(|item| self.shaped(item)).collect();
                 Ok(json!({ "items": shaped?, "next": next }).to_string())
             }
             (None, _) => self.output(&self.send(&self.input)?),
@@ -154,7 +155,7 @@ impl Task<'_> {
 
     /// Names the fields that Bitbucket complains of as the action's input does: the template tells where they went.
     fn in_inputs_names(&self, mut error: Box<Error>) -> Box<Error> {
-        if let Ok(template) = serde_json::from_str::<Value>(self.call.body) {
+        if let Ok(template) = json::parse(self.call.body) {
             for FieldError { field, .. } in &mut error.fields {
                 if let Some(name) = names_in(&find(&template, field)).first() {
                     *field = name.trim_end_matches('*').into();

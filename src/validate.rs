@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::action::{Action, Field, Kind, Product};
 use crate::error::{Error, FieldError, Result};
-use crate::schema;
+use crate::{json, schema};
 
 /// The input of an action, checked, with its defaults.
 ///
@@ -38,7 +38,7 @@ pub fn settings(
 /// # Errors
 /// `invalid-input`.
 pub fn object(what: &str, text: &str) -> Result<Map<String, Value>> {
-    let message = match serde_json::from_str(text) {
+    let message = match json::parse(text) {
         Ok(Value::Object(members)) => return Ok(members),
         Ok(other) => format!("it must be a JSON object, not {}", kind_of(&other)),
         Err(error) => {

@@ -397,7 +397,7 @@ fn merged(pull_request: Value) -> Result<Answer> {
     match pull_request["state"].as_str() {
         Some("MERGED") => Ok(Answer::Raw(pull_request)),
         state => {
-            let state = state.unwrap_or("unknown").to_lowercase();
+            let state = state.unwrap_or("unknown").to_ascii_lowercase();
             Err(Error::new(
                 ErrorKind::Conflict,
                 format!("Bitbucket Cloud took the merge, but the pull request is {state}."),

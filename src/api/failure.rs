@@ -13,7 +13,7 @@ const SHOWN: usize = 500;
 
 /// The error that an answer of 300 and above stands for.
 pub fn of(connection: &Connection, reply: &Reply) -> Box<Error> {
-    let body: Option<Value> = serde_json::from_slice(reply.bytes()).ok();
+    let body = reply.text().and_then(|text| crate::json::parse(text).ok());
     let told = match (&body, connection.product) {
         (Some(body), Product::Cloud) => Told::by_cloud(body),
         (Some(body), Product::DataCenter) => Told::by_data_center(body),

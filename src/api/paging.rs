@@ -2,13 +2,14 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use url::Url;
 
 use super::{Api, Request, address};
 use crate::action::Product;
 use crate::error::{Error, Kind, Result};
 use crate::host::Header;
+use crate::json;
 
 /// Items of a list, and where it goes on.
 pub struct Items {
@@ -108,7 +109,7 @@ impl Api<'_> {
 
     fn resume(&self, listing: &Listing, cursor: &str) -> Result<Place> {
         let place = || -> Option<Place> {
-            let cursor: Map<String, Value> = serde_json::from_slice(&URL_SAFE_NO_PAD.decode(cursor).ok()?).ok()?;
+            let cursor = json::parse(&String::from_utf8(URL_SAFE_NO_PAD.decode(cursor).ok()?).ok()?).ok()?;
             let here = cursor.get("p")? == self.product().id();
             let url = address::pasted(&self.connection, cursor.get("at")?.as_str()?).ok()?;
             let same_list = url.path() == listing.url.path();
