@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 use url::Url;
 
 use crate::action::{Field, Product, number, text};
+use crate::api::retry::Budget;
 use crate::error::{Error, FieldError, Kind, Result};
 use crate::host::{ConnectionError, Host};
 use crate::{schema, validate};
@@ -84,11 +85,22 @@ const BASE_URL: Field = text(
     "Address of the server, with its context path if it has one.",
     "https://git.example.com/bitbucket",
 );
-const CLOUD_TAKES: &[Field] =
-    &[text("api_url", "Address of the API; another one for Isolated Cloud.", CLOUD_API).or(CLOUD_API), TIMEOUT];
-const DATA_CENTER_TAKES: &[Field] = &[TIMEOUT];
+const API_URL: Field = text("api_url", "Address of the API; another one for Isolated Cloud.", CLOUD_API).or(CLOUD_API);
 const TIMEOUT: Field =
     number("timeout_ms", "Longest wait for one answer, in milliseconds.", (1, 3_600_000), "30000").or("30000");
+const RETRIES: Field =
+    number("retries", "How often a request that failed in passing is sent again; 0 for never.", (0, 10), "3").or("3");
+const RETRY_WAIT: Field = number(
+    "retry_wait_ms",
+    "Longest wait for such repeats in one run, in milliseconds; 0 hands the error back at once, with the time to come back.",
+    (0, 3_600_000),
+    "60000",
+)
+.or("60000");
+const PARALLEL: Field =
+    number("parallel", "How many pages of a list are fetched side by side, where that can be.", (1, 16), "4").or("4");
+const CLOUD_TAKES: &[Field] = &[API_URL, TIMEOUT, RETRIES, RETRY_WAIT, PARALLEL];
+const DATA_CENTER_TAKES: &[Field] = &[TIMEOUT, RETRIES, RETRY_WAIT];
 const CLOUD_API: &str = "https://api.bitbucket.org/2.0";
 
 /// Text that shows itself to nobody.
@@ -132,6 +144,9 @@ pub struct Connection {
     pub root: Url,
     pub credential: Credential,
     pub timeout_ms: u32,
+    pub budget: Budget,
+    /// How many pages of a list are fetched side by side.
+    pub parallel: usize,
 }
 
 impl Connection {
@@ -152,7 +167,11 @@ impl Connection {
         Self::read(name, &settings)
     }
 
-    fn read(name: &str, settings: &str) -> Result<Self> {
+    /// Settings as the host keeps them: JSON.
+    ///
+    /// # Errors
+    /// `invalid-input` with every fault.
+    pub fn read(name: &str, settings: &str) -> Result<Self> {
         let what = format!("connection `{name}`");
         let mut settings = validate::object(&what, settings)?;
         let means = means(&mut settings).map_err(|fault| Error::invalid_input(&what, vec![fault]))?;
@@ -164,8 +183,17 @@ impl Connection {
         };
         let root = root(&string(&settings, field), path)
             .map_err(|message| Error::invalid_field(&what, field, format!("`{field}` {message}")))?;
-        let timeout_ms = settings["timeout_ms"].as_u64().and_then(|ms| ms.try_into().ok()).unwrap_or(u32::MAX);
-        Ok(Self { name: name.into(), product: means.product, root, credential: (means.prove)(&settings), timeout_ms })
+        // In range: the fields say so.
+        let number = |name: &str| settings.get(name).and_then(Value::as_u64).unwrap_or(1);
+        Ok(Self {
+            name: name.into(),
+            product: means.product,
+            root,
+            credential: (means.prove)(&settings),
+            timeout_ms: number("timeout_ms") as u32,
+            budget: Budget { retries: number("retries") as u32, wait_ms: number("retry_wait_ms") },
+            parallel: number("parallel") as usize,
+        })
     }
 
     /// The text without this connection's secrets, in any of the forms in which a server may echo them.

@@ -1,7 +1,7 @@
 //! The one error of the crate: what a workflow can branch on, and what a person needs to read.
 
 /// A result whose error is the record that the host gets. Boxed, as it is large and rare.
-pub type Result<T> = std::result::Result<T, Box<Error>>;
+pub type Result<T, E = Box<Error>> = std::result::Result<T, E>;
 
 /// What went wrong, in the terms of the contract; `wit/connector.wit` says when each kind happens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! One run of one action: the input is checked, the call filled and sent, the answer put into shape.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use crate::action::{Action, Answer, Call, Gives, Product};
 use crate::actions;
@@ -37,7 +37,7 @@ pub fn invoke(host: &dyn Host, connection: &str, action: &str, input: &str) -> R
             .resolution("Use a connection of the other product, or the action Call API.")
     })?;
     let input = validate::input(action, product, input)?;
-    Task { api: Api { host, connection }, action, call, input }.perform()
+    Task { api: Api::new(host, connection), action, call, input }.perform()
 }
 
 impl Task<'_> {
@@ -49,8 +49,8 @@ impl Task<'_> {
             },
             (None, Gives::List(_)) => {
                 let Items { items, next } = self.list()?;
-                let shaped: Result<Value> = items.iter().map(|item| self.shaped(item)).collect();
-                Ok(json!({ "items": shaped?, "next": next }).to_string())
+                let items: Result<_> = items.iter().map(|item| self.shaped(item)).collect();
+                Ok(Items { items: items?, next }.into_json().to_string())
             }
             (None, _) => self.output(&self.send(&self.input)?),
         }
@@ -114,7 +114,8 @@ impl Task<'_> {
 
     /// The call, filled with this input.
     pub fn request(&self, input: &Map<String, Value>) -> Request {
-        let request = Request::new(self.call.method(), self.address(input));
+        let mut request = Request::new(self.call.method(), self.address(input));
+        request.repeatable |= self.action.idempotent();
         match self.filling(input).body(self.call.body) {
             Some(body) => request.json(&body),
             None => request,

@@ -31,7 +31,7 @@ pub fn of(connection: &Connection, reply: &Reply) -> Box<Error> {
     let mut error = Error::new(kind, message).resolution(resolution);
     error.cause = told.cause.map(|cause| connection.redact(&cause)).or(cause.map(Into::into));
     error.status = Some(reply.status);
-    error.retry_after_ms = reply.header("Retry-After").and_then(|s| s.trim().parse::<u64>().ok()).map(|s| s * 1000);
+    error.retry_after_ms = reply.retry_after_ms;
     error.required_scopes = told.required;
     error.granted_scopes = told.granted;
     error.fields = told.fields;
@@ -40,6 +40,18 @@ pub fn of(connection: &Connection, reply: &Reply) -> Box<Error> {
     error.detail =
         if enveloped { told.detail.map(|detail| connection.redact(&detail)) } else { shown(connection, reply) };
     error.extra = told.exception.map(|exception| json!({ "exception": exception }).to_string());
+    error
+}
+
+/// The error of a redirect to a page to sign in.
+pub fn login(connection: &Connection, reply: &Reply) -> Box<Error> {
+    let (_, resolution) = advice(Kind::Unauthenticated, connection);
+    let mut error =
+        Error::new(Kind::Unauthenticated, format!("{} wants somebody to sign in.", connection.product.name()))
+            .cause("The credential is wrong, expired or revoked, or does not count for this address.")
+            .resolution(resolution);
+    error.status = Some(reply.status);
+    error.request = Some(reply.request.clone());
     error
 }
 
@@ -148,7 +160,6 @@ fn kind(product: Product, reply: &Reply, told: &Told, enveloped: bool) -> Kind {
     if reply.header("X-Authentication-Denied-Reason").is_some_and(|reason| reason.starts_with("CAPTCHA")) {
         return Kind::Captcha;
     }
-    let html = reply.header("Content-Type").is_some_and(|value| value.starts_with("text/html"));
     match reply.status {
         401 => Kind::Unauthenticated,
         403 if !told.required.is_empty() => Kind::MissingScope,
@@ -162,8 +173,6 @@ fn kind(product: Product, reply: &Reply, told: &Told, enveloped: bool) -> Kind {
         410 => Kind::Gone,
         429 => Kind::RateLimited,
         400..=499 => Kind::Rejected,
-        // A redirect that is not followed leads to a login page more often than anywhere else.
-        300..=399 if html || reply.header("Location").is_some_and(|to| to.contains("login")) => Kind::Unauthenticated,
         _ => Kind::Upstream,
     }
 }
@@ -264,11 +273,18 @@ mod tests {
     use crate::host::{Chunk, Header};
 
     fn error(product: Product, status: u16, headers: &[(&str, &str)], body: &str) -> Box<Error> {
-        let root = "https://bitbucket.example/".parse().unwrap();
-        let connection =
-            Connection { name: "c".into(), product, root, credential: Credential::HostManaged, timeout_ms: 1 };
+        let settings = match product {
+            Product::Cloud => r#"{"product":"cloud","credential":"host-managed"}"#,
+            Product::DataCenter => {
+                r#"{"product":"data-center","credential":"host-managed","base_url":"https://git.example.com"}"#
+            }
+        };
+        let connection = Connection::read("c", settings).unwrap();
         let headers = headers.iter().map(|(n, v)| Header { name: (*n).into(), value: (*v).into() }).collect();
-        of(&connection, &Reply { request: "GET /x".into(), status, headers, body: Chunk::Text(body.into()) })
+        of(
+            &connection,
+            &Reply { request: "GET /x".into(), status, headers, body: Chunk::Text(body.into()), retry_after_ms: None },
+        )
     }
 
     #[test]
@@ -322,10 +338,10 @@ mod tests {
         let plain = error(Product::Cloud, 404, &[("Content-Type", "text/plain")], "Not Found");
         assert_eq!((plain.kind, plain.message.as_str()), (Kind::NotFound, "Bitbucket Cloud answered 404 Not Found."));
         assert_eq!(plain.detail.as_deref(), Some("Not Found"));
-        let limited = error(Product::Cloud, 429, &[("retry-after", "7")], "");
-        assert_eq!((limited.kind, limited.retry_after_ms, limited.detail), (Kind::RateLimited, Some(7000), None));
+        let limited = error(Product::Cloud, 429, &[], "");
+        assert_eq!((limited.kind, limited.detail), (Kind::RateLimited, None));
         let long = error(Product::Cloud, 502, &[], &"<p>\n".repeat(1000));
         assert_eq!(long.detail.unwrap().chars().count(), SHOWN);
-        assert_eq!(error(Product::DataCenter, 302, &[("Location", "/login?next=x")], "").kind, Kind::Unauthenticated);
+        assert_eq!(error(Product::DataCenter, 302, &[("Location", "/x")], "").kind, Kind::Upstream);
     }
 }
