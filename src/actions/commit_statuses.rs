@@ -92,5 +92,9 @@ fn set_on_data_center(task: &Task) -> Result<Answer> {
     task.send(&task.input)?;
     let [workspace, repo, commit, key] = task.texts(["workspace", "repo", "commit", "key"]);
     let builds = ["api", "latest", "projects", workspace, "repos", repo, "commits", commit, "builds"];
-    task.read(&builds, &[("key", key)]).map(Answer::Raw)
+    let mut status = task.read(&builds, &[("key", key)])?;
+    if let Some(branch) = status["ref"].as_str().and_then(|name| name.strip_prefix("refs/heads/")) {
+        status["ref"] = branch.into();
+    }
+    Ok(Answer::Raw(status))
 }

@@ -121,24 +121,28 @@ impl Told {
         })
     }
 
-    /// `{"errors": [{context, message, exceptionName, vetoes?: [{summaryMessage, detailedMessage}], …}]}`
+    /// `{"errors": [{context, message, exceptionName, details?, vetoes?, reviewerErrors?, existingPullRequest?}]}`
     fn by_data_center(body: &Value) -> Option<Self> {
         let errors = body.get("errors")?.as_array().filter(|errors| !errors.is_empty())?;
         let text = |error: &Value, name: &str| error[name].as_str().map(str::to_owned);
         let message = |error| text(error, "message").unwrap_or_default();
         let field = |error| text(error, "context").map(|field| FieldError { field, message: message(error) });
-        let vetoes = errors.iter().flat_map(|error| error["vetoes"].as_array().into_iter().flatten());
-        let vetoes: Vec<_> =
-            vetoes.filter_map(|veto| text(veto, "detailedMessage").or(text(veto, "summaryMessage"))).collect();
+        let within =
+            |name: &'static str| errors.iter().flat_map(move |error| error[name].as_array().into_iter().flatten());
+        let vetoes = within("vetoes").filter_map(|veto| text(veto, "detailedMessage").or(text(veto, "summaryMessage")));
+        let reviewers = within("reviewerErrors").filter_map(|error| text(error, "message"));
+        let causes: Vec<_> = vetoes.chain(reviewers).collect();
+        let existing = errors.iter().map(|error| find(error, "existingPullRequest.links.self.0.href"));
         Some(Self {
             message: errors.iter().map(message).collect::<Vec<_>>().join(" "),
             detail: errors.iter().find_map(|error| match &error["details"] {
                 Value::Array(_) => Some(texts(&error["details"]).join(" ")).filter(|detail| !detail.is_empty()),
                 _ => None,
             }),
-            cause: (!vetoes.is_empty()).then(|| vetoes.join(" ")),
+            cause: (!causes.is_empty()).then(|| causes.join(" ")),
             exception: errors.iter().find_map(|error| text(error, "exceptionName")),
             fields: errors.iter().filter_map(field).collect(),
+            link: existing.filter_map(|link| link.as_str().map(str::to_owned)).next(),
             ..Self::default()
         })
     }
