@@ -2,6 +2,7 @@
 //! retries or redirects.
 
 pub mod address;
+mod advice;
 pub mod content;
 mod failure;
 pub mod paging;
@@ -310,25 +311,22 @@ impl<'a> Api<'a> {
 
     fn unanswered(&self, error: HttpError, label: &str, retry_after_ms: Option<u64>) -> Box<Error> {
         let host = self.connection.root.host_str().unwrap_or_default();
-        let mut error = match error {
+        let (kind, message, cause) = match error {
             HttpError::Timeout => {
-                Error::new(Kind::Timeout, format!("{host} did not answer within {} ms.", self.connection.timeout_ms))
-                    .resolution(
-                        "Try again, or raise `timeout_ms` in the connection. A write may have been done: look first.",
-                    )
+                (Kind::Timeout, format!("{host} did not answer within {} ms.", self.connection.timeout_ms), None)
             }
-            HttpError::Denied(why) => Error::new(Kind::Host, "The workflow platform does not let this request out.")
-                .cause(self.connection.redact(&why))
-                .resolution("Ask whoever runs the platform to allow the host that is named."),
-            HttpError::Network(why) => Error::new(Kind::Network, format!("{host} cannot be reached."))
-                .cause(self.connection.redact(&why))
-                .resolution("Check the address in the connection, the network, the proxy and the certificate."),
-            HttpError::TooLarge(limit) => Error::new(
-                Kind::Host,
-                format!("The answer is larger than {limit} bytes, the most that is taken into memory."),
-            )
-            .resolution("Let it be saved as a blob, or ask for less."),
+            HttpError::Denied(why) => {
+                (Kind::Host, "The workflow platform does not let this request out.".to_owned(), Some(why))
+            }
+            HttpError::Network(why) => (Kind::Network, format!("{host} cannot be reached."), Some(why)),
+            HttpError::TooLarge(limit) => {
+                let message = format!("The answer is larger than {limit} bytes, the most that is taken into memory.");
+                (Kind::Host, message, Some("Files and archives can be larger than what a workflow holds.".to_owned()))
+            }
         };
+        let advice = advice::on(kind, &self.connection);
+        let cause = cause.map_or_else(|| advice.cause.to_owned(), |cause| self.connection.redact(&cause));
+        let mut error = Error::new(kind, message).cause(cause).resolution(advice.resolution);
         error.request = Some(label.into());
         error.retry_after_ms = retry_after_ms;
         error

@@ -23,6 +23,26 @@ pub enum Kind {
     Host,
 }
 
+impl Kind {
+    pub const ALL: &[Self] = &[
+        Self::InvalidInput,
+        Self::Unsupported,
+        Self::Unauthenticated,
+        Self::Captcha,
+        Self::Forbidden,
+        Self::MissingScope,
+        Self::NotFound,
+        Self::Gone,
+        Self::Conflict,
+        Self::Rejected,
+        Self::RateLimited,
+        Self::Timeout,
+        Self::Network,
+        Self::Upstream,
+        Self::Host,
+    ];
+}
+
 /// One faulty field, by its path in the action's input.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FieldError {
@@ -90,6 +110,15 @@ impl Error {
     /// One field of the input is wrong. Nothing was sent.
     pub fn invalid_field(what: &str, field: &str, message: impl Into<String>) -> Box<Self> {
         Self::invalid_input(what, vec![FieldError { field: field.into(), message: message.into() }])
+    }
+
+    /// Whether nobody knows what became of the request: its answer was lost, or the server gave up on it.
+    pub fn leaves_open(&self) -> bool {
+        match self.kind {
+            Kind::Timeout | Kind::Network => true,
+            Kind::Upstream => self.status.is_some_and(|status| status >= 500),
+            _ => false,
+        }
     }
 
     pub fn cause(mut self: Box<Self>, cause: impl Into<String>) -> Box<Self> {

@@ -75,7 +75,7 @@ fn listed(group: &str, action: &action::Action) -> catalog::Action {
         product: product.id().into(),
         scopes: scopes(call.scope),
         token_scopes: scopes(call.token),
-        since: None,
+        since: (!call.since.is_empty()).then(|| call.since.into()),
     });
     catalog::Action {
         id: action.id.into(),

@@ -115,6 +115,9 @@ fn description(field: &Field) -> String {
     if let Some(only) = field.only {
         told += &format!(" On {} only.", only.name());
     }
+    if !field.since.is_empty() {
+        told += &format!(" On Data Center since {}.", field.since);
+    }
     if let Kind::Words(words) = field.kind {
         for (product, other) in [(Product::Cloud, Product::DataCenter), (Product::DataCenter, Product::Cloud)] {
             let missing: Vec<_> = words.iter().filter(|word| word.on(other).is_empty()).map(quoted).collect();

@@ -80,6 +80,7 @@ const SET: Action = Action {
             "ref": "refs/heads/{branch}"
         }"#,
         scope: "REPO_READ",
+        since: "7.4",
         run: Some(set_on_data_center),
         ..CALL
     }),

@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::Reply;
+use super::{Reply, advice};
 use crate::action::Product;
-use crate::connection::{Connection, Credential};
+use crate::connection::Connection;
 use crate::error::{Error, FieldError, Kind};
 use crate::shape::find;
 
@@ -22,14 +22,14 @@ pub fn of(connection: &Connection, reply: &Reply) -> Box<Error> {
     let enveloped = told.is_some();
     let told = told.unwrap_or_default();
     let kind = kind(connection.product, reply, &told, enveloped);
-    let (cause, resolution) = advice(kind, connection);
+    let advice = advice::on(kind, connection);
     let words = connection.redact(&told.message);
     let message = match words.trim_end_matches('.') {
         "" => format!("{} answered {} {}.", connection.product.name(), reply.status, phrase(reply.status)),
         words => format!("{} answered {}: {words}.", connection.product.name(), reply.status),
     };
-    let mut error = Error::new(kind, message).resolution(resolution);
-    error.cause = told.cause.map(|cause| connection.redact(&cause)).or(cause.map(Into::into));
+    let mut error = Error::new(kind, message).resolution(advice.resolution);
+    error.cause = Some(told.cause.map_or_else(|| advice.cause.into(), |cause| connection.redact(&cause)));
     error.status = Some(reply.status);
     error.retry_after_ms = reply.retry_after_ms;
     error.required_scopes = told.required;
@@ -45,11 +45,10 @@ pub fn of(connection: &Connection, reply: &Reply) -> Box<Error> {
 
 /// The error of a redirect to a page to sign in.
 pub fn login(connection: &Connection, reply: &Reply) -> Box<Error> {
-    let (_, resolution) = advice(Kind::Unauthenticated, connection);
     let mut error =
         Error::new(Kind::Unauthenticated, format!("{} wants somebody to sign in.", connection.product.name()))
             .cause("The credential is wrong, expired or revoked, or does not count for this address.")
-            .resolution(resolution);
+            .resolution(advice::on(Kind::Unauthenticated, connection).resolution);
     error.status = Some(reply.status);
     error.request = Some(reply.request.clone());
     error
@@ -178,66 +177,6 @@ fn kind(product: Product, reply: &Reply, told: &Told, enveloped: bool) -> Kind {
         429 => Kind::RateLimited,
         400..=499 => Kind::Rejected,
         _ => Kind::Upstream,
-    }
-}
-
-/// Likely cause, where Bitbucket's words leave it open, and the way out.
-fn advice(kind: Kind, connection: &Connection) -> (Option<&'static str>, &'static str) {
-    let cloud = connection.product == Product::Cloud;
-    match kind {
-        Kind::Unauthenticated => match (&connection.credential, cloud) {
-            (Credential::Basic { .. }, true) => (
-                Some(
-                    "The e-mail address or the API token is wrong, expired or revoked, or the token was made without scopes.",
-                ),
-                "Make an API token with scopes at id.atlassian.com and enter it with the account's e-mail address.",
-            ),
-            (Credential::Bearer(_), _) => (
-                Some("The token is wrong, expired or revoked, or of a kind that does not count here."),
-                "Make a new token in Bitbucket and enter it in the connection.",
-            ),
-            (Credential::Basic { .. }, false) => (
-                Some("The user name or password is wrong, or the server takes no passwords."),
-                "Check both by signing in with a browser; use an HTTP access token where passwords are switched off.",
-            ),
-            (Credential::HostManaged, _) => {
-                (None, "Connect again in the workflow platform, which keeps this credential.")
-            }
-        },
-        Kind::Captcha => (
-            Some("Too many failed sign-ins: the server wants a person to solve a CAPTCHA."),
-            "Sign in with a browser once, then try again; better, use an HTTP access token.",
-        ),
-        Kind::Forbidden => (
-            Some("The account or token has no permission for this, or no licence."),
-            "Ask an administrator of the repository or project for the permission, or use another connection.",
-        ),
-        Kind::MissingScope => (
-            Some("The credential lacks scopes; `required_scopes` and `granted_scopes` say which."),
-            "Make a credential with the required scopes and enter it in the connection.",
-        ),
-        Kind::NotFound => (
-            Some("It does not exist under this name, or the credential may not see it."),
-            "Check the names for spelling; then check that the account of this connection can open it in Bitbucket.",
-        ),
-        Kind::Unsupported => (
-            Some("This server has no such route: its version is too old or too new for it, or the path is wrong."),
-            "Check the path and the server's version, and that the base URL is the server's with its context path.",
-        ),
-        Kind::Gone => {
-            (Some("Atlassian has removed this from Bitbucket Cloud."), "Read the announcement for what replaces it.")
-        }
-        Kind::Conflict => (None, "Read the resource again, resolve what stands against the change, and repeat it."),
-        Kind::RateLimited => (
-            Some("Too many requests in a short time."),
-            "Wait, then try again; run less side by side, or use an access token with limits of its own.",
-        ),
-        Kind::Timeout => (
-            Some("Bitbucket gave up on the request itself."),
-            "Try again later with less at once; after a write, look first whether it was done.",
-        ),
-        Kind::Upstream => (None, "Try again later; look at status.atlassian.com or ask who runs the server."),
-        _ => (None, "Correct the input as Bitbucket says."),
     }
 }
 
