@@ -254,9 +254,8 @@ impl<'a> Api<'a> {
         let mut outcome = first;
         let mut tries = 0;
         loop {
-            let status =
-                outcome.as_ref().map_or_else(|error| format!("{error:?}"), |response| response.status.to_string());
-            self.host.debug(&self.connection.redact(&format!("{label} -> {status}")));
+            let status = outcome.as_ref().map_or(0, |response| response.status);
+            self.host.debug(&format!("{label} -> {status}"));
             let mut come_back = None;
             if retry::may_pass(&outcome, request.repeatable) {
                 let named = outcome.as_ref().ok().and_then(|r| retry::retry_after(&r.headers, || self.host.now()));

@@ -24,6 +24,7 @@ pub enum Kind {
 }
 
 impl Kind {
+    #[cfg(test)]
     pub const ALL: &[Self] = &[
         Self::InvalidInput,
         Self::Unsupported,

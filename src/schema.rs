@@ -58,7 +58,7 @@ pub fn output(action: &Action) -> Value {
 }
 
 /// The text is of this module or of the table, and a test reads it all.
-fn read(text: &str) -> Value {
+pub fn read(text: &str) -> Value {
     json::parse(text).expect("JSON of the table")
 }
 

@@ -100,19 +100,20 @@ impl Told {
             let message = body["error_description"].as_str().unwrap_or(code).to_owned();
             return Some(Self { message, ..Self::default() });
         };
-        let fields = error["fields"].as_object().into_iter().flatten().map(|(field, told)| {
-            let told = match told {
-                Value::Array(all) => all.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("; "),
+        let mut fields = Vec::new();
+        for (field, told) in error["fields"].as_object().into_iter().flatten() {
+            let message = match told {
+                Value::Array(_) => texts(told).join("; "),
                 Value::String(one) => one.clone(),
                 other => other.to_string(),
             };
-            FieldError { field: field.clone(), message: told }
-        });
+            fields.push(FieldError { field: field.clone(), message });
+        }
         let link = ["data.announcement_url", "error.data.announcement_url"].map(|at| find(body, at));
         Some(Self {
             message,
             detail: error["detail"].as_str().map(str::to_owned),
-            fields: fields.collect(),
+            fields,
             required: texts(&error["detail"]["required"]),
             granted: texts(&error["detail"]["granted"]),
             link: link.iter().find_map(Value::as_str).map(str::to_owned),
@@ -123,27 +124,25 @@ impl Told {
     /// `{"errors": [{context, message, exceptionName, details?, vetoes?, reviewerErrors?, existingPullRequest?}]}`
     fn by_data_center(body: &Value) -> Option<Self> {
         let errors = body.get("errors")?.as_array().filter(|errors| !errors.is_empty())?;
-        let text = |error: &Value, name: &str| error[name].as_str().map(str::to_owned);
-        let message = |error| text(error, "message").unwrap_or_default();
-        let field = |error| text(error, "context").map(|field| FieldError { field, message: message(error) });
-        let within =
-            |name: &'static str| errors.iter().flat_map(move |error| error[name].as_array().into_iter().flatten());
-        let vetoes = within("vetoes").filter_map(|veto| text(veto, "detailedMessage").or(text(veto, "summaryMessage")));
-        let reviewers = within("reviewerErrors").filter_map(|error| text(error, "message"));
-        let causes: Vec<_> = vetoes.chain(reviewers).collect();
-        let existing = errors.iter().map(|error| find(error, "existingPullRequest.links.self.0.href"));
-        Some(Self {
-            message: errors.iter().map(message).collect::<Vec<_>>().join(" "),
-            detail: errors.iter().find_map(|error| match &error["details"] {
-                Value::Array(_) => Some(texts(&error["details"]).join(" ")).filter(|detail| !detail.is_empty()),
-                _ => None,
-            }),
-            cause: (!causes.is_empty()).then(|| causes.join(" ")),
-            exception: errors.iter().find_map(|error| text(error, "exceptionName")),
-            fields: errors.iter().filter_map(field).collect(),
-            link: existing.filter_map(|link| link.as_str().map(str::to_owned)).next(),
-            ..Self::default()
-        })
+        let mut told = Self::default();
+        let (mut details, mut causes) = (Vec::new(), Vec::new());
+        for error in errors {
+            let text = |place: &str| find(error, place).as_str().map(str::to_owned);
+            let message = text("message").unwrap_or_default();
+            if let Some(field) = text("context") {
+                told.fields.push(FieldError { field, message: message.clone() });
+            }
+            told.message += if told.message.is_empty() { "" } else { " " };
+            told.message += &message;
+            details.extend(texts(&error["details"]));
+            causes.extend(texts(&find(error, "vetoes.*.detailedMessage")));
+            causes.extend(texts(&find(error, "reviewerErrors.*.message")));
+            told.exception = told.exception.or(text("exceptionName"));
+            told.link = told.link.or(text("existingPullRequest.links.self.0.href"));
+        }
+        told.detail = Some(details.join(" ")).filter(|detail| !detail.is_empty());
+        told.cause = Some(causes.join(" ")).filter(|cause| !cause.is_empty());
+        Some(told)
     }
 }
 

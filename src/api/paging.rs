@@ -10,7 +10,7 @@
 //! | side by side | Cloud's numbered pages whose number is known; used only where `next` leads to what was fetched |
 //! | a page that was read before | ends with `upstream`: the list goes in circles |
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use base64::Engine as _;
@@ -66,11 +66,10 @@ struct Walk<'a> {
     api: &'a Api<'a>,
     listing: &'a Listing<'a>,
     items: Vec<Value>,
-    /// Hashes of the items that were read, and of the addresses of their pages.
+    /// Hashes of the items that were read and of the addresses of their pages.
     read: BTreeSet<u64>,
-    visited: BTreeSet<u64>,
-    /// Answers that were fetched ahead, by their address.
-    ahead: BTreeMap<String, Result<Reply>>,
+    /// Answers that were fetched ahead, each with its address.
+    ahead: Vec<(Url, Result<Reply>)>,
 }
 
 impl Api<'_> {
@@ -85,8 +84,7 @@ impl Api<'_> {
             Some(cursor) => resume(&self.connection, listing, cursor)?,
             None => Place { url: with_size(self.product(), &listing.url, page), skip: 0 },
         };
-        let (items, read, visited, ahead) = (Vec::new(), BTreeSet::new(), BTreeSet::new(), BTreeMap::new());
-        Walk { api: self, listing, items, read, visited, ahead }.run(place)
+        Walk { api: self, listing, items: Vec::new(), read: BTreeSet::new(), ahead: Vec::new() }.run(place)
     }
 }
 
@@ -94,7 +92,7 @@ impl Walk<'_> {
     fn run(mut self, mut place: Place) -> Result<Items> {
         let most = usize::try_from(self.listing.max_items).unwrap_or(usize::MAX);
         loop {
-            if !self.visited.insert(hash(place.url.as_str())) {
+            if !self.read.insert(hash(place.url.as_str())) {
                 return Err(Error::new(Kind::Upstream, "The list goes in circles: its next page was read before.")
                     .resolution("Try again, or ask for less with `max_items`."));
             }
@@ -136,9 +134,12 @@ impl Walk<'_> {
 
     /// Reads one page; its address loses its size where the server refuses that.
     fn page(&mut self, url: &mut Url) -> Result<Value> {
-        let read = match self.ahead.remove(url.as_str()) {
-            Some(fetched) => fetched.and_then(|reply| self.api.succeeded(reply)),
-            None => self.api.send(self.request(url)),
+        let read = match self.ahead.iter().position(|(fetched, _)| fetched == url) {
+            Some(at) => self.ahead.swap_remove(at).1.and_then(|reply| self.api.succeeded(reply)),
+            None => {
+                self.ahead.clear();
+                self.api.send(self.request(url))
+            }
         };
         let reply = match read {
             Err(error) if error.kind == Kind::Rejected && error.message.contains("Invalid pagelen") => {
@@ -198,7 +199,7 @@ impl Walk<'_> {
         let urls: Vec<_> = (first..=last).map(|n| with_parameter(next, "page", Some(&n.to_string()))).collect();
         if urls.len() > 1 {
             let answers = self.api.exchange_all(urls.iter().map(|url| self.request(url)).collect());
-            self.ahead = urls.into_iter().map(String::from).zip(answers).collect();
+            self.ahead = urls.into_iter().zip(answers).collect();
         }
     }
 

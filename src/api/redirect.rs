@@ -41,8 +41,8 @@ pub fn decide(from: &Url, method: &str, status: u16, location: Option<&str>) -> 
     if !url.username().is_empty() || url.password().is_some() {
         return Redirect::Refused("leads to an address with a user name or password");
     }
-    let reads = matches!(method, "GET" | "HEAD");
-    if !reads && !(same_origin && matches!(status, 307 | 308)) {
+    let (reads, moved) = (matches!(method, "GET" | "HEAD"), same_origin && matches!(status, 307 | 308));
+    if !reads && !moved {
         return Redirect::None;
     }
     let safe = url.scheme() == "https" || (url.scheme() == "http" && is_loopback(&url) && is_loopback(from));
