@@ -205,7 +205,7 @@ fn of_shape(shape: &Shape, with_raw: bool) -> Value {
 fn of_member(member: &Member) -> Value {
     let mut told = member.about.to_owned();
     let mut schema = match &member.is {
-        Is::Text => of_type("string"),
+        Is::Text | Is::Branch => of_type("string"),
         Is::Number => of_type("number"),
         Is::Flag => of_type("boolean"),
         Is::Time => read(r#"{ "type": "string", "format": "date-time" }"#),
@@ -234,7 +234,7 @@ fn of_member(member: &Member) -> Value {
 
 fn sample_of_shape(shape: &Shape) -> Value {
     let sample = |member: &Member| match &member.is {
-        Is::Text | Is::Time | Is::Words(_) => json!(member.example),
+        Is::Text | Is::Branch | Is::Time | Is::Words(_) => json!(member.example),
         Is::Number | Is::Flag | Is::Any => read(member.example),
         Is::One(shape) => sample_of_shape(shape),
         Is::Many(shape) => json!([sample_of_shape(shape)]),

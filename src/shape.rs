@@ -37,6 +37,8 @@ pub enum Is {
     Text,
     Number,
     Flag,
+    /// Name of a branch, without `refs/heads/`.
+    Branch,
     /// RFC 3339, UTC; Data Center tells milliseconds since the epoch.
     Time,
     /// One of our words; a value that none stands for is given in lower case.
@@ -61,6 +63,10 @@ const fn member(is: Is, name: &'static str, from: At, about: &'static str, examp
 
 pub const fn text(name: &'static str, from: At, about: &'static str, example: &'static str) -> Member {
     member(Is::Text, name, from, about, example)
+}
+
+pub const fn branch(name: &'static str, from: At, about: &'static str, example: &'static str) -> Member {
+    member(Is::Branch, name, from, about, example)
 }
 
 pub const fn number(name: &'static str, from: At, about: &'static str, example: &'static str) -> Member {
@@ -128,7 +134,11 @@ impl Shape {
         let mut made = Map::new();
         for member in self.members {
             let found = find(answer, member.from.on(product));
-            let value = member.is.of(found, product)?;
+            let value = match (member.is.of(found, product)?, member.null) {
+                // Cloud tells an empty text where Data Center tells nothing.
+                (Value::String(text), Some(_)) if text.is_empty() => Value::Null,
+                (value, _) => value,
+            };
             if value.is_null() && member.null.is_none() {
                 return Err(Error::new(
                     Kind::Upstream,
@@ -150,6 +160,7 @@ impl Is {
             (Self::Any, found) => found,
             (Self::Text, found @ Value::String(_)) => found,
             (Self::Text, Value::Number(n)) => Value::String(n.to_string()),
+            (Self::Branch, Value::String(name)) => name.strip_prefix("refs/heads/").unwrap_or(&name).into(),
             (Self::Number, found @ Value::Number(_)) => found,
             (Self::Flag, found @ Value::Bool(_)) => found,
             (Self::Time, Value::Number(n)) => n.as_i64().map_or(Value::Null, |ms| Value::String(rfc3339(ms))),

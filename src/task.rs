@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use crate::action::{Action, Answer, Call, Gives, Product};
 use crate::actions;
 use crate::api::paging::{Items, Listing};
-use crate::api::{Api, Request, address};
+use crate::api::{Api, Reply, Request, address};
 use crate::connection::Connection;
 use crate::error::{Error, FieldError, Kind, Result};
 use crate::host::Host;
@@ -136,11 +136,19 @@ impl Task<'_> {
     }
 
     fn send_filled(&self, input: &Map<String, Value>) -> Result<Value> {
-        self.api.send_json(self.request(input)).map_err(|error| self.in_inputs_names(error))
+        self.api.json(&self.reply(input)?)
+    }
+
+    /// Sends the action's call, filled with this input, for an answer whose status or headers count.
+    ///
+    /// # Errors
+    /// As sending.
+    pub fn reply(&self, input: &Map<String, Value>) -> Result<Reply> {
+        self.api.send(self.request(input)).map_err(|error| self.in_inputs_names(error))
     }
 
     /// The call, filled with this input.
-    pub fn request(&self, input: &Map<String, Value>) -> Request {
+    fn request(&self, input: &Map<String, Value>) -> Request {
         let mut request = Request::new(self.call.method(), self.address(input));
         request.repeatable |= self.action.idempotent();
         match self.filling(input).body(self.call.body) {

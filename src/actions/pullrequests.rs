@@ -387,7 +387,7 @@ fn merge(task: &Task) -> Result<Answer> {
 
 /// Cloud may go on merging behind its answer: 202, with the address of a task to look after.
 fn merge_on_cloud(task: &Task) -> Result<Answer> {
-    let reply = task.api.send(task.request(&task.input))?;
+    let reply = task.reply(&task.input)?;
     if reply.status != 202 {
         return merged(task.api.json(&reply)?);
     }
@@ -493,7 +493,12 @@ fn create_comment(task: &Task) -> Result<Answer> {
     if task.text("path").is_none() && lines != (None, None) {
         return Err(Error::invalid_field("`create-comment`", "path", "`path` is missing: a line is one of a file"));
     }
-    if !task.is_cloud() {
+    if task.is_cloud() {
+        // Cloud drops `to` beside `from`: the new line is the one to keep.
+        if lines.0.is_some() {
+            input.remove("old_line");
+        }
+    } else {
         // Data Center wants to know what the change did to the line, and counts in the version that has it.
         let anchor = match lines {
             (Some(line), None) => Some((line, "ADDED", "TO")),

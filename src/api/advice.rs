@@ -26,7 +26,13 @@ const ADVICE: &[Advice] = &[
     ),
     advice(
         Kind::Unsupported,
-        "",
+        CLOUD,
+        "Bitbucket Cloud has no such endpoint, or not with this method.",
+        "Check the path and the method in Atlassian's documentation.",
+    ),
+    advice(
+        Kind::Unsupported,
+        DATA_CENTER,
         "This server has no such route: its version is too old or too new for it, or the path is wrong.",
         "Check the path and the server's version, and that the base URL is the server's with its context path.",
     ),
@@ -116,10 +122,17 @@ const ADVICE: &[Advice] = &[
     ),
     advice(
         Kind::Upstream,
-        "",
+        CLOUD,
         "Bitbucket failed, or a proxy answered in its place.",
-        "Try again later; look at status.atlassian.com or ask who runs the server.",
+        "Try again later; bitbucket.status.atlassian.com tells of faults that are known.",
     ),
+    advice(
+        Kind::Upstream,
+        DATA_CENTER,
+        "The server failed, or a proxy answered in its place.",
+        "Try again later, or ask who runs the server.",
+    ),
+    WRONG_CREDENTIAL,
     advice(
         Kind::Host,
         "",
@@ -128,6 +141,16 @@ const ADVICE: &[Advice] = &[
     ),
 ];
 
+/// Beside `forbidden`, where the credential's kind is what is wrong.
+pub const WRONG_CREDENTIAL: Advice = advice(
+    Kind::Forbidden,
+    "an access token where a user is wanted",
+    "This kind of credential does not count here: access tokens of workspaces, projects and repositories have no user.",
+    "Use a connection with an API token.",
+);
+
+const CLOUD: &str = Product::Cloud.name();
+const DATA_CENTER: &str = Product::DataCenter.name();
 const API_TOKEN: &str = "API token";
 const PASSWORD: &str = "user name and password";
 const BEARER: &str = "access token, HTTP access token";
@@ -142,7 +165,8 @@ pub fn on(kind: Kind, connection: &Connection) -> &'static Advice {
         (Credential::HostManaged, _) => HOST_MANAGED,
     };
     let of_kind = || ADVICE.iter().filter(|advice| advice.kind == kind);
-    of_kind().find(|advice| advice.on.is_empty() || advice.on == credential).expect("a row for each kind")
+    let fits = |on: &str| on.is_empty() || on == credential || on == connection.product.name();
+    of_kind().find(|advice| fits(advice.on)).expect("a row for each kind and connection")
 }
 
 #[cfg(test)]

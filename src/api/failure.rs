@@ -28,6 +28,8 @@ pub fn of(connection: &Connection, reply: &Reply) -> Box<Error> {
         "" => format!("{} answered {} {}.", connection.product.name(), reply.status, phrase(reply.status)),
         words => format!("{} answered {}: {words}.", connection.product.name(), reply.status),
     };
+    // Access tokens have no user, and several of Cloud's endpoints want one.
+    let advice = if words.contains("authentication mechanism") { &advice::WRONG_CREDENTIAL } else { advice };
     let mut error = Error::new(kind, message).resolution(advice.resolution);
     error.cause = Some(told.cause.map_or_else(|| advice.cause.into(), |cause| connection.redact(&cause)));
     error.status = Some(reply.status);
@@ -174,9 +176,16 @@ fn kind(product: Product, reply: &Reply, told: &Told, enveloped: bool) -> Kind {
         409 | 412 => Kind::Conflict,
         410 => Kind::Gone,
         429 => Kind::RateLimited,
+        // Cloud has no 409 for these, Data Center does.
+        400 if product == Product::Cloud && stands_against(&told.message) => Kind::Conflict,
         400..=499 => Kind::Rejected,
         _ => Kind::Upstream,
     }
+}
+
+/// Whether Cloud's words say that something exists already, or is over already.
+fn stands_against(message: &str) -> bool {
+    ["already exists", "already closed"].iter().any(|words| message.contains(words))
 }
 
 /// The beginning of a body that is no error envelope, on one line and without secrets.

@@ -99,7 +99,9 @@ impl Walk<'_> {
             let mut page = self.page(&mut place.url)?;
             let Some(Value::Array(values)) = page.get_mut("values").map(Value::take) else {
                 return Err(Error::new(Kind::Upstream, "The answer is no page of a list: it lacks `values`.")
-                    .resolution("Leave out `max_items` to get this answer as it is."));
+                    .resolution(
+                        "It may be no list at all: look at it with the action Call API, without `max_items`.",
+                    ));
             };
             let length = values.len();
             // An item may stand twice on one page by right; on two it does because the list moved.
