@@ -1,0 +1,99 @@
+//! Builds the connector for WebAssembly and encodes it as a component, so that one `cargo` command does everything.
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::{Command, ExitCode},
+};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+fn main() -> ExitCode {
+    match build() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            println!("cargo::error={sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn build() -> Result<(), String> {
+    let workspace = Path::new(&variable("CARGO_MANIFEST_DIR")).join("..");
+    for input in ["src", "wit", "Cargo.toml", "Cargo.lock", "fixtures"] {
+        println!("cargo::rerun-if-changed={}", workspace.join(input).display());
+    }
+    ensure_target()?;
+    let module = build_module(&workspace)?;
+    let component = wit_component::ComponentEncoder::default()
+        .validate(true)
+        .module(&module)
+        .and_then(|encoder| encoder.encode())
+        .map_err(|error| format!("the connector is no valid component: {error:#}"))?;
+    let file = out_dir().join("bitbucket_connector.wasm");
+    fs::write(&file, component).map_err(|error| format!("cannot write {}: {error}", file.display()))
+}
+
+/// Compiles the root crate in a target directory of its own: this build holds the lock of the outer one.
+fn build_module(workspace: &Path) -> Result<Vec<u8>, String> {
+    let target = out_dir().join("guest");
+    let mut cargo = Command::new(variable("CARGO"));
+    cargo
+        .args(["build", "--locked", "--package", "bitbucket-connector", "--profile", "guest", "--target", TARGET])
+        .arg("--target-dir")
+        .arg(&target)
+        .current_dir(workspace);
+    // What cargo and its wrappers set for the host's own build (flags, features, the wrapper of clippy) must not reach
+    // the connector's.
+    for (name, _) in env::vars_os() {
+        if name.to_str().is_some_and(leaks) {
+            cargo.env_remove(name);
+        }
+    }
+    let output = cargo.output().map_err(|error| format!("cannot run cargo: {error}"))?;
+    if !output.status.success() {
+        // Cargo shows a build script's error output as it is, line by line.
+        eprint!("{}", String::from_utf8_lossy(&output.stderr));
+        return Err("the connector itself does not compile; its errors are above".into());
+    }
+    let module = target.join(TARGET).join("guest/bitbucket_connector.wasm");
+    fs::read(&module).map_err(|error| format!("cannot read {}: {error}", module.display()))
+}
+
+fn leaks(name: &str) -> bool {
+    let kept = ["CARGO_HOME", "CARGO_NET_", "CARGO_HTTP_", "CARGO_REGISTRIES_", "CARGO_REGISTRY_", "CARGO_SOURCE_"];
+    match name {
+        "RUSTFLAGS" | "RUSTDOCFLAGS" | "RUSTDOC" | "TARGET" | "HOST" | "OUT_DIR" | "PROFILE" | "DEBUG"
+        | "OPT_LEVEL" | "NUM_JOBS" | "CLIPPY_ARGS" => true,
+        _ if name.starts_with("RUSTC_") => true,
+        _ => name.starts_with("CARGO_") && !kept.iter().any(|prefix| name.starts_with(prefix)),
+    }
+}
+
+/// Adds the target where it is missing, so that a fresh clone needs no step before `cargo run`.
+fn ensure_target() -> Result<(), String> {
+    let output = Command::new(variable("RUSTC"))
+        .args(["--print", "target-libdir", "--target", TARGET])
+        .output()
+        .map_err(|error| format!("cannot run rustc: {error}"))?;
+    if Path::new(String::from_utf8_lossy(&output.stdout).trim()).exists() {
+        return Ok(());
+    }
+    println!("cargo::warning=The Rust target {TARGET} is missing; adding it with `rustup target add {TARGET}`.");
+    match Command::new("rustup").args(["target", "add", TARGET]).status() {
+        Ok(status) if status.success() => Ok(()),
+        _ => Err(format!(
+            "The connector is compiled for {TARGET}, which this toolchain lacks: run `rustup target add {TARGET}`, or \
+             install your distribution's package of Rust's standard library for it."
+        )),
+    }
+}
+
+fn out_dir() -> PathBuf {
+    variable("OUT_DIR").into()
+}
+
+/// A variable that cargo sets for every build script.
+fn variable(name: &str) -> String {
+    env::var(name).unwrap_or_else(|_| panic!("cargo sets {name}"))
+}

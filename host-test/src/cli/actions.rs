@@ -1,0 +1,88 @@
+//! `actions`: the catalog as a table, and as JSON.
+
+use host_test::{
+    Host,
+    catalog::{Action, Effect},
+};
+use serde_json::{Value, json};
+
+use super::{
+    failure::{self, Result, usage},
+    table::table,
+};
+
+/// How alike two ids must be, of 1, for one to be taken for a slip of the other.
+const ALIKE: f64 = 0.75;
+
+/// All actions, group by group as the connector has them.
+pub async fn all(host: &Host) -> Result<Vec<Action>> {
+    host.actions().await.map_err(|ended| failure::host(ended.into()))
+}
+
+/// An action of the catalog, or the failure that names the one that was probably meant.
+pub async fn find(host: &Host, id: &str) -> Result<Action> {
+    let mut actions = all(host).await?;
+    if let Some(place) = actions.iter().position(|action| action.id == id) {
+        return Ok(actions.swap_remove(place));
+    }
+    let near = actions
+        .iter()
+        .map(|action| (strsim::jaro_winkler(id, &action.id), &action.id))
+        .max_by(|one, other| one.0.total_cmp(&other.0))
+        .filter(|(likeness, _)| *likeness > ALIKE)
+        .map(|(_, id)| format!(" Did you mean `{id}`?"));
+    let message = format!("There is no action `{id}`.{}", near.unwrap_or_default());
+    Err(usage(message, "`host-test actions` lists all there are; `host-test call` reaches every other endpoint."))
+}
+
+/// The catalog as a table.
+pub fn list(actions: &[Action]) -> String {
+    let mut group = "";
+    let rows = actions.iter().map(|action| {
+        let heading = if action.group == group { "" } else { &action.group };
+        group = &action.group;
+        vec![heading.to_owned(), action.id.clone(), products(action), action.description.clone()]
+    });
+    let table = table(&["group", "action", "products", "what it does"], rows);
+    format!("{table}\nInputs, outputs and scopes of one: host-test describe ACTION\n")
+}
+
+/// A catalog entry as JSON, its schemas and samples parsed.
+pub fn entry(action: &Action) -> Value {
+    let support = action.support.iter().map(
+        |it| json!({ "product": it.product, "scopes": it.scopes, "token_scopes": it.token_scopes, "since": it.since }),
+    );
+    json!({
+        "id": action.id,
+        "title": action.title,
+        "description": action.description,
+        "group": action.group,
+        "effect": effect(action.effect),
+        "idempotent": action.idempotent,
+        "deprecated": action.deprecated.as_ref().map(|it| json!({ "since": it.since, "reason": it.reason })),
+        "support": support.collect::<Vec<_>>(),
+        "input_schema": parse(&action.input_schema),
+        "output_schema": parse(&action.output_schema),
+        "sample_input": parse(&action.sample_input),
+        "sample_output": parse(&action.sample_output),
+    })
+}
+
+/// JSON of the catalog. What is none, of a faulty connector, is shown as the text that it is.
+pub fn parse(text: &str) -> Value {
+    serde_json::from_str(text).unwrap_or_else(|_| Value::from(text))
+}
+
+/// The effect as the contract writes it.
+pub fn effect(effect: Effect) -> &'static str {
+    match effect {
+        Effect::Read => "read",
+        Effect::Write => "write",
+        Effect::Destroy => "destroy",
+    }
+}
+
+/// The products that have the action.
+pub fn products(action: &Action) -> String {
+    action.support.iter().map(|support| support.product.as_str()).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,151 @@
+//! An action's output for a person: a list as a table, an object as names and values, a file as it is.
+
+use std::path::Path;
+
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+use console::{measure_text_width, truncate_str};
+use serde_json::{Map, Value, json};
+
+use super::table::{plain, table, terminal_width};
+
+/// Members that tell most about a thing come first, in this order; the rest follow by name.
+const TELLING: &[&str] = &[
+    "id",
+    "repo",
+    "workspace",
+    "key",
+    "slug",
+    "full_name",
+    "name",
+    "display_name",
+    "title",
+    "state",
+    "status",
+    "source",
+    "target",
+    "author",
+];
+/// Members that stand for a whole object where only a cell is left for it.
+const LABEL: &[&str] =
+    &["name", "display_name", "full_name", "title", "slug", "key", "id", "person", "user", "message", "raw"];
+/// Wider cells are cut on a terminal; `--json` has all of everything.
+const CELL: usize = 44;
+/// How much to show where no terminal says.
+const PAGE: usize = 120;
+
+/// What goes to stdout, and lines beside it for stderr.
+pub struct Shown {
+    pub body: Vec<u8>,
+    pub notes: Vec<String>,
+}
+
+/// An output for a person; `blobs` is the folder that blobs are in.
+pub fn show(output: &Value, blobs: &Path) -> Shown {
+    let mut notes = Vec::new();
+    // Only a called endpoint's answer has both.
+    if let (Some(status), Some(body)) = (output["status"].as_u64(), output.get("body"))
+        && (status >= 400 || body.is_null())
+    {
+        notes.push(format!("The answer's status is {status}."));
+    }
+    if output["items"].as_array().is_some_and(Vec::is_empty) {
+        notes.push("Nothing found.".to_owned());
+    }
+    if let Some(next) = output["next"].as_str() {
+        notes.push(format!("There is more: raise `max_items`, or go on with `cursor`: {}", json!(next)));
+    }
+    let body = match content(output) {
+        Some(("text", text)) => text.as_str().unwrap_or_default().into(),
+        Some(("base64", bytes)) => BASE64_STANDARD.decode(bytes.as_str().unwrap_or_default()).unwrap_or_default(),
+        Some(("blob", handle)) => format!("{}\n", blobs.join(handle.as_str().unwrap_or_default()).display()).into(),
+        Some((_, json)) => lay_out(json).into(),
+        None => lay_out(output).into(),
+    };
+    Shown { body, notes }
+}
+
+/// How an output holds a content, and the content: a file's, or the body of an answer.
+fn content(output: &Value) -> Option<(&str, &Value)> {
+    let named = |form: &str, content: &str| Some((output.get(form)?.as_str()?, output.get(content)?));
+    named("encoding", "content").or_else(|| named("format", "body"))
+}
+
+fn lay_out(value: &Value) -> String {
+    // Listings of actions, joined pages, and single pages as Bitbucket sends them.
+    if let Some(list) = value.get("items").or_else(|| value.get("values")).unwrap_or(value).as_array() {
+        return items(list);
+    }
+    match value {
+        Value::Null => String::new(),
+        Value::Object(object) => members(object),
+        scalar => format!("{}\n", cell(scalar)),
+    }
+}
+
+fn items(items: &[Value]) -> String {
+    if !items.iter().any(Value::is_object) {
+        return items.iter().map(|item| format!("{}\n", cell(item))).collect();
+    }
+    let columns = columns(items);
+    let most = if terminal_width().is_some() { CELL } else { usize::MAX };
+    let shown = |item: &Value, name| truncate_str(&one_line(item.get(name)), most, "…").into_owned();
+    table(&columns, items.iter().map(|item| columns.iter().map(|name| shown(item, name)).collect()))
+}
+
+/// The columns that fit: those that tell most, scalars before objects, opaque ones last, empty ones never.
+fn columns(items: &[Value]) -> Vec<&str> {
+    let mut names: Vec<&str> =
+        items.iter().filter_map(Value::as_object).flatten().map(|(name, _)| name.as_str()).collect();
+    names.sort_unstable();
+    names.dedup();
+    names.retain(|name| *name != "raw" && items.iter().any(|item| !one_line(item.get(name)).is_empty()));
+    names.sort_by_key(|name| {
+        let told = TELLING.iter().position(|telling| telling == name).unwrap_or(TELLING.len());
+        let values = || items.iter().filter_map(|item| item.get(name));
+        // Addresses and UUIDs are long and say little.
+        let opaque =
+            values().any(|value| value.as_str().is_some_and(|text| text.starts_with("http") || text.starts_with('{')));
+        let nested = values().any(|value| value.is_object() || value.is_array());
+        (opaque, told == TELLING.len() && nested, told)
+    });
+    let width = terminal_width().map_or(PAGE, usize::from);
+    let mut used = 0;
+    let fitting = names
+        .iter()
+        .take_while(|name| {
+            let widest = items.iter().map(|item| measure_text_width(&one_line(item.get(name)))).max().unwrap_or(0);
+            used += widest.min(CELL).max(name.len()) + 2;
+            used <= width
+        })
+        .count();
+    names.truncate(fitting.max(1));
+    names
+}
+
+fn members(object: &Map<String, Value>) -> String {
+    let mut names: Vec<&String> = object.keys().filter(|name| *name != "raw").collect();
+    names.sort_by_key(|name| TELLING.iter().position(|telling| telling == name).unwrap_or(TELLING.len()));
+    let rows = names.into_iter().map(|name| (name, cell(&object[name]))).filter(|(_, value)| !value.is_empty());
+    table(&[], rows.map(|(name, value)| vec![name.clone(), value]))
+}
+
+/// A value in one cell: a text as it is, an object by what names it, a list joined.
+fn cell(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => plain(text),
+        Value::Array(list) => list.iter().map(cell).collect::<Vec<_>>().join(", "),
+        Value::Object(object) => {
+            match LABEL.iter().find_map(|label| object.get(*label).filter(|value| !value.is_null())) {
+                Some(label) => cell(label),
+                None => truncate_str(&value.to_string(), CELL, "…").into_owned(),
+            }
+        }
+        scalar => scalar.to_string(),
+    }
+}
+
+fn one_line(value: Option<&Value>) -> String {
+    let text = value.map(cell).unwrap_or_default();
+    text.lines().next().unwrap_or_default().to_owned()
+}

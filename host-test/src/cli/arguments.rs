@@ -1,0 +1,154 @@
+//! What can be typed: the commands and their flags.
+//!
+//! No flag takes a secret: a command line can be read by every process of the machine.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+const EXAMPLES: &str = "\
+Examples:
+  host-test actions                          what the connector can do
+  host-test describe create-pull-request     one action: inputs, scopes, outputs
+  host-test run list-pull-requests           the demo: no account, no network
+  host-test run get-current-user -c work     a connection of your own
+  host-test call GET repositories/acme/web   any endpoint of Bitbucket";
+
+const CALL_EXAMPLES: &str = "\
+Examples:
+  host-test call GET repositories/acme/web
+  host-test call GET repositories/acme --query role=member --max-items 200
+  host-test call POST repositories/acme/web/refs/tags --data @tag.json
+  host-test call GET api/latest/projects --connection office --json";
+
+const CONNECTIONS: &str = "\
+Connections:
+  `demo` and `demo-data-center` replay recorded answers. Your own are tables of a TOML
+  file, by default ~/.config/bitbucket-connector/connections.toml. `env:NAME` takes a
+  value from the environment:
+
+  [work]
+  product = \"cloud\"
+  credential = \"api-token\"
+  email = \"ada@example.com\"
+  token = \"env:BITBUCKET_TOKEN\"
+
+  [office]
+  product = \"data-center\"
+  credential = \"http-access-token\"
+  base_url = \"https://git.example.com/bitbucket\"
+  token = \"env:OFFICE_TOKEN\"";
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  done
+  2  wrong usage or input, unknown action or connection, faulty connections file
+  3  credentials: unauthenticated, token-*, captcha, forbidden, missing-scope
+  4  not-found, gone, unsupported
+  5  conflict, rejected
+  6  rate-limited, timeout, network, upstream
+  7  the host refused or failed, or the connector did
+
+With --json, stdout holds exactly one JSON document: the output, or an object with the
+member `error`, whose `kind` and `message` are always there.";
+
+/// Runs the actions of the Bitbucket connector from a terminal or a script.
+#[derive(Parser)]
+#[command(name = "host-test", version, max_term_width = 120, after_help = EXAMPLES)]
+#[command(after_long_help = format!("{EXAMPLES}\n\n{CONNECTIONS}\n\n{EXIT_CODES}"), arg_required_else_help = true)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+    #[command(flatten)]
+    pub options: Options,
+}
+
+/// Flags that every command knows.
+#[derive(Args)]
+#[command(next_help_heading = "Global options")]
+pub struct Options {
+    /// Connection to act on: a built-in one, or a table of the connections file
+    #[arg(long, short, global = true, value_name = "NAME", default_value = "demo")]
+    pub connection: String,
+    /// TOML file of the connections [default: connections.toml in the configuration folder]
+    #[arg(long, global = true, value_name = "FILE")]
+    pub connections: Option<PathBuf>,
+    /// Answer from the fixtures of this folder instead of the network
+    #[arg(long, global = true, value_name = "DIR", conflicts_with = "record")]
+    pub replay: Option<PathBuf>,
+    /// Write the exchange with Bitbucket to this fixture file, secrets replaced
+    #[arg(long, global = true, value_name = "FILE")]
+    pub record: Option<PathBuf>,
+    /// Folder of the files that actions read and write
+    #[arg(long, global = true, value_name = "DIR", default_value = "blobs")]
+    pub blobs: PathBuf,
+    /// Print one JSON document, for machines
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Show the connector's log on stderr
+    #[arg(long, short, global = true)]
+    pub verbose: bool,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// List the actions
+    Actions,
+    /// Explain one action: inputs, outputs, scopes, a sample
+    Describe {
+        /// Id of the action, as `actions` lists it
+        action: String,
+    },
+    /// Run one action
+    Run(Run),
+    /// Call any endpoint of the connection's Bitbucket
+    #[command(after_help = CALL_EXAMPLES)]
+    Call(Call),
+    /// Run one action and write the exchange to a fixture file, ACTION.json unless --record names another
+    Record(Run),
+}
+
+#[derive(Args)]
+pub struct Run {
+    /// Id of the action, as `actions` lists it
+    pub action: String,
+    /// Input as JSON, from a file (@FILE) or from stdin (-); a demo takes the action's sample without it
+    #[arg(long, short, value_name = "JSON|@FILE|-", allow_hyphen_values = true)]
+    pub input: Option<String>,
+}
+
+#[derive(Args)]
+pub struct Call {
+    /// HTTP method
+    pub method: String,
+    /// Path below the API's root, such as `repositories/acme/web`, or a full address on the same server
+    pub path: String,
+    /// Query parameter; may be repeated, also with the same key
+    #[arg(long, short, value_name = "KEY=VALUE", value_parser = parameter)]
+    pub query: Vec<(String, String)>,
+    /// Header of the request; may be repeated
+    #[arg(long, short = 'H', value_name = "KEY:VALUE", value_parser = header)]
+    pub header: Vec<(String, String)>,
+    /// Body as JSON, from a file (@FILE) or from stdin (-)
+    #[arg(long, short, value_name = "JSON|@FILE|-", allow_hyphen_values = true)]
+    pub data: Option<String>,
+    /// Follow the pages of a listing, up to so many items
+    #[arg(long, value_name = "N")]
+    pub max_items: Option<u32>,
+    /// Give an answer of 400 and above as it is, instead of an error
+    #[arg(long)]
+    pub no_raise: bool,
+}
+
+fn parameter(text: &str) -> Result<(String, String), String> {
+    pair(text, '=').map(|(key, value)| (key.to_owned(), value.to_owned()))
+}
+
+fn header(text: &str) -> Result<(String, String), String> {
+    pair(text, ':').map(|(key, value)| (key.to_owned(), value.trim().to_owned()))
+}
+
+fn pair(text: &str, separator: char) -> Result<(&str, &str), String> {
+    let pair = text.split_once(separator).map(|(key, value)| (key.trim(), value));
+    pair.filter(|(key, _)| !key.is_empty()).ok_or_else(|| format!("expected a key, `{separator}` and a value"))
+}

@@ -1,0 +1,181 @@
+//! From the global flags to a connection: whose settings, which wire to Bitbucket, and one action sent along it.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use anyhow::{Context as _, anyhow};
+use etcetera::BaseStrategy as _;
+use host_test::{
+    Host, Services,
+    blobs::FolderBlobs,
+    connections::{Connection, ConnectionError, Connections, FileError, TomlConnections},
+    demo,
+    http::{Http, Library, Live, Record},
+    types::Error,
+};
+use serde_json::Value;
+
+use super::{
+    arguments::Options,
+    failure::{self, Result, usage},
+    progress::Progress,
+    recordings::{self, Recordings},
+};
+
+/// The connections that need neither an account nor a network.
+const DEMOS: [&str; 2] = ["demo", "demo-data-center"];
+
+/// A connection that was found, and how it reaches Bitbucket.
+pub struct Connected {
+    /// Its name.
+    pub name: String,
+    connections: Arc<dyn Connections>,
+    wire: Wire,
+    blobs: PathBuf,
+    verbose: bool,
+}
+
+enum Wire {
+    Replayed(Library),
+    Live,
+    Recorded { settings: Connection, file: PathBuf },
+}
+
+impl Connected {
+    /// Finds the connection that the flags name.
+    pub async fn open(options: &Options) -> Result<Self> {
+        let name = options.connection.clone();
+        let of_fixtures = demo::connections();
+        // A fixture can be for any of these; without a replay, only the demos mean something.
+        let known = if options.replay.is_some() { of_fixtures.0.contains_key(&name) } else { is_demo(&name) };
+        let (connections, own): (Arc<dyn Connections>, _) = if known {
+            (Arc::new(of_fixtures), None)
+        } else {
+            let (file, settings) = own(options, &name).await?;
+            (Arc::new(file), Some(settings))
+        };
+        let wire = match (&options.replay, own, &options.record) {
+            (Some(folder), _, None) => Wire::Replayed(recordings::of_folder(folder)?),
+            (None, None, None) => Wire::Replayed(recordings::embedded()?),
+            (Some(_), _, Some(_)) | (None, None, Some(_)) => return Err(nothing_to_record(&name)),
+            (None, Some(settings), Some(file)) => Wire::Recorded { settings, file: file.clone() },
+            (None, Some(_), None) => Wire::Live,
+        };
+        Ok(Self { name, connections, wire, blobs: options.blobs.clone(), verbose: options.verbose })
+    }
+
+    /// Whether answers come from recordings, so that nothing real can change.
+    pub fn is_replayed(&self) -> bool {
+        matches!(self.wire, Wire::Replayed(_))
+    }
+
+    /// Runs one action; its output is JSON text.
+    pub async fn invoke(&self, host: &Host, action: &str, input: &str) -> Result<String> {
+        let parsed: Value = serde_json::from_str(input).map_err(|error| failure::host(error.into()))?;
+        match &self.wire {
+            Wire::Replayed(library) => {
+                let recordings = Arc::new(Recordings::new(library, &self.name, action, &parsed));
+                let answer = self.send(host, recordings.clone(), action, input).await?;
+                answer.map_err(|error| recordings.explain(error))
+            }
+            Wire::Live => self.send(host, Arc::new(live()?), action, input).await?.map_err(Box::new),
+            Wire::Recorded { settings, file } => {
+                make_parent(file).map_err(failure::host)?;
+                let recording = Arc::new(Record::new(Arc::new(live()?), settings));
+                let answer = self.send(host, recording.clone(), action, input).await?;
+                let about = format!("Recorded from a live {action}.");
+                let saved = recording.fixture(&about, action, &parsed, &answer).save(file);
+                saved
+                    .with_context(|| format!("The action ran, but {} cannot be written.", file.display()))
+                    .map_err(failure::host)?;
+                super::note(&format!("Recorded to {}. Read it before you share it.", file.display()));
+                answer.map_err(Box::new)
+            }
+        }
+    }
+
+    async fn send(&self, host: &Host, http: Arc<dyn Http>, action: &str, input: &str) -> Result<Result<String, Error>> {
+        let answer = host.invoke(&self.services(http), &self.name, action, input).await;
+        answer.map_err(|ended| failure::host(ended.into()))
+    }
+
+    fn services(&self, http: Arc<dyn Http>) -> Services {
+        let blobs = Arc::new(FolderBlobs::open(&self.blobs));
+        // Recorded answers come with a recorded clock: no waiting, and the same chance every time.
+        let services = if self.is_replayed() {
+            demo::services(http, blobs)
+        } else {
+            Services::new(http, self.connections.clone(), blobs)
+        };
+        Services { connections: self.connections.clone(), observer: Arc::new(Progress::new(self.verbose)), ..services }
+    }
+}
+
+fn is_demo(name: &str) -> bool {
+    DEMOS.contains(&name)
+}
+
+/// The file of the user's own connections, and one of its tables.
+async fn own(options: &Options, name: &str) -> Result<(TomlConnections, Connection)> {
+    let path = match &options.connections {
+        Some(path) => path.clone(),
+        None => default_file()?,
+    };
+    let shown = path.display();
+    let file = TomlConnections::open(&path).map_err(|error| match error {
+        FileError::Read { source, .. } if source.kind() == std::io::ErrorKind::NotFound => usage(
+            format!("There is no connection `{name}`: the file {shown} does not exist."),
+            format!("Make it, with a table [{name}] as `host-test --help` shows, or use {}.", DEMOS.join(" or ")),
+        ),
+        FileError::Read { source, .. } => usage(
+            format!("The connections file {shown} cannot be read: {source}."),
+            "Mend it, or name another: --connections FILE",
+        ),
+        FileError::Format { reason, .. } => usage(
+            format!("The connections file {shown} is faulty: {reason}."),
+            "`host-test --help` shows what it looks like.",
+        ),
+    })?;
+    match file.get(name).await {
+        Ok(settings) => Ok((file, settings)),
+        Err(ConnectionError::Unknown) => {
+            let there: Vec<_> = DEMOS.into_iter().chain(file.names()).collect();
+            Err(usage(
+                format!("There is no connection `{name}` in {shown}."),
+                format!("Add a table [{name}], or use one of these: {}.", there.join(", ")),
+            ))
+        }
+        Err(ConnectionError::Unavailable(why)) => {
+            let resolution = format!("Set the variable, or change [{name}] in {shown}.");
+            let mut failure = usage(format!("The connection `{name}` cannot be used."), resolution);
+            failure.cause = Some(why);
+            Err(failure)
+        }
+    }
+}
+
+fn default_file() -> Result<PathBuf> {
+    let base = etcetera::choose_base_strategy().map_err(|_| {
+        usage("There is no home folder to look for connections in.", "Name the file: --connections FILE")
+    })?;
+    Ok(base.config_dir().join(super::FOLDER).join("connections.toml"))
+}
+
+fn live() -> Result<Live> {
+    Live::new().map_err(|error| failure::host(anyhow!(error).context("The network cannot be used.")))
+}
+
+fn nothing_to_record(name: &str) -> Box<Error> {
+    usage(
+        format!("The connection `{name}` replays recorded answers, so there is nothing to record."),
+        "Record from an account of your own: --connection NAME",
+    )
+}
+
+/// What cannot be recorded is not sent.
+fn make_parent(file: &Path) -> anyhow::Result<()> {
+    let made = file.parent().map_or(Ok(()), std::fs::create_dir_all);
+    made.with_context(|| format!("There is no folder for the recording {}.", file.display()))
+}

@@ -1,0 +1,130 @@
+//! `describe`: one action for a person, from its schemas and samples.
+
+use std::{collections::BTreeSet, fmt::Write as _};
+
+use console::style;
+use host_test::catalog::Action;
+use serde_json::Value;
+
+use super::{
+    actions::{effect, parse, products},
+    table::table,
+};
+
+/// Everything about an action, what is needed to run it first.
+pub fn describe(action: &Action) -> String {
+    let mut text = format!("{} ({})\n{}\n", style(&action.id).bold(), products(action), action.description);
+    if let Some(deprecated) = &action.deprecated {
+        let _ = writeln!(text, "Deprecated since {}: {}", deprecated.since, deprecated.reason);
+    }
+    let twice = if action.idempotent { "running it twice is as good as once" } else { "every run counts" };
+    let _ = writeln!(text, "Effect: {}; {twice}.", effect(action.effect));
+    let sections = [
+        ("Input", inputs(&parse(&action.input_schema))),
+        ("Sample input", format!("{:#}\n", parse(&action.sample_input))),
+        ("Scopes", scopes(action)),
+        ("Output", outputs(&parse(&action.output_schema))),
+        ("Sample output", format!("{:#}\n", parse(&action.sample_output))),
+    ];
+    for (title, body) in sections {
+        let _ = write!(text, "\n{}\n{body}", style(title).bold());
+    }
+    let _ = writeln!(text, "\nTry it, without an account: host-test run {}", action.id);
+    text
+}
+
+fn inputs(schema: &Value) -> String {
+    let rows = Field::all(schema).into_iter().map(|field| {
+        let needed = if field.needed { "yes" } else { "" };
+        let default = field.schema.get("default").map(|default| format!(" Default: {}.", word(default)));
+        vec![field.path, kind(field.schema), needed.to_owned(), about(field.schema) + &default.unwrap_or_default()]
+    });
+    table(&["field", "type", "needed", "meaning"], rows)
+}
+
+/// All fields of an output are there, so none is said to be needed.
+fn outputs(schema: &Value) -> String {
+    let rows = Field::all(schema).into_iter().map(|field| vec![field.path, kind(field.schema), about(field.schema)]);
+    table(&["field", "type", "meaning"], rows)
+}
+
+fn scopes(action: &Action) -> String {
+    if action.support.iter().all(|it| it.scopes.is_empty() && it.token_scopes.is_empty()) {
+        return "none of its own\n".to_owned();
+    }
+    let listed = |scopes: &[String]| scopes.join(", ");
+    let rows: Vec<_> = action
+        .support
+        .iter()
+        .map(|it| {
+            vec![it.product.clone(), listed(&it.scopes), listed(&it.token_scopes), it.since.clone().unwrap_or_default()]
+        })
+        .collect();
+    table(&["product", "scopes", "scopes of API tokens", "since"], rows)
+}
+
+/// A member of an object's schema, or of an object or list below it.
+struct Field<'a> {
+    /// `items[].author.name`
+    path: String,
+    schema: &'a Value,
+    needed: bool,
+}
+
+impl<'a> Field<'a> {
+    fn all(schema: &'a Value) -> Vec<Self> {
+        let (mut fields, mut told) = (Vec::new(), BTreeSet::new());
+        Self::collect(schema, "", &mut fields, &mut told);
+        fields
+    }
+
+    /// What must be given comes first. A shape that has a name is told once, where it first occurs.
+    fn collect(schema: &'a Value, path: &str, fields: &mut Vec<Self>, told: &mut BTreeSet<&'a str>) {
+        if shape(schema).is_some_and(|name| !told.insert(name)) {
+            return;
+        }
+        let needed = |name: &str| schema["required"].as_array().is_some_and(|list| list.iter().any(|it| it == name));
+        let mut members: Vec<_> = schema["properties"].as_object().into_iter().flatten().collect();
+        members.sort_by_key(|(name, _)| !needed(name));
+        for (name, member) in members {
+            let path = format!("{path}{name}");
+            fields.push(Self { path: path.clone(), schema: member, needed: needed(name) });
+            Self::collect(member, &format!("{path}."), fields, told);
+            Self::collect(&member["items"], &format!("{path}[]."), fields, told);
+        }
+    }
+}
+
+/// The name of an object's shape.
+fn shape(schema: &Value) -> Option<&str> {
+    schema["properties"].as_object().and(schema["title"].as_str())
+}
+
+fn about(schema: &Value) -> String {
+    schema["description"].as_str().unwrap_or_default().to_owned()
+}
+
+fn word(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+/// The type as one would say it: `list of text`, `open | merged`, `person | null`.
+fn kind(schema: &Value) -> String {
+    if let Some(words) = schema["enum"].as_array() {
+        return words.iter().map(word).collect::<Vec<_>>().join(" | ");
+    }
+    let said = |name: &str| match name {
+        "string" => schema["format"].as_str().unwrap_or("text").to_owned(),
+        "integer" => "number".to_owned(),
+        "boolean" => "true | false".to_owned(),
+        "array" => format!("list of {}", kind(&schema["items"])),
+        "object" if schema["additionalProperties"].is_object() => "names and values".to_owned(),
+        "object" => shape(schema).map_or_else(|| "object".to_owned(), str::to_lowercase),
+        other => other.to_owned(),
+    };
+    match &schema["type"] {
+        Value::String(name) => said(name),
+        Value::Array(names) => names.iter().filter_map(Value::as_str).map(said).collect::<Vec<_>>().join(" | "),
+        _ => "any".to_owned(),
+    }
+}

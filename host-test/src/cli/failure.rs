@@ -1,0 +1,90 @@
+//! What a failure looks like to a person and to a machine, and the exit code it ends with.
+//!
+//! Whatever goes wrong becomes the connector's own error record, so there is one form and one list of codes.
+
+use std::{fmt::Write as _, process::ExitCode};
+
+use console::style;
+use host_test::types::{Error, ErrorKind};
+
+use super::table::plain;
+
+/// A result whose error is the connector's record, boxed as it is large.
+pub type Result<T, E = Box<Error>> = std::result::Result<T, E>;
+
+/// Wrong usage or input: `message` says what is wrong, `resolution` what to type instead.
+pub fn usage(message: impl Into<String>, resolution: impl Into<String>) -> Box<Error> {
+    Box::new(Error { resolution: Some(resolution.into()), ..failed(ErrorKind::InvalidInput, message.into()) })
+}
+
+/// The host itself failed, not Bitbucket and not the input.
+pub fn host(error: anyhow::Error) -> Box<Error> {
+    let mut causes = error.chain().skip(1).map(ToString::to_string);
+    let cause = causes.next().map(|first| causes.fold(first, |all, next| format!("{all}: {next}")));
+    Box::new(Error { cause, ..failed(ErrorKind::Host, error.to_string()) })
+}
+
+fn failed(kind: ErrorKind, message: String) -> Error {
+    Error {
+        kind,
+        message,
+        cause: None,
+        resolution: None,
+        status: None,
+        retry_after_ms: None,
+        required_scopes: Vec::new(),
+        granted_scopes: Vec::new(),
+        fields: Vec::new(),
+        link: None,
+        request: None,
+        detail: None,
+        extra: None,
+    }
+}
+
+/// The exit code of a kind of error; `--help` lists them.
+pub fn exit_code(kind: ErrorKind) -> ExitCode {
+    use ErrorKind as Kind;
+    ExitCode::from(match kind {
+        Kind::InvalidInput => 2,
+        Kind::Unauthenticated
+        | Kind::TokenAcquisition
+        | Kind::TokenResponse
+        | Kind::TokenRefresh
+        | Kind::Captcha
+        | Kind::Forbidden
+        | Kind::MissingScope => 3,
+        Kind::NotFound | Kind::Gone | Kind::Unsupported => 4,
+        Kind::Conflict | Kind::Rejected => 5,
+        Kind::RateLimited | Kind::Timeout | Kind::Network | Kind::Upstream => 6,
+        Kind::Host => 7,
+    })
+}
+
+/// The error as lines for a terminal: what happened first, then what is known about it, then what to do.
+pub fn explain(error: &Error) -> String {
+    let listed = |scopes: &[String]| (!scopes.is_empty()).then(|| scopes.join(", "));
+    let mut rows = vec![
+        ("cause", error.cause.clone()),
+        ("request", error.request.clone()),
+        ("status", error.status.map(|status| status.to_string())),
+        ("server said", error.detail.clone()),
+    ];
+    // The connector's own sentence holds its faults already.
+    let untold = error.fields.iter().filter(|fault| !error.message.contains(&fault.message));
+    rows.extend(untold.map(|fault| ("field", Some(format!("{}: {}", fault.field, fault.message)))));
+    rows.extend([
+        ("required", listed(&error.required_scopes)),
+        ("granted", listed(&error.granted_scopes)),
+        ("retry after", error.retry_after_ms.map(|ms| format!("{} s", ms.div_ceil(1000)))),
+        ("to do", error.resolution.clone()),
+        ("see", error.link.clone()),
+    ]);
+    let mut text = format!("{} {}\n", style("error:").red().bold().for_stderr(), plain(&error.message));
+    for (name, value) in rows.into_iter().filter_map(|(name, value)| Some((name, value?))) {
+        // Further lines of a value stand below its first.
+        let value = plain(value.trim_end()).replace('\n', "\n               ");
+        let _ = writeln!(text, "  {} {value}", style(format!("{name:<12}")).dim().for_stderr());
+    }
+    text
+}

@@ -1,0 +1,70 @@
+//! JSON as it is given on the command line: in place, from a file, or from stdin.
+
+use std::io::Read as _;
+
+use host_test::types::Error;
+use serde::de::IgnoredAny;
+
+use super::failure::{Result, usage};
+
+/// Reads `JSON`, `@FILE` or `-`, and checks that it is JSON. `flag` is the flag it came with.
+pub fn read(flag: &str, given: &str) -> Result<String> {
+    let (text, place) = match given.strip_prefix('@') {
+        Some(path) => (read_file(flag, path)?, path.to_owned()),
+        None if given == "-" => (read_stdin(flag)?, "stdin".to_owned()),
+        None => (given.to_owned(), flag.to_owned()),
+    };
+    match serde_json::from_str::<IgnoredAny>(&text) {
+        Ok(_) => Ok(text),
+        Err(error) => Err(not_json(flag, &place, &text, &error)),
+    }
+}
+
+fn read_file(flag: &str, path: &str) -> Result<String> {
+    std::fs::read_to_string(path).map_err(|error| {
+        usage(
+            format!("The file `{path}` of {flag} cannot be read: {error}."),
+            "Give the path of a JSON file behind the @, from the current folder.",
+        )
+    })
+}
+
+fn read_stdin(flag: &str) -> Result<String> {
+    let mut text = String::new();
+    std::io::stdin().read_to_string(&mut text).map_err(|error| {
+        usage(format!("Stdin, which {flag} names, cannot be read: {error}."), "Pipe UTF-8 text into the command.")
+    })?;
+    Ok(text)
+}
+
+fn not_json(flag: &str, place: &str, text: &str, error: &serde_json::Error) -> Box<Error> {
+    let resolution = match place {
+        _ if text.trim().is_empty() => format!("Give at least an empty object: {flag} '{{}}'"),
+        _ if place == flag => {
+            format!(
+                "Single quotes keep the shell off the JSON: {flag} '{{\"workspace\": \"acme\"}}'. Or put it into a file: {flag} @input.json"
+            )
+        }
+        _ => "JSON wants double quotes around names and texts, and no comma before a closing bracket.".to_owned(),
+    };
+    // The message of the parser ends in the place, which is told in words of our own.
+    let what = error.to_string();
+    let what = what.split(" at line ").next().unwrap_or(&what);
+    let cause = format!("Line {}, column {}: {what}.{}", error.line(), error.column(), pointer(text, error));
+    let mut failure = usage(format!("What {place} holds is not JSON."), resolution);
+    failure.cause = Some(cause);
+    failure
+}
+
+/// The faulty line with a caret below the fault, cut to what a line of a terminal holds.
+fn pointer(text: &str, error: &serde_json::Error) -> String {
+    const AROUND: usize = 36;
+    let Some(line) = text.lines().nth(error.line().saturating_sub(1)).filter(|line| !line.trim().is_empty()) else {
+        return String::new();
+    };
+    // The column counts bytes; the caret counts characters.
+    let fault = String::from_utf8_lossy(&line.as_bytes()[..error.column().min(line.len())]).chars().count().max(1) - 1;
+    let start = fault.saturating_sub(AROUND);
+    let shown: String = line.chars().skip(start).take(2 * AROUND).collect();
+    format!("\n{shown}\n{:>1$}", '^', fault - start + 1)
+}

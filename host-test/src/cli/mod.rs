@@ -1,0 +1,130 @@
+//! The command line: what was typed becomes one call of the connector, and its answer a text or a JSON document.
+
+mod actions;
+mod answer;
+mod arguments;
+mod connection;
+mod describe;
+mod failure;
+mod input;
+mod progress;
+mod recordings;
+mod run;
+mod table;
+
+use std::{
+    io::{self, ErrorKind, IsTerminal as _, Write as _},
+    process::ExitCode,
+};
+
+use anyhow::Context as _;
+use arguments::{Arguments, Command, Options};
+use clap::{Parser as _, error::ContextKind};
+use etcetera::BaseStrategy as _;
+use host_test::{Host, Limits, types::Error};
+use serde_json::{Value, json};
+
+/// Subfolder of the user's configuration and cache folders.
+const FOLDER: &str = "bitbucket-connector";
+
+/// Runs what was typed, and ends with the exit code that `--help` documents.
+pub fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return mistyped(&error),
+    };
+    let as_json = arguments.options.json;
+    // One thread: a command runs one call, and a pool of threads takes longer to start than the call.
+    let outcome = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
+        Ok(runtime) => runtime.block_on(execute(arguments.command, arguments.options)),
+        Err(error) => Err(failure::host(error.into())),
+    };
+    match outcome {
+        Ok(text) => print(&text),
+        Err(error) => fail(&error, as_json),
+    }
+}
+
+async fn execute(command: Command, mut options: Options) -> failure::Result<Vec<u8>> {
+    if let Command::Record(run) = &command {
+        // Named like the action, a recording can stand in a folder of fixtures as it is.
+        options.record.get_or_insert_with(|| format!("{}.json", run.action).into());
+    }
+    let answer = match &command {
+        Command::Actions => {
+            let actions = actions::all(&load()?).await?;
+            let entries = || actions.iter().map(actions::entry).collect::<Value>().to_string();
+            return Ok(if options.json { document(&entries()) } else { actions::list(&actions) }.into_bytes());
+        }
+        Command::Describe { action } => {
+            let action = actions::find(&load()?, action).await?;
+            let entry = || actions::entry(&action).to_string();
+            return Ok(if options.json { document(&entry()) } else { describe::describe(&action) }.into_bytes());
+        }
+        Command::Run(run) | Command::Record(run) => run::run(&options, run).await?,
+        Command::Call(call) => run::call(&options, call).await?,
+    };
+    if options.json {
+        return Ok(document(&answer).into_bytes());
+    }
+    let answer = serde_json::from_str(&answer).context("The connector's output is no JSON.").map_err(failure::host)?;
+    let shown = answer::show(&answer, &options.blobs);
+    shown.notes.iter().for_each(|line| note(line));
+    Ok(shown.body)
+}
+
+/// The connector, compiled at the first run and taken from the user's cache folder from then on.
+fn load() -> failure::Result<Host> {
+    let cache = etcetera::choose_base_strategy().map(|base| base.cache_dir().join(FOLDER));
+    let cached = cache.ok().and_then(|folder| Host::cached(&folder, Limits::default()).ok());
+    // Without a cache it only takes longer.
+    cached.map_or_else(|| Host::new(Limits::default()), Ok).map_err(|error| failure::host(error.into()))
+}
+
+/// The connector's JSON: untouched for a machine, laid out for a person who looks at it on a terminal.
+fn document(json: &str) -> String {
+    let laid_out = io::stdout().is_terminal().then(|| serde_json::from_str::<Value>(json));
+    match laid_out {
+        Some(Ok(value)) => format!("{value:#}\n"),
+        _ => format!("{json}\n"),
+    }
+}
+
+fn fail(error: &Error, as_json: bool) -> ExitCode {
+    if as_json {
+        print(document(&json!({ "error": host_test::error::json(error) }).to_string()).as_bytes());
+    } else {
+        note(failure::explain(error).trim_end());
+    }
+    failure::exit_code(error.kind)
+}
+
+/// Arguments that clap refused, or a request for help.
+fn mistyped(error: &clap::Error) -> ExitCode {
+    if error.use_stderr() && std::env::args_os().any(|argument| argument == "--json") {
+        let told = error.to_string();
+        let first = told.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned();
+        return fail(&failure::usage(first, "host-test --help lists commands and flags."), true);
+    }
+    let _ = error.print();
+    if error.kind() == clap::error::ErrorKind::InvalidSubcommand {
+        let word = error.get(ContextKind::InvalidSubcommand).map_or_else(|| "ACTION".to_owned(), ToString::to_string);
+        note(&format!("\nAn action is run by its id: host-test run {word}. All there are: host-test actions"));
+    }
+    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+}
+
+/// Writes the answer. Whoever closes the pipe early, as `head` does, has seen enough: that is no failure.
+fn print(text: &[u8]) -> ExitCode {
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(text).and_then(|()| stdout.flush()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => fail(&failure::host(anyhow::Error::from(error).context("The answer cannot be written.")), false),
+    }
+}
+
+/// A line on stderr. Where nobody can read it, there is nobody to tell.
+fn note(line: &str) {
+    let _ = writeln!(io::stderr(), "{line}");
+}

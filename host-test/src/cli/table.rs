@@ -1,0 +1,43 @@
+//! Tables without lines: readable on a terminal, and still columns for `grep` and `awk`.
+
+use comfy_table::{Attribute, Cell, ColumnConstraint, ContentArrangement, Table, presets};
+use console::Term;
+
+/// Columns of the terminal on stdout; none where stdout is a file or a pipe, and nothing needs to be cut.
+pub fn terminal_width() -> Option<u16> {
+    Term::stdout().size_checked().map(|(_, columns)| columns)
+}
+
+/// Text from elsewhere without what a terminal would obey.
+pub fn plain(text: &str) -> String {
+    text.replace(|c: char| c.is_control() && !matches!(c, '\n' | '\t'), "\u{fffd}")
+}
+
+/// Rows below a header, which is left out where it is empty, as are columns without content. Cells are wrapped to the
+/// terminal's width.
+pub fn table(header: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> String {
+    let rows: Vec<Vec<String>> = rows.into_iter().collect();
+    let mut table = Table::new();
+    table.load_style(presets::NOTHING);
+    // Whether to colour is decided in one place, for NO_COLOR's sake.
+    table.force_no_tty();
+    if console::colors_enabled() {
+        table.enforce_styling();
+    }
+    if let Some(width) = terminal_width() {
+        table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
+    }
+    if !header.is_empty() {
+        table.set_header(header.iter().map(|name| Cell::new(name.to_uppercase()).add_attribute(Attribute::Bold)));
+    }
+    for row in &rows {
+        table.add_row(row);
+    }
+    for (place, column) in table.column_iter_mut().enumerate() {
+        column.set_padding((0, 2));
+        if rows.iter().all(|row| row.get(place).is_none_or(String::is_empty)) {
+            column.set_constraint(ColumnConstraint::Hidden);
+        }
+    }
+    table.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+}

@@ -1,0 +1,205 @@
+use crate::{bindings::ConnectorPre, imports::State};
+use sha2::{Digest, Sha256};
+use std::{
+    fs,
+    hash::{Hash, Hasher},
+    io,
+    path::{Path, PathBuf},
+    sync::Arc,
+    thread,
+    time::Duration,
+};
+use tokio::sync::Semaphore;
+use wasmtime::{
+    Config, Engine, InstanceAllocationStrategy, PoolingAllocationConfig,
+    component::{Component, HasSelf, Linker},
+};
+
+/// The Bitbucket connector, built from this workspace.
+pub const COMPONENT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/bitbucket_connector.wasm"));
+
+/// How often a running connector is looked at. Shorter costs more wake-ups, longer makes every limit coarser.
+const TICK: Duration = Duration::from_millis(10);
+
+/// What one call may use.
+#[derive(Clone, Debug)]
+pub struct Limits {
+    /// Memory of one instance, in bytes.
+    pub memory_bytes: usize,
+    /// Wall clock of a whole call, its waiting for Bitbucket included.
+    pub deadline: Duration,
+    /// Longest that a connector may compute between two calls to the host; counted in ticks of ten milliseconds.
+    pub cpu: Duration,
+    /// Most bytes of an answer that enter the connector's memory; what is larger has to become a blob.
+    pub response_bytes: u64,
+    /// Most bytes of an answer that become a blob.
+    pub blob_bytes: u64,
+    /// Requests of one batch that are under way at the same time.
+    pub requests: usize,
+    /// Instances that run at the same time; further calls wait their turn.
+    pub instances: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            memory_bytes: 256 << 20,
+            deadline: Duration::from_secs(5 * 60),
+            cpu: Duration::from_secs(10),
+            response_bytes: 64 << 20,
+            blob_bytes: 4 << 30,
+            requests: 8,
+            instances: 64,
+        }
+    }
+}
+
+impl Limits {
+    pub(crate) fn cpu_ticks(&self) -> u128 {
+        self.cpu.as_millis() / TICK.as_millis()
+    }
+}
+
+/// Why a connector could not be loaded.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    /// The bytes are no component of this world, or this machine cannot run it.
+    #[error("the connector cannot be loaded: {0}")]
+    Component(String),
+    /// The folder for compiled connectors cannot be used.
+    #[error("cannot keep the compiled connector in {}: {source}", folder.display())]
+    Cache {
+        /// The folder.
+        folder: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+}
+
+impl From<wasmtime::Error> for LoadError {
+    fn from(error: wasmtime::Error) -> Self {
+        Self::Component(format!("{error:#}"))
+    }
+}
+
+/// A loaded connector. Cheap to clone; load it once and share it.
+#[derive(Clone)]
+pub struct Host {
+    pub(crate) engine: Engine,
+    pub(crate) connector: ConnectorPre<State>,
+    pub(crate) limits: Arc<Limits>,
+    /// One permit an instance, because the pool of instances refuses rather than waits.
+    pub(crate) slots: Arc<Semaphore>,
+}
+
+impl Host {
+    /// The connector that was built with this crate.
+    pub fn new(limits: Limits) -> Result<Self, LoadError> {
+        Self::load(COMPONENT, limits)
+    }
+
+    /// Any connector that implements the world.
+    pub fn load(component: &[u8], limits: Limits) -> Result<Self, LoadError> {
+        let engine = engine(&limits)?;
+        let component = Component::new(&engine, component)?;
+        Self::prepare(engine, &component, limits)
+    }
+
+    /// The connector that was built with this crate, compiled at most once for this folder.
+    ///
+    /// Compiled code is trusted: whoever can write into the folder can run code as this user. It is therefore made for
+    /// its owner alone, and one that others may write to is refused.
+    pub fn cached(folder: &Path, limits: Limits) -> Result<Self, LoadError> {
+        let engine = engine(&limits)?;
+        let cache = |source| LoadError::Cache { folder: folder.into(), source };
+        make_private(folder).map_err(cache)?;
+        let file = folder.join(format!("{}.cwasm", fingerprint(&engine)));
+        if !file.exists() {
+            let compiled = engine.precompile_component(COMPONENT)?;
+            // Renamed into place, so that nobody ever loads half a file.
+            let part = folder.join(format!("{}.part", std::process::id()));
+            fs::write(&part, compiled).and_then(|()| fs::rename(&part, &file)).map_err(cache)?;
+        }
+        let component = deserialize(&engine, &file)?;
+        Self::prepare(engine, &component, limits)
+    }
+
+    fn prepare(engine: Engine, component: &Component, limits: Limits) -> Result<Self, LoadError> {
+        let mut linker = Linker::new(&engine);
+        crate::bindings::Connector::add_to_linker::<_, HasSelf<State>>(&mut linker, |state| state)?;
+        let connector = ConnectorPre::new(linker.instantiate_pre(component)?)?;
+        tick(&engine);
+        let slots = Arc::new(Semaphore::new(limits.instances as usize));
+        Ok(Self { engine, connector, limits: Arc::new(limits), slots })
+    }
+}
+
+fn engine(limits: &Limits) -> Result<Engine, LoadError> {
+    let mut pool = PoolingAllocationConfig::new();
+    pool.total_component_instances(limits.instances)
+        .total_core_instances(limits.instances * 8)
+        .total_memories(limits.instances * 2)
+        .total_tables(limits.instances * 4)
+        .total_stacks(limits.instances)
+        .max_memory_size(limits.memory_bytes);
+    let mut config = Config::new();
+    config
+        .epoch_interruption(true)
+        .allocation_strategy(InstanceAllocationStrategy::Pooling(pool))
+        // The component carries no names; a trap's frames would be bare offsets.
+        .wasm_backtrace_max_frames(None);
+    Ok(Engine::new(&config)?)
+}
+
+/// Moves the engine's epoch on for as long as the engine lives.
+fn tick(engine: &Engine) {
+    let engine = engine.weak();
+    thread::Builder::new()
+        .name("epoch".into())
+        .spawn(move || {
+            while let Some(engine) = engine.upgrade() {
+                engine.increment_epoch();
+                drop(engine);
+                thread::sleep(TICK);
+            }
+        })
+        .expect("the system has room for a thread");
+}
+
+/// Changes with the component, with wasmtime and with any setting that the compiled code depends on.
+fn fingerprint(engine: &Engine) -> String {
+    struct Digesting(Sha256);
+    impl Hasher for Digesting {
+        fn write(&mut self, bytes: &[u8]) {
+            self.0.update(bytes);
+        }
+        fn finish(&self) -> u64 {
+            unreachable!("the whole digest is taken instead")
+        }
+    }
+    let mut digest = Digesting(Sha256::new_with_prefix(COMPONENT));
+    engine.precompile_compatibility_hash().hash(&mut digest);
+    digest.0.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(unix)]
+fn make_private(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+    match fs::metadata(folder)?.permissions().mode() & 0o022 {
+        0 => Ok(()),
+        _ => Err(io::Error::new(io::ErrorKind::PermissionDenied, "other users may write to it (chmod go-w)")),
+    }
+}
+
+#[cfg(not(unix))]
+fn make_private(folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)
+}
+
+#[allow(unsafe_code)]
+fn deserialize(engine: &Engine, file: &Path) -> Result<Component, LoadError> {
+    // SAFETY: the file comes from `Engine::precompile_component`: it stands in a folder that only this user can write
+    // to, under a name that this component and this engine alone have, and it was renamed there when it was complete.
+    Ok(unsafe { Component::deserialize_file(engine, file) }?)
+}

@@ -1,0 +1,168 @@
+use super::{Chunk, Http, HttpError, Request, Response};
+use crate::{
+    blobs::Blobs,
+    connections::Connection,
+    demo, error,
+    fixture::{Body, Exchange, Fixture, Reply, Sent, content_type},
+    policy::Policy,
+    secrets::{MASK, mask},
+    types::Error,
+};
+use async_trait::async_trait;
+use serde_json::Value;
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex},
+};
+use tokio::io::AsyncReadExt;
+
+/// Headers of an answer that vary from one to the next, or that are credentials by themselves.
+const DROPPED: &[&str] = &["set-cookie", "date", "content-length", "transfer-encoding", "connection", "age"];
+
+/// Members of a token endpoint's answer and request.
+const TOKENS: &[&str] =
+    &["access_token", "refresh_token", "id_token", "client_secret", "code", "code_verifier", "assertion", "secret"];
+
+/// Sends through another [`Http`] and keeps what went over the wire, for a fixture.
+pub struct Record {
+    inner: Arc<dyn Http>,
+    secrets: Vec<String>,
+    /// The connection's own base address, and the one that fixtures have in its place.
+    moved: Option<(String, &'static str)>,
+    /// The connection that can replay the recording.
+    replayed_by: &'static str,
+    /// In the order of sending; empty where the answer is not here yet.
+    exchanges: Mutex<Vec<Option<Exchange>>>,
+}
+
+impl Record {
+    /// Records what goes through `inner` for this connection.
+    pub fn new(inner: Arc<dyn Http>, connection: &Connection) -> Self {
+        let cloud = connection.setting("product") != Some("data-center");
+        let (address, stands_for) =
+            if cloud { ("api_url", "https://api.bitbucket.org/2.0") } else { ("base_url", demo::DATA_CENTER) };
+        let replayed_by = match (cloud, connection.setting("credential")) {
+            (true, Some("access-token")) => "cloud-access-token",
+            (true, Some("host-managed")) => "cloud-host-managed",
+            (true, _) => "cloud",
+            (false, Some("password")) => "data-center-password",
+            (false, Some("host-managed")) => "data-center-host-managed",
+            (false, _) => "data-center",
+        };
+        Self {
+            inner,
+            secrets: connection.secrets(),
+            moved: connection.setting(address).map(|own| (own.trim_end_matches('/').to_owned(), stands_for)),
+            replayed_by,
+            exchanges: Mutex::default(),
+        }
+    }
+
+    /// What was recorded, as a fixture without a secret in it.
+    pub fn fixture(&self, about: &str, action: &str, input: &Value, result: &Result<String, Error>) -> Fixture {
+        let calls = self.exchanges.lock().expect("no panic under the lock").iter().flatten().cloned().collect();
+        let (output, error) = match result {
+            Ok(output) => (Some(serde_json::from_str(output).unwrap_or(Value::String(output.clone()))), None),
+            Err(error) => (None, Some(error::json(error))),
+        };
+        let connection = Some(self.replayed_by.to_owned()).filter(|name| name != "cloud" && name != "data-center");
+        let fixture = Fixture {
+            about: about.into(),
+            connection,
+            action: action.into(),
+            input: input.clone(),
+            calls,
+            output,
+            error,
+        };
+        self.clean(&fixture)
+    }
+
+    /// Secrets can stand anywhere (an echoed header, a link): the whole document is searched.
+    fn clean(&self, fixture: &Fixture) -> Fixture {
+        let mut document = serde_json::to_value(fixture).expect("a fixture is JSON");
+        self.clean_value(&mut document);
+        serde_json::from_value(document).expect("cleaning keeps the shape")
+    }
+
+    fn clean_value(&self, value: &mut Value) {
+        match value {
+            Value::String(text) => {
+                *text = mask(text, &self.secrets);
+                if let Some((own, stands_for)) = &self.moved {
+                    *text = text.replace(own.as_str(), stands_for);
+                }
+            }
+            Value::Array(items) => items.iter_mut().for_each(|item| self.clean_value(item)),
+            Value::Object(members) => {
+                for (name, member) in members {
+                    if TOKENS.contains(&name.as_str()) && member.is_string() {
+                        *member = MASK.into();
+                    }
+                    self.clean_value(member);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn keep(&self, slot: usize, exchange: Exchange) {
+        self.exchanges.lock().expect("no panic under the lock")[slot] = Some(exchange);
+    }
+}
+
+#[async_trait]
+impl Http for Record {
+    async fn send(&self, request: Request, policy: &Policy, blobs: &dyn Blobs) -> Result<Response, HttpError> {
+        let slot = {
+            let mut exchanges = self.exchanges.lock().expect("no panic under the lock");
+            exchanges.push(None);
+            exchanges.len() - 1
+        };
+        let mut sent = Sent::of(&request);
+        if let Some(form) = sent.body.text.as_mut().filter(|_| content_type(&sent.headers).contains("urlencoded")) {
+            *form = clean_form(form);
+        }
+        let result = self.inner.send(request, policy, blobs).await;
+        let reply = match &result {
+            Ok(response) => reply(response, blobs).await,
+            Err(error) => Reply::Fails { fails: error.into() },
+        };
+        self.keep(slot, Exchange { request: sent, reply });
+        result
+    }
+}
+
+async fn reply(response: &Response, blobs: &dyn Blobs) -> Reply {
+    let mut headers: BTreeMap<_, _> = response
+        .headers
+        .iter()
+        .filter(|header| !DROPPED.contains(&header.name.to_ascii_lowercase().as_str()))
+        .map(|header| (header.name.clone(), header.value.clone()))
+        .collect();
+    let bytes = match &response.body {
+        Chunk::Text(text) => text.clone().into_bytes(),
+        Chunk::Bytes(bytes) => bytes.clone(),
+        Chunk::Blob(handle) => read(handle, blobs).await,
+    };
+    let body = Body::of_bytes(bytes, content_type(&headers));
+    if body.json.is_some() {
+        headers.retain(|name, value| !name.eq_ignore_ascii_case("content-type") || value != "application/json");
+    }
+    Reply::Answer { status: response.status, headers, body }
+}
+
+/// A blob's content; what cannot be read back is recorded as nothing, which the replay's output then shows.
+async fn read(handle: &str, blobs: &dyn Blobs) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    if let Ok(mut blob) = blobs.open(handle).await {
+        let _ = blob.reader.read_to_end(&mut bytes).await;
+    }
+    bytes
+}
+
+fn clean_form(form: &str) -> String {
+    let masked = url::form_urlencoded::parse(form.as_bytes())
+        .map(|(name, value)| if TOKENS.contains(&&*name) { (name, MASK.into()) } else { (name, value) });
+    url::form_urlencoded::Serializer::new(String::new()).extend_pairs(masked).finish()
+}

@@ -1,0 +1,281 @@
+//! What a connector imports, answered by the [`Services`] of its call.
+
+use crate::{
+    Limits, Services,
+    bindings::workflow::connector::{connections, http, system, token_store, types},
+    connections::ConnectionError,
+    http::{HttpError, Request, Response},
+    policy::Policy,
+    tokens::{self, Lock, StoreError},
+};
+use futures::{StreamExt, stream};
+use std::{sync::Arc, time::Duration};
+use tokio::sync::OwnedSemaphorePermit;
+use url::Url;
+use wasmtime::{
+    ResourceLimiter, Result, bail,
+    component::{Resource, ResourceTable},
+};
+
+/// Longest log line in bytes, and most random bytes at a time: neither may fill the host's memory.
+const LOG_BYTES: usize = 8 << 10;
+const RANDOM_BYTES: u32 = 64 << 10;
+
+/// Rows of all tables of an instance; a connector has a few hundred.
+const TABLE_ROWS: usize = 100_000;
+
+/// The host's side of one running instance.
+pub struct State {
+    /// None for the catalog, which depends on nothing outside.
+    services: Option<Services>,
+    /// The one connection that this call is for; the instance can see no other.
+    connection: String,
+    limits: Arc<Limits>,
+    locks: ResourceTable,
+    /// Ticks that the instance has computed since it last asked the host for something.
+    ticks: u128,
+    pub(crate) memory: Memory,
+    _slot: OwnedSemaphorePermit,
+}
+
+/// Which limit ended an instance.
+#[derive(Debug, thiserror::Error)]
+pub enum Stopped {
+    #[error("computed for too long")]
+    Cpu,
+    #[error("asked for too much memory")]
+    Memory,
+}
+
+impl State {
+    pub fn new(on_behalf: Option<(&Services, &str)>, limits: Arc<Limits>, slot: OwnedSemaphorePermit) -> Self {
+        let (services, connection) = on_behalf.unzip();
+        Self {
+            services: services.cloned(),
+            connection: connection.unwrap_or_default().to_owned(),
+            memory: Memory { most: limits.memory_bytes, used: 0 },
+            limits,
+            locks: ResourceTable::new(),
+            ticks: 0,
+            _slot: slot,
+        }
+    }
+
+    /// Counts a tick in which the instance was computing.
+    pub fn tick(&mut self) -> Result<(), Stopped> {
+        self.ticks += 1;
+        if self.ticks > self.limits.cpu_ticks() { Err(Stopped::Cpu) } else { Ok(()) }
+    }
+
+    /// The services, for an instance that just asked for one.
+    fn services(&mut self) -> Result<Services> {
+        self.ticks = 0;
+        match &self.services {
+            Some(services) => Ok(services.clone()),
+            None => bail!("the catalog asked the host for a service, but it has to be the same everywhere"),
+        }
+    }
+
+    fn is_own(&self, connection: &str) -> bool {
+        self.connection == connection
+    }
+
+    async fn policy(&mut self) -> Result<Result<Policy, HttpError>> {
+        let found = self.services()?.connections.get(&self.connection).await;
+        Ok(found
+            .map_err(|error| error.to_string())
+            .and_then(|connection| Policy::of(&connection, &self.limits))
+            .map_err(HttpError::Denied))
+    }
+
+    /// The request as the host sends it, if the policy lets it leave.
+    fn allowed(&self, request: http::Request, policy: &Policy) -> Result<Request, HttpError> {
+        if !self.is_own(&request.connection) {
+            return Err(HttpError::Denied("The request is for another connection than the call.".into()));
+        }
+        let url =
+            Url::parse(&request.url).map_err(|error| HttpError::Denied(format!("The address is none: {error}.")))?;
+        policy.check(&url, &request.headers).map_err(HttpError::Denied)?;
+        Ok(Request {
+            method: request.method,
+            url,
+            headers: request.headers,
+            body: request.body,
+            sink: request.sink,
+            timeout: Duration::from_millis(request.timeout_ms.into()),
+        })
+    }
+}
+
+impl http::Host for State {
+    async fn send(&mut self, request: http::Request) -> Result<Result<Response, HttpError>> {
+        let answers = self.send_all(vec![request]).await?;
+        Ok(answers.into_iter().next().expect("an answer for each request"))
+    }
+
+    async fn send_all(&mut self, requests: Vec<http::Request>) -> Result<Vec<Result<Response, HttpError>>> {
+        let services = self.services()?;
+        let policy = match self.policy().await? {
+            Ok(policy) => policy,
+            Err(error) => return Ok(requests.iter().map(|_| Err(error.clone())).collect()),
+        };
+        let allowed: Vec<_> = requests.into_iter().map(|request| self.allowed(request, &policy)).collect();
+        let sending = allowed.into_iter().map(|request| {
+            let (services, policy) = (&services, &policy);
+            async move { services.http.send(request?, policy, &*services.blobs).await }
+        });
+        Ok(stream::iter(sending).buffered(self.limits.requests).collect().await)
+    }
+}
+
+impl connections::Host for State {
+    async fn get(&mut self, connection: String) -> Result<Result<String, connections::ConnectionError>> {
+        let services = self.services()?;
+        if !self.is_own(&connection) {
+            return Ok(Err(connections::ConnectionError::Unknown));
+        }
+        Ok(match services.connections.get(&connection).await {
+            Ok(connection) => Ok(connection.json()),
+            Err(ConnectionError::Unknown) => Err(connections::ConnectionError::Unknown),
+            Err(ConnectionError::Unavailable(why)) => Err(connections::ConnectionError::Unavailable(why)),
+        })
+    }
+}
+
+impl token_store::Host for State {
+    async fn load(
+        &mut self,
+        connection: String,
+    ) -> Result<Result<Option<token_store::Entry>, token_store::StoreError>> {
+        let services = self.services()?;
+        if !self.is_own(&connection) {
+            return Ok(Ok(None));
+        }
+        Ok(services.tokens.load(&connection).await.map(|entry| entry.map(Into::into)).map_err(Into::into))
+    }
+
+    async fn save(
+        &mut self,
+        connection: String,
+        tokens: token_store::Tokens,
+        expected: Option<u64>,
+    ) -> Result<Result<u64, token_store::StoreError>> {
+        let services = self.services()?;
+        if !self.is_own(&connection) {
+            return Ok(Err(another()));
+        }
+        Ok(services.tokens.save(&connection, tokens.into(), expected).await.map_err(Into::into))
+    }
+
+    async fn forget(&mut self, connection: String) -> Result<Result<(), token_store::StoreError>> {
+        let services = self.services()?;
+        if !self.is_own(&connection) {
+            return Ok(Err(another()));
+        }
+        Ok(services.tokens.forget(&connection).await.map_err(Into::into))
+    }
+
+    async fn lock(
+        &mut self,
+        connection: String,
+        wait_ms: u32,
+    ) -> Result<Result<Resource<Lock>, token_store::StoreError>> {
+        let services = self.services()?;
+        if !self.is_own(&connection) {
+            return Ok(Err(another()));
+        }
+        let wait = Duration::from_millis(wait_ms.into());
+        Ok(match tokio::time::timeout(wait, services.tokens.lock(&connection)).await {
+            Ok(Ok(lock)) => Ok(self.locks.push(lock)?),
+            Ok(Err(error)) => Err(error.into()),
+            Err(_) => Err(token_store::StoreError::Unavailable(format!("another run held the lock for {wait:?}"))),
+        })
+    }
+}
+
+impl token_store::HostRefreshLock for State {
+    async fn drop(&mut self, lock: Resource<Lock>) -> Result<()> {
+        self.locks.delete(lock)?;
+        Ok(())
+    }
+}
+
+impl system::Host for State {
+    async fn now(&mut self) -> Result<u64> {
+        Ok(self.services()?.clock.now_ms())
+    }
+
+    async fn sleep(&mut self, ms: u32) -> Result<()> {
+        self.services()?.clock.sleep(ms).await;
+        Ok(())
+    }
+
+    async fn random(&mut self, len: u32) -> Result<Vec<u8>> {
+        if len > RANDOM_BYTES {
+            bail!("asked for {len} random bytes at once; {RANDOM_BYTES} are the most");
+        }
+        Ok(self.services()?.clock.random(len as usize))
+    }
+
+    async fn log(&mut self, level: system::Level, message: String) -> Result<()> {
+        self.services()?.observer.log(level, &message[..message.floor_char_boundary(LOG_BYTES)]);
+        Ok(())
+    }
+
+    async fn progress(&mut self, done: u64, total: Option<u64>, what: String) -> Result<()> {
+        self.services()?.observer.progress(done, total, &what[..what.floor_char_boundary(LOG_BYTES)]);
+        Ok(())
+    }
+}
+
+impl types::Host for State {}
+
+fn another() -> token_store::StoreError {
+    token_store::StoreError::Unavailable("the tokens are those of another connection than the call's".into())
+}
+
+impl From<token_store::Tokens> for tokens::Tokens {
+    fn from(tokens: token_store::Tokens) -> Self {
+        let token_store::Tokens { access_token, refresh_token, expires_at, scopes } = tokens;
+        Self { access_token, refresh_token, expires_at, scopes }
+    }
+}
+
+impl From<tokens::Entry> for token_store::Entry {
+    fn from(entry: tokens::Entry) -> Self {
+        let tokens::Tokens { access_token, refresh_token, expires_at, scopes } = entry.tokens;
+        let tokens = token_store::Tokens { access_token, refresh_token, expires_at, scopes };
+        Self { tokens, revision: entry.revision }
+    }
+}
+
+impl From<StoreError> for token_store::StoreError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Conflict(entry) => Self::Conflict(entry.map(Into::into)),
+            StoreError::Unavailable(why) => Self::Unavailable(why),
+        }
+    }
+}
+
+/// Memory and tables of one instance. It is stopped rather than told: an allocator that cannot allocate aborts anyway,
+/// and this way the caller learns why.
+pub struct Memory {
+    most: usize,
+    used: usize,
+}
+
+impl ResourceLimiter for Memory {
+    fn memory_growing(&mut self, current: usize, desired: usize, _: Option<usize>) -> Result<bool> {
+        self.used += desired - current;
+        if self.used > self.most { Err(Stopped::Memory.into()) } else { Ok(true) }
+    }
+
+    fn memory_grow_failed(&mut self, _: wasmtime::Error) -> Result<()> {
+        Err(Stopped::Memory.into())
+    }
+
+    fn table_growing(&mut self, _: usize, desired: usize, _: Option<usize>) -> Result<bool> {
+        if desired > TABLE_ROWS { Err(Stopped::Memory.into()) } else { Ok(true) }
+    }
+}

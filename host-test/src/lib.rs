@@ -1,0 +1,52 @@
+//! A wasmtime host for workflow connectors.
+//!
+//! [`Host`] loads a connector once; every call then runs in a fresh instance with its own memory, its own limits and
+//! exactly the [`Services`] that the caller hands it. A connector that traps, loops or eats memory ends its own call
+//! and nothing else.
+//!
+//! ```no_run
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! use host_test::{Host, Limits, Services, blobs::FolderBlobs, connections::TomlConnections, http::Live};
+//! use std::sync::Arc;
+//!
+//! let host = Host::new(Limits::default())?;
+//! let connections = Arc::new(TomlConnections::open("connections.toml".as_ref())?);
+//! let services = Services::new(Arc::new(Live::new()?), connections, Arc::new(FolderBlobs::open("files".as_ref())));
+//! let user = host.invoke(&services, "work", "get-current-user", "{}").await?;
+//! # Ok(())
+//! # }
+//! ```
+
+pub mod blobs;
+mod call;
+pub mod clock;
+pub mod connections;
+pub mod demo;
+mod engine;
+pub mod error;
+pub mod fixture;
+pub mod http;
+mod imports;
+pub mod observer;
+pub mod policy;
+mod secrets;
+mod services;
+pub mod tokens;
+
+#[allow(missing_docs)]
+mod bindings {
+    wasmtime::component::bindgen!({
+        path: "../wit",
+        imports: { default: async | trappable },
+        exports: { default: async },
+        with: { "workflow:connector/token-store.refresh-lock": crate::tokens::Lock },
+        additional_derives: [PartialEq],
+    });
+}
+
+pub use bindings::exports::workflow::connector::actions::{ApiRequest, ApiResponse};
+pub use bindings::exports::workflow::connector::{actions, authorization, catalog, triggers};
+pub use bindings::workflow::connector::{http as wire, types};
+pub use call::CallError;
+pub use engine::{COMPONENT, Host, Limits, LoadError};
+pub use services::Services;

@@ -1,0 +1,360 @@
+//! The command line as people and scripts meet it: the built program, its two outputs and its exit code.
+
+use std::{
+    fs,
+    io::{BufRead, BufReader, Write as _},
+    net::TcpListener,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+    thread,
+};
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+const TOKEN: &str = "a-token-that-nobody-may-see";
+
+/// A user with an empty home.
+struct User {
+    home: TempDir,
+}
+
+struct Ran {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+impl User {
+    fn new() -> Self {
+        Self { home: TempDir::new().expect("a temporary folder") }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.home.path().join(name)
+    }
+
+    /// Writes a file into the user's folder, which is the current one of every command.
+    fn has(self, name: &str, content: &str) -> Self {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().expect("inside the home")).expect("a folder");
+        fs::write(path, content).expect("a file");
+        self
+    }
+
+    fn has_connections(self, toml: &str) -> Self {
+        self.has("config/bitbucket-connector/connections.toml", toml)
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_host-test"));
+        command
+            .args(arguments)
+            .current_dir(self.home.path())
+            .env("XDG_CONFIG_HOME", self.path("config"))
+            // Shared by all tests: compiling the connector takes longest.
+            .env("XDG_CACHE_HOME", Path::new(env!("CARGO_TARGET_TMPDIR")).join("cache"))
+            .env("OFFICE_TOKEN", TOKEN)
+            .env_remove("NO_SUCH_TOKEN")
+            .stdin(Stdio::null());
+        command
+    }
+
+    fn runs(&self, arguments: &[&str]) -> Ran {
+        let output = self.command(arguments).output().expect("the program starts");
+        let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+        Ran { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
+    }
+
+    /// Runs what must succeed, and reads the one JSON document that it prints.
+    fn reads(&self, arguments: &[&str]) -> Value {
+        let ran = self.runs(arguments);
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{arguments:?}");
+        serde_json::from_str(&ran.out).expect("one JSON document")
+    }
+}
+
+fn fixture(name: &str) -> Value {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures").join(name);
+    serde_json::from_str(&fs::read_to_string(path).expect("a fixture")).expect("JSON")
+}
+
+#[test]
+fn the_demo_shows_pull_requests_as_a_table() {
+    let ran = User::new().runs(&["run", "list-pull-requests"]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    let lines: Vec<_> = ran.out.lines().collect();
+    let items = fixture("cloud/list-pull-requests.json")["output"]["items"].as_array().expect("a list").clone();
+    assert!(lines[0].starts_with("ID") && lines[0].contains("TITLE") && lines[0].contains("AUTHOR"), "{}", lines[0]);
+    assert_eq!(lines.len(), 1 + items.len());
+    for (line, item) in lines[1..].iter().zip(&items) {
+        assert!(line.starts_with(&item["id"].to_string()), "{line}");
+        assert!(line.contains(item["author"]["name"].as_str().expect("a name")), "{line}");
+    }
+}
+
+#[test]
+fn json_is_the_output_whole_on_both_products() {
+    let user = User::new();
+    let cloud = user.reads(&["run", "list-pull-requests", "--json"]);
+    assert_eq!(cloud, fixture("cloud/list-pull-requests.json")["output"]);
+    let data_center = user.reads(&["run", "get-pull-request", "--json", "--connection", "demo-data-center"]);
+    assert_eq!(data_center, fixture("data-center/get-pull-request.json")["output"]);
+}
+
+#[test]
+fn an_input_comes_from_the_line_a_file_or_stdin() {
+    let case = fixture("cloud/get-repository.json");
+    let user = User::new().has("input.json", &case["input"].to_string());
+    assert_eq!(user.reads(&["run", "get-repository", "--input", &case["input"].to_string(), "--json"]), case["output"]);
+    assert_eq!(user.reads(&["run", "get-repository", "--input", "@input.json", "--json"]), case["output"]);
+    let mut command = user.command(&["run", "get-repository", "--input", "-", "--json"]);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the program starts");
+    child.stdin.take().expect("a pipe").write_all(case["input"].to_string().as_bytes()).expect("it reads stdin");
+    let output = child.wait_with_output().expect("it ends");
+    assert_eq!(serde_json::from_slice::<Value>(&output.stdout).expect("JSON"), case["output"]);
+}
+
+#[test]
+fn an_object_is_shown_by_its_names_and_a_file_as_it_is() {
+    let user = User::new();
+    let repository = user.runs(&["run", "get-repository"]).out;
+    let case = fixture("cloud/get-repository.json");
+    let line = repository.lines().find(|line| line.starts_with("default_branch ")).expect("a line of its own");
+    assert!(line.ends_with(case["output"]["default_branch"].as_str().expect("a branch")), "{line}");
+    assert_eq!(user.runs(&["run", "get-file"]).out, fixture("cloud/get-file.json")["output"]["content"]);
+}
+
+#[test]
+fn describe_tells_inputs_scopes_and_outputs() {
+    let user = User::new();
+    let text = user.runs(&["describe", "create-pull-request"]).out;
+    for told in
+        ["Opens a pull request", "FIELD", "source", "yes", "pullrequest:write", "REPO_READ", "author.name", "Sample"]
+    {
+        assert!(text.contains(told), "no {told} in:\n{text}");
+    }
+    let entry = user.reads(&["describe", "create-pull-request", "--json"]);
+    assert_eq!(entry["input_schema"]["properties"]["title"]["type"], "string");
+    assert_eq!(entry["sample_input"], fixture("cloud/create-pull-request.json")["input"]);
+    assert_eq!(entry["effect"], "write");
+}
+
+#[test]
+fn actions_lists_the_catalog_by_group() {
+    let user = User::new();
+    let text = user.runs(&["actions"]).out;
+    assert!(text.starts_with("GROUP"), "{text}");
+    let line = text.lines().find(|line| line.contains(" get-file ")).expect("the action");
+    assert!(line.starts_with("Files") && line.contains("cloud, data-center"), "{line}");
+    let entries = user.reads(&["actions", "--json"]);
+    let entries = entries.as_array().expect("a list");
+    assert!(entries.iter().all(|entry| text.contains(entry["id"].as_str().expect("an id"))));
+    assert!(entries.len() >= 17);
+}
+
+#[test]
+fn call_reaches_any_recorded_endpoint() {
+    let user = User::new();
+    let case = fixture("cloud/get-repository.json");
+    let reply = &case["calls"][0]["reply"]["json"];
+    let url = case["calls"][0]["request"]["url"].as_str().expect("an address");
+    let (path, query) = url.split_once('?').unwrap_or((url, ""));
+    let mut arguments = vec!["call", "get", path];
+    arguments.extend(query.split('&').filter(|pair| !pair.is_empty()).flat_map(|pair| ["--query", pair]));
+    let shown = user.runs(&arguments);
+    assert_eq!(shown.code, Some(0), "{}", shown.err);
+    assert!(shown.out.lines().any(|line| line.starts_with("slug ")), "{}", shown.out);
+    arguments.push("--json");
+    let answer = user.reads(&arguments);
+    assert_eq!((&answer["status"], &answer["body"]), (&json!(200), reply));
+}
+
+#[test]
+fn what_is_typed_wrong_is_answered_with_what_to_type() {
+    let user = User::new()
+        .has("broken.toml", "[work]\nproduct = cloud\n")
+        .has("bare.toml", "token = \"x\"\n")
+        .has_connections(
+            "[work]\nproduct = \"cloud\"\ncredential = \"api-token\"\nemail = \"ada@example.com\"\ntoken = \"env:NO_SUCH_TOKEN\"\n\
+             [odd]\nproduct = \"cloud\"\ncredential = \"pigeon\"\n\
+             [office]\nproduct = \"data-center\"\ncredential = \"http-access-token\"\nbase_url = \"https://git.example.com\"\n\
+             token = \"env:OFFICE_TOKEN\"\n",
+        );
+    let wrong: &[(&[&str], &[&str])] = &[
+        (&["list-pull-requests"], &["unrecognized subcommand", "host-test run list-pull-requests"]),
+        (&["run", "list-pull-request"], &["no action `list-pull-request`", "Did you mean `list-pull-requests`?"]),
+        (&["run", "list-pull-request", "--input", "{}"], &["no action `list-pull-request`", "list-pull-requests"]),
+        (&["describe", "nonsense"], &["no action `nonsense`", "host-test actions"]),
+        (&["run", "get-file", "--input", "{repo: web}"], &["not JSON", "Line 1, column 2", "Single quotes"]),
+        (&["run", "get-file", "--input", ""], &["not JSON", "empty object"]),
+        (&["run", "get-file", "--input", "@missing.json"], &["`missing.json`", "No such file"]),
+        (&["run", "get-file", "--input", "@broken.toml"], &["broken.toml", "not JSON"]),
+        (&["run", "get-file", "--input", r#"{"repo": 1, "wrkspace": "a"}"#], &["`repo` must be text", "`workspace`"]),
+        (&["run", "get-file", "-c", "home"], &["no connection `home`", "connections.toml", "demo-data-center", "work"]),
+        (&["run", "get-file", "-c", "work"], &["`work`", "NO_SUCH_TOKEN", "not set"]),
+        (
+            &["run", "get-file", "-c", "odd", "--input", r#"{"repo": "r", "workspace": "w", "path": "p"}"#],
+            &["`credential`", "api-token"],
+        ),
+        (&["run", "get-file", "-c", "office"], &["needs an input", "--input '{", "docs/"]),
+        (&["run", "get-file", "-c", "work", "--connections", "none.toml"], &["none.toml", "does not exist", "[work]"]),
+        (&["run", "get-file", "-c", "work", "--connections", "broken.toml"], &["broken.toml", "line 2"]),
+        (&["run", "get-file", "-c", "work", "--connections", "bare.toml"], &["`token` stands outside of a table"]),
+        (&["run", "get-file", "--replay", "nowhere"], &["nowhere", "no folder"]),
+        (&["run", "get-file", "--replay", "."], &["no fixture in .", "cloud and data-center"]),
+        (
+            &["run", "get-repository", "--input", r#"{"repo": "x", "workspace": "y"}"#],
+            &["no recorded answer", "--record FILE", "recorded input"],
+        ),
+        (&["record", "get-repository"], &["`demo`", "nothing to record", "--connection"]),
+        (&["call", "GET", "https://elsewhere.example/x"], &["`path`"]),
+        (&["call", "GET", "x", "--query", "page"], &["page", "expected a key"]),
+    ];
+    for (arguments, phrases) in wrong {
+        let ran = user.runs(arguments);
+        assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{arguments:?}: {}", ran.err);
+        for phrase in *phrases {
+            assert!(ran.err.contains(phrase), "{arguments:?} says nothing of {phrase:?}:\n{}", ran.err);
+        }
+        let as_json = user.runs(&[*arguments, &["--json"]].concat());
+        let document: Value = serde_json::from_str(&as_json.out).expect("one JSON document");
+        assert_eq!((as_json.code, as_json.err.as_str()), (Some(2), ""), "{arguments:?}");
+        assert_eq!(document["error"]["kind"], "invalid-input", "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_closed_pipe_ends_it_silently() {
+    let (reader, writer) = std::io::pipe().expect("a pipe");
+    drop(reader);
+    let output = User::new().command(&["actions"]).stdout(writer).output().expect("the program starts");
+    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
+}
+
+#[test]
+fn what_is_piped_carries_no_escape_codes() {
+    let user = User::new();
+    for arguments in [
+        &["run", "list-pull-requests", "-v"][..],
+        &["describe", "get-file"],
+        &["actions"],
+        &["run", "nonsense"],
+        &["--help"],
+    ] {
+        let ran = user.runs(arguments);
+        assert!(!(ran.out + &ran.err).contains('\x1b'), "{arguments:?}");
+    }
+}
+
+#[test]
+fn what_others_wrote_cannot_steer_the_terminal() {
+    let mut case = fixture("cloud/list-pull-requests.json");
+    case["calls"][0]["reply"]["json"]["values"][0]["title"] = json!("\u{1b}[2JRetry");
+    let user = User::new().has("fixtures/cloud/list-pull-requests.json", &case.to_string());
+    let ran = user.runs(&["run", "list-pull-requests", "--replay", "fixtures"]);
+    assert!(ran.out.contains("\u{fffd}[2JRetry") && !ran.out.contains('\u{1b}'), "{}", ran.out);
+}
+
+/// A server that answers each request with the status that its path names, `…/404`, and a JSON body.
+fn serve() -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let address = format!("http://{}", listener.local_addr().expect("an address"));
+    thread::spawn(move || {
+        for stream in listener.incoming() {
+            let mut stream = BufReader::new(stream.expect("a connection"));
+            let mut lines = Vec::new();
+            loop {
+                let mut line = String::new();
+                stream.read_line(&mut line).expect("a header");
+                if line.trim().is_empty() {
+                    break;
+                }
+                lines.push(line);
+            }
+            let status = lines[0].split([' ', '?']).nth(1).and_then(|path| path.rsplit('/').next()).expect("a status");
+            // A server may show what it was sent; a recording must not.
+            let body = json!({ "seen": lines, "errors": [{ "message": "Told so", "exceptionName": "x.NoSuchThing" }] })
+                .to_string();
+            let head = format!(
+                "HTTP/1.1 {status} Told\r\nContent-Type: application/json\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+                body.len()
+            );
+            stream.get_mut().write_all((head + &body).as_bytes()).expect("an answer");
+        }
+    });
+    address
+}
+
+fn office(address: &str) -> User {
+    User::new().has_connections(&format!(
+        "[office]\nproduct = \"data-center\"\ncredential = \"http-access-token\"\nbase_url = \"{address}\"\ntoken = \"env:OFFICE_TOKEN\"\n"
+    ))
+}
+
+#[test]
+fn exit_codes_tell_kinds_of_failure_apart() {
+    let user = office(&serve());
+    for (method, status, code, kind) in [
+        ("GET", "401", 3, "unauthenticated"),
+        ("GET", "403", 3, "forbidden"),
+        ("GET", "404", 4, "not-found"),
+        ("PUT", "409", 5, "conflict"),
+        ("POST", "400", 5, "rejected"),
+        ("POST", "500", 6, "upstream"),
+    ] {
+        let path = format!("api/latest/{status}");
+        let mut arguments = vec!["call", method, &path, "--connection", "office", "--json"];
+        if method != "GET" {
+            arguments.extend(["--data", "{}"]);
+        }
+        let ran = user.runs(&arguments);
+        let document: Value = serde_json::from_str(&ran.out).expect("one JSON document");
+        assert_eq!(
+            (ran.code, &document["error"]["kind"]),
+            (Some(code), &json!(kind)),
+            "{method} {status}: {}",
+            ran.out
+        );
+        assert_eq!(document["error"]["request"], format!("{method} /rest/{path}"));
+    }
+    // A port that was free a moment ago: nobody listens, and what is no read is not tried again.
+    let free = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a free port");
+    let ran = office(&format!("http://{free}")).runs(&["call", "POST", "api/latest/x", "--data", "{}", "-c", "office"]);
+    assert_eq!(ran.code, Some(6), "{}", ran.err);
+    let user = user.has("file", "");
+    let ran = user.runs(&["call", "GET", "api/latest/200", "-c", "office", "--record", "file/below.json"]);
+    assert_eq!(ran.code, Some(7), "{}", ran.err);
+}
+
+#[test]
+fn an_error_tells_cause_and_resolution() {
+    let ran = office(&serve()).runs(&["call", "GET", "api/latest/404", "-c", "office"]);
+    assert!(ran.err.starts_with("error: "), "{}", ran.err);
+    for told in ["Told so", "\n  request      GET /rest/api/latest/404", "\n  status       404", "\n  to do "] {
+        assert!(ran.err.contains(told), "no {told:?} in:\n{}", ran.err);
+    }
+}
+
+#[test]
+fn an_answer_of_an_error_can_be_had_as_it_is() {
+    let ran = office(&serve()).runs(&["call", "GET", "api/latest/404", "-c", "office", "--no-raise"]);
+    assert_eq!(ran.code, Some(0));
+    assert!(ran.err.contains("status is 404") && ran.out.contains("Told so"), "{}{}", ran.err, ran.out);
+}
+
+#[test]
+fn a_recording_holds_no_secret_and_can_be_replayed() {
+    let user = office(&serve());
+    let call = ["call", "GET", "api/latest/200"];
+    let file = "recorded/data-center/call-api.json";
+    let live = user.runs(&[&call[..], &["--connection", "office", "--record", file, "--json", "--verbose"]].concat());
+    assert_eq!(live.code, Some(0), "{}", live.err);
+    assert!(live.err.contains(file) && !live.err.contains(TOKEN), "{}", live.err);
+    let recorded = fs::read_to_string(user.path(file)).expect("a recording");
+    assert!(recorded.contains("Bearer ***") && !recorded.contains(TOKEN), "{recorded}");
+    let replayed =
+        user.reads(&[&call[..], &["--connection", "demo-data-center", "--replay", "recorded", "--json"]].concat());
+    let live: Value = serde_json::from_str(&live.out).expect("one JSON document");
+    assert_eq!(replayed["body"]["errors"], live["body"]["errors"]);
+}

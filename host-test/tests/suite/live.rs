@@ -1,0 +1,377 @@
+//! The real HTTP client, against a server on this machine.
+
+use crate::{HOST, LIBRARY, assert_none, json};
+use axum::{
+    Router,
+    body::{Body, Bytes, to_bytes},
+    extract::Request,
+    http::{HeaderMap, Response, StatusCode, header},
+};
+use flate2::{Compression, write::GzEncoder};
+use futures::stream;
+use host_test::{
+    ApiRequest, ApiResponse, Host, Limits, Services,
+    blobs::FolderBlobs,
+    clock::FakeClock,
+    connections::{Connection, MemoryConnections},
+    demo, error,
+    fixture::{self, Piece, Reply},
+    http::{Case, Chunk, Live},
+    types::{Error, ErrorKind},
+};
+use serde_json::{Value, json};
+use std::{
+    convert::Infallible,
+    fs,
+    io::Write,
+    path::Path,
+    sync::{Arc, Mutex},
+};
+use tempfile::TempDir;
+use tokio::{io::AsyncReadExt, net::TcpListener};
+
+/// Serves every path by this function; returns the server's origin.
+async fn serve<F>(answer: impl Fn(Request) -> F + Clone + Send + Sync + 'static) -> String
+where
+    F: Future<Output = Response<Body>> + Send + 'static,
+{
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+    let origin = format!("http://{}", listener.local_addr().expect("an address"));
+    let router = Router::new().fallback(move |request: Request| answer(request));
+    tokio::spawn(async { axum::serve(listener, router).await });
+    origin
+}
+
+/// A demo connection whose addresses are those of the server.
+fn moved(name: &str, origin: &str) -> Connection {
+    let demo = &demo::connections().0[name];
+    let mut settings = json(&demo.json());
+    match demo.setting("product") {
+        Some("cloud") => settings["api_url"] = format!("{origin}/2.0").into(),
+        _ => settings["base_url"] = format!("{origin}/bitbucket").into(),
+    }
+    settings["timeout_ms"] = 10_000.into();
+    if let Some(authorization) = demo.authorization() {
+        settings["host"] = json!({ "authorization": authorization });
+    }
+    Connection::new(settings)
+}
+
+fn services(connection: Connection, blobs: &Path) -> Services {
+    let connections = MemoryConnections([("here".to_owned(), connection)].into());
+    let live = Live::new().expect("a client");
+    let services = Services::new(Arc::new(live), Arc::new(connections), Arc::new(FolderBlobs::open(blobs)));
+    Services { clock: Arc::new(FakeClock::default()), ..services }
+}
+
+fn folder() -> TempDir {
+    tempfile::tempdir().expect("a folder")
+}
+
+#[tokio::test]
+async fn every_fixture_answers_the_same_over_the_network() {
+    let mut faults = Vec::new();
+    let mut played = 0;
+    for case in LIBRARY.cases() {
+        // A lost connection cannot be served; there are tests of their own for it below.
+        if case.fixture.calls.iter().all(|call| matches!(call.reply, Reply::Answer { .. })) {
+            faults.extend(play(case).await.into_iter().map(|fault| format!("{}/{}: {fault}", case.product, case.name)));
+            played += 1;
+        }
+    }
+    assert!(played > 30, "only {played} fixtures were played");
+    assert_none(faults);
+}
+
+async fn play(case: &Case) -> Vec<String> {
+    let ours = if case.product == "cloud" { "https://api.bitbucket.org" } else { "https://git.example.com" };
+    let faults = Arc::new(Mutex::new(Vec::new()));
+    let calls = Arc::new(Mutex::new(case.fixture.calls.clone().into_iter()));
+    let (noted, next) = (faults.clone(), calls.clone());
+    let origin = serve(move |request| {
+        let (call, noted) = (next.lock().expect("no panic under the lock").next(), noted.clone());
+        async move {
+            let Some(call) = call else {
+                noted.lock().expect("no panic under the lock").push(format!("one request too many: {}", request.uri()));
+                return Response::new(Body::empty());
+            };
+            let here = format!("http://{}", request.headers()[header::HOST].to_str().expect("text"));
+            let faults = compare(&call.request, request, &here, ours).await;
+            noted.lock().expect("no panic under the lock").extend(faults);
+            reply(&call.reply, &here, ours)
+        }
+    })
+    .await;
+
+    let blobs = folder();
+    for call in &case.fixture.calls {
+        for piece in call.request.body.chunks.iter().flatten() {
+            if let Piece::Blob(handle) = piece {
+                fs::write(blobs.path().join(handle), "content").expect("it is ours");
+            }
+        }
+    }
+    let services = services(moved(case.connection(), &origin), blobs.path());
+    let input = case.fixture.input.to_string().replace(ours, &origin);
+    let answer = HOST.invoke(&services, "here", &case.fixture.action, &input).await.expect("an answer");
+    let answer = match answer {
+        Ok(output) => json(&output),
+        Err(error) => error::json(&error),
+    };
+    let there = |text: String| text.replace(&origin, ours).replace("127.0.0.1", ours.trim_start_matches("https://"));
+    let answer = json(&there(answer.to_string()).replace("`here`", &format!("`{}`", case.connection())));
+    let expected = case.fixture.output.as_ref().or(case.fixture.error.as_ref()).expect("one of the two");
+    let mut faults = faults.lock().expect("no panic under the lock").clone();
+    faults.extend(fixture::differences(expected, &without_wire_headers(answer, expected)));
+    faults.extend(
+        calls.lock().expect("no panic under the lock").next().map(|call| format!("{} was not sent", call.request.url)),
+    );
+    faults
+}
+
+/// A server adds headers (`date`, `content-length`) that no recording has: what Call API shows is cut to the recorded.
+fn without_wire_headers(mut answer: Value, expected: &Value) -> Value {
+    if let (Some(shown), Some(recorded)) =
+        (answer.get_mut("headers").and_then(Value::as_object_mut), expected["headers"].as_object())
+    {
+        shown.retain(|name, _| recorded.contains_key(name));
+    }
+    answer
+}
+
+async fn compare(expected: &fixture::Sent, request: Request, here: &str, ours: &str) -> Vec<String> {
+    let mut faults = Vec::new();
+    let mut check = |what: &str, expected: String, actual: String| {
+        if expected != actual {
+            faults.push(format!("{what}: expected {expected}, got {actual}"));
+        }
+    };
+    let (head, body) = request.into_parts();
+    check("method", expected.method.clone(), head.method.to_string());
+    check("url", expected.url.replace(ours, here), format!("{here}{}", head.uri));
+    for (name, value) in &expected.headers {
+        let actual = text(&head.headers, name);
+        if name.eq_ignore_ascii_case("authorization") {
+            let scheme = value.trim_end_matches(" ***").to_owned();
+            check(name, scheme, actual.split(' ').next().unwrap_or_default().into());
+        } else {
+            check(name, value.clone(), actual);
+        }
+    }
+    check(
+        "user agent",
+        format!("bitbucket-connector/{}", env!("CARGO_PKG_VERSION")),
+        text(&head.headers, "user-agent"),
+    );
+    let bytes = to_bytes(body, usize::MAX).await.expect("a whole body").to_vec();
+    let recorded = &expected.body;
+    if recorded.chunks.is_none() {
+        let body = fixture::Body::of_bytes(bytes, &text(&head.headers, "content-type"));
+        check("body", format!("{recorded:?}"), format!("{body:?}"));
+    }
+    faults
+}
+
+fn text(headers: &HeaderMap, name: &str) -> String {
+    headers.get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned()).unwrap_or_default()
+}
+
+fn reply(reply: &Reply, here: &str, ours: &str) -> Response<Body> {
+    let Reply::Answer { status, headers, body } = reply else { unreachable!("only answers are played") };
+    let mut response = Response::builder().status(*status);
+    if body.json.is_some() && fixture::content_type(headers).is_empty() {
+        response = response.header("Content-Type", "application/json");
+    }
+    for (name, value) in headers {
+        response = response.header(name, value.replace(ours, here));
+    }
+    let bytes = body.bytes().expect("Base64");
+    // Addresses in an answer (the next page) have to lead here as well.
+    let bytes = String::from_utf8(bytes).map(|text| text.replace(ours, here).into_bytes());
+    response.body(bytes.unwrap_or_else(|bytes| bytes.into_bytes()).into()).expect("a response")
+}
+
+/// Calls `api/latest/thing` of a Data Center at this origin.
+async fn call(host: &Host, services: &Services, request: ApiRequest) -> Result<ApiResponse, Error> {
+    host.call_api(services, "here", &request).await.expect("an answer")
+}
+
+fn request(method: &str) -> ApiRequest {
+    ApiRequest {
+        method: method.into(),
+        path: "api/latest/thing".into(),
+        query: Vec::new(),
+        headers: Vec::new(),
+        body: Vec::new(),
+        max_items: None,
+        cursor: None,
+        save_as_blob: false,
+        raise_for_status: true,
+    }
+}
+
+fn respond(status: StatusCode, content_type: &str, body: impl Into<Body>) -> Response<Body> {
+    Response::builder().status(status).header("Content-Type", content_type).body(body.into()).expect("a response")
+}
+
+#[tokio::test]
+async fn a_compressed_answer_arrives_as_it_was() {
+    let origin = serve(|request: Request| async move {
+        assert!(text(request.headers(), "accept-encoding").contains("gzip"));
+        let mut packed = GzEncoder::new(Vec::new(), Compression::fast());
+        packed.write_all(br#"{"packed":true}"#).expect("memory");
+        let mut response = respond(StatusCode::OK, "application/json", packed.finish().expect("memory"));
+        response.headers_mut().insert("Content-Encoding", "gzip".parse().expect("a value"));
+        response
+    })
+    .await;
+    let folder = folder();
+    let answer = call(&HOST, &services(moved("data-center", &origin), folder.path()), request("GET")).await;
+    assert!(matches!(answer.expect("a success").body, Chunk::Text(text) if text == r#"{"packed":true}"#));
+}
+
+fn in_chunks(pieces: Vec<Bytes>) -> Body {
+    Body::from_stream(stream::iter(pieces.into_iter().map(Ok::<_, Infallible>)))
+}
+
+#[tokio::test]
+async fn a_chunked_answer_arrives_whole_and_bytes_stay_bytes() {
+    let origin = serve(|_| async {
+        let pieces = [&b"a\xff"[..], b"b", b"c"].map(Bytes::from_static);
+        respond(StatusCode::OK, "application/octet-stream", in_chunks(pieces.into()))
+    })
+    .await;
+    let folder = folder();
+    let answer = call(&HOST, &services(moved("data-center", &origin), folder.path()), request("GET")).await;
+    assert!(matches!(answer.expect("a success").body, Chunk::Bytes(bytes) if bytes == b"a\xffbc"));
+}
+
+#[tokio::test]
+async fn a_large_answer_passes_by_the_connector_as_a_blob() {
+    // More than the instance may have in memory.
+    const PIECES: usize = 48;
+    let origin = serve(|_| async {
+        let piece = Bytes::from(vec![7; 1 << 20]);
+        respond(StatusCode::OK, "application/octet-stream", in_chunks(vec![piece; PIECES]))
+    })
+    .await;
+    let host =
+        Host::load(host_test::COMPONENT, Limits { memory_bytes: 32 << 20, ..Limits::default() }).expect("it loads");
+    let folder = folder();
+    let services = services(moved("data-center", &origin), folder.path());
+    let answer = call(&host, &services, ApiRequest { save_as_blob: true, ..request("GET") }).await;
+    let Chunk::Blob(handle) = answer.expect("a success").body else { panic!("it was to be a blob") };
+    assert_eq!(fs::metadata(folder.path().join(handle)).expect("it is there").len(), (PIECES << 20) as u64);
+}
+
+#[tokio::test]
+async fn a_blob_is_sent_between_the_other_pieces() {
+    let received = Arc::new(Mutex::new((String::new(), Bytes::new())));
+    let keep = received.clone();
+    let origin = serve(move |request: Request| {
+        let keep = keep.clone();
+        async move {
+            let (head, body) = request.into_parts();
+            let body = to_bytes(body, usize::MAX).await.expect("a whole body");
+            *keep.lock().expect("no panic under the lock") = (text(&head.headers, "content-length"), body);
+            respond(StatusCode::OK, "application/json", "{}")
+        }
+    })
+    .await;
+    let folder = folder();
+    fs::write(folder.path().join("notes"), "from the store").expect("it is ours");
+    let body = vec![Chunk::Text("before, ".into()), Chunk::Blob("notes".into()), Chunk::Bytes(b", after".into())];
+    let services = services(moved("data-center", &origin), folder.path());
+    call(&HOST, &services, ApiRequest { body, ..request("PUT") }).await.expect("a success");
+    assert_eq!(
+        *received.lock().expect("no panic under the lock"),
+        ("29".into(), "before, from the store, after".into())
+    );
+
+    let missing = ApiRequest { body: vec![Chunk::Blob("../notes".into())], ..request("PUT") };
+    assert_eq!(call(&HOST, &services, missing).await.expect_err("no such blob").kind, ErrorKind::Host);
+}
+
+#[tokio::test]
+async fn an_answer_beyond_the_limit_is_refused_and_leaves_no_blob() {
+    let origin = serve(|_| async {
+        respond(StatusCode::OK, "text/plain", in_chunks(vec![Bytes::from_static(&[b'x'; 600]); 2]))
+    })
+    .await;
+    let limits = Limits { response_bytes: 1000, blob_bytes: 1000, ..Limits::default() };
+    let host = Host::load(host_test::COMPONENT, limits).expect("it loads");
+    let folder = folder();
+    let services = services(moved("data-center", &origin), folder.path());
+    for save_as_blob in [false, true] {
+        let answer = call(&host, &services, ApiRequest { save_as_blob, ..request("GET") }).await;
+        let error = answer.expect_err("it is too large");
+        assert!(error.message.contains("1000 bytes"), "{}", error.message);
+    }
+    assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 0);
+}
+
+#[tokio::test]
+async fn a_lost_connection_is_a_network_error_without_the_query() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+    let origin = format!("http://{}", listener.local_addr().expect("an address"));
+    tokio::spawn(async move {
+        while let Ok((mut stream, _)) = listener.accept().await {
+            let _ = stream.read(&mut [0; 1024]).await;
+        }
+    });
+    let folder = folder();
+    let services = services(moved("data-center", &origin), folder.path());
+    let query = vec![("q".into(), "a-private-word".into())];
+    let error = call(&HOST, &services, ApiRequest { query, ..request("POST") }).await.expect_err("nobody answers");
+    assert_eq!(error.kind, ErrorKind::Network);
+    assert!(!format!("{error:?}").contains("a-private-word"), "{error:?}");
+}
+
+#[tokio::test]
+async fn a_server_that_does_not_answer_meets_the_connections_timeout() {
+    let origin = serve(|_| std::future::pending()).await;
+    let mut settings = json(&moved("data-center", &origin).json());
+    settings["timeout_ms"] = 30.into();
+    let folder = folder();
+    let error = call(&HOST, &services(Connection::new(settings), folder.path()), request("POST")).await;
+    assert_eq!(error.expect_err("nobody answers").kind, ErrorKind::Timeout);
+}
+
+#[tokio::test]
+async fn the_host_follows_no_redirect_keeps_no_cookie_and_adds_its_own_credential() {
+    let seen = Arc::new(Mutex::new(Vec::new()));
+    let keep = seen.clone();
+    let origin = serve(move |request: Request| {
+        let line = format!(
+            "{} {:?}",
+            request.uri(),
+            [text(request.headers(), "cookie"), text(request.headers(), "authorization")]
+        );
+        keep.lock().expect("no panic under the lock").push(line);
+        async {
+            let mut response = respond(StatusCode::FOUND, "text/plain", "");
+            response.headers_mut().insert("Location", "https://storage.example.com/file".parse().expect("a value"));
+            response.headers_mut().insert("Set-Cookie", "session=1".parse().expect("a value"));
+            response
+        }
+    })
+    .await;
+    let folder = folder();
+    let services = services(moved("data-center-host-managed", &origin), folder.path());
+    for _ in 0..2 {
+        let _ = call(&HOST, &services, ApiRequest { raise_for_status: false, ..request("GET") }).await;
+    }
+    let line = r#"/bitbucket/rest/api/latest/thing ["", "Bearer demo-host-token-0006"]"#;
+    assert_eq!(*seen.lock().expect("no panic under the lock"), [line, line]);
+}
+
+#[tokio::test]
+async fn a_failure_is_read_even_where_a_blob_was_wanted() {
+    let origin = serve(|_| async { respond(StatusCode::NOT_FOUND, "text/plain", "gone for good") }).await;
+    let folder = folder();
+    let services = services(moved("data-center", &origin), folder.path());
+    let wanted = ApiRequest { save_as_blob: true, raise_for_status: false, ..request("GET") };
+    let answer = call(&HOST, &services, wanted).await.expect("it is given as it is");
+    assert!(matches!(answer.body, Chunk::Text(text) if text == "gone for good"));
+    assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 0);
+}

@@ -1,0 +1,46 @@
+//! Everything about the connector and its host that is not the case of one action. One binary, because linking wasmtime
+//! takes longer than the tests.
+
+mod completeness;
+mod docs;
+mod hostile;
+mod live;
+mod oracle;
+mod recording;
+mod sandbox;
+mod schemas;
+mod secrets;
+mod tokens;
+mod validation;
+
+use host_test::{Host, Limits, catalog::Action, http::Library};
+use serde_json::Value;
+use std::{
+    path::{Path, PathBuf},
+    sync::LazyLock,
+};
+use tokio::sync::OnceCell;
+
+/// The connector, compiled once for all tests.
+static HOST: LazyLock<Host> = LazyLock::new(|| Host::new(Limits::default()).expect("the connector loads"));
+
+static LIBRARY: LazyLock<Library> =
+    LazyLock::new(|| Library::open(&root().join("fixtures")).expect("the fixtures parse"));
+
+async fn catalog() -> &'static [Action] {
+    static CATALOG: OnceCell<Vec<Action>> = OnceCell::const_new();
+    CATALOG.get_or_init(|| async { HOST.actions().await.expect("the connector has a catalog") }).await
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+fn json(text: &str) -> Value {
+    serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}: {text}"))
+}
+
+/// Fails with all the faults at once.
+fn assert_none(faults: Vec<String>) {
+    assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+}

@@ -1,0 +1,147 @@
+//! Replaying and recording: what differs is said, and a secret is not.
+
+use crate::LIBRARY;
+use host_test::{
+    Limits,
+    blobs::FolderBlobs,
+    connections::Connection,
+    demo,
+    fixture::{Body, Exchange, Reply, Sent},
+    http::{Chunk, Header, Http, HttpError, Library, Record, Replay, Request, Response, Sink},
+    policy::Policy,
+};
+use serde_json::{Value, json};
+use std::{collections::BTreeMap, sync::Arc, time::Duration};
+
+fn get(address: &str) -> Request {
+    Request {
+        method: "GET".into(),
+        url: address.parse().expect("an address"),
+        headers: vec![
+            Header { name: "Accept".into(), value: "application/json".into() },
+            Header { name: "Authorization".into(), value: "Bearer live-secret-9".into() },
+        ],
+        body: Vec::new(),
+        sink: Sink::Inline(1 << 20),
+        timeout: Duration::from_secs(1),
+    }
+}
+
+fn answered(address: &str, json: Value) -> Exchange {
+    let body = Body { json: Some(json), ..Body::default() };
+    let reply = Reply::Answer { status: 200, headers: BTreeMap::new(), body };
+    Exchange { request: Sent::of(&get(address)), reply }
+}
+
+async fn send(http: &dyn Http, request: Request) -> Result<Response, HttpError> {
+    let connection = demo::connections().0["cloud"].clone();
+    let policy = Policy::of(&connection, &Limits::default()).expect("a policy");
+    let folder = tempfile::tempdir().expect("a folder");
+    http.send(request, &policy, &FolderBlobs::open(folder.path())).await
+}
+
+const USER: &str = "https://api.bitbucket.org/2.0/user";
+
+#[tokio::test]
+async fn a_replay_takes_each_recorded_request_once_and_in_order() {
+    let replay = Replay::strict(&[answered(USER, json!({})), answered(&format!("{USER}/emails"), json!({}))]);
+    assert!(send(&replay, get(USER)).await.is_ok());
+    assert_eq!(replay.finish(), Err(vec![format!("call 2: GET {USER}/emails was not sent")]));
+    assert!(send(&replay, get(&format!("{USER}/emails"))).await.is_ok());
+    assert!(replay.finish().is_ok());
+    assert!(send(&replay, get(USER)).await.is_err());
+    assert_eq!(replay.finish(), Err(vec![format!("call 3: nothing is recorded for GET {USER}")]));
+}
+
+#[tokio::test]
+async fn a_replay_says_what_differs() {
+    let replay = Replay::strict(&[answered(USER, json!({}))]);
+    let mut request = get(USER);
+    request.headers[0].value = "text/plain".into();
+    assert!(send(&replay, request).await.is_err());
+    let differs = "call 1: request.headers.Accept: expected \"application/json\", got \"text/plain\"";
+    assert_eq!(replay.finish(), Err(vec![differs.into()]));
+}
+
+#[tokio::test]
+async fn a_rewrite_takes_the_request_and_keeps_the_reply() {
+    let replay = Replay::lenient(&[answered(USER, json!({ "kept": true }))]);
+    let address = format!("{USER}?fields=uuid");
+    send(&replay, get(&address)).await.expect("an answer");
+    assert_eq!(replay.finish(), Ok(vec![answered(&address, json!({ "kept": true }))]));
+}
+
+#[tokio::test]
+async fn a_recorded_answer_meets_the_same_limits_as_a_live_one() {
+    let replay = Replay::strict(&[answered(USER, json!({ "display_name": "Ada Example" }))]);
+    let request = Request { sink: Sink::Inline(8), ..get(USER) };
+    assert!(matches!(send(&replay, request).await, Err(HttpError::TooLarge(8))));
+}
+
+#[tokio::test]
+async fn a_recording_holds_no_secret_and_moves_to_the_demo_server() {
+    let connection = Connection::new(json!({
+        "product": "data-center", "credential": "http-access-token", "base_url": "https://git.acme.example/",
+        "token": "live-secret-9",
+    }));
+    let address = "https://git.acme.example/rest/api/latest/users/ada";
+    let echoed = json!({ "self": address, "echo": "live-secret-9", "access_token": "fresh-secret" });
+    let mut exchange = answered(address, echoed);
+    if let Reply::Answer { headers, .. } = &mut exchange.reply {
+        headers.insert("Set-Cookie".into(), "session=cookie-secret".into());
+        headers.insert("X-AUSERNAME".into(), "ada".into());
+    }
+    let record = Record::new(Arc::new(Replay::strict(&[exchange])), &connection);
+    send(&record, get(address)).await.expect("an answer");
+    let output = json!({ "note": "bGl2ZS1zZWNyZXQtOQ==" }).to_string();
+    let fixture = record.fixture("One sentence.", "get-current-user", &json!({}), &Ok(output));
+
+    assert_eq!(
+        serde_json::to_value(&fixture).expect("JSON"),
+        json!({
+            "about": "One sentence.",
+            "action": "get-current-user",
+            "input": {},
+            "calls": [{
+                "request": {
+                    "method": "GET",
+                    "url": "https://git.example.com/bitbucket/rest/api/latest/users/ada",
+                    "headers": { "Accept": "application/json", "Authorization": "Bearer ***" },
+                },
+                "reply": {
+                    "status": 200,
+                    "headers": { "X-AUSERNAME": "ada" },
+                    "json": {
+                        "self": "https://git.example.com/bitbucket/rest/api/latest/users/ada",
+                        "echo": "***",
+                        "access_token": "***",
+                    },
+                },
+            }],
+            "output": { "note": "***" },
+        })
+    );
+}
+
+#[tokio::test]
+async fn the_library_answers_what_some_fixture_holds_and_explains_what_none_does() {
+    let call = LIBRARY
+        .cases()
+        .iter()
+        .find(|case| case.product == "cloud" && case.name == "get-current-user")
+        .and_then(|case| case.fixture.calls.first())
+        .expect("the fixture of the sample");
+    let answer = send(&*LIBRARY, get(&call.request.url)).await.expect("an answer");
+    assert!(matches!(answer.body, Chunk::Text(_)));
+    let Err(HttpError::Denied(why)) = send(&*LIBRARY, get(&format!("{USER}/nobody"))).await else {
+        panic!("nothing is recorded for it")
+    };
+    assert!(why.contains("--record"), "{why}");
+}
+
+#[test]
+fn the_embedded_library_is_the_folder() {
+    let embedded = Library::embedded().expect("the fixtures parse");
+    let names = |library: &Library| library.cases().iter().map(|case| case.name.clone()).collect::<Vec<_>>();
+    assert_eq!(names(&embedded), names(&LIBRARY));
+}

@@ -1,0 +1,84 @@
+//! What the catalog says of itself is true.
+
+use crate::{HOST, assert_none, catalog, json};
+use jsonschema::draft202012;
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+#[tokio::test]
+async fn schemas_are_valid_and_samples_fit_them() {
+    let mut faults = Vec::new();
+    for action in catalog().await {
+        for (what, schema, sample) in [
+            ("input", &action.input_schema, &action.sample_input),
+            ("output", &action.output_schema, &action.sample_output),
+        ] {
+            faults.extend(check(&json(schema), &json(sample)).into_iter().map(|fault| {
+                let id = &action.id;
+                format!("{id} {what}: {fault}")
+            }));
+        }
+    }
+    assert_none(faults);
+}
+
+#[tokio::test]
+async fn the_connection_schema_accepts_every_demo_connection() {
+    let schema = json(&HOST.describe().await.expect("an answer").connection_schema);
+    let mut faults = Vec::new();
+    for (name, connection) in host_test::demo::connections().0 {
+        faults.extend(check(&schema, &json(&connection.json())).into_iter().map(|fault| format!("{name}: {fault}")));
+    }
+    assert_none(faults);
+}
+
+#[tokio::test]
+async fn the_connection_schema_marks_secrets_as_write_only() {
+    let schema = json(&HOST.describe().await.expect("an answer").connection_schema);
+    let mut marked = BTreeSet::new();
+    secrets(&schema, &mut marked);
+    assert!(marked.is_superset(&BTreeSet::from(["password".into(), "token".into()])), "marked: {marked:?}");
+}
+
+#[tokio::test]
+async fn ids_are_unique_and_in_kebab_case() {
+    let mut seen = BTreeSet::new();
+    for action in catalog().await {
+        let words: Vec<_> = action.id.split('-').collect();
+        let plain =
+            |word: &&str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+        assert!(words.iter().all(plain), "{} is not in kebab case", action.id);
+        assert!(seen.insert(&action.id), "{} is there twice", action.id);
+    }
+}
+
+#[tokio::test]
+async fn texts_are_sentences_and_support_is_named() {
+    for action in catalog().await {
+        assert!(action.description.ends_with('.'), "{}: {}", action.id, action.description);
+        assert!(!action.title.is_empty() && !action.group.is_empty(), "{} lacks a title or group", action.id);
+        assert!(!action.support.is_empty(), "{} is on no product", action.id);
+        for support in &action.support {
+            assert!(["cloud", "data-center"].contains(&&*support.product), "{}: {}", action.id, support.product);
+        }
+    }
+}
+
+fn check(schema: &Value, sample: &Value) -> Vec<String> {
+    if let Err(fault) = jsonschema::draft202012::meta::validate(schema) {
+        return vec![format!("no valid schema: {fault}")];
+    }
+    let validator = draft202012::new(schema).expect("it was valid");
+    validator.iter_errors(sample).map(|fault| format!("{}: {fault}", fault.instance_path())).collect()
+}
+
+fn secrets(schema: &Value, found: &mut BTreeSet<String>) {
+    if let Some(members) = schema["properties"].as_object() {
+        found.extend(members.iter().filter(|(_, member)| member["writeOnly"] == true).map(|(name, _)| name.clone()));
+    }
+    match schema {
+        Value::Object(members) => members.values().for_each(|member| secrets(member, found)),
+        Value::Array(items) => items.iter().for_each(|item| secrets(item, found)),
+        _ => {}
+    }
+}
