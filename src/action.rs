@@ -50,6 +50,8 @@ pub struct Call {
     pub scope: &'static str,
     /// Scopes of Cloud's API tokens, space-separated.
     pub token: &'static str,
+    /// The oldest Data Center that has it; empty for any that is still about.
+    pub since: &'static str,
     /// Where in an answer (or an item of a list) the shape begins; empty for the whole.
     pub within: &'static str,
     /// The most items that a page of this list may have.
@@ -69,6 +71,7 @@ pub const CALL: Call = Call {
     body: "",
     scope: "",
     token: "",
+    since: "",
     within: "",
     page: 100,
     first: None,
@@ -154,6 +157,8 @@ pub struct Field {
     pub clearable: bool,
     /// The only product that knows the field.
     pub only: Option<Product>,
+    /// The oldest Data Center that knows it: older ones ignore it in silence, so it is refused there. Empty for any.
+    pub since: &'static str,
     /// Shown in the sample although it may be left out.
     pub sampled: bool,
     pub secret: bool,
@@ -214,8 +219,8 @@ impl Word {
 
 /// A field of any kind, for the kinds that have no function of their own.
 pub const fn field(kind: Kind, name: &'static str, about: &'static str, example: &'static str) -> Field {
-    let (default, clearable, only, sampled, secret) = ("", false, None, false, false);
-    Field { name, about, kind, example, default, clearable, only, sampled, secret }
+    let (default, since, only) = ("", "", None);
+    Field { name, about, kind, example, default, clearable: false, only, since, sampled: false, secret: false }
 }
 
 pub const fn text(name: &'static str, about: &'static str, example: &'static str) -> Field {
@@ -261,6 +266,11 @@ impl Field {
 
     pub const fn on_data_center(mut self) -> Self {
         self.only = Some(Product::DataCenter);
+        self
+    }
+
+    pub const fn since(mut self, version: &'static str) -> Self {
+        self.since = version;
         self
     }
 

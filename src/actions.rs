@@ -11,8 +11,6 @@ mod workspaces;
 
 pub use call_api::{WholeCall, send as call_api};
 
-use std::collections::BTreeSet;
-
 use crate::action::{Action, Field, Kind, Product, field, id, number};
 use crate::error::{Error, Result};
 use crate::validate::nearest;
@@ -65,9 +63,13 @@ pub fn find(id: &str) -> Result<&'static Action> {
 pub fn required_scopes(product: Product, ids: &[String]) -> (Vec<String>, Vec<String>) {
     let calls = || all().filter(|action| ids.iter().any(|id| id == action.id)).filter_map(|action| action.on(product));
     let union = |of: fn(&crate::action::Call) -> &'static str| -> Vec<String> {
-        let mut scopes = BTreeSet::new();
-        scopes.extend(calls().flat_map(|call| of(call).split(' ')).filter(|scope| !scope.is_empty()));
-        scopes.into_iter().map(str::to_owned).collect()
+        let mut scopes: Vec<String> = Vec::new();
+        for scope in calls().flat_map(|call| of(call).split(' ')).filter(|scope| !scope.is_empty()) {
+            if let Err(at) = scopes.binary_search_by(|known| known.as_str().cmp(scope)) {
+                scopes.insert(at, scope.into());
+            }
+        }
+        scopes
     };
     let (mut scopes, tokens) = (union(|call| call.scope), union(|call| call.token));
     let all = scopes.clone();

@@ -1,9 +1,15 @@
-//! Sends requests on behalf of a connection. Nothing below this module does I/O, nothing above it knows of credentials.
+//! Sends requests on behalf of a connection. Nothing below this module does I/O, nothing above it knows of credentials,
+//! retries or redirects.
 
 pub mod address;
+mod advice;
 pub mod content;
 mod failure;
 pub mod paging;
+mod redirect;
+pub mod retry;
+
+use std::cell::{Cell, OnceCell};
 
 use serde_json::Value;
 use url::Url;
@@ -11,22 +17,31 @@ use url::Url;
 use crate::action::Product;
 use crate::connection::Connection;
 use crate::error::{Error, Kind, Result};
-use crate::host::{self, Chunk, Header, Host, HttpError, Sink};
+use crate::host::{self, Chunk, Header, Host, HttpError, Response, Sink};
 use crate::json;
+use redirect::Redirect;
 
-/// One connection, ready to send.
+/// One connection, ready to send; made for one run.
 pub struct Api<'a> {
     pub host: &'a dyn Host,
     pub connection: Connection,
+    /// What this run has waited already, in milliseconds.
+    waited: Cell<u64>,
+    version: OnceCell<String>,
 }
 
 /// A request without its credential.
+#[derive(Clone)]
 pub struct Request {
     pub method: String,
     pub url: Url,
     pub headers: Vec<Header>,
     pub body: Vec<Chunk>,
     pub sink: Sink,
+    /// Whether it does no harm to send it again when nobody knows what became of it.
+    pub repeatable: bool,
+    /// Whether it goes to the connection's own server, and so takes its credential along.
+    with_credential: bool,
 }
 
 /// An answer of any status.
@@ -37,6 +52,8 @@ pub struct Reply {
     pub status: u16,
     pub headers: Vec<Header>,
     pub body: Chunk,
+    /// When to come back, where it is worth it.
+    retry_after_ms: Option<u64>,
 }
 
 impl Request {
@@ -44,7 +61,15 @@ impl Request {
     pub const INLINE: Sink = Sink::Inline(16 * 1024 * 1024);
 
     pub fn new(method: &str, url: Url) -> Self {
-        Self { method: method.into(), url, headers: Vec::new(), body: Vec::new(), sink: Self::INLINE }
+        Self {
+            method: method.into(),
+            url,
+            headers: Vec::new(),
+            body: Vec::new(),
+            sink: Self::INLINE,
+            repeatable: !matches!(method, "POST" | "PATCH"),
+            with_credential: true,
+        }
     }
 
     pub fn get(url: Url) -> Self {
@@ -72,6 +97,12 @@ impl Request {
 }
 
 impl Reply {
+    /// An answer that the connector makes itself.
+    pub fn made(request: String, body: Value) -> Self {
+        let headers = vec![Header { name: "content-type".into(), value: "application/json".into() }];
+        Self { request, status: 200, headers, body: Chunk::Text(body.to_string()), retry_after_ms: None }
+    }
+
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|header| header.name.eq_ignore_ascii_case(name)).map(|header| header.value.as_str())
     }
@@ -91,7 +122,11 @@ impl Reply {
     }
 }
 
-impl Api<'_> {
+impl<'a> Api<'a> {
+    pub fn new(host: &'a dyn Host, connection: Connection) -> Self {
+        Self { host, connection, waited: Cell::new(0), version: OnceCell::new() }
+    }
+
     pub fn product(&self) -> Product {
         self.connection.product
     }
@@ -101,8 +136,7 @@ impl Api<'_> {
     /// # Errors
     /// What Bitbucket or the way to it says, as the error record.
     pub fn send(&self, request: Request) -> Result<Reply> {
-        let reply = self.exchange(request)?;
-        if (200..300).contains(&reply.status) { Ok(reply) } else { Err(failure::of(&self.connection, &reply)) }
+        self.succeeded(self.exchange(request)?)
     }
 
     /// Sends and reads an answer that must be JSON; null for an empty one.
@@ -126,61 +160,174 @@ impl Api<'_> {
         }
     }
 
-    /// Sends and gives back the answer whatever its status.
+    /// Sends and gives back the answer whatever its status, but for redirects, which are followed.
     ///
     /// # Errors
-    /// Only where there is no answer.
-    pub fn exchange(&self, mut request: Request) -> Result<Reply> {
-        let label = request.label();
-        if !request.has_header("Accept") {
-            request = request.header("Accept", "application/json");
-        }
-        if self.product() == Product::DataCenter
-            && !matches!(request.method.as_str(), "GET" | "HEAD")
-            && !request.has_header("X-Atlassian-Token")
-        {
-            // Without it a write whose body is no JSON is refused as a forgery.
-            request = request.header("X-Atlassian-Token", "no-check");
-        }
-        if let Some(authorization) = self.connection.credential.authorization() {
-            request = request.header("Authorization", &authorization);
-        }
-        let sent = host::Request {
-            connection: self.connection.name.clone(),
-            method: request.method,
-            url: request.url.into(),
-            headers: request.headers,
-            body: request.body,
-            sink: request.sink,
-            timeout_ms: self.connection.timeout_ms,
-        };
-        let reply = self.host.send(sent).map_err(|error| self.unanswered(error, &label))?;
-        self.host.debug(&format!("{label} -> {}", reply.status));
-        Ok(Reply { request: label, status: reply.status, headers: reply.headers, body: reply.body })
+    /// Where there is no answer, or one that leads where no request may go.
+    pub fn exchange(&self, request: Request) -> Result<Reply> {
+        let outcome = self.host.send(self.outgoing(&request));
+        self.settle(request, outcome)
     }
 
-    fn unanswered(&self, error: HttpError, label: &str) -> Box<Error> {
-        let host = self.connection.root.host_str().unwrap_or_default();
-        let mut error = match error {
-            HttpError::Timeout => {
-                Error::new(Kind::Timeout, format!("{host} did not answer within {} ms.", self.connection.timeout_ms))
-                    .resolution(
-                        "Try again, or raise `timeout_ms` in the connection. A write may have been done: look first.",
-                    )
+    /// Sends reads side by side; the answers in their order, each as `exchange` gives it.
+    pub fn exchange_all(&self, requests: Vec<Request>) -> Vec<Result<Reply>> {
+        let outcomes = self.host.send_all(requests.iter().map(|request| self.outgoing(request)).collect());
+        requests.into_iter().zip(outcomes).map(|(request, outcome)| self.settle(request, outcome)).collect()
+    }
+
+    /// An answer of success, or the error that it stands for.
+    ///
+    /// # Errors
+    /// For a status of 400 and above, and for a redirect that was not followed.
+    pub fn succeeded(&self, reply: Reply) -> Result<Reply> {
+        match reply.status {
+            301 | 302 | 303 | 307 | 308 | 400.. => Err(failure::of(&self.connection, &reply)),
+            _ => Ok(reply),
+        }
+    }
+
+    /// Data Center's version, read once.
+    ///
+    /// # Errors
+    /// As sending.
+    pub fn version(&self) -> Result<&str> {
+        if let Some(version) = self.version.get() {
+            return Ok(version);
+        }
+        let url = address::of_segments(&self.connection, &["api", "latest", "application-properties"], &[]);
+        let properties = self.send_json(Request::get(url))?;
+        let version = properties["version"].as_str().unwrap_or_default();
+        Ok(self.version.get_or_init(|| version.to_owned()))
+    }
+
+    /// Sleeps, where the run's budget of waiting has so much left. Tells whether it had.
+    pub fn wait(&self, ms: u64) -> bool {
+        let waited = self.waited.get().saturating_add(ms);
+        let affordable = self.connection.budget.wait_ms > 0 && waited <= self.connection.budget.wait_ms;
+        if affordable {
+            self.waited.set(waited);
+            if let Some(ms) = u32::try_from(ms).ok().filter(|ms| *ms > 0) {
+                self.host.sleep(ms);
             }
-            HttpError::Denied(why) => Error::new(Kind::Host, "The workflow platform does not let this request out.")
-                .cause(self.connection.redact(&why))
-                .resolution("Ask whoever runs the platform to allow the host of this connection."),
-            HttpError::Network(why) => Error::new(Kind::Network, format!("{host} cannot be reached."))
-                .cause(self.connection.redact(&why))
-                .resolution("Check the address in the connection, the network, the proxy and the certificate."),
-            HttpError::TooLarge(limit) => Error::new(
-                Kind::Host,
-                format!("The answer is larger than {limit} bytes, the most that is taken into memory."),
+        }
+        affordable
+    }
+
+    /// Follows redirects and repeats what may pass, from a first outcome to the last.
+    fn settle(&self, mut request: Request, first: Result<Response, HttpError>) -> Result<Reply> {
+        let label = request.label();
+        let mut reply = self.repeat(&request, &label, first)?;
+        for followed in 0.. {
+            let decision = redirect::decide(&request.url, &request.method, reply.status, reply.header("Location"));
+            let why = match decision {
+                Redirect::None => return Ok(reply),
+                Redirect::Login => return Err(failure::login(&self.connection, &reply)),
+                Redirect::Follow { .. } if followed == redirect::MOST => "is the sixth in a row",
+                Redirect::Follow { url, same_origin } => {
+                    self.host.debug(&format!("{label} -> {} to {}", reply.status, url.host_str().unwrap_or_default()));
+                    request.url = url;
+                    if !same_origin {
+                        request.with_credential = false;
+                        request.headers.clear();
+                    }
+                    let outcome = self.host.send(self.outgoing(&request));
+                    reply = self.repeat(&request, &label, outcome)?;
+                    continue;
+                }
+                Redirect::Refused(why) => why,
+            };
+            let mut error = Error::new(
+                Kind::Upstream,
+                format!("{} answered with a redirect that cannot be followed.", self.product().name()),
             )
-            .resolution("Let it be saved as a blob, or ask for less."),
+            .cause(format!("The redirect {why}."))
+            .resolution("Check the address in the connection, and what proxies on the way do.");
+            error.status = Some(reply.status);
+            error.request = Some(label);
+            return Err(error);
+        }
+        unreachable!("the sixth redirect ends the loop")
+    }
+
+    /// Sends a request again while its outcome may pass and the connection's budget lasts.
+    fn repeat(&self, request: &Request, label: &str, first: Result<Response, HttpError>) -> Result<Reply> {
+        let mut outcome = first;
+        let mut tries = 0;
+        loop {
+            let status = outcome.as_ref().map_or(0, |response| response.status);
+            self.host.debug(&format!("{label} -> {status}"));
+            let mut come_back = None;
+            if retry::may_pass(&outcome, request.repeatable) {
+                let named = outcome.as_ref().ok().and_then(|r| retry::retry_after(&r.headers, || self.host.now()));
+                let wait = retry::wait(named, tries, self.jitter());
+                if tries < self.connection.budget.retries && self.wait(wait) {
+                    tries += 1;
+                    outcome = self.host.send(self.outgoing(request));
+                    continue;
+                }
+                come_back = Some(named.unwrap_or_else(|| retry::wait(None, tries, u64::MAX)));
+            }
+            return match outcome {
+                Ok(Response { status, headers, body }) => {
+                    Ok(Reply { request: label.into(), status, headers, body, retry_after_ms: come_back })
+                }
+                Err(error) => Err(self.unanswered(error, label, come_back)),
+            };
+        }
+    }
+
+    fn jitter(&self) -> u64 {
+        self.host.random(8).iter().fold(0, |number, byte| number << 8 | u64::from(*byte))
+    }
+
+    /// The request as the host gets it, with what every request of the connection carries.
+    fn outgoing(&self, request: &Request) -> host::Request {
+        let mut headers = request.headers.clone();
+        let mut add = |name: &str, value: &str| headers.push(Header { name: name.into(), value: value.into() });
+        if !request.has_header("Accept") {
+            add("Accept", if request.with_credential { "application/json" } else { "*/*" });
+        }
+        if request.with_credential {
+            let writes = !matches!(request.method.as_str(), "GET" | "HEAD");
+            if self.product() == Product::DataCenter && writes && !request.has_header("X-Atlassian-Token") {
+                // Without it a write whose body is no JSON is refused as a forgery.
+                add("X-Atlassian-Token", "no-check");
+            }
+            if let Some(authorization) = self.connection.credential.authorization() {
+                add("Authorization", &authorization);
+            }
+        }
+        host::Request {
+            connection: self.connection.name.clone(),
+            method: request.method.clone(),
+            url: request.url.to_string(),
+            headers,
+            body: request.body.clone(),
+            sink: request.sink,
+            timeout_ms: self.connection.timeout_ms,
+        }
+    }
+
+    fn unanswered(&self, error: HttpError, label: &str, retry_after_ms: Option<u64>) -> Box<Error> {
+        let host = self.connection.root.host_str().unwrap_or_default();
+        let (kind, message, cause) = match error {
+            HttpError::Timeout => {
+                (Kind::Timeout, format!("{host} did not answer within {} ms.", self.connection.timeout_ms), None)
+            }
+            HttpError::Denied(why) => {
+                (Kind::Host, "The workflow platform does not let this request out.".to_owned(), Some(why))
+            }
+            HttpError::Network(why) => (Kind::Network, format!("{host} cannot be reached."), Some(why)),
+            HttpError::TooLarge(limit) => {
+                let message = format!("The answer is larger than {limit} bytes, the most that is taken into memory.");
+                (Kind::Host, message, Some("Files and archives can be larger than what a workflow holds.".to_owned()))
+            }
         };
+        let advice = advice::on(kind, &self.connection);
+        let cause = cause.map_or_else(|| advice.cause.to_owned(), |cause| self.connection.redact(&cause));
+        let mut error = Error::new(kind, message).cause(cause).resolution(advice.resolution);
         error.request = Some(label.into());
+        error.retry_after_ms = retry_after_ms;
         error
     }
 }

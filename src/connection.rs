@@ -3,11 +3,12 @@
 use std::fmt;
 
 use base64::Engine as _;
-use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE, URL_SAFE_NO_PAD};
-use serde_json::{Map, Value, json};
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Map, Value};
 use url::Url;
 
 use crate::action::{Field, Product, number, text};
+use crate::api::retry::Budget;
 use crate::error::{Error, FieldError, Kind, Result};
 use crate::host::{ConnectionError, Host};
 use crate::{schema, validate};
@@ -84,11 +85,22 @@ const BASE_URL: Field = text(
     "Address of the server, with its context path if it has one.",
     "https://git.example.com/bitbucket",
 );
-const CLOUD_TAKES: &[Field] =
-    &[text("api_url", "Address of the API; another one for Isolated Cloud.", CLOUD_API).or(CLOUD_API), TIMEOUT];
-const DATA_CENTER_TAKES: &[Field] = &[TIMEOUT];
+const API_URL: Field = text("api_url", "Address of the API; another one for Isolated Cloud.", CLOUD_API).or(CLOUD_API);
 const TIMEOUT: Field =
     number("timeout_ms", "Longest wait for one answer, in milliseconds.", (1, 3_600_000), "30000").or("30000");
+const RETRIES: Field =
+    number("retries", "How often a request that failed in passing is sent again; 0 for never.", (0, 10), "3").or("3");
+const RETRY_WAIT: Field = number(
+    "retry_wait_ms",
+    "Longest wait for such repeats in one run, in milliseconds; 0 hands the error back at once, with the time to come back.",
+    (0, 3_600_000),
+    "60000",
+)
+.or("60000");
+const PARALLEL: Field =
+    number("parallel", "How many pages of a list are fetched side by side, where that can be.", (1, 16), "4").or("4");
+const CLOUD_TAKES: &[Field] = &[API_URL, TIMEOUT, RETRIES, RETRY_WAIT, PARALLEL];
+const DATA_CENTER_TAKES: &[Field] = &[TIMEOUT, RETRIES, RETRY_WAIT];
 const CLOUD_API: &str = "https://api.bitbucket.org/2.0";
 
 /// Text that shows itself to nobody.
@@ -132,6 +144,9 @@ pub struct Connection {
     pub root: Url,
     pub credential: Credential,
     pub timeout_ms: u32,
+    pub budget: Budget,
+    /// How many pages of a list are fetched side by side.
+    pub parallel: usize,
 }
 
 impl Connection {
@@ -152,7 +167,11 @@ impl Connection {
         Self::read(name, &settings)
     }
 
-    fn read(name: &str, settings: &str) -> Result<Self> {
+    /// Settings as the host keeps them: JSON.
+    ///
+    /// # Errors
+    /// `invalid-input` with every fault.
+    pub fn read(name: &str, settings: &str) -> Result<Self> {
         let what = format!("connection `{name}`");
         let mut settings = validate::object(&what, settings)?;
         let means = means(&mut settings).map_err(|fault| Error::invalid_input(&what, vec![fault]))?;
@@ -164,8 +183,17 @@ impl Connection {
         };
         let root = root(&string(&settings, field), path)
             .map_err(|message| Error::invalid_field(&what, field, format!("`{field}` {message}")))?;
-        let timeout_ms = settings["timeout_ms"].as_u64().and_then(|ms| ms.try_into().ok()).unwrap_or(u32::MAX);
-        Ok(Self { name: name.into(), product: means.product, root, credential: (means.prove)(&settings), timeout_ms })
+        // In range: the fields say so.
+        let number = |name: &str| settings.get(name).and_then(Value::as_u64).unwrap_or(1);
+        Ok(Self {
+            name: name.into(),
+            product: means.product,
+            root,
+            credential: (means.prove)(&settings),
+            timeout_ms: number("timeout_ms") as u32,
+            budget: Budget { retries: number("retries") as u32, wait_ms: number("retry_wait_ms") },
+            parallel: number("parallel") as usize,
+        })
     }
 
     /// The text without this connection's secrets, in any of the forms in which a server may echo them.
@@ -178,9 +206,9 @@ impl Connection {
         let plain = [Some(secret.0.clone()), pair];
         let mut redacted = text.to_owned();
         for plain in plain.into_iter().flatten() {
-            let coded = [STANDARD, STANDARD_NO_PAD, URL_SAFE, URL_SAFE_NO_PAD].map(|base64| base64.encode(&plain));
-            let encoded = crate::template::encoded(&plain);
-            for form in coded.into_iter().chain([encoded, plain]) {
+            let standard = STANDARD.encode(&plain).trim_end_matches('=').to_owned();
+            let url_safe = standard.replace('+', "-").replace('/', "_");
+            for form in [standard, url_safe, crate::template::encoded(&plain), plain] {
                 redacted = redacted.replace(&form, "***");
             }
         }
@@ -192,19 +220,18 @@ impl Connection {
 pub fn schema() -> Value {
     let branches = MEANS.iter().map(|means| {
         let mut branch = schema::object(means.needs.iter(), takes(means.product).iter());
-        branch["title"] = json!(means.title);
-        branch["properties"]["product"] = json!({ "const": means.product.id() });
-        branch["properties"]["credential"] = json!({ "const": means.id });
+        branch["title"] = means.title.into();
+        branch["properties"]["product"]["const"] = means.product.id().into();
+        branch["properties"]["credential"]["const"] = means.id.into();
         if let Some(required) = branch["required"].as_array_mut() {
-            required.splice(0..0, [json!("product"), json!("credential")]);
+            required.extend(["product".into(), "credential".into()]);
         }
         branch
     });
-    json!({
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Bitbucket connection",
-        "oneOf": branches.collect::<Vec<_>>(),
-    })
+    let schema = r#"{ "$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Bitbucket connection" }"#;
+    let mut schema = schema::read(schema);
+    schema["oneOf"] = branches.collect();
+    schema
 }
 
 /// Takes the two settings that choose the row out of the others.
@@ -259,6 +286,8 @@ fn secret(settings: &Map<String, Value>, name: &str) -> Secret {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     const CLOUD: &str =
@@ -309,7 +338,8 @@ mod tests {
     fn secrets_show_in_no_debug_output_and_are_taken_out_of_texts() {
         let cloud = Connection::read("c", CLOUD).unwrap();
         assert!(!format!("{cloud:?}").contains("s3cret"));
-        let echo = "token s3cret/+ or s3cret%2F%2B or Basic YWRhQGV4YW1wbGUuY29tOnMzY3JldC8r or czNjcmV0Lys=";
-        assert_eq!(cloud.redact(echo), "token *** or *** or Basic *** or ***");
+        let echo =
+            "token s3cret/+ or s3cret%2F%2B or Basic YWRhQGV4YW1wbGUuY29tOnMzY3JldC8r or czNjcmV0Lys= or czNjcmV0Lys";
+        assert_eq!(cloud.redact(echo), "token *** or *** or Basic *** or ***= or ***");
     }
 }

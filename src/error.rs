@@ -1,7 +1,7 @@
 //! The one error of the crate: what a workflow can branch on, and what a person needs to read.
 
 /// A result whose error is the record that the host gets. Boxed, as it is large and rare.
-pub type Result<T> = std::result::Result<T, Box<Error>>;
+pub type Result<T, E = Box<Error>> = std::result::Result<T, E>;
 
 /// What went wrong, in the terms of the contract; `wit/connector.wit` says when each kind happens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +21,27 @@ pub enum Kind {
     Network,
     Upstream,
     Host,
+}
+
+impl Kind {
+    #[cfg(test)]
+    pub const ALL: &[Self] = &[
+        Self::InvalidInput,
+        Self::Unsupported,
+        Self::Unauthenticated,
+        Self::Captcha,
+        Self::Forbidden,
+        Self::MissingScope,
+        Self::NotFound,
+        Self::Gone,
+        Self::Conflict,
+        Self::Rejected,
+        Self::RateLimited,
+        Self::Timeout,
+        Self::Network,
+        Self::Upstream,
+        Self::Host,
+    ];
 }
 
 /// One faulty field, by its path in the action's input.
@@ -79,9 +100,10 @@ impl Error {
 
     /// The input breaks the schema in these places. Nothing was sent.
     pub fn invalid_input(what: &str, fields: Vec<FieldError>) -> Box<Self> {
-        let told: Vec<_> = fields.iter().map(|f| f.message.as_str()).collect();
-        let count = if told.len() == 1 { "a fault".to_owned() } else { format!("{} faults", told.len()) };
-        let mut error = Self::new(Kind::InvalidInput, format!("The input of {what} has {count}: {}.", told.join("; ")));
+        let count = if fields.len() == 1 { "a fault".to_owned() } else { format!("{} faults", fields.len()) };
+        let told = fields.iter().map(|fault| fault.message.as_str()).collect::<Vec<_>>().join("; ");
+        let stop = if told.ends_with('?') { "" } else { "." };
+        let mut error = Self::new(Kind::InvalidInput, format!("The input of {what} has {count}: {told}{stop}"));
         error.resolution = Some("Correct the named fields; nothing was sent.".into());
         error.fields = fields;
         error
@@ -90,6 +112,15 @@ impl Error {
     /// One field of the input is wrong. Nothing was sent.
     pub fn invalid_field(what: &str, field: &str, message: impl Into<String>) -> Box<Self> {
         Self::invalid_input(what, vec![FieldError { field: field.into(), message: message.into() }])
+    }
+
+    /// Whether nobody knows what became of the request: its answer was lost, or the server gave up on it.
+    pub fn leaves_open(&self) -> bool {
+        match self.kind {
+            Kind::Timeout | Kind::Network => true,
+            Kind::Upstream => self.status.is_some_and(|status| status >= 500),
+            _ => false,
+        }
     }
 
     pub fn cause(mut self: Box<Self>, cause: impl Into<String>) -> Box<Self> {

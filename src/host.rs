@@ -74,6 +74,10 @@ pub trait Host {
     /// The settings of a connection, as JSON.
     fn connection(&self, name: &str) -> Result<String, ConnectionError>;
     fn send(&self, request: Request) -> Result<Response, HttpError>;
+    /// Sends all side by side; the answers in the same order.
+    fn send_all(&self, requests: Vec<Request>) -> Vec<Result<Response, HttpError>>;
+    /// Milliseconds since the epoch.
+    fn now(&self) -> u64;
     fn sleep(&self, ms: u32);
     /// From a cryptographic source.
     fn random(&self, len: u32) -> Vec<u8>;

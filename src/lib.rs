@@ -75,7 +75,7 @@ fn listed(group: &str, action: &action::Action) -> catalog::Action {
         product: product.id().into(),
         scopes: scopes(call.scope),
         token_scopes: scopes(call.token),
-        since: None,
+        since: (!call.since.is_empty()).then(|| call.since.into()),
     });
     catalog::Action {
         id: action.id.into(),
@@ -122,7 +122,7 @@ impl wit_actions::Guest for Connector {
 }
 
 fn call_api(connection: &str, request: wit_actions::ApiRequest) -> Result<wit_actions::ApiResponse> {
-    let api = Api { host: &Imports, connection: Connection::open(&Imports, connection)? };
+    let api = Api::new(&Imports, Connection::open(&Imports, connection)?);
     let call = actions::WholeCall {
         method: &request.method,
         path: &request.path,
@@ -220,29 +220,16 @@ impl host::Host for Imports {
     }
 
     fn send(&self, request: host::Request) -> std::result::Result<host::Response, host::HttpError> {
-        let sent = http::Request {
-            connection: request.connection,
-            method: request.method,
-            url: request.url,
-            headers: request.headers.into_iter().map(Into::into).collect(),
-            body: request.body.into_iter().map(Into::into).collect(),
-            sink: match request.sink {
-                host::Sink::Inline(most) => http::Sink::Inline(most),
-                host::Sink::Blob => http::Sink::Blob,
-            },
-            timeout_ms: request.timeout_ms,
-        };
-        match http::send(&sent) {
-            Ok(response) => Ok(host::Response {
-                status: response.status,
-                headers: response.headers.into_iter().map(Into::into).collect(),
-                body: response.body.into(),
-            }),
-            Err(http::HttpError::Timeout) => Err(host::HttpError::Timeout),
-            Err(http::HttpError::Denied(why)) => Err(host::HttpError::Denied(why)),
-            Err(http::HttpError::Network(why)) => Err(host::HttpError::Network(why)),
-            Err(http::HttpError::TooLarge(limit)) => Err(host::HttpError::TooLarge(limit)),
-        }
+        answered(http::send(&request.into()))
+    }
+
+    fn send_all(&self, requests: Vec<host::Request>) -> Vec<std::result::Result<host::Response, host::HttpError>> {
+        let requests: Vec<_> = requests.into_iter().map(Into::into).collect();
+        http::send_all(&requests).into_iter().map(answered).collect()
+    }
+
+    fn now(&self) -> u64 {
+        imports::system::now()
     }
 
     fn sleep(&self, ms: u32) {
@@ -259,6 +246,39 @@ impl host::Host for Imports {
 
     fn progress(&self, done: u64, total: Option<u64>, what: &str) {
         imports::system::progress(done, total, what);
+    }
+}
+
+fn answered(
+    outcome: std::result::Result<http::Response, http::HttpError>,
+) -> std::result::Result<host::Response, host::HttpError> {
+    match outcome {
+        Ok(response) => Ok(host::Response {
+            status: response.status,
+            headers: response.headers.into_iter().map(Into::into).collect(),
+            body: response.body.into(),
+        }),
+        Err(http::HttpError::Timeout) => Err(host::HttpError::Timeout),
+        Err(http::HttpError::Denied(why)) => Err(host::HttpError::Denied(why)),
+        Err(http::HttpError::Network(why)) => Err(host::HttpError::Network(why)),
+        Err(http::HttpError::TooLarge(limit)) => Err(host::HttpError::TooLarge(limit)),
+    }
+}
+
+impl From<host::Request> for http::Request {
+    fn from(request: host::Request) -> Self {
+        Self {
+            connection: request.connection,
+            method: request.method,
+            url: request.url,
+            headers: request.headers.into_iter().map(Into::into).collect(),
+            body: request.body.into_iter().map(Into::into).collect(),
+            sink: match request.sink {
+                host::Sink::Inline(most) => http::Sink::Inline(most),
+                host::Sink::Blob => http::Sink::Blob,
+            },
+            timeout_ms: request.timeout_ms,
+        }
     }
 }
 

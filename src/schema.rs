@@ -58,7 +58,7 @@ pub fn output(action: &Action) -> Value {
 }
 
 /// The text is of this module or of the table, and a test reads it all.
-fn read(text: &str) -> Value {
+pub fn read(text: &str) -> Value {
     json::parse(text).expect("JSON of the table")
 }
 
@@ -114,6 +114,9 @@ fn description(field: &Field) -> String {
     }
     if let Some(only) = field.only {
         told += &format!(" On {} only.", only.name());
+    }
+    if !field.since.is_empty() {
+        told += &format!(" On Data Center since {}.", field.since);
     }
     if let Kind::Words(words) = field.kind {
         for (product, other) in [(Product::Cloud, Product::DataCenter), (Product::DataCenter, Product::Cloud)] {
@@ -202,7 +205,7 @@ fn of_shape(shape: &Shape, with_raw: bool) -> Value {
 fn of_member(member: &Member) -> Value {
     let mut told = member.about.to_owned();
     let mut schema = match &member.is {
-        Is::Text => of_type("string"),
+        Is::Text | Is::Branch => of_type("string"),
         Is::Number => of_type("number"),
         Is::Flag => of_type("boolean"),
         Is::Time => read(r#"{ "type": "string", "format": "date-time" }"#),
@@ -231,7 +234,7 @@ fn of_member(member: &Member) -> Value {
 
 fn sample_of_shape(shape: &Shape) -> Value {
     let sample = |member: &Member| match &member.is {
-        Is::Text | Is::Time | Is::Words(_) => json!(member.example),
+        Is::Text | Is::Branch | Is::Time | Is::Words(_) => json!(member.example),
         Is::Number | Is::Flag | Is::Any => read(member.example),
         Is::One(shape) => sample_of_shape(shape),
         Is::Many(shape) => json!([sample_of_shape(shape)]),

@@ -37,6 +37,8 @@ pub enum Is {
     Text,
     Number,
     Flag,
+    /// Name of a branch, without `refs/heads/`.
+    Branch,
     /// RFC 3339, UTC; Data Center tells milliseconds since the epoch.
     Time,
     /// One of our words; a value that none stands for is given in lower case.
@@ -61,6 +63,10 @@ const fn member(is: Is, name: &'static str, from: At, about: &'static str, examp
 
 pub const fn text(name: &'static str, from: At, about: &'static str, example: &'static str) -> Member {
     member(Is::Text, name, from, about, example)
+}
+
+pub const fn branch(name: &'static str, from: At, about: &'static str, example: &'static str) -> Member {
+    member(Is::Branch, name, from, about, example)
 }
 
 pub const fn number(name: &'static str, from: At, about: &'static str, example: &'static str) -> Member {
@@ -128,7 +134,11 @@ impl Shape {
         let mut made = Map::new();
         for member in self.members {
             let found = find(answer, member.from.on(product));
-            let value = member.is.of(found, product)?;
+            let value = match (member.is.of(found, product)?, member.null) {
+                // Cloud tells an empty text where Data Center tells nothing.
+                (Value::String(text), Some(_)) if text.is_empty() => Value::Null,
+                (value, _) => value,
+            };
             if value.is_null() && member.null.is_none() {
                 return Err(Error::new(
                     Kind::Upstream,
@@ -150,6 +160,7 @@ impl Is {
             (Self::Any, found) => found,
             (Self::Text, found @ Value::String(_)) => found,
             (Self::Text, Value::Number(n)) => Value::String(n.to_string()),
+            (Self::Branch, Value::String(name)) => name.strip_prefix("refs/heads/").unwrap_or(&name).into(),
             (Self::Number, found @ Value::Number(_)) => found,
             (Self::Flag, found @ Value::Bool(_)) => found,
             (Self::Time, Value::Number(n)) => n.as_i64().map_or(Value::Null, |ms| Value::String(rfc3339(ms))),
@@ -216,6 +227,17 @@ pub fn rfc3339(ms: i64) -> String {
     format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{ms:03}Z")
 }
 
+/// Milliseconds since the epoch at which a day begins, UTC: Howard Hinnant's `days_from_civil`.
+pub fn epoch_ms(year: i64, month: i64, day: i64) -> i64 {
+    let year = if month <= 2 { year - 1 } else { year };
+    let era = year.div_euclid(400);
+    let year_of_era = year.rem_euclid(400);
+    let month_from_march = if month > 2 { month - 3 } else { month + 9 };
+    let of_year = (153 * month_from_march + 2) / 5 + day - 1;
+    let of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + of_year;
+    (era * 146_097 + of_era - 719_468) * 86_400_000
+}
+
 /// Cloud's `2026-11-20T09:30:00.123456+00:00` with milliseconds and `Z`, so that times of both products compare as text.
 /// Cloud tells UTC always; a time of another zone is given as it is.
 fn in_utc(time: &str) -> String {
@@ -249,6 +271,9 @@ mod tests {
     #[test]
     fn times_of_both_products_become_the_same_text() {
         assert_eq!(rfc3339(0), "1970-01-01T00:00:00.000Z");
+        for (year, month, day) in [(1970, 1, 1), (2000, 2, 29), (2026, 12, 31), (2100, 3, 1)] {
+            assert_eq!(rfc3339(epoch_ms(year, month, day)), format!("{year:04}-{month:02}-{day:02}T00:00:00.000Z"));
+        }
         assert_eq!(rfc3339(-1), "1969-12-31T23:59:59.999Z");
         assert_eq!(rfc3339(951_782_400_000), "2000-02-29T00:00:00.000Z");
         assert_eq!(rfc3339(1_795_167_000_123), "2026-11-20T09:30:00.123Z");

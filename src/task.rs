@@ -1,11 +1,11 @@
 //! One run of one action: the input is checked, the call filled and sent, the answer put into shape.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use crate::action::{Action, Answer, Call, Gives, Product};
 use crate::actions;
 use crate::api::paging::{Items, Listing};
-use crate::api::{Api, Request, address};
+use crate::api::{Api, Reply, Request, address};
 use crate::connection::Connection;
 use crate::error::{Error, FieldError, Kind, Result};
 use crate::host::Host;
@@ -37,11 +37,38 @@ pub fn invoke(host: &dyn Host, connection: &str, action: &str, input: &str) -> R
             .resolution("Use a connection of the other product, or the action Call API.")
     })?;
     let input = validate::input(action, product, input)?;
-    Task { api: Api { host, connection }, action, call, input }.perform()
+    Task { api: Api::new(host, connection), action, call, input }.perform()
 }
 
 impl Task<'_> {
     fn perform(&self) -> Result<String> {
+        let given = self.action.fields().filter(|field| !field.since.is_empty() && self.input.contains_key(field.name));
+        for field in given.filter(|_| !self.is_cloud()) {
+            self.needs(field.since, &format!("`{}` of `{}`", field.name, self.action.id))?;
+        }
+        self.run().map_err(|error| match error.kind {
+            // A route that is missing may be too new for the server.
+            Kind::Unsupported if !self.call.since.is_empty() => {
+                self.needs(self.call.since, &format!("`{}`", self.action.id)).err().unwrap_or(error)
+            }
+            _ => error,
+        })
+    }
+
+    /// Refuses what a Data Center of an older version does not have.
+    fn needs(&self, since: &str, what: &str) -> Result<()> {
+        let version = self.api.version()?;
+        if is_older(version, since) {
+            return Err(Error::new(
+                Kind::Unsupported,
+                format!("{what} needs Data Center {since}; this server is {version}."),
+            )
+            .resolution("Leave it out, or ask who runs the server for a newer version."));
+        }
+        Ok(())
+    }
+
+    fn run(&self) -> Result<String> {
         match (self.call.run, &self.action.gives) {
             (Some(run), _) => match run(self)? {
                 Answer::Made(output) => Ok(output),
@@ -49,8 +76,8 @@ impl Task<'_> {
             },
             (None, Gives::List(_)) => {
                 let Items { items, next } = self.list()?;
-                let shaped: Result<Value> = items.iter().map(|item| self.shaped(item)).collect();
-                Ok(json!({ "items": shaped?, "next": next }).to_string())
+                let items: Result<_> = items.iter().map(|item| self.shaped(item)).collect();
+                Ok(Items { items: items?, next }.into_json().to_string())
             }
             (None, _) => self.output(&self.send(&self.input)?),
         }
@@ -109,12 +136,21 @@ impl Task<'_> {
     }
 
     fn send_filled(&self, input: &Map<String, Value>) -> Result<Value> {
-        self.api.send_json(self.request(input)).map_err(|error| self.in_inputs_names(error))
+        self.api.json(&self.reply(input)?)
+    }
+
+    /// Sends the action's call, filled with this input, for an answer whose status or headers count.
+    ///
+    /// # Errors
+    /// As sending.
+    pub fn reply(&self, input: &Map<String, Value>) -> Result<Reply> {
+        self.api.send(self.request(input)).map_err(|error| self.in_inputs_names(error))
     }
 
     /// The call, filled with this input.
-    pub fn request(&self, input: &Map<String, Value>) -> Request {
-        let request = Request::new(self.call.method(), self.address(input));
+    fn request(&self, input: &Map<String, Value>) -> Request {
+        let mut request = Request::new(self.call.method(), self.address(input));
+        request.repeatable |= self.action.idempotent();
         match self.filling(input).body(self.call.body) {
             Some(body) => request.json(&body),
             None => request,
@@ -170,7 +206,33 @@ impl Task<'_> {
     }
 }
 
+/// Whether a version comes before another; what is no number counts as the newest.
+fn is_older(version: &str, than: &str) -> bool {
+    let parts =
+        |version: &str| -> Vec<u32> { version.split('.').map(|part| part.parse().unwrap_or(u32::MAX)).collect() };
+    parts(version) < parts(than)
+}
+
 /// Whether Data Center refused a write because its `version` is not the newest.
 fn changed_meanwhile(error: &Error) -> bool {
     error.kind == Kind::Conflict && error.extra.as_deref().is_some_and(|extra| extra.contains("OutOfDateException"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_older;
+
+    #[test]
+    fn versions_compare_by_number() {
+        for (version, than, older) in [
+            ("8.9.22", "8.18", true),
+            ("8.18.0", "8.18", false),
+            ("9.4.0", "8.18", false),
+            ("7.21.1", "7.4", false),
+            ("10.0.0-rc1", "9.0", false),
+            ("", "8.18", false),
+        ] {
+            assert_eq!(is_older(version, than), older, "{version} {than}");
+        }
+    }
 }

@@ -108,6 +108,7 @@ impl Checker {
                 path,
                 format!("`{path}` is for {} only; this connection is {}", only.name(), self.product.name()),
             );
+            return Value::Null;
         }
         match value {
             Value::Null if field.clearable => Value::Null,
@@ -238,7 +239,7 @@ pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&
     known
         .map(|known| (distance(known), known))
         .min()
-        .filter(|(edits, near)| *edits <= near.len() / 3 + 1)
+        .filter(|(edits, near)| *edits <= near.len().min(name.len()).div_ceil(3))
         .map(|(_, near)| near)
 }
 

@@ -169,11 +169,10 @@ pub fn send(api: &Api, call: WholeCall) -> Result<Reply> {
         // The smallest cap of Cloud's listings: any may be called here.
         let request = format!("{method} {}", url.path());
         let items = api.list(&Listing { url, headers, page: 50, max_items, cursor })?;
-        let body = json!({ "items": items.items, "next": items.next }).to_string();
-        let media = Header { name: "content-type".into(), value: "application/json".into() };
-        return Ok(Reply { request, status: 200, headers: vec![media], body: Chunk::Text(body) });
+        return Ok(Reply::made(request, items.into_json()));
     }
-    let mut request = Request { headers: call.headers, body: call.body, sink: call.sink, ..Request::new(&method, url) };
+    let mut request = Request::new(&method, url);
+    (request.headers, request.body, request.sink) = (call.headers, call.body, call.sink);
     if let Some(media) = call.media.filter(|_| !request.has_header("Content-Type")) {
         request = request.header("Content-Type", &media);
     }

@@ -3,7 +3,7 @@
 use crate::action::{ACTION, Action, Answer, CALL, Call, Gives, Word, check, text as input, word, words as choice};
 use crate::actions::{BRANCH, COMMIT, REPO, WORKSPACE};
 use crate::error::Result;
-use crate::shape::{Shape, at, both, link, text, time, words};
+use crate::shape::{Shape, at, both, branch, link, text, time, words};
 use crate::task::Task;
 
 pub const ACTIONS: &[&Action] = &[&SET];
@@ -17,7 +17,8 @@ pub const BUILD_STATUS: Shape = Shape {
         text("name", both("name"), "Name for people to read.", "Web, unit tests").or_null("where there is none"),
         text("description", both("description"), "How it went, in words.", "212 tests passed.")
             .or_null("where there is none"),
-        text("ref", at("refname", "ref"), "Branch that was built.", "feature/retry").or_null("where it was not named"),
+        branch("ref", at("refname", "ref"), "Branch that was built.", "feature/retry")
+            .or_null("where it was not named"),
         link("url", both("url"), "Where the build's log is.", "https://ci.example.com/web/17"),
         time("created_at", at("created_on", "createdDate"), "When it was first set.")
             .or_null("where Bitbucket does not tell"),
@@ -80,6 +81,7 @@ const SET: Action = Action {
             "ref": "refs/heads/{branch}"
         }"#,
         scope: "REPO_READ",
+        since: "7.4",
         run: Some(set_on_data_center),
         ..CALL
     }),
@@ -92,9 +94,5 @@ fn set_on_data_center(task: &Task) -> Result<Answer> {
     task.send(&task.input)?;
     let [workspace, repo, commit, key] = task.texts(["workspace", "repo", "commit", "key"]);
     let builds = ["api", "latest", "projects", workspace, "repos", repo, "commits", commit, "builds"];
-    let mut status = task.read(&builds, &[("key", key)])?;
-    if let Some(branch) = status["ref"].as_str().and_then(|name| name.strip_prefix("refs/heads/")) {
-        status["ref"] = branch.into();
-    }
-    Ok(Answer::Raw(status))
+    task.read(&builds, &[("key", key)]).map(Answer::Raw)
 }

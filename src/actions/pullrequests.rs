@@ -146,7 +146,7 @@ const DESCRIPTION: Field = field(
 );
 const TARGET: Field = id("target", "Branch to merge into; the default branch when absent.", "main");
 const REVIEWERS: Field = list("reviewers", "Account UUIDs on Cloud, user names on Data Center.", "ada, grace");
-const DRAFT: Field = toggle("draft", "Whether it is not meant to be merged yet.");
+const DRAFT: Field = toggle("draft", "Whether it is not meant to be merged yet.").since("8.18");
 const VERSION: Field =
     count("version", "Version that the change is made for; the newest when absent.", (0, i64::MAX), "1")
         .on_data_center();
@@ -350,7 +350,7 @@ const MERGE: Action = Action {
         }"#,
         scope: "pullrequest:write",
         token: "read:pullrequest:bitbucket write:pullrequest:bitbucket",
-        run: Some(merge_on_cloud),
+        run: Some(merge),
         ..CALL
     }),
     data_center: Some(Call {
@@ -362,34 +362,63 @@ const MERGE: Action = Action {
             does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}",
             keep: |before, input| keep(before, input, &[("version", "version")]),
         }),
+        run: Some(merge),
         ..CALL
     }),
     ..ACTION
 };
 
-/// How often a merge that takes long is looked after, and how long it is waited for before each look, in milliseconds.
-const LOOKS: [u32; 8] = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000, 15_000];
+/// How long a merge that goes on behind its answer is waited for before each look at it, in milliseconds.
+const LOOKS: [u64; 8] = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000, 15_000];
 
-/// Cloud may go on merging after its answer: 202, with the address of a task to look after.
+/// A merge whose answer is lost, or given up on by the server, may have been done: it is looked at before it is repeated,
+/// once, and once more when that fails too.
+fn merge(task: &Task) -> Result<Answer> {
+    let once = || if task.is_cloud() { merge_on_cloud(task) } else { task.send(&task.input).map(Answer::Raw) };
+    let done = |error: Box<Error>| match read(task) {
+        Ok(pull_request) if pull_request["state"] == "MERGED" => Ok(Answer::Raw(pull_request)),
+        _ => Err(error),
+    };
+    match once() {
+        Err(error) if error.leaves_open() => done(error).or_else(|_| once()).or_else(done),
+        merged => merged,
+    }
+}
+
+/// Cloud may go on merging behind its answer: 202, with the address of a task to look after.
 fn merge_on_cloud(task: &Task) -> Result<Answer> {
-    let [workspace, repo] = task.texts(["workspace", "repo"]);
-    let number = task.input["pull_request"].to_string();
-    let pull_request = ["repositories", workspace, repo, "pullrequests", &number];
-    let reply = task.api.send(task.request(&task.input))?;
+    let reply = task.reply(&task.input)?;
     if reply.status != 202 {
         return merged(task.api.json(&reply)?);
     }
     let location = reply.header("Location").unwrap_or_default();
     let id = location.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    let [workspace, repo] = task.texts(["workspace", "repo"]);
+    let number = task.input["pull_request"].to_string();
     for wait in LOOKS {
-        task.api.host.sleep(wait);
-        let status = task.read(&[&pull_request[..], &["merge", "task-status", id]].concat(), &[])?;
-        if status["task_status"] == "SUCCESS" {
-            return merged(task.read(&pull_request, &[])?);
+        if !task.api.wait(wait) {
+            break;
+        }
+        let at = ["repositories", workspace, repo, "pullrequests", &number, "merge", "task-status", id];
+        if task.read(&at, &[])?["task_status"] == "SUCCESS" {
+            return merged(read(task)?);
         }
     }
-    Err(Error::new(ErrorKind::Timeout, format!("Bitbucket Cloud is still merging pull request {number}."))
-        .resolution("Look at its `state` later with `get-pull-request`; do not merge again before."))
+    let mut error = Error::new(ErrorKind::Timeout, format!("Bitbucket Cloud is still merging pull request {number}."))
+        .resolution("Look at its `state` later with `get-pull-request`; do not merge again before.");
+    error.retry_after_ms = Some(LOOKS[LOOKS.len() - 1]);
+    Err(error)
+}
+
+/// The pull request as it is now.
+fn read(task: &Task) -> Result<Value> {
+    let [workspace, repo] = task.texts(["workspace", "repo"]);
+    let number = task.input["pull_request"].to_string();
+    if task.is_cloud() {
+        task.read(&["repositories", workspace, repo, "pullrequests", &number], &[])
+    } else {
+        task.read(&["api", "latest", "projects", workspace, "repos", repo, "pull-requests", &number], &[])
+    }
 }
 
 /// The pull request, where it is merged indeed.
@@ -464,7 +493,12 @@ fn create_comment(task: &Task) -> Result<Answer> {
     if task.text("path").is_none() && lines != (None, None) {
         return Err(Error::invalid_field("`create-comment`", "path", "`path` is missing: a line is one of a file"));
     }
-    if !task.is_cloud() {
+    if task.is_cloud() {
+        // Cloud drops `to` beside `from`: the new line is the one to keep.
+        if lines.0.is_some() {
+            input.remove("old_line");
+        }
+    } else {
         // Data Center wants to know what the change did to the line, and counts in the version that has it.
         let anchor = match lines {
             (Some(line), None) => Some((line, "ADDED", "TO")),

@@ -28,7 +28,7 @@ pub const REPOSITORY: Shape = Shape {
         words("visibility", at("is_private", "public"), "Who can see it.", VISIBILITY, "private")
             .or_null("where Bitbucket does not tell"),
         text("default_branch", at("mainbranch.name", "defaultBranch"), "Branch that changes go to.", "main")
-            .or_null("while it is empty, and on Data Center before 8"),
+            .or_null("while it is empty, and where Data Center does not tell"),
         number("size", at("size", ""), "Size in bytes.", "1048576").or_null("on Data Center"),
         text(
             "clone_https",
@@ -110,7 +110,7 @@ const CREATE: Action = Action {
     ],
     takes: &[
         DESCRIPTION.sampled(),
-        VISIBLE.sampled(),
+        VISIBLE.or("private").sampled(),
         id("project", "Key of the project to put it in; the workspace's oldest when absent.", "SHOP").on_cloud(),
     ],
     gives: Gives::One(&REPOSITORY),

@@ -4,10 +4,11 @@ use serde_json::json;
 
 use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, check, words as choice};
 use crate::actions::{BRANCH, COMMIT, PATH, REPO, WORKSPACE};
-use crate::api::Request;
 use crate::api::content::{Content, FILE_ENCODINGS};
-use crate::error::{Error, FieldError, Result};
+use crate::api::{Reply, Request};
+use crate::error::{Error, FieldError, Kind, Result};
 use crate::host::Sink;
+use crate::json;
 use crate::shape::{Shape, any, both, text};
 use crate::task::Task;
 
@@ -89,7 +90,27 @@ fn get_file(task: &Task) -> Result<Answer> {
     if wanted == Some(Content::Blob) {
         request.sink = Sink::Blob;
     }
-    let (encoding, content) = task.api.send(request)?.content(wanted, false)?;
+    let reply = task.api.send(request)?;
+    if task.is_cloud() && is_listing(&reply) {
+        return Err(folder(task, &reply));
+    }
+    let (encoding, content) = reply.content(wanted, false)?;
     let (path, encoding) = (json!(task.text("path")), encoding.name());
     Ok(Answer::Made(format!(r#"{{"path":{path},"encoding":"{encoding}","content":{content}}}"#)))
+}
+
+/// Whether Cloud lists a folder instead: files come as attachments, even those that hold such JSON.
+fn is_listing(reply: &Reply) -> bool {
+    let json = reply.header("Content-Type").is_some_and(|media| media.starts_with("application/json"));
+    json && reply.header("Content-Disposition").is_none()
+        && reply.text().and_then(|text| json::parse(text).ok()).is_some_and(|page| page["values"].is_array())
+}
+
+fn folder(task: &Task, reply: &Reply) -> Box<Error> {
+    let path = task.text("path").unwrap_or_default();
+    let mut error = Error::new(Kind::NotFound, format!("`{path}` is a folder, not a file."))
+        .resolution("Name a file; `call-api` lists what a folder holds.");
+    error.status = Some(reply.status);
+    error.request = Some(reply.request.clone());
+    error
 }

@@ -1,5 +1,7 @@
 //! People.
 
+use percent_encoding::percent_decode_str;
+
 use crate::action::{ACTION, Action, Answer, CALL, Call, Gives, check};
 use crate::api::Request;
 use crate::error::{Error, Kind, Result};
@@ -54,7 +56,8 @@ const GET_CURRENT: Action = Action {
 /// No endpoint tells, but every answer carries the user's name in a header.
 fn get_current_on_data_center(task: &Task) -> Result<Answer> {
     let reply = task.api.send(Request::get(task.address(&task.input)))?;
-    let name = reply.header("X-AUSERNAME").filter(|name| !name.is_empty()).ok_or_else(|| {
+    let name = reply.header("X-AUSERNAME").map(|name| percent_decode_str(name).decode_utf8_lossy());
+    let name = name.as_deref().filter(|name| !name.is_empty()).ok_or_else(|| {
         Error::new(Kind::Unauthenticated, "The server does not know who this connection is.")
             .cause("The credential is wrong, expired or revoked: the server answers such requests as if nobody had signed in.")
             .resolution("Make a new HTTP access token and enter it in the connection.")

@@ -94,19 +94,15 @@ fn is_dot_segment(segment: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::connection::Credential;
-
-    fn connection(product: Product, root: &str) -> Connection {
-        let (root, credential) = (root.parse().unwrap(), Credential::HostManaged);
-        Connection { name: "c".into(), product, root, credential, timeout_ms: 1 }
-    }
 
     fn cloud() -> Connection {
-        connection(Product::Cloud, "https://api.bitbucket.org/2.0/")
+        Connection::read("c", r#"{"product":"cloud","credential":"host-managed"}"#).unwrap()
     }
 
     fn server() -> Connection {
-        connection(Product::DataCenter, "https://git.example.com/bitbucket/rest/")
+        let settings =
+            r#"{"product":"data-center","credential":"host-managed","base_url":"https://git.example.com/bitbucket"}"#;
+        Connection::read("c", settings).unwrap()
     }
 
     #[test]

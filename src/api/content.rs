@@ -90,7 +90,7 @@ mod tests {
 
     fn reply(media: &str, body: &[u8]) -> Reply {
         let headers = vec![Header { name: "content-type".into(), value: media.into() }];
-        Reply { request: "GET /x".into(), status: 200, headers, body: Chunk::Bytes(body.into()) }
+        Reply { request: "GET /x".into(), status: 200, headers, body: Chunk::Bytes(body.into()), retry_after_ms: None }
     }
 
     fn of(media: &str, body: &[u8], wanted: Option<Content>, json_too: bool) -> Option<(&'static str, String)> {

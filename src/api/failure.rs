@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::Reply;
+use super::{Reply, advice};
 use crate::action::Product;
-use crate::connection::{Connection, Credential};
+use crate::connection::Connection;
 use crate::error::{Error, FieldError, Kind};
 use crate::shape::find;
 
@@ -22,16 +22,18 @@ pub fn of(connection: &Connection, reply: &Reply) -> Box<Error> {
     let enveloped = told.is_some();
     let told = told.unwrap_or_default();
     let kind = kind(connection.product, reply, &told, enveloped);
-    let (cause, resolution) = advice(kind, connection);
+    let advice = advice::on(kind, connection);
     let words = connection.redact(&told.message);
     let message = match words.trim_end_matches('.') {
         "" => format!("{} answered {} {}.", connection.product.name(), reply.status, phrase(reply.status)),
         words => format!("{} answered {}: {words}.", connection.product.name(), reply.status),
     };
-    let mut error = Error::new(kind, message).resolution(resolution);
-    error.cause = told.cause.map(|cause| connection.redact(&cause)).or(cause.map(Into::into));
+    // Access tokens have no user, and several of Cloud's endpoints want one.
+    let advice = if words.contains("authentication mechanism") { &advice::WRONG_CREDENTIAL } else { advice };
+    let mut error = Error::new(kind, message).resolution(advice.resolution);
+    error.cause = Some(told.cause.map_or_else(|| advice.cause.into(), |cause| connection.redact(&cause)));
     error.status = Some(reply.status);
-    error.retry_after_ms = reply.header("Retry-After").and_then(|s| s.trim().parse::<u64>().ok()).map(|s| s * 1000);
+    error.retry_after_ms = reply.retry_after_ms;
     error.required_scopes = told.required;
     error.granted_scopes = told.granted;
     error.fields = told.fields;
@@ -40,6 +42,17 @@ pub fn of(connection: &Connection, reply: &Reply) -> Box<Error> {
     error.detail =
         if enveloped { told.detail.map(|detail| connection.redact(&detail)) } else { shown(connection, reply) };
     error.extra = told.exception.map(|exception| json!({ "exception": exception }).to_string());
+    error
+}
+
+/// The error of a redirect to a page to sign in.
+pub fn login(connection: &Connection, reply: &Reply) -> Box<Error> {
+    let mut error =
+        Error::new(Kind::Unauthenticated, format!("{} wants somebody to sign in.", connection.product.name()))
+            .cause("The credential is wrong, expired or revoked, or does not count for this address.")
+            .resolution(advice::on(Kind::Unauthenticated, connection).resolution);
+    error.status = Some(reply.status);
+    error.request = Some(reply.request.clone());
     error
 }
 
@@ -89,19 +102,20 @@ impl Told {
             let message = body["error_description"].as_str().unwrap_or(code).to_owned();
             return Some(Self { message, ..Self::default() });
         };
-        let fields = error["fields"].as_object().into_iter().flatten().map(|(field, told)| {
-            let told = match told {
-                Value::Array(all) => all.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("; "),
+        let mut fields = Vec::new();
+        for (field, told) in error["fields"].as_object().into_iter().flatten() {
+            let message = match told {
+                Value::Array(_) => texts(told).join("; "),
                 Value::String(one) => one.clone(),
                 other => other.to_string(),
             };
-            FieldError { field: field.clone(), message: told }
-        });
+            fields.push(FieldError { field: field.clone(), message });
+        }
         let link = ["data.announcement_url", "error.data.announcement_url"].map(|at| find(body, at));
         Some(Self {
             message,
             detail: error["detail"].as_str().map(str::to_owned),
-            fields: fields.collect(),
+            fields,
             required: texts(&error["detail"]["required"]),
             granted: texts(&error["detail"]["granted"]),
             link: link.iter().find_map(Value::as_str).map(str::to_owned),
@@ -112,27 +126,25 @@ impl Told {
     /// `{"errors": [{context, message, exceptionName, details?, vetoes?, reviewerErrors?, existingPullRequest?}]}`
     fn by_data_center(body: &Value) -> Option<Self> {
         let errors = body.get("errors")?.as_array().filter(|errors| !errors.is_empty())?;
-        let text = |error: &Value, name: &str| error[name].as_str().map(str::to_owned);
-        let message = |error| text(error, "message").unwrap_or_default();
-        let field = |error| text(error, "context").map(|field| FieldError { field, message: message(error) });
-        let within =
-            |name: &'static str| errors.iter().flat_map(move |error| error[name].as_array().into_iter().flatten());
-        let vetoes = within("vetoes").filter_map(|veto| text(veto, "detailedMessage").or(text(veto, "summaryMessage")));
-        let reviewers = within("reviewerErrors").filter_map(|error| text(error, "message"));
-        let causes: Vec<_> = vetoes.chain(reviewers).collect();
-        let existing = errors.iter().map(|error| find(error, "existingPullRequest.links.self.0.href"));
-        Some(Self {
-            message: errors.iter().map(message).collect::<Vec<_>>().join(" "),
-            detail: errors.iter().find_map(|error| match &error["details"] {
-                Value::Array(_) => Some(texts(&error["details"]).join(" ")).filter(|detail| !detail.is_empty()),
-                _ => None,
-            }),
-            cause: (!causes.is_empty()).then(|| causes.join(" ")),
-            exception: errors.iter().find_map(|error| text(error, "exceptionName")),
-            fields: errors.iter().filter_map(field).collect(),
-            link: existing.filter_map(|link| link.as_str().map(str::to_owned)).next(),
-            ..Self::default()
-        })
+        let mut told = Self::default();
+        let (mut details, mut causes) = (Vec::new(), Vec::new());
+        for error in errors {
+            let text = |place: &str| find(error, place).as_str().map(str::to_owned);
+            let message = text("message").unwrap_or_default();
+            if let Some(field) = text("context") {
+                told.fields.push(FieldError { field, message: message.clone() });
+            }
+            told.message += if told.message.is_empty() { "" } else { " " };
+            told.message += &message;
+            details.extend(texts(&error["details"]));
+            causes.extend(texts(&find(error, "vetoes.*.detailedMessage")));
+            causes.extend(texts(&find(error, "reviewerErrors.*.message")));
+            told.exception = told.exception.or(text("exceptionName"));
+            told.link = told.link.or(text("existingPullRequest.links.self.0.href"));
+        }
+        told.detail = Some(details.join(" ")).filter(|detail| !detail.is_empty());
+        told.cause = Some(causes.join(" ")).filter(|cause| !cause.is_empty());
+        Some(told)
     }
 }
 
@@ -152,7 +164,6 @@ fn kind(product: Product, reply: &Reply, told: &Told, enveloped: bool) -> Kind {
     if reply.header("X-Authentication-Denied-Reason").is_some_and(|reason| reason.starts_with("CAPTCHA")) {
         return Kind::Captcha;
     }
-    let html = reply.header("Content-Type").is_some_and(|value| value.starts_with("text/html"));
     match reply.status {
         401 => Kind::Unauthenticated,
         403 if !told.required.is_empty() => Kind::MissingScope,
@@ -165,71 +176,16 @@ fn kind(product: Product, reply: &Reply, told: &Told, enveloped: bool) -> Kind {
         409 | 412 => Kind::Conflict,
         410 => Kind::Gone,
         429 => Kind::RateLimited,
+        // Cloud has no 409 for these, Data Center does.
+        400 if product == Product::Cloud && stands_against(&told.message) => Kind::Conflict,
         400..=499 => Kind::Rejected,
-        // A redirect that is not followed leads to a login page more often than anywhere else.
-        300..=399 if html || reply.header("Location").is_some_and(|to| to.contains("login")) => Kind::Unauthenticated,
         _ => Kind::Upstream,
     }
 }
 
-/// Likely cause, where Bitbucket's words leave it open, and the way out.
-fn advice(kind: Kind, connection: &Connection) -> (Option<&'static str>, &'static str) {
-    let cloud = connection.product == Product::Cloud;
-    match kind {
-        Kind::Unauthenticated => match (&connection.credential, cloud) {
-            (Credential::Basic { .. }, true) => (
-                Some(
-                    "The e-mail address or the API token is wrong, expired or revoked, or the token was made without scopes.",
-                ),
-                "Make an API token with scopes at id.atlassian.com and enter it with the account's e-mail address.",
-            ),
-            (Credential::Bearer(_), _) => (
-                Some("The token is wrong, expired or revoked, or of a kind that does not count here."),
-                "Make a new token in Bitbucket and enter it in the connection.",
-            ),
-            (Credential::Basic { .. }, false) => (
-                Some("The user name or password is wrong, or the server takes no passwords."),
-                "Check both by signing in with a browser; use an HTTP access token where passwords are switched off.",
-            ),
-            (Credential::HostManaged, _) => {
-                (None, "Connect again in the workflow platform, which keeps this credential.")
-            }
-        },
-        Kind::Captcha => (
-            Some("Too many failed sign-ins: the server wants a person to solve a CAPTCHA."),
-            "Sign in with a browser once, then try again; better, use an HTTP access token.",
-        ),
-        Kind::Forbidden => (
-            Some("The account or token has no permission for this, or no licence."),
-            "Ask an administrator of the repository or project for the permission, or use another connection.",
-        ),
-        Kind::MissingScope => (
-            Some("The credential lacks scopes; `required_scopes` and `granted_scopes` say which."),
-            "Make a credential with the required scopes and enter it in the connection.",
-        ),
-        Kind::NotFound => (
-            Some("It does not exist under this name, or the credential may not see it."),
-            "Check the names for spelling; then check that the account of this connection can open it in Bitbucket.",
-        ),
-        Kind::Unsupported => (
-            Some("This server has no such route: its version is too old or too new for it, or the path is wrong."),
-            "Check the path and the server's version, and that the base URL is the server's with its context path.",
-        ),
-        Kind::Gone => {
-            (Some("Atlassian has removed this from Bitbucket Cloud."), "Read the announcement for what replaces it.")
-        }
-        Kind::Conflict => (None, "Read the resource again, resolve what stands against the change, and repeat it."),
-        Kind::RateLimited => (
-            Some("Too many requests in a short time."),
-            "Wait, then try again; run less side by side, or use an access token with limits of its own.",
-        ),
-        Kind::Timeout => (
-            Some("Bitbucket gave up on the request itself."),
-            "Try again later with less at once; after a write, look first whether it was done.",
-        ),
-        Kind::Upstream => (None, "Try again later; look at status.atlassian.com or ask who runs the server."),
-        _ => (None, "Correct the input as Bitbucket says."),
-    }
+/// Whether Cloud's words say that something exists already, or is over already.
+fn stands_against(message: &str) -> bool {
+    ["already exists", "already closed"].iter().any(|words| message.contains(words))
 }
 
 /// The beginning of a body that is no error envelope, on one line and without secrets.
@@ -268,11 +224,18 @@ mod tests {
     use crate::host::{Chunk, Header};
 
     fn error(product: Product, status: u16, headers: &[(&str, &str)], body: &str) -> Box<Error> {
-        let root = "https://bitbucket.example/".parse().unwrap();
-        let connection =
-            Connection { name: "c".into(), product, root, credential: Credential::HostManaged, timeout_ms: 1 };
+        let settings = match product {
+            Product::Cloud => r#"{"product":"cloud","credential":"host-managed"}"#,
+            Product::DataCenter => {
+                r#"{"product":"data-center","credential":"host-managed","base_url":"https://git.example.com"}"#
+            }
+        };
+        let connection = Connection::read("c", settings).unwrap();
         let headers = headers.iter().map(|(n, v)| Header { name: (*n).into(), value: (*v).into() }).collect();
-        of(&connection, &Reply { request: "GET /x".into(), status, headers, body: Chunk::Text(body.into()) })
+        of(
+            &connection,
+            &Reply { request: "GET /x".into(), status, headers, body: Chunk::Text(body.into()), retry_after_ms: None },
+        )
     }
 
     #[test]
@@ -326,10 +289,10 @@ mod tests {
         let plain = error(Product::Cloud, 404, &[("Content-Type", "text/plain")], "Not Found");
         assert_eq!((plain.kind, plain.message.as_str()), (Kind::NotFound, "Bitbucket Cloud answered 404 Not Found."));
         assert_eq!(plain.detail.as_deref(), Some("Not Found"));
-        let limited = error(Product::Cloud, 429, &[("retry-after", "7")], "");
-        assert_eq!((limited.kind, limited.retry_after_ms, limited.detail), (Kind::RateLimited, Some(7000), None));
+        let limited = error(Product::Cloud, 429, &[], "");
+        assert_eq!((limited.kind, limited.detail), (Kind::RateLimited, None));
         let long = error(Product::Cloud, 502, &[], &"<p>\n".repeat(1000));
         assert_eq!(long.detail.unwrap().chars().count(), SHOWN);
-        assert_eq!(error(Product::DataCenter, 302, &[("Location", "/login?next=x")], "").kind, Kind::Unauthenticated);
+        assert_eq!(error(Product::DataCenter, 302, &[("Location", "/x")], "").kind, Kind::Upstream);
     }
 }

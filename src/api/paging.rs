@@ -1,21 +1,46 @@
 //! Lists: follows their pages, joins their items, and stops and resumes where a caller wants.
+//!
+//! | what | rule |
+//! |---|---|
+//! | Cloud | `next` is taken as it stands, after a check that it stays below the API's root; `https://bitbucket.org/!api/2.0/` of the same list counts as that |
+//! | Cloud without `next` | pages are counted up while they are full and bring something new, unless `size` says that all is there |
+//! | Data Center | `isLastPage` and `nextPageStart`, whatever `limit` was clamped to |
+//! | size of a page | the endpoint's most, less when less is wanted; after `Invalid pagelen` the server's own, once |
+//! | an item on two pages | is given once: the list moved meanwhile |
+//! | side by side | Cloud's numbered pages whose number is known; used only where `next` leads to what was fetched |
+//! | a page that was read before | ends with `upstream`: the list goes in circles |
+
+use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Value, json};
 use url::Url;
 
-use super::{Api, Request, address};
+use super::{Api, Reply, Request, address};
 use crate::action::Product;
+use crate::connection::Connection;
 use crate::error::{Error, Kind, Result};
 use crate::host::Header;
 use crate::json;
+
+/// What recordings of Cloud show as the beginning of `next`, in place of the API's address.
+const CLOUD_INTERNAL: &str = "https://bitbucket.org/!api/2.0/";
 
 /// Items of a list, and where it goes on.
 pub struct Items {
     pub items: Vec<Value>,
     /// The cursor of what follows; none at the end.
     pub next: Option<String>,
+}
+
+impl Items {
+    /// `{items, next}`
+    pub fn into_json(self) -> Value {
+        let next = self.next.map_or(Value::Null, Value::String);
+        json::object([("items".to_owned(), Value::Array(self.items)), ("next".to_owned(), next)]).into()
+    }
 }
 
 /// What to list: how it begins, how much of it, and where an earlier run stopped.
@@ -36,6 +61,17 @@ struct Place {
     skip: usize,
 }
 
+/// One walk along a list.
+struct Walk<'a> {
+    api: &'a Api<'a>,
+    listing: &'a Listing<'a>,
+    items: Vec<Value>,
+    /// Hashes of the items that were read and of the addresses of their pages.
+    read: BTreeSet<u64>,
+    /// Answers that were fetched ahead, each with its address.
+    ahead: Vec<(Url, Result<Reply>)>,
+}
+
 impl Api<'_> {
     /// Follows the pages until there are enough items or no more.
     ///
@@ -44,86 +80,180 @@ impl Api<'_> {
     /// whose next page lies elsewhere.
     pub fn list(&self, listing: &Listing) -> Result<Items> {
         let page = u64::from(listing.page).min(listing.max_items).max(1);
-        let mut place = match listing.cursor {
-            Some(cursor) => self.resume(listing, cursor)?,
+        let place = match listing.cursor {
+            Some(cursor) => resume(&self.connection, listing, cursor)?,
             None => Place { url: with_size(self.product(), &listing.url, page), skip: 0 },
         };
-        let mut items: Vec<Value> = Vec::new();
+        Walk { api: self, listing, items: Vec::new(), read: BTreeSet::new(), ahead: Vec::new() }.run(place)
+    }
+}
+
+impl Walk<'_> {
+    fn run(mut self, mut place: Place) -> Result<Items> {
+        let most = usize::try_from(self.listing.max_items).unwrap_or(usize::MAX);
         loop {
-            let request = Request { headers: listing.headers.clone(), ..Request::get(place.url.clone()) };
-            let mut answer = self.send_json(request)?;
-            let Some(values) = answer.get_mut("values").and_then(Value::as_array_mut) else {
+            if !self.read.insert(hash(place.url.as_str())) {
+                return Err(Error::new(Kind::Upstream, "The list goes in circles: its next page was read before.")
+                    .resolution("Try again, or ask for less with `max_items`."));
+            }
+            let mut page = self.page(&mut place.url)?;
+            let Some(Value::Array(values)) = page.get_mut("values").map(Value::take) else {
                 return Err(Error::new(Kind::Upstream, "The answer is no page of a list: it lacks `values`.")
-                    .resolution("Leave out `max_items` to get this answer as it is."));
+                    .resolution(
+                        "It may be no list at all: look at it with the action Call API, without `max_items`.",
+                    ));
             };
-            let left = usize::try_from(listing.max_items).unwrap_or(usize::MAX) - items.len();
-            let given = values.len().saturating_sub(place.skip);
-            items.extend(values.drain(..).skip(place.skip).take(left));
-            let total = answer.get("size").and_then(Value::as_u64).filter(|_| self.product() == Product::Cloud);
-            self.host.progress(items.len() as u64, total, "items");
-            if given > left {
-                let rest = Place { url: place.url, skip: place.skip + left };
-                return Ok(Items { items, next: Some(self.cursor(&rest)) });
-            }
-            match self.next(&place.url, &answer)? {
-                None => return Ok(Items { items, next: None }),
-                Some(url) => place = Place { url, skip: 0 },
-            }
-            if given == left {
-                return Ok(Items { items, next: Some(self.cursor(&place)) });
-            }
-        }
-    }
-
-    /// The page behind this one, as its answer tells.
-    fn next(&self, url: &Url, answer: &Value) -> Result<Option<Url>> {
-        match self.product() {
-            // Taken as it stands: only Bitbucket knows what its parameters mean.
-            Product::Cloud => match answer.get("next").and_then(Value::as_str) {
-                None => Ok(None),
-                Some(next) => match Url::parse(next).ok().filter(|next| address::is_below(&self.connection, next)) {
-                    Some(next) => Ok(Some(next)),
-                    None => Err(Error::new(Kind::Upstream, "The next page lies outside the API of this connection.")
-                        .resolution("Check `api_url` in the connection; nothing was sent to the other address.")),
-                },
-            },
-            Product::DataCenter => {
-                if answer.get("isLastPage").and_then(Value::as_bool).unwrap_or(true) {
-                    return Ok(None);
+            let length = values.len();
+            // An item may stand twice on one page by right; on two it does because the list moved.
+            let identities: Vec<_> = values.iter().map(identity).collect();
+            let mut new = false;
+            for (position, value) in values.into_iter().enumerate().skip(place.skip) {
+                if self.read.contains(&identities[position]) {
+                    continue;
                 }
-                // Not always start + limit, and none on a server that has no more to give.
-                let start = answer.get("nextPageStart").and_then(Value::as_u64);
-                Ok(start.map(|start| with_parameter(url, "start", &start.to_string())))
+                new = true;
+                if self.items.len() == most {
+                    return Ok(self.end(Some(&Place { url: place.url, skip: position })));
+                }
+                self.items.push(value);
             }
+            self.read.extend(identities);
+            let total = page.get("size").and_then(Value::as_u64).filter(|_| self.is_cloud());
+            self.api.host.progress(self.items.len() as u64, total, "items");
+            let Some(next) = self.next(&place.url, &page, length, new)? else { return Ok(self.end(None)) };
+            if self.items.len() == most {
+                return Ok(self.end(Some(&Place { url: next, skip: 0 })));
+            }
+            self.fetch_ahead(&next, &page, total, most);
+            place = Place { url: next, skip: 0 };
         }
     }
 
-    /// Opaque to callers: product, address below the root, items to skip.
-    fn cursor(&self, place: &Place) -> String {
-        let root = self.connection.root.path();
-        let path = place.url.path().strip_prefix(root).unwrap_or_default();
-        let at = format!("{path}?{}", place.url.query().unwrap_or_default());
-        let cursor = json!({ "p": self.product().id(), "at": at, "skip": place.skip });
-        URL_SAFE_NO_PAD.encode(cursor.to_string())
+    fn end(self, next: Option<&Place>) -> Items {
+        let next = next.map(|place| cursor(&self.api.connection, self.listing, place));
+        Items { items: self.items, next }
     }
 
-    fn resume(&self, listing: &Listing, cursor: &str) -> Result<Place> {
-        let place = || -> Option<Place> {
-            let cursor = json::parse(&String::from_utf8(URL_SAFE_NO_PAD.decode(cursor).ok()?).ok()?).ok()?;
-            let here = cursor.get("p")? == self.product().id();
-            let url = address::pasted(&self.connection, cursor.get("at")?.as_str()?).ok()?;
-            let same_list = url.path() == listing.url.path();
-            let skip = cursor.get("skip")?.as_u64()?.try_into().ok()?;
-            (here && same_list).then_some(Place { url, skip })
+    /// Reads one page; its address loses its size where the server refuses that.
+    fn page(&mut self, url: &mut Url) -> Result<Value> {
+        let read = match self.ahead.iter().position(|(fetched, _)| fetched == url) {
+            Some(at) => self.ahead.swap_remove(at).1.and_then(|reply| self.api.succeeded(reply)),
+            None => {
+                self.ahead.clear();
+                self.api.send(self.request(url))
+            }
         };
-        place().ok_or_else(|| {
-            Error::invalid_field(
-                "this list",
-                "cursor",
-                "`cursor` is not the `next` of an earlier answer of this list on this product",
-            )
+        let reply = match read {
+            Err(error) if error.kind == Kind::Rejected && error.message.contains("Invalid pagelen") => {
+                *url = with_parameter(url, "pagelen", None);
+                self.api.send(self.request(url))?
+            }
+            read => read?,
+        };
+        self.api.json(&reply)
+    }
+
+    fn request(&self, url: &Url) -> Request {
+        Request { headers: self.listing.headers.clone(), ..Request::get(url.clone()) }
+    }
+
+    /// The page behind this one, as its answer tells; `length` is that of this page, `new` whether it brought anything.
+    fn next(&self, url: &Url, page: &Value, length: usize, new: bool) -> Result<Option<Url>> {
+        let number = |name: &str| page.get(name).and_then(Value::as_u64);
+        if !self.is_cloud() {
+            if page.get("isLastPage").and_then(Value::as_bool).unwrap_or(true) {
+                return Ok(None);
+            }
+            // Not always start + limit, and none on a server that has no more to give.
+            return Ok(number("nextPageStart").map(|start| with_parameter(url, "start", Some(&start.to_string()))));
+        }
+        if let Some(next) = page.get("next").and_then(Value::as_str) {
+            return self.inside(url, next).map(Some);
+        }
+        // Some lists of Cloud number their pages and leave out `next`.
+        let (Some(this), Some(full)) = (number("page"), number("pagelen")) else { return Ok(None) };
+        let more = length as u64 >= full.max(1) && number("size").is_none_or(|size| this.saturating_mul(full) < size);
+        Ok((more && new).then(|| with_parameter(url, "page", Some(&(this + 1).to_string()))))
+    }
+
+    /// Cloud's `next`, where it stays in the API.
+    fn inside(&self, url: &Url, next: &str) -> Result<Url> {
+        let connection = &self.api.connection;
+        let internal = next.strip_prefix(CLOUD_INTERNAL).and_then(|rest| connection.root.join(rest).ok());
+        let found = match internal {
+            Some(rewritten) => Some(rewritten).filter(|rewritten| rewritten.path() == url.path()),
+            None => Url::parse(next).ok(),
+        };
+        found.filter(|next| address::is_below(connection, next)).ok_or_else(|| {
+            Error::new(Kind::Upstream, "The next page lies outside the API of this connection.")
+                .resolution("Check `api_url` in the connection; nothing was sent to the other address.")
         })
     }
+
+    /// Fetches the pages from `next` on side by side, where they are numbered and their number is known.
+    fn fetch_ahead(&mut self, next: &Url, page: &Value, total: Option<u64>, most: usize) {
+        let full = page.get("pagelen").and_then(Value::as_u64).unwrap_or_default();
+        let first = next.query_pairs().find(|(name, _)| name == "page").and_then(|(_, n)| n.parse::<u64>().ok());
+        let (Some(total), Some(first), 1.., true) = (total, first, full, self.ahead.is_empty()) else { return };
+        let left = (most - self.items.len()) as u64;
+        let last = total.div_ceil(full).min(first.saturating_add(left.div_ceil(full)).saturating_sub(1));
+        let last = last.min(first.saturating_add(self.api.connection.parallel as u64 - 1));
+        let urls: Vec<_> = (first..=last).map(|n| with_parameter(next, "page", Some(&n.to_string()))).collect();
+        if urls.len() > 1 {
+            let answers = self.api.exchange_all(urls.iter().map(|url| self.request(url)).collect());
+            self.ahead = urls.into_iter().zip(answers).collect();
+        }
+    }
+
+    fn is_cloud(&self) -> bool {
+        self.api.product() == Product::Cloud
+    }
+}
+
+/// What tells an item from others of its list: its id where it has one, else all of it.
+fn identity(item: &Value) -> u64 {
+    let id =
+        ["uuid", "id", "hash"].iter().find_map(|name| item.get(name).filter(|id| id.is_string() || id.is_number()));
+    hash(&id.unwrap_or(item).to_string())
+}
+
+fn hash(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// Opaque to callers: product, address below the root, items to skip; with a sum over these and the list's own address,
+/// so that a cursor that was changed, or is another list's, is told from a right one.
+fn cursor(connection: &Connection, listing: &Listing, place: &Place) -> String {
+    let path = place.url.path().strip_prefix(connection.root.path()).unwrap_or_default();
+    let at = format!("{path}?{}", place.url.query().unwrap_or_default());
+    let sum = sum(listing, &at, place.skip as u64);
+    let cursor = json!({ "at": at, "p": connection.product.id(), "skip": place.skip, "sum": sum });
+    URL_SAFE_NO_PAD.encode(cursor.to_string())
+}
+
+fn resume(connection: &Connection, listing: &Listing, cursor: &str) -> Result<Place> {
+    let place = || -> Option<Place> {
+        let cursor = json::parse(&String::from_utf8(URL_SAFE_NO_PAD.decode(cursor).ok()?).ok()?).ok()?;
+        let (at, skip) = (cursor.get("at")?.as_str()?, cursor.get("skip")?.as_u64()?);
+        let right = cursor.get("p")? == connection.product.id() && cursor.get("sum")? == &sum(listing, at, skip);
+        let url = address::pasted(connection, at).ok()?;
+        right.then_some(Place { url, skip: skip.try_into().ok()? })
+    };
+    place().ok_or_else(|| {
+        let message = "`cursor` is not the `next` of an earlier answer of this very list on this connection's product";
+        Error::invalid_field("this list", "cursor", message)
+    })
+}
+
+/// FNV-1a, which stays the same in every version of the component.
+fn sum(listing: &Listing, at: &str, skip: u64) -> String {
+    let of = format!("{}?{} {at} {skip}", listing.url.path(), listing.url.query().unwrap_or_default());
+    let sum = of
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |sum: u64, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
+    format!("{sum:016x}")
 }
 
 /// Asks for pages of a size, unless the address does already.
@@ -135,17 +265,67 @@ fn with_size(product: Product, url: &Url, page: u64) -> Url {
     if url.query_pairs().any(|(given, _)| given == name) {
         return url.clone();
     }
+    with_parameter(url, name, Some(&page.to_string()))
+}
+
+/// The address with one parameter changed in its place, added behind the others, or taken away.
+fn with_parameter(url: &Url, name: &str, value: Option<&str>) -> Url {
+    let changed = value.map(|value| format!("{name}={value}"));
+    let mut pairs: Vec<_> = url.query().unwrap_or_default().split('&').filter(|pair| !pair.is_empty()).collect();
+    match (pairs.iter().position(|pair| pair.split('=').next() == Some(name)), &changed) {
+        (Some(at), Some(changed)) => pairs[at] = changed,
+        (Some(at), None) => drop(pairs.remove(at)),
+        (None, Some(changed)) => pairs.push(changed),
+        (None, None) => {}
+    }
     let mut url = url.clone();
-    address::add_query(&mut url, &[(name.into(), page.to_string())]);
+    url.set_query((!pairs.is_empty()).then(|| pairs.join("&")).as_deref());
     url
 }
 
-/// The address with one parameter replaced, the others untouched and in order.
-fn with_parameter(url: &Url, name: &str, value: &str) -> Url {
-    let is_other = |pair: &&str| pair.split('=').next() != Some(name) && !pair.is_empty();
-    let others: Vec<_> = url.query().unwrap_or_default().split('&').filter(is_other).collect();
-    let mut replaced = url.clone();
-    replaced.set_query((!others.is_empty()).then(|| others.join("&")).as_deref());
-    address::add_query(&mut replaced, &[(name.into(), value.into())]);
-    replaced
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_parameter_changes_and_the_others_stay_where_they_are() {
+        let url: Url = "https://a.example/x?page=2&q=a%26b&pagelen=50".parse().unwrap();
+        assert_eq!(with_parameter(&url, "page", Some("3")).query(), Some("page=3&q=a%26b&pagelen=50"));
+        assert_eq!(with_parameter(&url, "pagelen", None).query(), Some("page=2&q=a%26b"));
+        assert_eq!(with_parameter(&url, "start", Some("0")).query(), Some("page=2&q=a%26b&pagelen=50&start=0"));
+    }
+
+    #[test]
+    fn items_are_told_apart_by_id_or_else_as_a_whole() {
+        assert_eq!(identity(&json!({"id": 1, "title": "a"})), identity(&json!({"id": 1, "title": "b"})));
+        assert_ne!(identity(&json!({"id": 1})), identity(&json!({"id": "1"})));
+        assert_ne!(identity(&json!({"name": "a", "target": 1})), identity(&json!({"name": "b", "target": 1})));
+        assert_ne!(identity(&json!({"id": {"nested": 1}, "n": 1})), identity(&json!({"id": {"nested": 1}, "n": 2})));
+    }
+
+    #[test]
+    fn cursors_resume_their_own_list_and_no_other() {
+        let connection = Connection::read("c", r#"{"product":"cloud","credential":"host-managed"}"#).unwrap();
+        let listing = |path: &str| Listing {
+            url: connection.root.join(path).unwrap(),
+            headers: Vec::new(),
+            page: 50,
+            max_items: 100,
+            cursor: None,
+        };
+        let here = listing("repositories/acme?role=member");
+        let place =
+            Place { url: connection.root.join("repositories/acme?role=member&page=3&ctx=a%2Fb").unwrap(), skip: 7 };
+        let cursor = cursor(&connection, &here, &place);
+        let found = resume(&connection, &here, &cursor).unwrap();
+        assert_eq!((found.url, found.skip), (place.url, 7));
+        for other in ["repositories/acme", "repositories/other?role=member"] {
+            assert!(resume(&connection, &listing(other), &cursor).is_err(), "{other}");
+        }
+        for at in 0..cursor.len() {
+            let mut tampered = cursor.clone().into_bytes();
+            tampered[at] = if tampered[at] == b'A' { b'B' } else { b'A' };
+            assert!(resume(&connection, &here, &String::from_utf8(tampered).unwrap()).is_err(), "{at}");
+        }
+    }
 }

@@ -1,0 +1,101 @@
+//! When a request is sent again, and how long to wait before: pure decisions, made for `api.rs`.
+
+use crate::host::{Header, HttpError, Response};
+use crate::shape::epoch_ms;
+
+/// First wait where the server names none, and the longest, in milliseconds; between them they double with each try.
+const FIRST_WAIT: u64 = 1_000;
+const LONGEST_WAIT: u64 = 30_000;
+
+/// What a connection allows for repeating: so many further tries of a request, so long a wait in one run altogether.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Budget {
+    pub retries: u32,
+    pub wait_ms: u64,
+}
+
+/// Whether an outcome is one that passes. 429 was not worked on, so any method may repeat it; what failed on the way
+/// or inside the server may have been done, so only what is harmless twice is. A 401 is never tried again: Data Center
+/// answers repeated failures with a CAPTCHA.
+pub fn may_pass(outcome: &Result<Response, HttpError>, repeatable: bool) -> bool {
+    match outcome {
+        Ok(response) => response.status == 429 || (repeatable && matches!(response.status, 500 | 502..=599)),
+        Err(HttpError::Timeout | HttpError::Network(_)) => repeatable,
+        Err(HttpError::Denied(_) | HttpError::TooLarge(_)) => false,
+    }
+}
+
+/// How long to wait before the next try, in milliseconds: as the server says, else exponential with full jitter.
+pub fn wait(retry_after: Option<u64>, tries: u32, random: u64) -> u64 {
+    retry_after.unwrap_or_else(|| random % (FIRST_WAIT.saturating_mul(1 << tries.min(16)).min(LONGEST_WAIT) + 1))
+}
+
+/// The `Retry-After` of an answer, in milliseconds from now: seconds, or a date.
+pub fn retry_after(headers: &[Header], now: impl Fn() -> u64) -> Option<u64> {
+    let header = headers.iter().find(|header| header.name.eq_ignore_ascii_case("Retry-After"))?;
+    let value = header.value.trim();
+    match value.parse::<u64>() {
+        Ok(seconds) => Some(seconds.saturating_mul(1_000)),
+        Err(_) => http_date(value).map(|at| at.saturating_sub(now())),
+    }
+}
+
+/// Milliseconds since the epoch of `Fri, 20 Nov 2026 09:30:00 GMT`, the one form of dates that HTTP still allows to send
+/// (RFC 9110, 5.6.7).
+fn http_date(date: &str) -> Option<u64> {
+    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let (_, date) = date.split_once(", ")?;
+    let mut parts = date.split(' ');
+    let day = parts.next()?.parse().ok()?;
+    let month = parts.next()?;
+    let month = MONTHS.iter().position(|name| *name == month)? as i64 + 1;
+    let year = parts.next()?.parse().ok()?;
+    let mut time = parts.next()?.split(':').map(|part| part.parse::<i64>().ok());
+    let (hour, minute, second) = (time.next()??, time.next()??, time.next()??);
+    u64::try_from(epoch_ms(year, month, day) + ((hour * 60 + minute) * 60 + second) * 1_000).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::host::Chunk;
+
+    fn answered(status: u16) -> Result<Response, HttpError> {
+        Ok(Response { status, headers: Vec::new(), body: Chunk::Text(String::new()) })
+    }
+
+    #[test]
+    fn only_what_is_harmless_is_repeated() {
+        for status in [500, 502, 503, 504, 555] {
+            assert!(may_pass(&answered(status), true) && !may_pass(&answered(status), false), "{status}");
+        }
+        assert!(may_pass(&answered(429), false));
+        for status in [200, 302, 400, 401, 403, 404, 409, 501] {
+            assert!(!may_pass(&answered(status), true), "{status}");
+        }
+        assert!(may_pass(&Err(HttpError::Timeout), true) && !may_pass(&Err(HttpError::Timeout), false));
+        assert!(!may_pass(&Err(HttpError::Denied(String::new())), true));
+    }
+
+    #[test]
+    fn waits_are_the_servers_or_grow_to_a_ceiling() {
+        assert_eq!(wait(Some(7_000), 9, 1), 7_000);
+        assert_eq!(wait(None, 0, 1_000), 1_000);
+        assert_eq!(wait(None, 0, 1_001), 0);
+        assert_eq!(wait(None, 2, 4_000), 4_000);
+        assert_eq!(wait(None, 40, 30_000), 30_000);
+        assert!((0..1_000).all(|random| wait(None, 63, random * 977) <= LONGEST_WAIT));
+    }
+
+    #[test]
+    fn retry_after_is_seconds_or_a_date() {
+        let header = |value: &str| vec![Header { name: "retry-after".into(), value: value.into() }];
+        let now = || 1_795_167_000_000; // Fri, 20 Nov 2026 09:30:00 GMT
+        assert_eq!(retry_after(&header(" 7 "), now), Some(7_000));
+        assert_eq!(retry_after(&header("Fri, 20 Nov 2026 09:30:45 GMT"), now), Some(45_000));
+        assert_eq!(retry_after(&header("Fri, 20 Nov 2026 09:29:00 GMT"), now), Some(0));
+        assert_eq!(retry_after(&header("soon"), now), None);
+        assert_eq!(retry_after(&header("99999999999999999999"), now), None);
+        assert_eq!(retry_after(&[], now), None);
+    }
+}
