@@ -7,7 +7,7 @@ use crate::{
     connections::{Connection, MemoryConnections},
     http::Http,
 };
-use serde_json::json;
+use serde_json::{Value, json};
 use std::sync::Arc;
 
 /// The base address of the Data Center that the recorded answers come from.
@@ -22,7 +22,15 @@ pub fn connections() -> MemoryConnections {
         "product": "data-center", "credential": "http-access-token", "base_url": DATA_CENTER,
         "token": "demo-http-token-0002",
     });
+    // For recordings of failures that are shown as they come.
+    let impatient = |settings: &Value| {
+        let mut settings = settings.clone();
+        settings["retries"] = json!(0);
+        settings
+    };
     let all = [
+        ("cloud-no-retries", impatient(&cloud)),
+        ("data-center-no-retries", impatient(&data_center)),
         ("demo", cloud.clone()),
         ("cloud", cloud),
         (
