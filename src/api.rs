@@ -265,7 +265,7 @@ impl<'a> Api<'a> {
                     outcome = self.host.send(self.outgoing(request));
                     continue;
                 }
-                come_back = Some(named.unwrap_or_else(|| retry::wait(None, tries, u64::MAX)));
+                come_back = Some(named.unwrap_or(retry::LONGEST_WAIT));
             }
             return match outcome {
                 Ok(Response { status, headers, body }) => {
@@ -310,22 +310,23 @@ impl<'a> Api<'a> {
 
     fn unanswered(&self, error: HttpError, label: &str, retry_after_ms: Option<u64>) -> Box<Error> {
         let host = self.connection.root.host_str().unwrap_or_default();
-        let (kind, message, cause) = match error {
+        let advice = |kind| advice::on(kind, &self.connection);
+        let (advice, message, cause) = match error {
             HttpError::Timeout => {
-                (Kind::Timeout, format!("{host} did not answer within {} ms.", self.connection.timeout_ms), None)
+                let message = format!("{host} did not answer within {} ms.", self.connection.timeout_ms);
+                (advice(Kind::Timeout), message, None)
             }
             HttpError::Denied(why) => {
-                (Kind::Host, "The workflow platform does not let this request out.".to_owned(), Some(why))
+                (advice(Kind::Host), "The workflow platform does not let this request out.".to_owned(), Some(why))
             }
-            HttpError::Network(why) => (Kind::Network, format!("{host} cannot be reached."), Some(why)),
+            HttpError::Network(why) => (advice(Kind::Network), format!("{host} cannot be reached."), Some(why)),
             HttpError::TooLarge(limit) => {
                 let message = format!("The answer is larger than {limit} bytes, the most that is taken into memory.");
-                (Kind::Host, message, Some("Files and archives can be larger than what a workflow holds.".to_owned()))
+                (&advice::TOO_LARGE, message, None)
             }
         };
-        let advice = advice::on(kind, &self.connection);
         let cause = cause.map_or_else(|| advice.cause.to_owned(), |cause| self.connection.redact(&cause));
-        let mut error = Error::new(kind, message).cause(cause).resolution(advice.resolution);
+        let mut error = Error::new(advice.kind, message).cause(cause).resolution(advice.resolution);
         error.request = Some(label.into());
         error.retry_after_ms = retry_after_ms;
         error

@@ -368,45 +368,60 @@ const MERGE: Action = Action {
     ..ACTION
 };
 
-/// How long a merge that goes on behind its answer is waited for before each look at it, in milliseconds.
-const LOOKS: [u64; 8] = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000, 15_000];
+/// What came of asking for a merge.
+enum Merge {
+    Answered(Value),
+    /// Cloud goes on merging behind its answer, under this id.
+    GoesOn(String),
+}
 
 /// A merge whose answer is lost, or given up on by the server, may have been done: it is looked at before it is repeated,
 /// once, and once more when that fails too.
 fn merge(task: &Task) -> Result<Answer> {
-    let once = || if task.is_cloud() { merge_on_cloud(task) } else { task.send(&task.input).map(Answer::Raw) };
     let done = |error: Box<Error>| match read(task) {
-        Ok(pull_request) if pull_request["state"] == "MERGED" => Ok(Answer::Raw(pull_request)),
+        Ok(pull_request) if pull_request["state"] == "MERGED" => Ok(Merge::Answered(pull_request)),
         _ => Err(error),
     };
-    match once() {
-        Err(error) if error.leaves_open() => done(error).or_else(|_| once()).or_else(done),
-        merged => merged,
+    let merge = match ask(task) {
+        Err(error) if error.leaves_open() => done(error).or_else(|_| ask(task)).or_else(done),
+        asked => asked,
+    };
+    match merge? {
+        Merge::Answered(pull_request) => merged(task, pull_request),
+        Merge::GoesOn(id) => merged(task, wait_for(task, &id)?),
     }
 }
 
-/// Cloud may go on merging behind its answer: 202, with the address of a task to look after.
-fn merge_on_cloud(task: &Task) -> Result<Answer> {
+fn ask(task: &Task) -> Result<Merge> {
+    if !task.is_cloud() {
+        return task.send(&task.input).map(Merge::Answered);
+    }
     let reply = task.reply(&task.input)?;
     if reply.status != 202 {
-        return merged(task.api.json(&reply)?);
+        return task.api.json(&reply).map(Merge::Answered);
     }
     let location = reply.header("Location").unwrap_or_default();
-    let id = location.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    Ok(Merge::GoesOn(location.trim_end_matches('/').rsplit('/').next().unwrap_or_default().into()))
+}
+
+/// How long Cloud's merge is waited for before each look at it, in milliseconds.
+const LOOKS: [u64; 8] = [500, 1_000, 2_000, 4_000, 7_500, 15_000, 15_000, 15_000];
+
+fn wait_for(task: &Task, id: &str) -> Result<Value> {
     let [workspace, repo] = task.texts(["workspace", "repo"]);
     let number = task.input["pull_request"].to_string();
+    let status = ["repositories", workspace, repo, "pullrequests", &number, "merge", "task-status", id];
     for wait in LOOKS {
         if !task.api.wait(wait) {
             break;
         }
-        let at = ["repositories", workspace, repo, "pullrequests", &number, "merge", "task-status", id];
-        if task.read(&at, &[])?["task_status"] == "SUCCESS" {
-            return merged(read(task)?);
+        if task.read(&status, &[])?["task_status"] == "SUCCESS" {
+            return read(task);
         }
     }
     let mut error = Error::new(ErrorKind::Timeout, format!("Bitbucket Cloud is still merging pull request {number}."))
         .resolution("Look at its `state` later with `get-pull-request`; do not merge again before.");
-    error.retry_after_ms = Some(LOOKS[LOOKS.len() - 1]);
+    error.retry_after_ms = LOOKS.last().copied();
     Err(error)
 }
 
@@ -422,18 +437,14 @@ fn read(task: &Task) -> Result<Value> {
 }
 
 /// The pull request, where it is merged indeed.
-fn merged(pull_request: Value) -> Result<Answer> {
-    match pull_request["state"].as_str() {
-        Some("MERGED") => Ok(Answer::Raw(pull_request)),
-        state => {
-            let state = state.unwrap_or("unknown").to_ascii_lowercase();
-            Err(Error::new(
-                ErrorKind::Conflict,
-                format!("Bitbucket Cloud took the merge, but the pull request is {state}."),
-            )
-            .resolution("Look at the pull request in Bitbucket for what stands against the merge."))
-        }
+fn merged(task: &Task, pull_request: Value) -> Result<Answer> {
+    if pull_request["state"] == "MERGED" {
+        return Ok(Answer::Raw(pull_request));
     }
+    let (product, state) = (task.api.product().name(), pull_request["state"].as_str().unwrap_or("unknown"));
+    let state = state.to_ascii_lowercase();
+    Err(Error::new(ErrorKind::Conflict, format!("{product} took the merge, but the pull request is {state}."))
+        .resolution("Look at the pull request in Bitbucket for what stands against the merge."))
 }
 
 const CREATE_COMMENT: Action = Action {

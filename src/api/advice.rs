@@ -137,8 +137,9 @@ const ADVICE: &[Advice] = &[
         Kind::Host,
         "",
         "The workflow platform does not allow the request, or could not read or store what it keeps.",
-        "Ask whoever runs the platform; for an answer that is too large, let it be saved as a blob.",
+        "Ask whoever runs the platform to allow the host that is named, or to look at its storage.",
     ),
+    TOO_LARGE,
 ];
 
 /// Beside `forbidden`, where the credential's kind is what is wrong.
@@ -147,6 +148,14 @@ pub const WRONG_CREDENTIAL: Advice = advice(
     "an access token where a user is wanted",
     "This kind of credential does not count here: access tokens of workspaces, projects and repositories have no user.",
     "Use a connection with an API token.",
+);
+
+/// Where an answer does not fit.
+pub const TOO_LARGE: Advice = advice(
+    Kind::Host,
+    "an answer that is too large",
+    "Files and archives can be larger than what is taken into memory.",
+    "Let it be saved as a blob, or ask for less.",
 );
 
 const CLOUD: &str = Product::Cloud.name();

@@ -31,7 +31,9 @@ pub fn of(connection: &Connection, reply: &Reply) -> Box<Error> {
     // Access tokens have no user, and several of Cloud's endpoints want one.
     let advice = if words.contains("authentication mechanism") { &advice::WRONG_CREDENTIAL } else { advice };
     let mut error = Error::new(kind, message).resolution(advice.resolution);
-    error.cause = Some(told.cause.map_or_else(|| advice.cause.into(), |cause| connection.redact(&cause)));
+    // Where Bitbucket says what it minds, a guess of ours would only stand beside it.
+    let said = matches!(kind, Kind::Conflict | Kind::Rejected) && !words.is_empty();
+    error.cause = told.cause.map(|cause| connection.redact(&cause)).or((!said).then(|| advice.cause.into()));
     error.status = Some(reply.status);
     error.retry_after_ms = reply.retry_after_ms;
     error.required_scopes = told.required;

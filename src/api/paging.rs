@@ -3,7 +3,7 @@
 //! | what | rule |
 //! |---|---|
 //! | Cloud | `next` is taken as it stands, after a check that it stays below the API's root; `https://bitbucket.org/!api/2.0/` of the same list counts as that |
-//! | Cloud without `next` | pages are counted up while they are full and bring something new, unless `size` says that all is there |
+//! | Cloud without `next` | where no page told of one, they are counted up while they are full and bring something new, unless `size` says that all is there |
 //! | Data Center | `isLastPage` and `nextPageStart`, whatever `limit` was clamped to |
 //! | size of a page | the endpoint's most, less when less is wanted; after `Invalid pagelen` the server's own, once |
 //! | an item on two pages | is given once: the list moved meanwhile |
@@ -68,6 +68,8 @@ struct Walk<'a> {
     items: Vec<Value>,
     /// Hashes of the items that were read and of the addresses of their pages.
     read: BTreeSet<u64>,
+    /// Whether a page of this walk told of the next: then one that tells of none is the last.
+    told_next: bool,
     /// Answers that were fetched ahead, each with its address.
     ahead: Vec<(Url, Result<Reply>)>,
 }
@@ -84,7 +86,8 @@ impl Api<'_> {
             Some(cursor) => resume(&self.connection, listing, cursor)?,
             None => Place { url: with_size(self.product(), &listing.url, page), skip: 0 },
         };
-        Walk { api: self, listing, items: Vec::new(), read: BTreeSet::new(), ahead: Vec::new() }.run(place)
+        Walk { api: self, listing, items: Vec::new(), read: BTreeSet::new(), told_next: false, ahead: Vec::new() }
+            .run(place)
     }
 }
 
@@ -158,7 +161,7 @@ impl Walk<'_> {
     }
 
     /// The page behind this one, as its answer tells; `length` is that of this page, `new` whether it brought anything.
-    fn next(&self, url: &Url, page: &Value, length: usize, new: bool) -> Result<Option<Url>> {
+    fn next(&mut self, url: &Url, page: &Value, length: usize, new: bool) -> Result<Option<Url>> {
         let number = |name: &str| page.get(name).and_then(Value::as_u64);
         if !self.is_cloud() {
             if page.get("isLastPage").and_then(Value::as_bool).unwrap_or(true) {
@@ -168,12 +171,13 @@ impl Walk<'_> {
             return Ok(number("nextPageStart").map(|start| with_parameter(url, "start", Some(&start.to_string()))));
         }
         if let Some(next) = page.get("next").and_then(Value::as_str) {
+            self.told_next = true;
             return self.inside(url, next).map(Some);
         }
         // Some lists of Cloud number their pages and leave out `next`.
         let (Some(this), Some(full)) = (number("page"), number("pagelen")) else { return Ok(None) };
         let more = length as u64 >= full.max(1) && number("size").is_none_or(|size| this.saturating_mul(full) < size);
-        Ok((more && new).then(|| with_parameter(url, "page", Some(&(this + 1).to_string()))))
+        Ok((more && new && !self.told_next).then(|| with_parameter(url, "page", Some(&(this + 1).to_string()))))
     }
 
     /// Cloud's `next`, where it stays in the API.

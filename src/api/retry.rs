@@ -5,7 +5,7 @@ use crate::shape::epoch_ms;
 
 /// First wait where the server names none, and the longest, in milliseconds; between them they double with each try.
 const FIRST_WAIT: u64 = 1_000;
-const LONGEST_WAIT: u64 = 30_000;
+pub const LONGEST_WAIT: u64 = 30_000;
 
 /// What a connection allows for repeating: so many further tries of a request, so long a wait in one run altogether.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
