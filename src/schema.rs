@@ -1,6 +1,6 @@
 //! What hosts draw forms from: JSON Schemas (2020-12) and samples, derived from fields and shapes.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::action::{Action, Field, Gives, Kind, Product, Word};
 use crate::json;
@@ -73,7 +73,10 @@ pub fn sample_input(action: &Action) -> Value {
 pub fn sample_output(action: &Action) -> Value {
     match action.gives {
         Gives::Made(shape) | Gives::One(shape) => sample_of_shape(shape),
-        Gives::List(shape) => json!({ "items": [sample_of_shape(shape)], "next": null }),
+        Gives::List(shape) => {
+            let items = Value::Array(vec![sample_of_shape(shape)]);
+            json::object([("items".to_owned(), items), ("next".to_owned(), Value::Null)]).into()
+        }
     }
 }
 
@@ -89,19 +92,19 @@ pub fn object<'a>(needs: impl Iterator<Item = &'a Field> + Clone, takes: impl It
 
 fn of_field(field: &Field) -> Value {
     let mut schema = of_kind(&field.kind);
-    schema["title"] = json!(title(field.name));
-    schema["description"] = json!(description(field));
+    schema["title"] = title(field.name).into();
+    schema["description"] = description(field).into();
     if !field.example.is_empty() {
-        schema["examples"] = json!([typed(&field.kind, field.example)]);
+        schema["examples"] = Value::Array(vec![typed(&field.kind, field.example)]);
     }
     if !field.default.is_empty() {
         schema["default"] = typed(&field.kind, field.default);
     }
     if field.clearable {
-        schema["type"] = json!([schema["type"].take(), "null"]);
+        schema["type"] = Value::Array(vec![schema["type"].take(), "null".into()]);
     }
     if field.secret {
-        schema["writeOnly"] = json!(true);
+        schema["writeOnly"] = true.into();
     }
     schema
 }
@@ -169,7 +172,7 @@ fn of_kind(kind: &Kind) -> Value {
 /// An example or default, as the JSON that a person would have typed.
 pub fn typed(kind: &Kind, text: &str) -> Value {
     match kind {
-        Kind::Text { .. } | Kind::Id | Kind::Path | Kind::Search | Kind::Words(_) => json!(text),
+        Kind::Text { .. } | Kind::Id | Kind::Path | Kind::Search | Kind::Words(_) => text.into(),
         Kind::List(items) if !matches!(**items, Kind::Record { .. }) => {
             text.split(", ").map(|item| typed(items, item)).collect()
         }
@@ -225,19 +228,19 @@ fn of_member(member: &Member) -> Value {
     if let Some(when) = member.null {
         told += &format!(" Null {when}.");
         if let Some(of_type) = schema.get_mut("type") {
-            *of_type = json!([of_type.take(), "null"]);
+            *of_type = Value::Array(vec![of_type.take(), "null".into()]);
         }
     }
-    schema["description"] = json!(told);
+    schema["description"] = told.into();
     schema
 }
 
 fn sample_of_shape(shape: &Shape) -> Value {
     let sample = |member: &Member| match &member.is {
-        Is::Text | Is::Branch | Is::Time | Is::Words(_) => json!(member.example),
+        Is::Text | Is::Branch | Is::Time | Is::Words(_) => member.example.into(),
         Is::Number | Is::Flag | Is::Any => read(member.example),
         Is::One(shape) => sample_of_shape(shape),
-        Is::Many(shape) => json!([sample_of_shape(shape)]),
+        Is::Many(shape) => Value::Array(vec![sample_of_shape(shape)]),
     };
     json::object(shape.members.iter().map(|member| (member.name.to_owned(), sample(member)))).into()
 }

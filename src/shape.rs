@@ -1,6 +1,6 @@
 //! Output shapes: where each member lies in either product's answer, and what it becomes, so that both read alike.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use crate::action::{Product, Word};
 use crate::error::{Error, Kind, Result};
@@ -185,9 +185,9 @@ fn spoken(words: &[Word], found: &Value, product: Product) -> Value {
         other => other.to_string(),
     };
     match words.iter().find(|word| word.on(product).eq_ignore_ascii_case(&found)) {
-        Some(word) => json!(word.name),
+        Some(word) => word.name.into(),
         None if found.is_empty() => Value::Null,
-        None => json!(found.to_ascii_lowercase().replace('_', "-")),
+        None => found.to_ascii_lowercase().replace('_', "-").into(),
     }
 }
 
@@ -249,6 +249,8 @@ fn in_utc(time: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     #[test]

@@ -2,7 +2,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use crate::action::{
     Action, Answer, CALL, CURSOR, Call, Effect, Field, Gives, Kind, MAX_ITEMS, check, field, flag, text as input,
@@ -240,7 +240,7 @@ fn run(task: &Task) -> Result<Answer> {
                 Some(earlier) => format!("{earlier}, {}", header.value),
                 None => header.value.clone(),
             };
-            headers.insert(name, json!(joined));
+            headers.insert(name, joined.into());
         }
     }
     let (format, body) = reply.content(wanted, true)?;
@@ -325,6 +325,8 @@ fn pairs(object: Option<&Value>) -> Vec<(String, String)> {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     #[test]

@@ -1,6 +1,6 @@
 //! Pull requests and their comments.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use crate::action::{
     ACTION, Action, Answer, CALL, Call, Field, Gives, Kind, Read, Word, check, field, flag as toggle, id, list,
@@ -518,11 +518,11 @@ fn create_comment(task: &Task) -> Result<Answer> {
             (None, None) => None,
         };
         if let Some((line, line_type, file_type)) = anchor {
-            let members = [("line", line), ("line_type", json!(line_type)), ("file_type", json!(file_type))];
+            let members = [("line", line), ("line_type", line_type.into()), ("file_type", file_type.into())];
             input.extend(members.map(|(name, value)| (name.to_owned(), value)));
         }
         if let Some(pending) = input.remove("pending") {
-            input.insert("pending".into(), json!(if pending == true { "PENDING" } else { "OPEN" }));
+            input.insert("pending".into(), if pending == true { "PENDING" } else { "OPEN" }.into());
         }
     }
     task.send(&input).map(Answer::Raw)

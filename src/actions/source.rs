@@ -1,6 +1,6 @@
 //! Files as they are at a commit.
 
-use serde_json::json;
+use serde_json::Value;
 
 use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, check, words as choice};
 use crate::actions::{BRANCH, COMMIT, PATH, REPO, WORKSPACE};
@@ -78,10 +78,10 @@ fn get_file(task: &Task) -> Result<Answer> {
             input.insert("commit".into(), branch["target"]["hash"].clone());
         }
         (Some(branch), false) => {
-            input.insert("commit".into(), json!(format!("refs/heads/{branch}")));
+            input.insert("commit".into(), format!("refs/heads/{branch}").into());
         }
         (None, true) if task.text("commit").is_none() => {
-            input.insert("commit".into(), json!("HEAD"));
+            input.insert("commit".into(), "HEAD".into());
         }
         _ => {}
     }
@@ -95,7 +95,7 @@ fn get_file(task: &Task) -> Result<Answer> {
         return Err(folder(task, &reply));
     }
     let (encoding, content) = reply.content(wanted, false)?;
-    let (path, encoding) = (json!(task.text("path")), encoding.name());
+    let (path, encoding) = (Value::from(task.text("path")), encoding.name());
     Ok(Answer::Made(format!(r#"{{"path":{path},"encoding":"{encoding}","content":{content}}}"#)))
 }
 

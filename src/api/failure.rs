@@ -1,6 +1,6 @@
 //! Turns answers of failure into the error record: the right kind, Bitbucket's own words, and what to do about it.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::{Reply, advice};
 use crate::action::Product;
@@ -43,7 +43,7 @@ pub fn of(connection: &Connection, reply: &Reply) -> Box<Error> {
     error.request = Some(reply.request.clone());
     error.detail =
         if enveloped { told.detail.map(|detail| connection.redact(&detail)) } else { shown(connection, reply) };
-    error.extra = told.exception.map(|exception| json!({ "exception": exception }).to_string());
+    error.extra = told.exception.map(|exception| format!(r#"{{"exception":{}}}"#, Value::from(exception)));
     error
 }
 

@@ -11,11 +11,10 @@
 //! | a page that was read before | ends with `upstream`: the list goes in circles |
 
 use std::collections::BTreeSet;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use serde_json::{Value, json};
+use serde_json::Value;
 use url::Url;
 
 use super::{Api, Reply, Request, address};
@@ -197,7 +196,7 @@ impl Walk<'_> {
     /// Fetches the pages from `next` on side by side, where they are numbered and their number is known.
     fn fetch_ahead(&mut self, next: &Url, page: &Value, total: Option<u64>, most: usize) {
         let full = page.get("pagelen").and_then(Value::as_u64).unwrap_or_default();
-        let first = next.query_pairs().find(|(name, _)| name == "page").and_then(|(_, n)| n.parse::<u64>().ok());
+        let first = parameter(next, "page").and_then(|page| page.parse::<u64>().ok());
         let (Some(total), Some(first), 1.., true) = (total, first, full, self.ahead.is_empty()) else { return };
         let left = (most - self.items.len()) as u64;
         let last = total.div_ceil(full).min(first.saturating_add(left.div_ceil(full)).saturating_sub(1));
@@ -221,10 +220,10 @@ fn identity(item: &Value) -> u64 {
     hash(&id.unwrap_or(item).to_string())
 }
 
+/// FNV-1a: short, and the same in every version of the component, as cursors outlive it.
 fn hash(text: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
-    hasher.finish()
+    let mix = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, mix)
 }
 
 /// Opaque to callers: product, address below the root, items to skip; with a sum over these and the list's own address,
@@ -233,8 +232,8 @@ fn cursor(connection: &Connection, listing: &Listing, place: &Place) -> String {
     let path = place.url.path().strip_prefix(connection.root.path()).unwrap_or_default();
     let at = format!("{path}?{}", place.url.query().unwrap_or_default());
     let sum = sum(listing, &at, place.skip as u64);
-    let cursor = json!({ "at": at, "p": connection.product.id(), "skip": place.skip, "sum": sum });
-    URL_SAFE_NO_PAD.encode(cursor.to_string())
+    let (product, skip) = (connection.product.id(), place.skip);
+    URL_SAFE_NO_PAD.encode(format!(r#"{{"at":{},"p":"{product}","skip":{skip},"sum":"{sum}"}}"#, Value::from(at)))
 }
 
 fn resume(connection: &Connection, listing: &Listing, cursor: &str) -> Result<Place> {
@@ -251,13 +250,9 @@ fn resume(connection: &Connection, listing: &Listing, cursor: &str) -> Result<Pl
     })
 }
 
-/// FNV-1a, which stays the same in every version of the component.
 fn sum(listing: &Listing, at: &str, skip: u64) -> String {
     let of = format!("{}?{} {at} {skip}", listing.url.path(), listing.url.query().unwrap_or_default());
-    let sum = of
-        .bytes()
-        .fold(0xcbf2_9ce4_8422_2325, |sum: u64, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
-    format!("{sum:016x}")
+    format!("{:016x}", hash(&of))
 }
 
 /// Asks for pages of a size, unless the address does already.
@@ -266,10 +261,16 @@ fn with_size(product: Product, url: &Url, page: u64) -> Url {
         Product::Cloud => "pagelen",
         Product::DataCenter => "limit",
     };
-    if url.query_pairs().any(|(given, _)| given == name) {
+    if parameter(url, name).is_some() {
         return url.clone();
     }
     with_parameter(url, name, Some(&page.to_string()))
+}
+
+/// The value of a parameter, as it stands in the address.
+fn parameter<'a>(url: &'a Url, name: &str) -> Option<&'a str> {
+    let mut pairs = url.query().unwrap_or_default().split('&').map(|pair| pair.split_once('=').unwrap_or((pair, "")));
+    pairs.find(|(given, _)| *given == name).map(|(_, value)| value)
 }
 
 /// The address with one parameter changed in its place, added behind the others, or taken away.
@@ -289,6 +290,8 @@ fn with_parameter(url: &Url, name: &str, value: Option<&str>) -> Url {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     #[test]
