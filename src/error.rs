@@ -9,6 +9,9 @@ pub enum Kind {
     InvalidInput,
     Unsupported,
     Unauthenticated,
+    TokenAcquisition,
+    TokenResponse,
+    TokenRefresh,
     Captcha,
     Forbidden,
     MissingScope,
@@ -21,27 +24,6 @@ pub enum Kind {
     Network,
     Upstream,
     Host,
-}
-
-impl Kind {
-    #[cfg(test)]
-    pub const ALL: &[Self] = &[
-        Self::InvalidInput,
-        Self::Unsupported,
-        Self::Unauthenticated,
-        Self::Captcha,
-        Self::Forbidden,
-        Self::MissingScope,
-        Self::NotFound,
-        Self::Gone,
-        Self::Conflict,
-        Self::Rejected,
-        Self::RateLimited,
-        Self::Timeout,
-        Self::Network,
-        Self::Upstream,
-        Self::Host,
-    ];
 }
 
 /// One faulty field, by its path in the action's input.
