@@ -11,7 +11,7 @@ use crate::action::{Field, Product, number, text};
 use crate::api::retry::Budget;
 use crate::error::{Error, FieldError, Kind, Result};
 use crate::host::{ConnectionError, Host};
-use crate::{schema, validate};
+use crate::{json, schema, validate};
 
 /// One way to prove who one is.
 struct Means {
@@ -173,9 +173,10 @@ impl Connection {
     /// `invalid-input` with every fault.
     pub fn read(name: &str, settings: &str) -> Result<Self> {
         let what = format!("connection `{name}`");
-        let mut settings = validate::object(&what, settings)?;
-        let means = means(&mut settings).map_err(|fault| Error::invalid_input(&what, vec![fault]))?;
-        let settings = validate::settings(&settings, means.product, means.needs, takes(means.product))
+        let settings = validate::object(&what, settings)?;
+        let means = means(&settings).map_err(|fault| Error::invalid_input(&what, vec![fault]))?;
+        let others = settings.into_iter().filter(|(name, _)| name != "product" && name != "credential");
+        let settings = validate::settings(&json::object(others), means.product, means.needs, takes(means.product))
             .map_err(|faults| Error::invalid_input(&what, faults))?;
         let (field, path) = match means.product {
             Product::Cloud => ("api_url", "/"),
@@ -234,21 +235,20 @@ pub fn schema() -> Value {
     schema
 }
 
-/// Takes the two settings that choose the row out of the others.
-fn means(settings: &mut Map<String, Value>) -> std::result::Result<&'static Means, FieldError> {
+/// The row that the settings choose.
+fn means(settings: &Map<String, Value>) -> std::result::Result<&'static Means, FieldError> {
     let fault = |field: &str, known: Vec<&str>| {
         let known: Vec<_> = known.into_iter().map(|id| format!("`{id}`")).collect();
         FieldError { field: field.into(), message: format!("`{field}` must be one of {}", known.join(", ")) }
     };
-    let product = settings.remove("product");
-    let product = product
-        .as_ref()
+    let product = settings
+        .get("product")
         .and_then(|product| Product::from_id(product.as_str()?))
         .ok_or_else(|| fault("product", vec![Product::Cloud.id(), Product::DataCenter.id()]))?;
-    let credential = settings.remove("credential");
+    let credential = settings.get("credential");
     let of_product = || MEANS.iter().filter(|means| means.product == product);
     of_product()
-        .find(|means| credential.as_ref().is_some_and(|id| id == means.id))
+        .find(|means| credential.is_some_and(|id| id == means.id))
         .ok_or_else(|| fault("credential", of_product().map(|means| means.id).collect()))
 }
 

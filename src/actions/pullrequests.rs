@@ -469,12 +469,13 @@ const CREATE_COMMENT: Action = Action {
         body: r#"{
             "content": { "raw": "{text}" },
             "parent": { "id": "{parent}" },
-            "inline": { "path": "{path}", "to": "{line}", "from": "{old_line}" },
+            "inline": { "path": "{path}", "to": "{line}", "from": "{from}" },
             "pending": "{pending}"
         }"#,
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
         run: Some(create_comment),
+        adds: &["from"],
         ..CALL
     }),
     data_center: Some(Call {
@@ -488,11 +489,11 @@ const CREATE_COMMENT: Action = Action {
                 "lineType": "{line_type}",
                 "fileType": "{file_type}"
             },
-            "state": "{pending}"
+            "state": "{state}"
         }"#,
         scope: "REPO_READ",
         run: Some(create_comment),
-        adds: &["line_type", "file_type"],
+        adds: &["line_type", "file_type", "state"],
         ..CALL
     }),
     ..ACTION
@@ -504,26 +505,25 @@ fn create_comment(task: &Task) -> Result<Answer> {
     if task.text("path").is_none() && lines != (None, None) {
         return Err(Error::invalid_field("`create-comment`", "path", "`path` is missing: a line is one of a file"));
     }
-    if task.is_cloud() {
-        // Cloud drops `to` beside `from`: the new line is the one to keep.
-        if lines.0.is_some() {
-            input.remove("old_line");
-        }
-    } else {
+    let mut add = |name: &str, value: Value| input.insert(name.into(), value);
+    match (task.is_cloud(), lines) {
+        // Cloud drops the new line beside the old one.
+        (true, (None, Some(old))) => drop(add("from", old)),
+        (true, _) | (false, (None, None)) => {}
         // Data Center wants to know what the change did to the line, and counts in the version that has it.
-        let anchor = match lines {
-            (Some(line), None) => Some((line, "ADDED", "TO")),
-            (Some(line), Some(_)) => Some((line, "CONTEXT", "TO")),
-            (None, Some(old)) => Some((old, "REMOVED", "FROM")),
-            (None, None) => None,
-        };
-        if let Some((line, line_type, file_type)) = anchor {
-            let members = [("line", line), ("line_type", line_type.into()), ("file_type", file_type.into())];
-            input.extend(members.map(|(name, value)| (name.to_owned(), value)));
+        (false, (line, old)) => {
+            let (line_type, file_type) = match (&line, &old) {
+                (Some(_), None) => ("ADDED", "TO"),
+                (Some(_), Some(_)) => ("CONTEXT", "TO"),
+                (None, _) => ("REMOVED", "FROM"),
+            };
+            add("line", line.or(old).unwrap_or_default());
+            add("line_type", line_type.into());
+            add("file_type", file_type.into());
         }
-        if let Some(pending) = input.remove("pending") {
-            input.insert("pending".into(), if pending == true { "PENDING" } else { "OPEN" }.into());
-        }
+    }
+    if task.input.contains_key("pending") {
+        add("state", if task.flag("pending") { "PENDING" } else { "OPEN" }.into());
     }
     task.send(&input).map(Answer::Raw)
 }
