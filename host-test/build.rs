@@ -19,12 +19,13 @@ fn main() -> ExitCode {
 }
 
 fn build() -> Result<(), String> {
-    let workspace = Path::new(&variable("CARGO_MANIFEST_DIR")).join("..");
+    let package = PathBuf::from(variable("CARGO_MANIFEST_DIR"));
+    let workspace = package.parent().expect("this package stands in the workspace's folder");
     for input in ["src", "wit", "Cargo.toml", "Cargo.lock", "fixtures"] {
         println!("cargo::rerun-if-changed={}", workspace.join(input).display());
     }
     ensure_target()?;
-    let module = build_module(&workspace)?;
+    let module = build_module(workspace)?;
     let component = wit_component::ComponentEncoder::default()
         .validate(true)
         .module(&module)
@@ -50,6 +51,7 @@ fn build_module(workspace: &Path) -> Result<Vec<u8>, String> {
             cargo.env_remove(name);
         }
     }
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", without_paths(workspace)?);
     let output = cargo.output().map_err(|error| format!("cannot run cargo: {error}"))?;
     if !output.status.success() {
         // Cargo shows a build script's error output as it is, line by line.
@@ -60,6 +62,23 @@ fn build_module(workspace: &Path) -> Result<Vec<u8>, String> {
     fs::read(&module).map_err(|error| format!("cannot read {}: {error}", module.display()))
 }
 
+/// Flags that keep this machine's paths out of the connector: the messages of its panics name source files.
+///
+/// Cargo compiles everything anew when they change, so they depend on nothing but where things stand.
+fn without_paths(workspace: &Path) -> Result<String, String> {
+    let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let cargo_home = cargo_home.or_else(|| Some(env::home_dir()?.join(".cargo"))).ok_or("there is no home folder")?;
+    // A registry's folder is named after its address: from a mirror comes the same connector.
+    let registries = fs::read_dir(cargo_home.join("registry").join("src")).into_iter().flatten().flatten();
+    let mut registries: Vec<_> = registries.map(|registry| registry.path()).collect();
+    registries.sort();
+    let flag = |(from, to): (&Path, &str)| format!("--remap-path-prefix={}={to}", from.display());
+    let flags = registries.iter().map(|registry| (registry.as_path(), "crates")).chain([(workspace, ".")]).map(flag);
+    // Encoded, because a path may hold spaces.
+    Ok(flags.collect::<Vec<_>>().join("\u{1f}"))
+}
+
+/// Whether a variable is about the outer build alone.
 fn leaks(name: &str) -> bool {
     let kept = ["CARGO_HOME", "CARGO_NET_", "CARGO_HTTP_", "CARGO_REGISTRIES_", "CARGO_REGISTRY_", "CARGO_SOURCE_"];
     match name {

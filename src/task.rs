@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::action::{Action, Answer, Call, Gives, Product};
 use crate::actions;
-use crate::api::paging::{Items, Listing};
+use crate::api::paging::Listing;
 use crate::api::{Api, Reply, Request, address};
 use crate::connection::Connection;
 use crate::error::{Error, FieldError, Kind, Result};
@@ -74,11 +74,7 @@ impl Task<'_> {
                 Answer::Made(output) => Ok(output),
                 Answer::Raw(answer) => self.output(&answer),
             },
-            (None, Gives::List(_)) => {
-                let Items { items, next } = self.list()?;
-                let items: Result<_> = items.iter().map(|item| self.shaped(item)).collect();
-                Ok(Items { items: items?, next }.into_json().to_string())
-            }
+            (None, Gives::List(_)) => self.list(),
             (None, _) => self.output(&self.send(&self.input)?),
         }
     }
@@ -165,18 +161,19 @@ impl Task<'_> {
         self.api.send_json(Request::get(address::of_segments(&self.api.connection, segments, query)))
     }
 
-    /// The items of the action's list.
+    /// The action's list, each item in its shape: `{items, next}`.
     ///
     /// # Errors
     /// As listing.
-    pub fn list(&self) -> Result<Items> {
-        self.api.list(&Listing {
+    pub fn list(&self) -> Result<String> {
+        let listing = Listing {
             url: self.address(&self.input),
             headers: Vec::new(),
             page: self.call.page,
             max_items: self.input["max_items"].as_u64().unwrap_or_default(),
             cursor: self.text("cursor"),
-        })
+        };
+        Ok(self.api.list(&listing, &|item| self.output(item))?.into_json())
     }
 
     /// The call's address, filled with this input.

@@ -24,8 +24,8 @@ fn describe(bencher: Bencher) {
 /// A fresh instance, the whole way to Bitbucket's recorded answer and back.
 #[divan::bench]
 fn list_pull_requests(bencher: Bencher) {
-    let library = Library::embedded().expect("the fixtures parse");
-    let case = library.cases().iter().find(|case| case.product == "cloud" && case.name == "list-pull-requests");
+    let library = Library::embedded();
+    let case = library.cases().find(|case| case.product == "cloud" && case.name == "list-pull-requests");
     let case = case.expect("the fixture of the action's sample");
     let input = case.fixture.input.to_string();
     let call = || {

@@ -31,6 +31,7 @@ pub mod observer;
 pub mod policy;
 mod secrets;
 mod services;
+pub mod sim;
 pub mod tokens;
 
 #[allow(missing_docs)]

@@ -5,7 +5,7 @@ use std::{
     io::{BufRead, BufReader, Write as _},
     net::TcpListener,
     path::{Path, PathBuf},
-    process::{Command, Stdio},
+    process::{Child, Command, Stdio},
     thread,
 };
 
@@ -357,4 +357,43 @@ fn a_recording_holds_no_secret_and_can_be_replayed() {
         user.reads(&[&call[..], &["--connection", "demo-data-center", "--replay", "recorded", "--json"]].concat());
     let live: Value = serde_json::from_str(&live.out).expect("one JSON document");
     assert_eq!(replayed["body"]["errors"], live["body"]["errors"]);
+}
+
+/// A child that ends with its test.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+#[test]
+fn a_simulation_serves_the_connections_that_it_prints() {
+    let start = |user: &User, arguments: &[&str]| {
+        let mut command = user.command(arguments);
+        Running(command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("the program starts"))
+    };
+    let user = User::new();
+    let mut simulation = start(&user, &["simulate"]);
+    let mut printed = BufReader::new(simulation.0.stdout.take().expect("a pipe"));
+    let mut tables = String::new();
+    while tables.matches("token = ").count() < 2 {
+        assert_ne!(printed.read_line(&mut tables).expect("text"), 0, "it ended: {tables}");
+    }
+    let user = user.has_connections(&tables);
+    let one = r#"{"workspace": "acme", "repo": "web", "pull_request": 42}"#;
+    let merged = user.reads(&["run", "merge-pull-request", "-c", "simulated-cloud", "--input", one, "--json"]);
+    assert_eq!((&merged["id"], &merged["state"]), (&json!(42), &json!("merged")));
+    // Both products show the same world, in which it now is merged.
+    let same = user.reads(&["run", "get-pull-request", "-c", "simulated-data-center", "--input", one, "--json"]);
+    assert_eq!((&same["id"], &same["state"]), (&json!(42), &json!("merged")));
+
+    let mut simulation = start(&user, &["simulate", "--json"]);
+    let mut line = String::new();
+    BufReader::new(simulation.0.stdout.take().expect("a pipe")).read_line(&mut line).expect("text");
+    let told: Value = serde_json::from_str(&line).expect("one JSON document");
+    let origin = told["origin"].as_str().expect("an address");
+    assert_eq!(told["connections"]["simulated-data-center"]["base_url"], format!("{origin}/bitbucket"));
 }

@@ -35,7 +35,7 @@ fn main() -> ExitCode {
         let case = case.clone();
         Trial::test(format!("{}/{}", case.product, case.name), move || replay(&case))
     };
-    libtest_mimic::run(&Arguments::from_args(), library.cases().iter().map(trial).collect()).exit_code()
+    libtest_mimic::run(&Arguments::from_args(), library.cases().map(trial).collect()).exit_code()
 }
 
 fn replay(case: &Case) -> Result<(), Failed> {

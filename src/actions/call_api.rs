@@ -168,7 +168,8 @@ pub fn send(api: &Api, call: WholeCall) -> Result<Reply> {
         let (headers, cursor) = (call.headers, call.cursor);
         // The smallest cap of Cloud's listings: any may be called here.
         let request = format!("{method} {}", url.path());
-        let items = api.list(&Listing { url, headers, page: 50, max_items, cursor })?;
+        let listing = Listing { url, headers, page: 50, max_items, cursor };
+        let items = api.list(&listing, &|item| Ok(item.to_string()))?;
         return Ok(Reply::made(request, items.into_json()));
     }
     let mut request = Request::new(&method, url);

@@ -29,16 +29,24 @@ const CLOUD_INTERNAL: &str = "https://bitbucket.org/!api/2.0/";
 
 /// Items of a list, and where it goes on.
 pub struct Items {
-    pub items: Vec<Value>,
+    /// Their JSON, separated by commas: a piece for each page, so that none is held as a tree for longer than its page.
+    pages: Vec<String>,
     /// The cursor of what follows; none at the end.
-    pub next: Option<String>,
+    next: Option<String>,
 }
 
 impl Items {
     /// `{items, next}`
-    pub fn into_json(self) -> Value {
-        let next = self.next.map_or(Value::Null, Value::String);
-        json::object([("items".to_owned(), Value::Array(self.items)), ("next".to_owned(), next)]).into()
+    pub fn into_json(self) -> String {
+        let next = Value::from(self.next).to_string();
+        let length: usize = self.pages.iter().map(|page| page.len() + 1).sum();
+        let mut json = String::with_capacity(length + next.len() + 32);
+        json += r#"{"items":["#;
+        for (i, page) in self.pages.iter().filter(|page| !page.is_empty()).enumerate() {
+            json += if i > 0 { "," } else { "" };
+            json += page;
+        }
+        json + r#"],"next":"# + &next + "}"
     }
 }
 
@@ -64,7 +72,11 @@ struct Place {
 struct Walk<'a> {
     api: &'a Api<'a>,
     listing: &'a Listing<'a>,
-    items: Vec<Value>,
+    /// Gives an item its form.
+    show: &'a dyn Fn(&Value) -> Result<String>,
+    /// How many items there are, and their JSON page by page.
+    count: usize,
+    pages: Vec<String>,
     /// Hashes of the items that were read and of the addresses of their pages.
     read: BTreeSet<u64>,
     /// Whether a page of this walk told of the next: then one that tells of none is the last.
@@ -74,19 +86,19 @@ struct Walk<'a> {
 }
 
 impl Api<'_> {
-    /// Follows the pages until there are enough items or no more.
+    /// Follows the pages until there are enough items or no more; each item in the form that `show` gives it.
     ///
     /// # Errors
     /// As sending; `invalid-input` for a cursor that is none of this list, `upstream` for an answer that is no page or
     /// whose next page lies elsewhere.
-    pub fn list(&self, listing: &Listing) -> Result<Items> {
+    pub fn list(&self, listing: &Listing, show: &dyn Fn(&Value) -> Result<String>) -> Result<Items> {
         let page = u64::from(listing.page).min(listing.max_items).max(1);
         let place = match listing.cursor {
             Some(cursor) => resume(&self.connection, listing, cursor)?,
             None => Place { url: with_size(self.product(), &listing.url, page), skip: 0 },
         };
-        Walk { api: self, listing, items: Vec::new(), read: BTreeSet::new(), told_next: false, ahead: Vec::new() }
-            .run(place)
+        let (pages, read, ahead) = (Vec::new(), BTreeSet::new(), Vec::new());
+        Walk { api: self, listing, show, count: 0, pages, read, told_next: false, ahead }.run(place)
     }
 }
 
@@ -109,21 +121,26 @@ impl Walk<'_> {
             // An item may stand twice on one page by right; on two it does because the list moved.
             let identities: Vec<_> = values.iter().map(identity).collect();
             let mut new = false;
+            let mut shown = String::new();
             for (position, value) in values.into_iter().enumerate().skip(place.skip) {
                 if self.read.contains(&identities[position]) {
                     continue;
                 }
                 new = true;
-                if self.items.len() == most {
+                if self.count == most {
+                    self.pages.push(shown);
                     return Ok(self.end(Some(&Place { url: place.url, skip: position })));
                 }
-                self.items.push(value);
+                shown += if shown.is_empty() { "" } else { "," };
+                shown += &(self.show)(&value)?;
+                self.count += 1;
             }
+            self.pages.push(shown);
             self.read.extend(identities);
             let total = page.get("size").and_then(Value::as_u64).filter(|_| self.is_cloud());
-            self.api.host.progress(self.items.len() as u64, total, "items");
+            self.api.host.progress(self.count as u64, total, "items");
             let Some(next) = self.next(&place.url, &page, length, new)? else { return Ok(self.end(None)) };
-            if self.items.len() == most {
+            if self.count == most {
                 return Ok(self.end(Some(&Place { url: next, skip: 0 })));
             }
             self.fetch_ahead(&next, &page, total, most);
@@ -133,7 +150,7 @@ impl Walk<'_> {
 
     fn end(self, next: Option<&Place>) -> Items {
         let next = next.map(|place| cursor(&self.api.connection, self.listing, place));
-        Items { items: self.items, next }
+        Items { pages: self.pages, next }
     }
 
     /// Reads one page; its address loses its size where the server refuses that.
@@ -198,7 +215,7 @@ impl Walk<'_> {
         let full = page.get("pagelen").and_then(Value::as_u64).unwrap_or_default();
         let first = parameter(next, "page").and_then(|page| page.parse::<u64>().ok());
         let (Some(total), Some(first), 1.., true) = (total, first, full, self.ahead.is_empty()) else { return };
-        let left = (most - self.items.len()) as u64;
+        let left = (most - self.count) as u64;
         let last = total.div_ceil(full).min(first.saturating_add(left.div_ceil(full)).saturating_sub(1));
         let last = last.min(first.saturating_add(self.api.connection.parallel as u64 - 1));
         let urls: Vec<_> = (first..=last).map(|n| with_parameter(next, "page", Some(&n.to_string()))).collect();

@@ -12,7 +12,8 @@ Examples:
   host-test describe create-pull-request     one action: inputs, scopes, outputs
   host-test run list-pull-requests           the demo: no account, no network
   host-test run get-current-user -c work     a connection of your own
-  host-test call GET repositories/acme/web   any endpoint of Bitbucket";
+  host-test call GET repositories/acme/web   any endpoint of Bitbucket
+  host-test simulate                         a Bitbucket on this machine to try things on";
 
 const CALL_EXAMPLES: &str = "\
 Examples:
@@ -106,6 +107,15 @@ pub enum Command {
     Call(Call),
     /// Run one action and write the exchange to a fixture file, ACTION.json unless --record names another
     Record(Run),
+    /// Serve a simulated Bitbucket on this machine, of both products, until Ctrl-C
+    Simulate(Simulate),
+}
+
+#[derive(Args)]
+pub struct Simulate {
+    /// Port to listen on; any free one without it
+    #[arg(long, value_name = "PORT", default_value_t = 0, hide_default_value = true)]
+    pub port: u16,
 }
 
 #[derive(Args)]

@@ -58,7 +58,7 @@ impl Connected {
         };
         let wire = match (&options.replay, own, &options.record) {
             (Some(folder), _, None) => Wire::Replayed(recordings::of_folder(folder)?),
-            (None, None, None) => Wire::Replayed(recordings::embedded()?),
+            (None, None, None) => Wire::Replayed(Library::embedded()),
             (Some(_), _, Some(_)) | (None, None, Some(_)) => return Err(nothing_to_record(&name)),
             (None, Some(settings), Some(file)) => Wire::Recorded { settings, file: file.clone() },
             (None, Some(_), None) => Wire::Live,

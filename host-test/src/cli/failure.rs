@@ -5,7 +5,10 @@
 use std::{fmt::Write as _, process::ExitCode};
 
 use console::style;
-use host_test::types::{Error, ErrorKind};
+use host_test::{
+    CallError,
+    types::{Error, ErrorKind},
+};
 
 use super::table::plain;
 
@@ -21,7 +24,23 @@ pub fn usage(message: impl Into<String>, resolution: impl Into<String>) -> Box<E
 pub fn host(error: anyhow::Error) -> Box<Error> {
     let mut causes = error.chain().skip(1).map(ToString::to_string);
     let cause = causes.next().map(|first| causes.fold(first, |all, next| format!("{all}: {next}")));
-    Box::new(Error { cause, ..failed(ErrorKind::Host, error.to_string()) })
+    let resolution = error.downcast_ref().and_then(after_limit).map(str::to_owned);
+    Box::new(Error { cause, resolution, ..failed(ErrorKind::Host, error.to_string()) })
+}
+
+/// What to do where the host stopped a call: what was asked for was too much, unless the connector is at fault.
+fn after_limit(ended: &CallError) -> Option<&'static str> {
+    match ended {
+        CallError::Deadline(_) => Some(
+            "A change may have been made all the same: look before you make it again. A listing takes less time with \
+             a smaller `max_items`.",
+        ),
+        CallError::Cpu(_) | CallError::Memory(_) => Some(
+            "Ask for less at once: a smaller `max_items`, a narrower filter, or a large answer as a blob where the \
+             action offers that.",
+        ),
+        CallError::Trap(_) => None,
+    }
 }
 
 fn failed(kind: ErrorKind, message: String) -> Error {
@@ -87,4 +106,21 @@ pub fn explain(error: &Error) -> String {
         let _ = writeln!(text, "  {} {value}", style(format!("{name:<12}")).dim().for_stderr());
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn who_meets_a_limit_is_told_what_to_do() {
+        let told = |ended: CallError| explain(&host(ended.into()));
+        assert!(told(CallError::Deadline(Duration::from_secs(300))).contains("look before you make it again"));
+        assert!(told(CallError::Cpu(Duration::from_secs(10))).contains("max_items"));
+        assert!(told(CallError::Memory(1 << 20)).contains("max_items"));
+        // The connector is at fault, so asking otherwise is no advice.
+        assert!(!told(CallError::Trap("unreachable".to_owned())).contains("to do"));
+    }
 }

@@ -10,6 +10,7 @@ mod input;
 mod progress;
 mod recordings;
 mod run;
+mod simulate;
 mod table;
 
 use std::{
@@ -63,6 +64,9 @@ async fn execute(command: Command, mut options: Options) -> failure::Result<Vec<
         }
         Command::Run(run) | Command::Record(run) => run::run(&options, run).await?,
         Command::Call(call) => run::call(&options, call).await?,
+        Command::Simulate(arguments) => {
+            return simulate::simulate(arguments, options.json).await.map(|()| Vec::new());
+        }
     };
     if options.json {
         return Ok(document(&answer).into_bytes());

@@ -8,22 +8,16 @@ use std::{
 use async_trait::async_trait;
 use host_test::{
     blobs::Blobs,
-    demo,
     http::{Http, HttpError, Library, Request, Response},
     policy::Policy,
     types::Error,
 };
 use serde_json::Value;
 
-use super::failure::{Result, host, usage};
+use super::failure::{Result, usage};
 
 /// Most recorded inputs that are offered where another one was given.
 const OFFERED: usize = 3;
-
-/// The fixtures that are built in.
-pub fn embedded() -> Result<Library> {
-    Library::embedded().map_err(|error| host(error.into()))
-}
 
 /// The fixtures of a folder.
 pub fn of_folder(folder: &Path) -> Result<Library> {
@@ -34,7 +28,7 @@ pub fn of_folder(folder: &Path) -> Result<Library> {
     }
     let library =
         Library::open(folder).map_err(|error| usage(format!("A fixture cannot be read: {error}."), layout))?;
-    if library.cases().is_empty() {
+    if library.cases().next().is_none() {
         return Err(usage(format!("There is no fixture in {}.", folder.display()), layout));
     }
     Ok(library)
@@ -52,14 +46,11 @@ pub struct Recordings {
 
 impl Recordings {
     pub fn new(library: &Library, connection: &str, action: &str, input: &Value) -> Self {
-        let succeeds = |case: &&host_test::http::Case| {
-            let fixture = &case.fixture;
-            fixture.action == action && fixture.error.is_none() && case.connection() == demo::fixture_name(connection)
-        };
+        let recorded = library.cases_of(connection, action).filter(|case| case.fixture.error.is_none());
         Self {
             answers: library.answering(connection, action, input),
             missed: OnceLock::new(),
-            inputs: library.cases().iter().filter(succeeds).map(|case| case.fixture.input.to_string()).collect(),
+            inputs: recorded.map(|case| case.fixture.input.to_string()).collect(),
             connection: connection.to_owned(),
             action: action.to_owned(),
         }

@@ -9,9 +9,10 @@ use async_trait::async_trait;
 use include_dir::{Dir, include_dir};
 use serde_json::Value;
 use std::{
+    borrow::Cow,
     fs, io,
-    path::{Path, PathBuf},
-    sync::Arc,
+    path::Path,
+    sync::{Arc, OnceLock},
 };
 
 /// The fixtures of this workspace, so that the demonstration needs no files.
@@ -24,7 +25,7 @@ const PRODUCTS: [&str; 2] = ["cloud", "data-center"];
 /// As an [`Http`] it answers any request that some fixture of a success holds, whatever the order.
 #[derive(Clone)]
 pub struct Library {
-    cases: Arc<Vec<Case>>,
+    files: Arc<Vec<File>>,
 }
 
 /// A fixture and where it stands.
@@ -47,15 +48,13 @@ impl Case {
 
 impl Library {
     /// The fixtures that this crate was built with.
-    ///
-    /// # Errors
-    /// Where one is malformed.
-    pub fn embedded() -> io::Result<Self> {
-        Self::of(|product| {
-            let files = EMBEDDED.get_dir(product).into_iter().flat_map(Dir::files);
-            let read = |file: &include_dir::File<'_>| Ok((file.path().to_owned(), file.contents().to_vec()));
-            files.map(read).collect()
-        })
+    pub fn embedded() -> Self {
+        let mut files = Vec::new();
+        for product in PRODUCTS {
+            let folder = EMBEDDED.get_dir(product).into_iter().flat_map(Dir::files);
+            files.extend(folder.filter_map(|file| File::new(product, file.path(), file.contents())));
+        }
+        Self::of(files)
     }
 
     /// The fixtures in the subfolders `cloud` and `data-center` of this folder, either of which may be missing.
@@ -63,54 +62,48 @@ impl Library {
     /// # Errors
     /// Where a file cannot be read or is malformed.
     pub fn open(folder: &Path) -> io::Result<Self> {
-        Self::of(|product| {
+        let mut files = Vec::new();
+        for product in PRODUCTS {
             let entries = match fs::read_dir(folder.join(product)) {
                 Ok(entries) => entries,
-                Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+                Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
                 Err(error) => return Err(error),
             };
-            let files = entries.map(|entry| entry.map(|entry| entry.path())).collect::<io::Result<Vec<_>>>()?;
-            files
-                .into_iter()
-                .filter(|path| path.is_file())
-                .map(|path| fs::read(&path).map(|text| (path, text)))
-                .collect()
-        })
-    }
-
-    fn of(files: impl Fn(&str) -> io::Result<Vec<(PathBuf, Vec<u8>)>>) -> io::Result<Self> {
-        let mut cases = Vec::new();
-        for product in PRODUCTS {
-            for (path, text) in files(product)? {
-                let Some(name) = path.file_name().and_then(|name| name.to_str()?.strip_suffix(".json")) else {
+            for entry in entries {
+                let path = entry?.path();
+                if !path.is_file() {
                     continue;
-                };
-                let invalid =
-                    |error| io::Error::new(io::ErrorKind::InvalidData, format!("{}: {error}", path.display()));
-                let fixture = serde_json::from_slice(&text).map_err(invalid)?;
-                cases.push(Case { product, name: name.to_owned(), fixture });
+                }
+                if let Some(file) = File::new(product, &path, fs::read(&path)?) {
+                    // Somebody's own files: what is wrong with them is said at once.
+                    let case = file.parse()?.into();
+                    files.push(File { case, ..file });
+                }
             }
         }
-        cases.sort_by(|left, right| (left.product, &left.name).cmp(&(right.product, &right.name)));
-        Ok(Self { cases: Arc::new(cases) })
+        Ok(Self::of(files))
+    }
+
+    fn of(mut files: Vec<File>) -> Self {
+        files.sort_by(|left, right| (left.product, &left.name).cmp(&(right.product, &right.name)));
+        Self { files: Arc::new(files) }
     }
 
     /// All of them, by product and name.
-    pub fn cases(&self) -> &[Case] {
-        &self.cases
+    pub fn cases(&self) -> impl Iterator<Item = &Case> {
+        self.files.iter().map(File::case)
     }
 
-    /// The case of this action with this very input on this demo connection.
-    pub fn case(&self, connection: &str, action: &str, input: &Value) -> Option<&Case> {
+    /// Those of one action on a connection of this name, the demonstration's included.
+    pub fn cases_of(&self, connection: &str, action: &str) -> impl Iterator<Item = &Case> {
         let connection = demo::fixture_name(connection);
-        self.cases.iter().find(|case| {
-            case.connection() == connection && case.fixture.action == action && case.fixture.input == *input
-        })
+        let of_action = self.files.iter().filter(move |file| file.is_of(action)).map(File::case);
+        of_action.filter(move |case| case.connection() == connection)
     }
 
     /// What answers this action: its case replayed to the letter, or else whatever matches each of its requests.
     pub fn answering(&self, connection: &str, action: &str, input: &Value) -> Arc<dyn Http> {
-        match self.case(connection, action, input) {
+        match self.cases_of(connection, action).find(|case| case.fixture.input == *input) {
             Some(case) => Arc::new(Replay::strict(&case.fixture.calls)),
             None => Arc::new(self.clone()),
         }
@@ -121,7 +114,7 @@ impl Library {
 impl Http for Library {
     async fn send(&self, request: Request, policy: &Policy, blobs: &dyn Blobs) -> Result<Response, HttpError> {
         let sent = Sent::of(&request);
-        let successes = self.cases.iter().filter(|case| case.fixture.error.is_none());
+        let successes = self.cases().filter(|case| case.fixture.error.is_none());
         let mut calls = successes.flat_map(|case| &case.fixture.calls);
         let recorded = calls.find(|call| {
             let same = &call.request;
@@ -130,11 +123,43 @@ impl Http for Library {
         });
         match recorded {
             Some(call) => replay::answer(&call.reply, request.sink, policy, blobs).await,
-            None => Err(HttpError::Denied(format!(
-                "No recorded answer fits {} {}. Record one with `--record FILE` and a connection of your own, or see \
-                 `describe` for the input that is recorded.",
-                sent.method, sent.url
-            ))),
+            None => Err(HttpError::Denied(format!("No recorded answer fits {} {}", sent.method, sent.url))),
+        }
+    }
+}
+
+/// A fixture's text, parsed when it is first asked for: one run needs a few of the hundreds that are built in.
+struct File {
+    product: &'static str,
+    /// Without the ending `.json`.
+    name: String,
+    text: Cow<'static, [u8]>,
+    case: OnceLock<Case>,
+}
+
+impl File {
+    fn new(product: &'static str, path: &Path, text: impl Into<Cow<'static, [u8]>>) -> Option<Self> {
+        let name = path.file_name()?.to_str()?.strip_suffix(".json")?.to_owned();
+        Some(Self { product, name, text: text.into(), case: OnceLock::new() })
+    }
+
+    fn parse(&self) -> io::Result<Case> {
+        let (product, name) = (self.product, self.name.clone());
+        let fixture = serde_json::from_slice(&self.text)
+            .map_err(|error| io::Error::new(io::ErrorKind::InvalidData, format!("{product}/{name}.json: {error}")))?;
+        Ok(Case { product, name, fixture })
+    }
+
+    fn case(&self) -> &Case {
+        // A folder was parsed when it was opened; what is built in, the tests read.
+        self.case.get_or_init(|| self.parse().expect("the fixtures that are built in are well-formed"))
+    }
+
+    fn is_of(&self, action: &str) -> bool {
+        match self.case.get() {
+            Some(case) => case.fixture.action == action,
+            // What is built in is named after its action.
+            None => self.name.split('.').next() == Some(action),
         }
     }
 }

@@ -247,24 +247,6 @@ async fn a_chunked_answer_arrives_whole_and_bytes_stay_bytes() {
 }
 
 #[tokio::test]
-async fn a_large_answer_passes_by_the_connector_as_a_blob() {
-    // More than the instance may have in memory.
-    const PIECES: usize = 48;
-    let origin = serve(|_| async {
-        let piece = Bytes::from(vec![7; 1 << 20]);
-        respond(StatusCode::OK, "application/octet-stream", in_chunks(vec![piece; PIECES]))
-    })
-    .await;
-    let host =
-        Host::load(host_test::COMPONENT, Limits { memory_bytes: 32 << 20, ..Limits::default() }).expect("it loads");
-    let folder = folder();
-    let services = services(moved("data-center", &origin), folder.path());
-    let answer = call(&host, &services, ApiRequest { save_as_blob: true, ..request("GET") }).await;
-    let Chunk::Blob(handle) = answer.expect("a success").body else { panic!("it was to be a blob") };
-    assert_eq!(fs::metadata(folder.path().join(handle)).expect("it is there").len(), (PIECES << 20) as u64);
-}
-
-#[tokio::test]
 async fn a_blob_is_sent_between_the_other_pieces() {
     let received = Arc::new(Mutex::new((String::new(), Bytes::new())));
     let keep = received.clone();
@@ -325,16 +307,6 @@ async fn a_lost_connection_is_a_network_error_without_the_query() {
     let error = call(&HOST, &services, ApiRequest { query, ..request("POST") }).await.expect_err("nobody answers");
     assert_eq!(error.kind, ErrorKind::Network);
     assert!(!format!("{error:?}").contains("a-private-word"), "{error:?}");
-}
-
-#[tokio::test]
-async fn a_server_that_does_not_answer_meets_the_connections_timeout() {
-    let origin = serve(|_| std::future::pending()).await;
-    let mut settings = json(&moved("data-center", &origin).json());
-    settings["timeout_ms"] = 30.into();
-    let folder = folder();
-    let error = call(&HOST, &services(Connection::new(settings), folder.path()), request("POST")).await;
-    assert_eq!(error.expect_err("nobody answers").kind, ErrorKind::Timeout);
 }
 
 #[tokio::test]

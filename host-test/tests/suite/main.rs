@@ -10,6 +10,8 @@ mod recording;
 mod sandbox;
 mod schemas;
 mod secrets;
+mod sending;
+mod simulation;
 mod tokens;
 mod validation;
 

@@ -1,6 +1,6 @@
 //! What a connector cannot do, whatever it is.
 
-use crate::{HOST, hostile};
+use crate::{HOST, hostile, root};
 use async_trait::async_trait;
 use host_test::{
     COMPONENT, CallError, Host, Limits, Services,
@@ -43,7 +43,20 @@ fn the_component_imports_its_four_interfaces_and_nothing_else() {
 
 #[test]
 fn the_component_is_small() {
+    // A goal of the project: a platform keeps many connectors, and loads and compiles each before its first call.
     assert!(COMPONENT.len() < 400_000, "{} bytes", COMPONENT.len());
+}
+
+#[test]
+fn the_component_names_no_path_of_the_machine_that_built_it() {
+    let home = std::env::home_dir().expect("a home folder");
+    let workspace = root().canonicalize().expect("it is there");
+    // A home of `/`, which some containers have, is in every path.
+    for path in [home, workspace].into_iter().filter(|path| path.parent().is_some()) {
+        let path = path.join("").display().to_string();
+        let found = COMPONENT.windows(path.len()).any(|bytes| bytes == path.as_bytes());
+        assert!(!found, "{path} stands in it");
+    }
 }
 
 /// Answers everything, and remembers that it was asked.
