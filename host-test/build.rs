@@ -98,9 +98,12 @@ fn ensure_target() -> Result<(), String> {
     if Path::new(String::from_utf8_lossy(&output.stdout).trim()).exists() {
         return Ok(());
     }
-    println!("cargo::warning=The Rust target {TARGET} is missing; adding it with `rustup target add {TARGET}`.");
     match Command::new("rustup").args(["target", "add", TARGET]).status() {
-        Ok(status) if status.success() => Ok(()),
+        Ok(status) if status.success() => {
+            // In the past tense: cargo shows it again with every build until this script runs anew.
+            println!("cargo::warning=The Rust target {TARGET} was missing; `rustup target add {TARGET}` added it.");
+            Ok(())
+        }
         _ => Err(format!(
             "The connector is compiled for {TARGET}, which this toolchain lacks: run `rustup target add {TARGET}`, or \
              install your distribution's package of Rust's standard library for it."
