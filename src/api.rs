@@ -254,8 +254,10 @@ impl<'a> Api<'a> {
         let mut outcome = first;
         let mut tries = 0;
         loop {
-            let status = outcome.as_ref().map_or(0, |response| response.status);
-            self.host.debug(&format!("{label} -> {status}"));
+            match &outcome {
+                Ok(response) => self.host.debug(&format!("{label} -> {}", response.status)),
+                Err(_) => self.host.debug(&format!("{label} -> no answer")),
+            }
             let mut come_back = None;
             if retry::may_pass(&outcome, request.repeatable) {
                 let named = outcome.as_ref().ok().and_then(|r| retry::retry_after(&r.headers, || self.host.now()));

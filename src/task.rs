@@ -44,28 +44,19 @@ impl Task<'_> {
     fn perform(&self) -> Result<String> {
         let given = self.action.fields().filter(|field| !field.since.is_empty() && self.input.contains_key(field.name));
         for field in given.filter(|_| !self.is_cloud()) {
-            self.needs(field.since, &format!("`{}` of `{}`", field.name, self.action.id))?;
-        }
-        self.run().map_err(|error| match error.kind {
-            // A route that is missing may be too new for the server.
-            Kind::Unsupported if !self.call.since.is_empty() => {
-                self.needs(self.call.since, &format!("`{}`", self.action.id)).err().unwrap_or(error)
+            let version = self.api.version()?;
+            if is_older(version, field.since) {
+                return Err(too_old(&format!("`{}` of `{}`", field.name, self.action.id), field.since, version));
             }
+        }
+        self.run().map_err(|error| match (error.kind, self.call.since) {
+            // A route that is missing may be too new for the server; what the server cannot tell leaves the error as it is.
+            (Kind::Unsupported, since) if !since.is_empty() => match self.api.version() {
+                Ok(version) if is_older(version, since) => too_old(&format!("`{}`", self.action.id), since, version),
+                _ => error,
+            },
             _ => error,
         })
-    }
-
-    /// Refuses what a Data Center of an older version does not have.
-    fn needs(&self, since: &str, what: &str) -> Result<()> {
-        let version = self.api.version()?;
-        if is_older(version, since) {
-            return Err(Error::new(
-                Kind::Unsupported,
-                format!("{what} needs Data Center {since}; this server is {version}."),
-            )
-            .resolution("Leave it out, or ask who runs the server for a newer version."));
-        }
-        Ok(())
     }
 
     fn run(&self) -> Result<String> {
@@ -201,6 +192,12 @@ impl Task<'_> {
     pub fn is_cloud(&self) -> bool {
         self.api.product() == Product::Cloud
     }
+}
+
+/// Refuses what a Data Center of an older version does not have.
+fn too_old(what: &str, since: &str, version: &str) -> Box<Error> {
+    Error::new(Kind::Unsupported, format!("{what} needs Data Center {since}; this server is {version}."))
+        .resolution("Leave it out, or ask who runs the server for a newer version.")
 }
 
 /// Whether a version comes before another; what is no number counts as the newest.

@@ -109,12 +109,6 @@ pub const COMMENT: Shape = Shape {
     ],
 };
 
-const STATES: &[Word] = &[
-    word("open", "OPEN", "OPEN"),
-    word("merged", "MERGED", "MERGED"),
-    word("declined", "DECLINED", "DECLINED"),
-    word("superseded", "SUPERSEDED", ""),
-];
 const LISTED_STATES: &[Word] = &[
     word("open", "OPEN", "OPEN"),
     word("merged", "MERGED", "MERGED"),
@@ -122,6 +116,8 @@ const LISTED_STATES: &[Word] = &[
     word("superseded", "SUPERSEDED", ""),
     word("all", "OPEN MERGED DECLINED SUPERSEDED", "ALL"),
 ];
+/// Where one pull request can stand: all but `all`.
+const STATES: &[Word] = LISTED_STATES.split_last().unwrap().1;
 const VERDICTS: &[Word] = &[
     word("pending", "", "UNAPPROVED"),
     word("approved", "approved", "APPROVED"),

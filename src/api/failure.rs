@@ -39,6 +39,9 @@ pub fn of(connection: &Connection, reply: &Reply) -> Box<Error> {
     error.required_scopes = told.required;
     error.granted_scopes = told.granted;
     error.fields = told.fields;
+    for field in &mut error.fields {
+        field.message = connection.redact(&field.message);
+    }
     error.link = told.link;
     error.request = Some(reply.request.clone());
     error.detail =
@@ -170,8 +173,8 @@ fn kind(product: Product, reply: &Reply, told: &Told, enveloped: bool) -> Kind {
         401 => Kind::Unauthenticated,
         403 if !told.required.is_empty() => Kind::MissingScope,
         402 | 403 => Kind::Forbidden,
-        // Data Center names every resource that it misses; a bare 404 is a route that this version lacks.
-        404 if product == Product::DataCenter && !enveloped => Kind::Unsupported,
+        // Data Center names every resource that it misses; a bare 404 is a route that this version lacks. HEAD has no body.
+        404 if product == Product::DataCenter && !enveloped && !reply.request.starts_with("HEAD ") => Kind::Unsupported,
         404 => Kind::NotFound,
         405 | 501 => Kind::Unsupported,
         408 | 504 | 555 => Kind::Timeout,
@@ -226,8 +229,12 @@ mod tests {
     use crate::host::{Chunk, Header};
 
     fn error(product: Product, status: u16, headers: &[(&str, &str)], body: &str) -> Box<Error> {
+        answer("GET /x", product, status, headers, body)
+    }
+
+    fn answer(request: &str, product: Product, status: u16, headers: &[(&str, &str)], body: &str) -> Box<Error> {
         let settings = match product {
-            Product::Cloud => r#"{"product":"cloud","credential":"host-managed"}"#,
+            Product::Cloud => r#"{"product":"cloud","credential":"access-token","token":"hunter2"}"#,
             Product::DataCenter => {
                 r#"{"product":"data-center","credential":"host-managed","base_url":"https://git.example.com"}"#
             }
@@ -236,7 +243,7 @@ mod tests {
         let headers = headers.iter().map(|(n, v)| Header { name: (*n).into(), value: (*v).into() }).collect();
         of(
             &connection,
-            &Reply { request: "GET /x".into(), status, headers, body: Chunk::Text(body.into()), retry_after_ms: None },
+            &Reply { request: request.into(), status, headers, body: Chunk::Text(body.into()), retry_after_ms: None },
         )
     }
 
@@ -284,6 +291,16 @@ mod tests {
         let vetoed = error(Product::DataCenter, 409, &[], vetoed);
         assert_eq!((vetoed.kind, vetoed.cause.as_deref()), (Kind::Conflict, Some("Two builds are red.")));
         assert_eq!(error(Product::DataCenter, 404, &[], "<html>").kind, Kind::Unsupported);
+        assert_eq!(answer("HEAD /x", Product::DataCenter, 404, &[], "").kind, Kind::NotFound);
+    }
+
+    #[test]
+    fn a_secret_that_is_echoed_shows_nowhere() {
+        let body =
+            r#"{"error":{"message":"No hunter2.","detail":"Not hunter2.","fields":{"token":"hunter2 is wrong"}}}"#;
+        for told in [error(Product::Cloud, 400, &[], body), error(Product::Cloud, 400, &[], "hunter2")] {
+            assert!(!format!("{told:?}").contains("hunter2"), "{told:?}");
+        }
     }
 
     #[test]
