@@ -23,6 +23,8 @@ pub struct Action {
     pub effect: Option<Effect>,
     /// Whether running it twice is as good as once, where the HTTP method does not tell.
     pub idempotent: Option<bool>,
+    /// Since when Atlassian has taken it away, and why.
+    pub deprecated: Option<Deprecated>,
 }
 
 /// An action that says nothing yet, to complete with `..ACTION`.
@@ -36,7 +38,15 @@ pub const ACTION: Action = Action {
     data_center: None,
     effect: None,
     idempotent: None,
+    deprecated: None,
 };
+
+/// An action that stays in the catalog for those who have it in their workflows.
+pub struct Deprecated {
+    /// ISO date.
+    pub since: &'static str,
+    pub reason: &'static str,
+}
 
 /// How one product does an action. `does`, `query` and `body` are templates; see `template.rs` for their four rules.
 pub struct Call {
@@ -104,6 +114,8 @@ pub enum Gives {
     One(&'static Shape),
     /// A list, page after page: `{items, next}`.
     List(&'static Shape),
+    /// Nothing but that it is done: `{done: true}`.
+    Done,
     /// What the `run` function makes.
     Made(&'static Shape),
 }
@@ -147,7 +159,10 @@ impl Product {
 #[derive(Clone, Copy)]
 pub struct Field {
     pub name: &'static str,
+    /// What it is, in the same words wherever an action has an input of this name.
     pub about: &'static str,
+    /// What it means here, as a further sentence; empty for nothing more.
+    pub note: &'static str,
     pub kind: Kind,
     /// As a person would type it; items of a list are separated by commas.
     pub example: &'static str,
@@ -172,6 +187,8 @@ pub enum Kind {
     },
     /// Text that names something in an address: no `.`, no `..`, no control character, no half of a pair of braces.
     Id,
+    /// Somebody: id, user name, e-mail address or display name; `people.rs` makes of it what the product calls them.
+    Person,
     /// Path of a file: its slashes separate, no segment is `.` or `..`.
     Path,
     /// Text to search for, which goes between quotes: none inside, no backslash.
@@ -219,8 +236,8 @@ impl Word {
 
 /// A field of any kind, for the kinds that have no function of their own.
 pub const fn field(kind: Kind, name: &'static str, about: &'static str, example: &'static str) -> Field {
-    let (default, since, only) = ("", "", None);
-    Field { name, about, kind, example, default, clearable: false, only, since, sampled: false, secret: false }
+    let (note, default, since, only) = ("", "", "", None);
+    Field { name, about, note, kind, example, default, clearable: false, only, since, sampled: false, secret: false }
 }
 
 pub const fn text(name: &'static str, about: &'static str, example: &'static str) -> Field {
@@ -243,6 +260,14 @@ pub const fn words(name: &'static str, about: &'static str, words: &'static [Wor
     field(Kind::Words(words), name, about, example)
 }
 
+pub const fn person(name: &'static str, about: &'static str, example: &'static str) -> Field {
+    field(Kind::Person, name, about, example)
+}
+
+pub const fn people(name: &'static str, about: &'static str, example: &'static str) -> Field {
+    field(Kind::List(&Kind::Person), name, about, example)
+}
+
 /// A list of ids.
 pub const fn list(name: &'static str, about: &'static str, example: &'static str) -> Field {
     field(Kind::List(&Kind::Id), name, about, example)
@@ -251,6 +276,11 @@ pub const fn list(name: &'static str, about: &'static str, example: &'static str
 impl Field {
     pub const fn or(mut self, default: &'static str) -> Self {
         self.default = default;
+        self
+    }
+
+    pub const fn note(mut self, note: &'static str) -> Self {
+        self.note = note;
         self
     }
 
@@ -306,7 +336,7 @@ impl Action {
         let common: &[Field] = match self.gives {
             Gives::One(_) => &[INCLUDE_RAW],
             Gives::List(_) => &[MAX_ITEMS, CURSOR, INCLUDE_RAW],
-            Gives::Made(_) => &[],
+            Gives::Made(_) | Gives::Done => &[],
         };
         self.takes.iter().chain(common)
     }
@@ -429,8 +459,8 @@ const fn check_template(action: &Action, call: &Call, template: &[u8], product: 
             if names_at(template, name, field.name.as_bytes()) {
                 assert!(applies(field, product), "a template names a field of the other product");
                 assert!(!path || i < action.needs.len(), "a field in a path must be among `needs`");
-                let stays = matches!(field.kind, Kind::Id | Kind::Path | Kind::Number { .. });
-                assert!(!path || stays, "a field in a path is an id, a path or a number");
+                let stays = matches!(field.kind, Kind::Id | Kind::Person | Kind::Path | Kind::Number { .. });
+                assert!(!path || stays, "a field in a path is an id, a person, a path or a number");
                 assert!(!repeats || matches!(field.kind, Kind::List(_) | Kind::Words(_)), "`*` stands behind a list");
                 break;
             }

@@ -1,47 +1,118 @@
 //! The catalog, in the order in which menus show it; and the inputs that many actions share.
 
+mod branch_restrictions;
+mod branching_model;
 mod call_api;
+mod comments;
+mod commit_comments;
 mod commit_statuses;
+mod commits;
+mod default_reviewers;
+mod deploy_keys;
+mod deployments;
+mod downloads;
+mod issue_tracker;
+mod jira;
+mod labels;
+mod permissions;
+mod pipeline_schedules;
+mod pipeline_variables;
+mod pipelines;
+mod projects;
 mod pullrequests;
 mod refs;
+mod reports;
 mod repositories;
+mod reviews;
+mod search;
+mod snippets;
 mod source;
+mod tasks;
 mod users;
+mod webhooks;
 mod workspaces;
 
 pub use call_api::{WholeCall, send as call_api};
 
-use crate::action::{Action, Field, Kind, Product, field, id, number};
+use crate::action::{Action, Field, Kind, Product, field, id, number, person, text};
 use crate::error::{Error, Result};
 use crate::validate::nearest;
 
 /// Actions on one kind of thing.
 pub struct Group {
     pub title: &'static str,
-    pub actions: &'static [&'static Action],
+    /// The lists of its files.
+    pub lists: &'static [&'static [&'static Action]],
+}
+
+impl Group {
+    pub fn actions(&self) -> impl Iterator<Item = &'static Action> + use<> {
+        self.lists.iter().copied().flatten().copied()
+    }
 }
 
 pub const CATALOG: &[Group] = &[
-    Group { title: "Any endpoint", actions: call_api::ACTIONS },
-    Group { title: "People", actions: users::ACTIONS },
-    Group { title: "Workspaces and projects", actions: workspaces::ACTIONS },
-    Group { title: "Repositories", actions: repositories::ACTIONS },
-    Group { title: "Branches and tags", actions: refs::ACTIONS },
-    Group { title: "Build results", actions: commit_statuses::ACTIONS },
-    Group { title: "Files", actions: source::ACTIONS },
-    Group { title: "Pull requests", actions: pullrequests::ACTIONS },
+    Group { title: "Any endpoint", lists: &[call_api::ACTIONS] },
+    Group { title: "People", lists: &[users::ACTIONS] },
+    Group { title: "Workspaces and projects", lists: &[workspaces::ACTIONS, projects::ACTIONS] },
+    Group { title: "Repositories", lists: &[repositories::ACTIONS, labels::ACTIONS] },
+    Group {
+        title: "Repository settings",
+        lists: &[
+            permissions::ACTIONS,
+            deploy_keys::ACTIONS,
+            default_reviewers::ACTIONS,
+            branch_restrictions::ACTIONS,
+            branching_model::ACTIONS,
+        ],
+    },
+    Group { title: "Branches and tags", lists: &[refs::ACTIONS] },
+    Group { title: "Commits", lists: &[commits::ACTIONS, commit_comments::ACTIONS] },
+    Group { title: "Build results", lists: &[commit_statuses::ACTIONS, reports::ACTIONS] },
+    Group { title: "Files", lists: &[source::ACTIONS, search::ACTIONS] },
+    Group { title: "Pull requests", lists: &[pullrequests::ACTIONS, reviews::ACTIONS] },
+    Group { title: "Comments and tasks", lists: &[comments::ACTIONS, tasks::ACTIONS] },
+    Group {
+        title: "Pipelines",
+        lists: &[pipelines::ACTIONS, pipeline_variables::ACTIONS, pipeline_schedules::ACTIONS],
+    },
+    Group { title: "Deployments", lists: &[deployments::ACTIONS] },
+    Group { title: "Downloads and snippets", lists: &[downloads::ACTIONS, snippets::ACTIONS] },
+    Group { title: "Webhooks", lists: &[webhooks::ACTIONS] },
+    Group { title: "Issues", lists: &[issue_tracker::ACTIONS, jira::ACTIONS] },
 ];
 
 const WORKSPACE: Field = id("workspace", "Workspace on Cloud; project key, or `~user`, on Data Center.", "acme");
 const REPO: Field = id("repo", "Slug of the repository, as its address shows it.", "web");
-const PULL_REQUEST: Field = number("pull_request", "Number of the pull request.", (1, i64::MAX), "42");
+const PROJECT: Field = id("project", "Key of a project.", "SHOP");
 const BRANCH: Field = id("branch", "Name of a branch, without `refs/heads/`.", "main");
+const TAG: Field = id("tag", "Name of a tag, without `refs/tags/`.", "v1.4.0");
 const COMMIT: Field = id("commit", "Hash of a commit.", "4f5e6d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2");
 const PATH: Field = field(Kind::Path, "path", "Path of a file from the repository's root.", "docs/guide.md");
+const PULL_REQUEST: Field = number("pull_request", "Number of the pull request.", (1, i64::MAX), "42");
+const COMMENT: Field = number("comment", "Number of the comment.", (1, i64::MAX), "501");
+const PERSON: Field = person("person", "Somebody: UUID, account id, user name, e-mail address or display name.", "ada");
+const GROUP: Field = id("group", "Slug of a group on Cloud, its name on Data Center.", "developers");
+const NAME: Field = text("name", "Name for people to read.", "Web");
+const TITLE: Field = text("title", "Title.", "Retry failed uploads");
+const DESCRIPTION: Field = field(
+    Kind::Text { min: 0 },
+    "description",
+    "What it is about, for people to read.",
+    "Uploads are tried three times.",
+);
+const TEXT: Field = text("text", "What to say, in Markdown.", "Looks good to me.");
+const MESSAGE: Field = text("message", "Message of the commit.", "Retry failed uploads");
+const FILTER: Field = field(Kind::Search, "filter", "Only those whose name holds this.", "feature/");
+const QUERY: Field = text("query", "Filter in Bitbucket's query language.", r#"name ~ "web""#).on_cloud();
+const SORT: Field = text("sort", "Field to sort by; with `-` in front, the largest first.", "-updated_on").on_cloud();
+const VERSION: Field =
+    number("version", "Version that the change is made for; the newest when absent.", (0, i64::MAX), "1")
+        .on_data_center();
 
 /// Every action of the catalog.
 pub fn all() -> impl Iterator<Item = &'static Action> {
-    CATALOG.iter().flat_map(|group| group.actions).copied()
+    CATALOG.iter().flat_map(Group::actions)
 }
 
 /// The action of this id.
@@ -113,7 +184,39 @@ mod tests {
 
     #[test]
     fn sentences_end_and_ids_begin_with_a_verb() {
-        const VERBS: [&str; 7] = ["call", "get", "list", "create", "update", "merge", "set"];
+        const VERBS: &[&str] = &[
+            "add",
+            "approve",
+            "call",
+            "commit",
+            "compare",
+            "create",
+            "decline",
+            "delete",
+            "discover",
+            "download",
+            "find",
+            "fork",
+            "get",
+            "list",
+            "merge",
+            "open",
+            "publish",
+            "remove",
+            "reopen",
+            "request",
+            "resolve",
+            "run",
+            "search",
+            "set",
+            "stop",
+            "test",
+            "unapprove",
+            "update",
+            "upload",
+            "wait",
+            "withdraw",
+        ];
         for action in all() {
             assert!(action.about.ends_with('.'), "{}", action.id);
             assert!(VERBS.contains(&action.id.split('-').next().unwrap()), "{}", action.id);

@@ -5,6 +5,7 @@ pub mod address;
 mod advice;
 pub mod content;
 mod failure;
+pub mod form;
 pub mod paging;
 mod redirect;
 pub mod retry;
@@ -253,10 +254,19 @@ impl<'a> Api<'a> {
     fn repeat(&self, request: &Request, label: &str, first: Result<Response, HttpError>) -> Result<Reply> {
         let mut outcome = first;
         let mut tries = 0;
+        let mut left_open = false;
         loop {
             match &outcome {
                 Ok(response) => self.host.debug(&format!("{label} -> {}", response.status)),
                 Err(_) => self.host.debug(&format!("{label} -> no answer")),
+            }
+            // What an earlier try removed, although its answer was lost, is gone by now.
+            if let Ok(response) = &mut outcome
+                && left_open
+                && request.method == "DELETE"
+                && response.status == 404
+            {
+                *response = Response { status: 204, headers: Vec::new(), body: Chunk::Bytes(Vec::new()) };
             }
             let mut come_back = None;
             if retry::may_pass(&outcome, request.repeatable) {
@@ -264,6 +274,7 @@ impl<'a> Api<'a> {
                 let wait = retry::wait(named, tries, self.jitter());
                 if tries < self.connection.budget.retries && self.wait(wait) {
                     tries += 1;
+                    left_open |= outcome.as_ref().map_or(true, |response| response.status >= 500);
                     outcome = self.host.send(self.outgoing(request));
                     continue;
                 }

@@ -51,7 +51,7 @@ impl catalog::Guest for Connector {
 
     fn actions() -> Vec<catalog::Action> {
         let groups = actions::CATALOG.iter();
-        groups.flat_map(|group| group.actions.iter().map(|action| listed(group.title, action))).collect()
+        groups.flat_map(|group| group.actions().map(|action| listed(group.title, action))).collect()
     }
 
     fn triggers() -> Vec<catalog::Trigger> {
@@ -93,7 +93,10 @@ fn listed(group: &str, action: &action::Action) -> catalog::Action {
         },
         idempotent: action.idempotent(),
         support: support.collect(),
-        deprecated: None,
+        deprecated: action.deprecated.as_ref().map(|deprecated| catalog::Deprecation {
+            since: deprecated.since.into(),
+            reason: deprecated.reason.into(),
+        }),
     }
 }
 

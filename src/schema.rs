@@ -39,6 +39,12 @@ const LIST: &str = r#"{
     "required": ["items", "next"],
     "additionalProperties": false
 }"#;
+const DONE: &str = r#"{
+    "type": "object",
+    "properties": { "done": { "const": true, "type": "boolean", "description": "That it is done." } },
+    "required": ["done"],
+    "additionalProperties": false
+}"#;
 const OBJECT: &str = r#"{ "type": "object", "additionalProperties": false }"#;
 
 pub fn input(action: &Action) -> Value {
@@ -47,6 +53,7 @@ pub fn input(action: &Action) -> Value {
 
 pub fn output(action: &Action) -> Value {
     match action.gives {
+        Gives::Done => read(DONE),
         Gives::Made(shape) => of_shape(shape, false),
         Gives::One(shape) => of_shape(shape, true),
         Gives::List(shape) => {
@@ -72,6 +79,7 @@ pub fn sample_input(action: &Action) -> Value {
 
 pub fn sample_output(action: &Action) -> Value {
     match action.gives {
+        Gives::Done => read(crate::task::DONE),
         Gives::Made(shape) | Gives::One(shape) => sample_of_shape(shape),
         Gives::List(shape) => {
             let items = Value::Array(vec![sample_of_shape(shape)]);
@@ -112,6 +120,10 @@ fn of_field(field: &Field) -> Value {
 /// The field's sentence, with what holds on one product alone.
 fn description(field: &Field) -> String {
     let mut told = field.about.to_owned();
+    if !field.note.is_empty() {
+        told += " ";
+        told += field.note;
+    }
     if field.clearable {
         told += " Null clears it.";
     }
@@ -143,7 +155,7 @@ fn of_kind(kind: &Kind) -> Value {
             schema["minLength"] = (*min).into();
             schema
         }
-        Kind::Id => read(ID),
+        Kind::Id | Kind::Person => read(ID),
         Kind::Path => read(PATH),
         Kind::Search => read(SEARCH),
         Kind::Number { min, max } => {
@@ -172,7 +184,7 @@ fn of_kind(kind: &Kind) -> Value {
 /// An example or default, as the JSON that a person would have typed.
 pub fn typed(kind: &Kind, text: &str) -> Value {
     match kind {
-        Kind::Text { .. } | Kind::Id | Kind::Path | Kind::Search | Kind::Words(_) => text.into(),
+        Kind::Text { .. } | Kind::Id | Kind::Person | Kind::Path | Kind::Search | Kind::Words(_) => text.into(),
         Kind::List(items) if !matches!(**items, Kind::Record { .. }) => {
             text.split(", ").map(|item| typed(items, item)).collect()
         }
@@ -208,7 +220,8 @@ fn of_shape(shape: &Shape, with_raw: bool) -> Value {
 fn of_member(member: &Member) -> Value {
     let mut told = member.about.to_owned();
     let mut schema = match &member.is {
-        Is::Text | Is::Branch => of_type("string"),
+        Is::Text | Is::Branch | Is::Name | Is::Email => of_type("string"),
+        Is::Texts => read(r#"{ "type": "array", "items": { "type": "string" } }"#),
         Is::Number => of_type("number"),
         Is::Flag => of_type("boolean"),
         Is::Time => read(r#"{ "type": "string", "format": "date-time" }"#),
@@ -237,7 +250,8 @@ fn of_member(member: &Member) -> Value {
 
 fn sample_of_shape(shape: &Shape) -> Value {
     let sample = |member: &Member| match &member.is {
-        Is::Text | Is::Branch | Is::Time | Is::Words(_) => member.example.into(),
+        Is::Text | Is::Branch | Is::Name | Is::Email | Is::Time | Is::Words(_) => member.example.into(),
+        Is::Texts => member.example.split(", ").collect(),
         Is::Number | Is::Flag | Is::Any => read(member.example),
         Is::One(shape) => sample_of_shape(shape),
         Is::Many(shape) => Value::Array(vec![sample_of_shape(shape)]),

@@ -25,7 +25,8 @@ pub struct Member {
 }
 
 /// Where a member lies in each product's answer: names separated by dots. A number picks an item, `*` looks into every
-/// item, `name=value` keeps the items of which that holds. Empty where the product does not tell.
+/// item, `name=value` keeps the items of which that holds. Of places separated by `|` the first that tells something
+/// counts. Empty where the product does not tell.
 #[derive(Clone, Copy)]
 pub struct At {
     cloud: &'static str,
@@ -37,8 +38,13 @@ pub enum Is {
     Text,
     Number,
     Flag,
+    /// A list of texts.
+    Texts,
     /// Name of a branch, without `refs/heads/`.
     Branch,
+    /// The name, and the address, of a signature: `Ada Example <ada@example.com>`.
+    Name,
+    Email,
     /// RFC 3339, UTC; Data Center tells milliseconds since the epoch.
     Time,
     /// One of our words; a value that none stands for is given in lower case.
@@ -63,6 +69,11 @@ const fn member(is: Is, name: &'static str, from: At, about: &'static str, examp
 
 pub const fn text(name: &'static str, from: At, about: &'static str, example: &'static str) -> Member {
     member(Is::Text, name, from, about, example)
+}
+
+/// Items of the example are separated by commas.
+pub const fn texts(name: &'static str, from: At, about: &'static str, example: &'static str) -> Member {
+    member(Is::Texts, name, from, about, example)
 }
 
 pub const fn branch(name: &'static str, from: At, about: &'static str, example: &'static str) -> Member {
@@ -133,7 +144,7 @@ impl Shape {
     pub fn of(&self, answer: &Value, product: Product) -> Result<Map<String, Value>> {
         let mut made = Map::new();
         for member in self.members {
-            let found = find(answer, member.from.on(product));
+            let found = first(answer, member.from.on(product));
             let value = match (member.is.of(found, product)?, member.null) {
                 // Cloud tells an empty text where Data Center tells nothing.
                 (Value::String(text), Some(_)) if text.is_empty() => Value::Null,
@@ -160,6 +171,16 @@ impl Is {
             (Self::Any, found) => found,
             (Self::Text, found @ Value::String(_)) => found,
             (Self::Text, Value::Number(n)) => Value::String(n.to_string()),
+            (Self::Texts, Value::Array(items)) => items.into_iter().filter(Value::is_string).collect(),
+            (Self::Name, Value::String(text)) => match text.split_once('<') {
+                Some((name, _)) => name.trim().into(),
+                None => text.into(),
+            },
+            (Self::Email, Value::String(text)) => match text.split_once('<') {
+                Some((_, address)) => address.trim_end_matches(['>', ' ']).into(),
+                None if text.contains('@') => text.into(),
+                None => Value::Null,
+            },
             (Self::Branch, Value::String(name)) => name.strip_prefix("refs/heads/").unwrap_or(&name).into(),
             (Self::Number, found @ Value::Number(_)) => found,
             (Self::Flag, found @ Value::Bool(_)) => found,
@@ -189,6 +210,11 @@ fn spoken(words: &[Word], found: &Value, product: Product) -> Value {
         None if found.is_empty() => Value::Null,
         None => found.to_ascii_lowercase().replace('_', "-").into(),
     }
+}
+
+/// What lies at the first of these paths that leads to something.
+fn first(answer: &Value, paths: &str) -> Value {
+    paths.split('|').map(|path| find(answer, path)).find(|found| !found.is_null()).unwrap_or_default()
 }
 
 /// What lies at a path; null where nothing does.

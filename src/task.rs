@@ -14,6 +14,9 @@ use crate::shape::find;
 use crate::template::{Filling, names_in};
 use crate::validate;
 
+/// What an action answers with that has nothing to tell.
+pub const DONE: &str = r#"{"done":true}"#;
+
 /// What a `run` function works with.
 pub struct Task<'a> {
     pub api: Api<'a>,
@@ -66,6 +69,7 @@ impl Task<'_> {
                 Answer::Raw(answer) => self.output(&answer),
             },
             (None, Gives::List(_)) => self.list(),
+            (None, Gives::Done) => self.send(&self.input).map(|_| DONE.to_owned()),
             (None, _) => self.output(&self.send(&self.input)?),
         }
     }
@@ -76,7 +80,9 @@ impl Task<'_> {
 
     /// One answer, or one item of a list, as the action gives it.
     fn shaped(&self, answer: &Value) -> Result<Value> {
-        let (Gives::One(shape) | Gives::List(shape) | Gives::Made(shape)) = self.action.gives;
+        let (Gives::One(shape) | Gives::List(shape) | Gives::Made(shape)) = self.action.gives else {
+            return Ok(json::object([("done".to_owned(), true.into())]).into());
+        };
         let mut shaped = match self.call.within {
             "" => shape.of(answer, self.api.product()),
             within => shape.of(&find(answer, within), self.api.product()),

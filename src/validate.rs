@@ -169,10 +169,16 @@ impl Checker {
         let control = text.chars().any(|c| c.is_ascii_control());
         match kind {
             Kind::Text { min } => (text.chars().count() < *min).then(|| "must not be empty".into()),
-            Kind::Id | Kind::Path | Kind::Search if text.is_empty() => Some("must not be empty".into()),
-            Kind::Id | Kind::Path | Kind::Search if control => Some("must not hold control characters".into()),
-            Kind::Id if text == "." || text == ".." => Some("must name something; `.` and `..` lead elsewhere".into()),
-            Kind::Id if text.len() == 1 && "{}".contains(text) || text.starts_with('{') != text.ends_with('}') => {
+            Kind::Id | Kind::Person | Kind::Path | Kind::Search if text.is_empty() => Some("must not be empty".into()),
+            Kind::Id | Kind::Person | Kind::Path | Kind::Search if control => {
+                Some("must not hold control characters".into())
+            }
+            Kind::Id | Kind::Person if text == "." || text == ".." => {
+                Some("must name something; `.` and `..` lead elsewhere".into())
+            }
+            Kind::Id | Kind::Person
+                if text.len() == 1 && "{}".contains(text) || text.starts_with('{') != text.ends_with('}') =>
+            {
                 Some("has half a pair of braces; give a UUID with both or a name with none".into())
             }
             Kind::Path if text.starts_with('/') => {
@@ -195,7 +201,7 @@ impl Checker {
                     ))
                 }
             },
-            Kind::Id | Kind::Path | Kind::Search | Kind::Any => None,
+            Kind::Id | Kind::Person | Kind::Path | Kind::Search | Kind::Any => None,
             kind => Some(format!("must be {}, not text", wanted(kind))),
         }
     }
@@ -208,7 +214,7 @@ fn whole(value: &Value) -> Option<i64> {
 
 fn wanted(kind: &Kind) -> &'static str {
     match kind {
-        Kind::Text { .. } | Kind::Id | Kind::Path | Kind::Search | Kind::Words(_) => "text",
+        Kind::Text { .. } | Kind::Id | Kind::Person | Kind::Path | Kind::Search | Kind::Words(_) => "text",
         Kind::Number { .. } => "a whole number",
         Kind::Flag => "true or false",
         Kind::List(_) => "a list",

@@ -1,7 +1,5 @@
 //! Any endpoint: the action, and what it shares with the contract's function of the same name.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value};
 
 use crate::action::{
@@ -9,6 +7,7 @@ use crate::action::{
     words as choice,
 };
 use crate::api::content::{Content, ENCODINGS};
+use crate::api::form::{BASE64, BLOB, Form, TEXT, bytes, content};
 use crate::api::paging::Listing;
 use crate::api::{Api, Reply, Request, address};
 use crate::error::{Error, FieldError, Result};
@@ -80,14 +79,15 @@ const CALL_API: Action = Action {
     data_center: Some(Call { run: Some(run), ..CALL }),
     effect: Some(Effect::Destroy),
     idempotent: Some(false),
+    deprecated: None,
 };
 
 const PART: Kind = Kind::Record {
     needs: &[input("name", "Name of the form field.", "files")],
     takes: &[
-        field(Kind::Text { min: 0 }, "text", "Content, as text.", "Hello"),
-        field(Kind::Text { min: 0 }, "base64", "Content, as bytes in base64.", "SGVsbG8="),
-        input("blob", "Content, as the handle of a blob.", "blob-1"),
+        TEXT,
+        BASE64,
+        BLOB,
         input("filename", "Name of the file, which makes the field a file.", "hello.txt"),
         input("content_type", "Media type of the content.", "text/plain"),
     ],
@@ -264,10 +264,10 @@ fn body(task: &Task) -> Result<(Vec<Chunk>, Option<String>)> {
             (vec![Chunk::Text(form)], Some("application/x-www-form-urlencoded".into()))
         }
         [("body_multipart", value)] => {
-            let boundary: String = task.api.host.random(16).iter().map(|byte| format!("{byte:02x}")).collect();
-            (multipart(value, &boundary)?, Some(format!("multipart/form-data; boundary={boundary}")))
+            let (body, media) = multipart(task, value)?;
+            (body, Some(media))
         }
-        [("body_base64", value)] => (vec![Chunk::Bytes(bytes(&text(value), "body_base64")?)], octets()),
+        [("body_base64", value)] => (vec![Chunk::Bytes(bytes("`call-api`", &text(value), "body_base64")?)], octets()),
         [(_, handle)] => (vec![Chunk::Blob(text(handle))], octets()),
         [_, (second, _), ..] => {
             let all = given.iter().map(|(name, _)| format!("`{name}`")).collect::<Vec<_>>().join(" and ");
@@ -276,41 +276,18 @@ fn body(task: &Task) -> Result<(Vec<Chunk>, Option<String>)> {
     })
 }
 
-/// RFC 7578, with names quoted as browsers do.
-fn multipart(parts: &Value, boundary: &str) -> Result<Vec<Chunk>> {
-    let mut chunks = Vec::new();
+fn multipart(task: &Task, parts: &Value) -> Result<(Vec<Chunk>, String)> {
+    let mut form = Form::new(task.api.host);
     for (i, part) in parts.as_array().into_iter().flatten().enumerate() {
         let given = |name: &str| part.get(name).and_then(Value::as_str);
         let at = format!("body_multipart[{i}]");
-        let content = match (given("text"), given("base64"), given("blob")) {
-            (Some(text), None, None) => Chunk::Text(text.into()),
-            (None, Some(base64), None) => Chunk::Bytes(bytes(base64, &format!("{at}.base64"))?),
-            (None, None, Some(handle)) => Chunk::Blob(handle.into()),
-            _ => {
-                let message = format!("`{at}` needs its content as one of `text`, `base64` and `blob`");
-                return Err(Error::invalid_field("`call-api`", &at, message));
-            }
-        };
-        let quoted = |text: &str| text.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A");
-        let mut head = format!(
-            "--{boundary}\r\nContent-Disposition: form-data; name=\"{}\"",
-            quoted(given("name").unwrap_or_default())
-        );
-        if let Some(filename) = given("filename") {
-            head += &format!("; filename=\"{}\"", quoted(filename));
-        }
-        if let Some(media) = given("content_type") {
-            head += &format!("\r\nContent-Type: {}", quoted(media));
-        }
-        chunks.extend([Chunk::Text(format!("{head}\r\n\r\n")), content, Chunk::Text("\r\n".into())]);
+        let content = content("`call-api`", &format!("{at}."), part)?.ok_or_else(|| {
+            let message = format!("`{at}` needs its content as one of `text`, `base64` and `blob`");
+            Error::invalid_field("`call-api`", &at, message)
+        })?;
+        form.part(given("name").unwrap_or_default(), given("filename"), given("content_type"), content);
     }
-    chunks.push(Chunk::Text(format!("--{boundary}--\r\n")));
-    Ok(chunks)
-}
-
-fn bytes(base64: &str, field: &str) -> Result<Vec<u8>> {
-    let decoded = STANDARD.decode(base64.trim());
-    decoded.map_err(|_| Error::invalid_field("`call-api`", field, format!("`{field}` is not base64")))
+    Ok(form.finish())
 }
 
 /// Names and values, a list repeating its name.
@@ -326,7 +303,6 @@ fn pairs(object: Option<&Value>) -> Vec<(String, String)> {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
 
     use super::*;
 
@@ -353,23 +329,5 @@ mod tests {
         for name in ["Accept", "If-Match", "X-Atlassian-Token", "Content-Type"] {
             assert!(refused(&header(name, "a\tb")).is_none(), "{name}");
         }
-    }
-
-    #[test]
-    fn multipart_bodies_keep_names_inside_their_quotes() {
-        let parts = json!([{"name": "a\"\r\nb", "text": "x"}, {"name": "f", "blob": "b-1", "filename": "ü.txt", "content_type": "text/plain"}]);
-        let told: Vec<_> = multipart(&parts, "B")
-            .unwrap()
-            .into_iter()
-            .map(|chunk| match chunk {
-                Chunk::Text(text) => text,
-                Chunk::Blob(handle) => format!("<{handle}>"),
-                Chunk::Bytes(bytes) => format!("{bytes:?}"),
-            })
-            .collect();
-        let expected = "--B\r\nContent-Disposition: form-data; name=\"a%22%0D%0Ab\"\r\n\r\nx\r\n\
-            --B\r\nContent-Disposition: form-data; name=\"f\"; filename=\"ü.txt\"\r\nContent-Type: text/plain\r\n\r\n<b-1>\r\n--B--\r\n";
-        assert_eq!(told.concat(), expected);
-        assert_eq!(multipart(&json!([{"name": "a"}]), "B").unwrap_err().fields[0].field, "body_multipart[0]");
     }
 }

@@ -1,7 +1,9 @@
 //! Build results on commits.
 
-use crate::action::{ACTION, Action, Answer, CALL, Call, Gives, Word, check, text as input, word, words as choice};
-use crate::actions::{BRANCH, COMMIT, REPO, WORKSPACE};
+use crate::action::{
+    ACTION, Action, Answer, CALL, Call, Field, Gives, Word, check, text as input, word, words as choice,
+};
+use crate::actions::{BRANCH, COMMIT, DESCRIPTION, NAME, REPO, WORKSPACE};
 use crate::error::Result;
 use crate::shape::{Shape, at, both, branch, link, text, time, words};
 use crate::task::Task;
@@ -47,13 +49,10 @@ const SET: Action = Action {
         input("url", "Where the build's log is.", "https://ci.example.com/web/17"),
     ],
     takes: &[
-        input("name", "Name for people to read.", "Web, unit tests").sampled(),
-        input("description", "How it went, in words.", "212 tests passed.").sampled(),
+        Field { example: "Web, unit tests", ..NAME }.sampled(),
+        Field { example: "212 tests passed.", ..DESCRIPTION }.note("How it went, in words.").sampled(),
         // Cloud shows the result on a pull request only where the branch is named.
-        crate::action::Field {
-            about: "Branch that was built; name it to see the result on its pull request.",
-            ..BRANCH
-        },
+        BRANCH.note("The one that was built; name it to see the result on its pull request."),
     ],
     gives: Gives::One(&BUILD_STATUS),
     cloud: Some(Call {

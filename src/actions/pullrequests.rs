@@ -3,11 +3,11 @@
 use serde_json::{Map, Value};
 
 use crate::action::{
-    ACTION, Action, Answer, CALL, Call, Field, Gives, Kind, Read, Word, check, field, flag as toggle, id, list,
-    number as count, text as input, word, words as choice,
+    ACTION, Action, Answer, CALL, Call, Field, Gives, Kind, Read, Word, check, flag as toggle, id, number as count,
+    people, word, words as choice,
 };
-use crate::actions::users::PERSON;
-use crate::actions::{PULL_REQUEST, REPO, WORKSPACE};
+use crate::actions::users::PERSON_SHAPE;
+use crate::actions::{DESCRIPTION, MESSAGE, PATH, PULL_REQUEST, REPO, TEXT, TITLE, VERSION, WORKSPACE};
 use crate::error::{Error, Kind as ErrorKind, Result};
 use crate::shape::{Shape, at, both, find, flag, link, many, number, one, text, time, words};
 use crate::task::Task;
@@ -42,7 +42,8 @@ pub const PULL_REQUEST_SHAPE: Shape = Shape {
             "0a1b2c3d4e5f",
         )
         .or_null("where the branch is gone"),
-        one("author", at("author", "author.user"), "Who opened it.", &PERSON).or_null("where the account is gone"),
+        one("author", at("author", "author.user"), "Who opened it.", &PERSON_SHAPE)
+            .or_null("where the account is gone"),
         many("reviewers", at("participants.role=REVIEWER", "reviewers"), "Who is asked to review it.", &REVIEWER)
             .or_null("where Cloud does not tell"),
         number("comment_count", at("comment_count", "properties.commentCount"), "How many comments it has.", "3")
@@ -78,17 +79,17 @@ pub const PULL_REQUEST_SHAPE: Shape = Shape {
 const REVIEWER: Shape = Shape {
     name: "Reviewer",
     members: &[
-        one("person", both("user"), "Who.", &PERSON),
+        one("person", both("user"), "Who.", &PERSON_SHAPE),
         words("status", at("state", "status"), "What they said of it.", VERDICTS, "approved"),
     ],
 };
 
-pub const COMMENT: Shape = Shape {
+pub const COMMENT_SHAPE: Shape = Shape {
     name: "Comment",
     members: &[
         number("id", both("id"), "Number; what other actions take.", "501"),
         text("text", at("content.raw", "text"), "What it says, in Markdown.", "Looks good to me."),
-        one("author", at("user", "author"), "Who wrote it.", &PERSON).or_null("where the account is gone"),
+        one("author", at("user", "author"), "Who wrote it.", &PERSON_SHAPE).or_null("where the account is gone"),
         number("parent", both("parent.id"), "Comment that it answers.", "500")
             .or_null("where it answers none, and where Data Center does not tell"),
         text("path", at("inline.path", "anchor.path"), "File that it is on.", "src/upload.rs")
@@ -133,19 +134,10 @@ const STRATEGIES: &[Word] = &[
     word("rebase-merge-commit", "rebase_merge", "rebase-no-ff"),
 ];
 
-const TITLE: Field = input("title", "Title.", "Retry failed uploads");
-const DESCRIPTION: Field = field(
-    Kind::Text { min: 0 },
-    "description",
-    "What it changes and why, in Markdown.",
-    "Uploads are tried three times.",
-);
-const TARGET: Field = id("target", "Branch to merge into; the default branch when absent.", "main");
-const REVIEWERS: Field = list("reviewers", "Account UUIDs on Cloud, user names on Data Center.", "ada, grace");
+const TARGET: Field = id("target", "Branch to merge into.", "main");
+const REVIEWERS: Field =
+    people("reviewers", "Who is to review it: ids, user names, e-mail addresses or display names.", "ada, grace");
 const DRAFT: Field = toggle("draft", "Whether it is not meant to be merged yet.").since("8.18");
-const VERSION: Field =
-    count("version", "Version that the change is made for; the newest when absent.", (0, i64::MAX), "1")
-        .on_data_center();
 
 const LIST: Action = Action {
     id: "list-pull-requests",
@@ -153,7 +145,7 @@ const LIST: Action = Action {
     needs: &[WORKSPACE, REPO],
     takes: &[
         choice("state", "Only those that stand there.", LISTED_STATES, "open").or("open"),
-        field(Kind::Search, "target", "Only those into this branch.", "main"),
+        Field { kind: Kind::Search, ..TARGET }.note("Only those into it."),
     ],
     gives: Gives::List(&PULL_REQUEST_SHAPE),
     cloud: Some(Call {
@@ -198,7 +190,7 @@ const CREATE: Action = Action {
     about: "Opens a pull request from one branch into another.",
     needs: &[WORKSPACE, REPO, TITLE, id("source", "Branch that holds the change.", "feature/retry")],
     takes: &[
-        TARGET.sampled(),
+        TARGET.note("The default branch when absent.").sampled(),
         DESCRIPTION.sampled(),
         REVIEWERS,
         DRAFT,
@@ -261,11 +253,8 @@ const UPDATE: Action = Action {
     takes: &[
         TITLE.sampled(),
         DESCRIPTION.clearable(),
-        Field { about: "Branch to merge into instead.", ..TARGET },
-        Field {
-            about: "Who is to review it, in place of those who are: account UUIDs on Cloud, user names on Data Center.",
-            ..REVIEWERS
-        },
+        TARGET.note("It stays when absent."),
+        REVIEWERS.note("Those who are asked now stay when absent."),
         DRAFT,
         VERSION,
     ],
@@ -331,7 +320,7 @@ const MERGE: Action = Action {
     needs: &[WORKSPACE, REPO, PULL_REQUEST],
     takes: &[
         choice("strategy", "How to merge; the repository's own way when absent.", STRATEGIES, "squash").sampled(),
-        input("message", "Message of the merge commit.", "Retry failed uploads (#42)"),
+        Field { example: "Retry failed uploads (#42)", ..MESSAGE }.note("Bitbucket's own when absent."),
         toggle("close_source_branch", "Delete the source branch afterwards.").on_cloud(),
         VERSION,
     ],
@@ -446,10 +435,10 @@ fn merged(task: &Task, pull_request: Value) -> Result<Answer> {
 const CREATE_COMMENT: Action = Action {
     id: "create-comment",
     about: "Comments on a pull request, on one of its files, on a line, or in answer to another comment.",
-    needs: &[WORKSPACE, REPO, PULL_REQUEST, input("text", "What to say, in Markdown.", "Looks good to me.")],
+    needs: &[WORKSPACE, REPO, PULL_REQUEST, TEXT],
     takes: &[
         count("parent", "Comment to answer.", (1, i64::MAX), "500"),
-        Field { about: "File to comment on.", ..crate::actions::PATH },
+        PATH.note("The file to comment on."),
         count("line", "Line to comment on, in the new version of the file.", (1, i64::MAX), "17"),
         count(
             "old_line",
@@ -459,7 +448,7 @@ const CREATE_COMMENT: Action = Action {
         ),
         toggle("pending", "Keep it to yourself until the review is published."),
     ],
-    gives: Gives::One(&COMMENT),
+    gives: Gives::One(&COMMENT_SHAPE),
     cloud: Some(Call {
         does: "POST /repositories/{workspace}/{repo}/pullrequests/{pull_request}/comments",
         body: r#"{

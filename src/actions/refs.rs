@@ -1,13 +1,13 @@
 //! Branches.
 
-use crate::action::{ACTION, Action, CALL, Call, Gives, Kind, check, field, id};
-use crate::actions::{REPO, WORKSPACE};
+use crate::action::{ACTION, Action, CALL, Call, Field, Gives, check, id};
+use crate::actions::{BRANCH, FILTER, REPO, WORKSPACE};
 use crate::shape::{Shape, at, flag, link, text, time};
 
 pub const ACTIONS: &[&Action] = &[&LIST_BRANCHES, &CREATE_BRANCH];
 const _: () = check(ACTIONS);
 
-pub const BRANCH: Shape = Shape {
+pub const BRANCH_SHAPE: Shape = Shape {
     name: "Branch",
     members: &[
         text("name", at("name", "displayId"), "Name, without `refs/heads/`.", "feature/retry"),
@@ -30,8 +30,8 @@ const LIST_BRANCHES: Action = Action {
     id: "list-branches",
     about: "Lists the branches of a repository.",
     needs: &[WORKSPACE, REPO],
-    takes: &[field(Kind::Search, "filter", "Only branches whose name holds this.", "feature/")],
-    gives: Gives::List(&BRANCH),
+    takes: &[FILTER],
+    gives: Gives::List(&BRANCH_SHAPE),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/refs/branches",
         query: r#"q=name ~ "{filter}""#,
@@ -54,10 +54,10 @@ const CREATE_BRANCH: Action = Action {
     needs: &[
         WORKSPACE,
         REPO,
-        id("branch", "Name of the new branch, without `refs/heads/`.", "feature/retry"),
+        Field { example: "feature/retry", ..BRANCH },
         id("from", "Hash of a commit, or name of a branch, to begin at.", "main"),
     ],
-    gives: Gives::One(&BRANCH),
+    gives: Gives::One(&BRANCH_SHAPE),
     cloud: Some(Call {
         does: "POST /repositories/{workspace}/{repo}/refs/branches",
         body: r#"{ "name": "{branch}", "target": { "hash": "{from}" } }"#,

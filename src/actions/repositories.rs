@@ -1,9 +1,7 @@
 //! Repositories.
 
-use crate::action::{
-    ACTION, Action, CALL, Call, Field, Gives, Kind, Read, Word, check, field, id, text as input, word, words as choice,
-};
-use crate::actions::{REPO, WORKSPACE};
+use crate::action::{ACTION, Action, CALL, Call, Field, Gives, Read, Word, check, word, words as choice};
+use crate::actions::{DESCRIPTION, NAME, PROJECT, QUERY, REPO, SORT, WORKSPACE};
 use crate::shape::{Shape, at, both, link, number, text, time, words};
 
 pub const ACTIONS: &[&Action] = &[&LIST, &GET, &CREATE, &UPDATE];
@@ -60,8 +58,7 @@ const ROLES: &[Word] = &[
     word("owner", "owner", ""),
 ];
 
-const NAME: Field = input("name", "Name for people to read; the slug follows it.", "Web");
-const DESCRIPTION: Field = field(Kind::Text { min: 0 }, "description", "What it is for.", "The shop's web site.");
+const ABOUT: Field = Field { example: "The shop's web site.", ..DESCRIPTION };
 const VISIBLE: Field = choice("visibility", "Who can see it.", VISIBILITY, "private");
 
 const LIST: Action = Action {
@@ -71,8 +68,8 @@ const LIST: Action = Action {
     takes: &[
         choice("role", "Only those in which the connection's account has at least this role.", ROLES, "member")
             .on_cloud(),
-        input("query", "Filter in Bitbucket's query language.", r#"name ~ "web""#).on_cloud(),
-        input("sort", "Field to sort by; with `-` in front, the largest first.", "-updated_on").on_cloud(),
+        QUERY,
+        SORT,
     ],
     gives: Gives::List(&REPOSITORY),
     cloud: Some(Call {
@@ -104,14 +101,11 @@ const GET: Action = Action {
 const CREATE: Action = Action {
     id: "create-repository",
     about: "Makes an empty repository.",
-    needs: &[
-        WORKSPACE,
-        id("repo", "Name of the new repository; lower case and without spaces, it is the slug as well.", "web"),
-    ],
+    needs: &[WORKSPACE, REPO.note("Of the new repository; a name in lower case without spaces is its slug.")],
     takes: &[
-        DESCRIPTION.sampled(),
+        ABOUT.sampled(),
         VISIBLE.or("private").sampled(),
-        id("project", "Key of the project to put it in; the workspace's oldest when absent.", "SHOP").on_cloud(),
+        PROJECT.note("The workspace's oldest when absent.").on_cloud(),
     ],
     gives: Gives::One(&REPOSITORY),
     cloud: Some(Call {
@@ -144,7 +138,7 @@ const UPDATE: Action = Action {
     id: "update-repository",
     about: "Changes a repository; what is not named stays as it is.",
     needs: &[WORKSPACE, REPO],
-    takes: &[NAME, DESCRIPTION.clearable().sampled(), VISIBLE],
+    takes: &[NAME.note("The slug follows it."), ABOUT.clearable().sampled(), VISIBLE],
     gives: Gives::One(&REPOSITORY),
     cloud: Some(Call {
         does: "PUT /repositories/{workspace}/{repo}",

@@ -1,6 +1,7 @@
 //! Files as they are at a commit.
 
 use serde_json::Value;
+use url::Url;
 
 use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, check, words as choice};
 use crate::actions::{BRANCH, COMMIT, PATH, REPO, WORKSPACE};
@@ -29,23 +30,27 @@ const FILE: Shape = Shape {
     ],
 };
 
+/// What is no JSON: a diff, a log, a download.
+pub const CONTENT: Shape = Shape {
+    name: "Content",
+    members: &[
+        text("encoding", both("encoding"), "How `content` holds the bytes: `text`, `base64` or `blob`.", "text"),
+        any("content", both("content"), "The text, the bytes in base64, or the handle of a blob.", r#""...""#),
+    ],
+};
+
+pub const ENCODING: Field = choice(
+    "encoding",
+    "How to give it; text where it is UTF-8 and base64 otherwise when absent.",
+    FILE_ENCODINGS,
+    "text",
+);
+
 const GET_FILE: Action = Action {
     id: "get-file",
     about: "Reads a file at the end of a branch, or at a commit.",
     needs: &[WORKSPACE, REPO, PATH],
-    takes: &[
-        Field {
-            about: "Branch to read it from; the default branch when neither this nor `commit` is given.",
-            ..BRANCH
-        },
-        COMMIT,
-        choice(
-            "encoding",
-            "How to give it; text where it is UTF-8 and base64 otherwise when absent.",
-            FILE_ENCODINGS,
-            "text",
-        ),
-    ],
+    takes: &[BRANCH.note("The default branch when neither this nor `commit` is given."), COMMIT, ENCODING],
     gives: Gives::Made(&FILE),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/src/{commit}/{path}",
@@ -85,18 +90,40 @@ fn get_file(task: &Task) -> Result<Answer> {
         }
         _ => {}
     }
-    let wanted = task.text("encoding").and_then(Content::named);
-    let mut request = Request::get(task.address(&input)).header("Accept", "*/*");
-    if wanted == Some(Content::Blob) {
-        request.sink = Sink::Blob;
-    }
-    let reply = task.api.send(request)?;
+    let reply = download(task, task.address(&input))?;
     if task.is_cloud() && is_listing(&reply) {
         return Err(folder(task, &reply));
     }
-    let (encoding, content) = reply.content(wanted, false)?;
+    let (encoding, content) = reply.content(encoding(task), false)?;
     let (path, encoding) = (Value::from(task.text("path")), encoding.name());
     Ok(Answer::Made(format!(r#"{{"path":{path},"encoding":"{encoding}","content":{content}}}"#)))
+}
+
+/// What is no JSON, in the form that the input `encoding` asks for: the function behind actions that give [`CONTENT`].
+pub fn get_content(task: &Task) -> Result<Answer> {
+    content(task, task.address(&task.input))
+}
+
+/// What lies at an address, in the form that the input `encoding` asks for.
+///
+/// # Errors
+/// As sending; `upstream` where it is not of that form.
+pub fn content(task: &Task, url: Url) -> Result<Answer> {
+    let (encoding, content) = download(task, url)?.content(encoding(task), false)?;
+    let encoding = encoding.name();
+    Ok(Answer::Made(format!(r#"{{"encoding":"{encoding}","content":{content}}}"#)))
+}
+
+fn encoding(task: &Task) -> Option<Content> {
+    task.text("encoding").and_then(Content::named)
+}
+
+fn download(task: &Task, url: Url) -> Result<Reply> {
+    let mut request = Request::get(url).header("Accept", "*/*");
+    if encoding(task) == Some(Content::Blob) {
+        request.sink = Sink::Blob;
+    }
+    task.api.send(request)
 }
 
 /// Whether Cloud lists a folder instead: files come as attachments, even those that hold such JSON.

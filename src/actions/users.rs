@@ -12,7 +12,7 @@ pub const ACTIONS: &[&Action] = &[&GET_CURRENT];
 const _: () = check(ACTIONS);
 
 /// A person, wherever an answer speaks of one.
-pub const PERSON: Shape = Shape {
+pub const PERSON_SHAPE: Shape = Shape {
     name: "Person",
     members: &[
         text(
@@ -42,7 +42,7 @@ pub const PERSON: Shape = Shape {
 const GET_CURRENT: Action = Action {
     id: "get-current-user",
     about: "Tells whom the connection acts as.",
-    gives: Gives::One(&PERSON),
+    gives: Gives::One(&PERSON_SHAPE),
     cloud: Some(Call { does: "GET /user", scope: "account", token: "read:user:bitbucket", ..CALL }),
     data_center: Some(Call {
         does: "GET /api/latest/application-properties",

@@ -7,7 +7,7 @@ use crate::shape::{Shape, at, link, text, words};
 pub const ACTIONS: &[&Action] = &[&LIST];
 const _: () = check(ACTIONS);
 
-pub const WORKSPACE: Shape = Shape {
+pub const WORKSPACE_SHAPE: Shape = Shape {
     name: "Workspace",
     members: &[
         text(
@@ -30,7 +30,7 @@ pub const WORKSPACE: Shape = Shape {
 const LIST: Action = Action {
     id: "list-workspaces",
     about: "Lists the workspaces (Cloud) or projects (Data Center) that the connection can see.",
-    gives: Gives::List(&WORKSPACE),
+    gives: Gives::List(&WORKSPACE_SHAPE),
     cloud: Some(Call {
         does: "GET /user/workspaces",
         scope: "account",

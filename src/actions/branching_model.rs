@@ -1,0 +1,6 @@
+//! Which branches are for what.
+
+use crate::action::{Action, check};
+
+pub const ACTIONS: &[&Action] = &[];
+const _: () = check(ACTIONS);

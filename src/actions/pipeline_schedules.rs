@@ -1,0 +1,6 @@
+//! Pipelines that run by the clock.
+
+use crate::action::{Action, check};
+
+pub const ACTIONS: &[&Action] = &[];
+const _: () = check(ACTIONS);

@@ -1,0 +1,6 @@
+//! Pipelines, on Cloud.
+
+use crate::action::{Action, check};
+
+pub const ACTIONS: &[&Action] = &[];
+const _: () = check(ACTIONS);

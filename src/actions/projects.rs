@@ -1,0 +1,6 @@
+//! Projects.
+
+use crate::action::{Action, check};
+
+pub const ACTIONS: &[&Action] = &[];
+const _: () = check(ACTIONS);

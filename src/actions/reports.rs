@@ -1,0 +1,6 @@
+//! Reports of code analysis, with their annotations.
+
+use crate::action::{Action, check};
+
+pub const ACTIONS: &[&Action] = &[];
+const _: () = check(ACTIONS);

@@ -1,0 +1,6 @@
+//! Tasks of pull requests.
+
+use crate::action::{Action, check};
+
+pub const ACTIONS: &[&Action] = &[];
+const _: () = check(ACTIONS);

@@ -1,0 +1,6 @@
+//! Webhooks.
+
+use crate::action::{Action, check};
+
+pub const ACTIONS: &[&Action] = &[];
+const _: () = check(ACTIONS);
