@@ -45,6 +45,9 @@ pub enum Is {
     /// The name, and the address, of a signature: `Ada Example <ada@example.com>`.
     Name,
     Email,
+    /// The workspace, and the repository, of a full name: `acme/web`. What has no slash is either.
+    Workspace,
+    Repo,
     /// RFC 3339, UTC; Data Center tells milliseconds since the epoch.
     Time,
     /// One of our words; a value that none stands for is given in lower case.
@@ -78,6 +81,15 @@ pub const fn texts(name: &'static str, from: At, about: &'static str, example: &
 
 pub const fn branch(name: &'static str, from: At, about: &'static str, example: &'static str) -> Member {
     member(Is::Branch, name, from, about, example)
+}
+
+/// Where a repository lies, from its full name on Cloud.
+pub const fn workspace(from: At) -> Member {
+    member(Is::Workspace, "workspace", from, "Workspace on Cloud, project key on Data Center.", "acme")
+}
+
+pub const fn repo(from: At) -> Member {
+    member(Is::Repo, "repo", from, "Slug of the repository.", "web")
 }
 
 pub const fn number(name: &'static str, from: At, about: &'static str, example: &'static str) -> Member {
@@ -181,6 +193,8 @@ impl Is {
                 None if text.contains('@') => text.into(),
                 None => Value::Null,
             },
+            (Self::Workspace, Value::String(name)) => name.split('/').next().unwrap_or_default().into(),
+            (Self::Repo, Value::String(name)) => name.rsplit('/').next().unwrap_or_default().into(),
             (Self::Branch, Value::String(name)) => name.strip_prefix("refs/heads/").unwrap_or(&name).into(),
             (Self::Number, found @ Value::Number(_)) => found,
             (Self::Flag, found @ Value::Bool(_)) => found,

@@ -163,10 +163,19 @@ impl Task<'_> {
     /// # Errors
     /// As listing.
     pub fn list(&self) -> Result<String> {
+        self.list_of(&self.input, &self.call.items)
+    }
+
+    /// The list that this input fills the call for, of the items that `items` picks out of each page.
+    ///
+    /// # Errors
+    /// As listing.
+    pub fn list_of(&self, input: &Map<String, Value>, items: &dyn Fn(&mut Value) -> Value) -> Result<String> {
         let listing = Listing {
-            url: self.address(&self.input),
+            url: self.address(input),
             headers: Vec::new(),
             page: self.call.page,
+            items,
             max_items: self.input["max_items"].as_u64().unwrap_or_default(),
             cursor: self.text("cursor"),
         };
