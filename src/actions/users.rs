@@ -1,9 +1,10 @@
 //! People.
 
 use percent_encoding::percent_decode_str;
+use serde_json::Value;
 
 use crate::action::{ACTION, Action, Answer, CALL, Call, Gives, check};
-use crate::api::Request;
+use crate::api::{Request, address};
 use crate::error::{Error, Kind, Result};
 use crate::shape::{Shape, at, link, text};
 use crate::task::Task;
@@ -53,9 +54,17 @@ const GET_CURRENT: Action = Action {
     ..ACTION
 };
 
-/// No endpoint tells, but every answer carries the user's name in a header.
 fn get_current_on_data_center(task: &Task) -> Result<Answer> {
-    let reply = task.api.send(Request::get(task.address(&task.input)))?;
+    current_on_data_center(task).map(Answer::Raw)
+}
+
+/// Whom the connection acts as. No endpoint of Data Center tells, but every answer carries the user's name in a header.
+///
+/// # Errors
+/// `unauthenticated` where the server does not know; then as sending.
+pub fn current_on_data_center(task: &Task) -> Result<Value> {
+    let properties = ["api", "latest", "application-properties"];
+    let reply = task.api.send(Request::get(address::of_segments(&task.api.connection, &properties, &[])))?;
     let name = reply.header("X-AUSERNAME").map(|name| percent_decode_str(name).decode_utf8_lossy());
     let name = name.as_deref().filter(|name| !name.is_empty()).ok_or_else(|| {
         Error::new(Kind::Unauthenticated, "The server does not know who this connection is.")
@@ -67,8 +76,8 @@ fn get_current_on_data_center(task: &Task) -> Result<Answer> {
         Err(error) if error.kind == Kind::NotFound => {
             let found = task.read(&["api", "latest", "users"], &[("filter", name)])?;
             let found = found["values"].as_array().into_iter().flatten().find(|user| user["name"] == name);
-            found.cloned().map(Answer::Raw).ok_or(error)
+            found.cloned().ok_or(error)
         }
-        user => user.map(Answer::Raw),
+        user => user,
     }
 }

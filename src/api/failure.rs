@@ -177,7 +177,8 @@ fn texts(list: &Value) -> Vec<String> {
 }
 
 fn kind(product: Product, reply: &Reply, told: &Told, enveloped: bool) -> Kind {
-    let exception = told.extra.get("exception").and_then(Value::as_str).unwrap_or_default().rsplit('.').next().unwrap_or_default();
+    let exception =
+        told.extra.get("exception").and_then(Value::as_str).unwrap_or_default().rsplit('.').next().unwrap_or_default();
     match exception {
         // A 401 of Data Center may mean that the person is known and not permitted.
         "AuthorisationException" | "NoAccessAuthenticationException" => return Kind::Forbidden,
