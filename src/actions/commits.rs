@@ -43,7 +43,7 @@ pub const CHANGED_FILE: Shape = Shape {
     members: &[
         text("path", at("new.path|old.path", "path.toString"), "Path from the repository's root.", "src/upload.rs"),
         text("old_path", at("old.path", "srcPath.toString"), "Path that it had before.", "src/send.rs")
-            .or_null("for a new file"),
+            .or_null("for a new file, and on Data Center where it stayed in its place"),
         words("change", at("status", "type"), "What became of it.", CHANGES, "modified"),
         number("lines_added", at("lines_added", ""), "How many lines came.", "12").or_null("on Data Center"),
         number("lines_removed", at("lines_removed", ""), "How many lines went.", "3").or_null("on Data Center"),
