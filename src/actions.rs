@@ -5,6 +5,7 @@ mod branching_model;
 mod call_api;
 mod comments;
 mod commit_comments;
+mod commit_files;
 mod commit_statuses;
 mod commits;
 mod default_reviewers;
@@ -69,7 +70,7 @@ pub const CATALOG: &[Group] = &[
     Group { title: "Branches and tags", lists: &[refs::ACTIONS] },
     Group { title: "Commits", lists: &[commits::ACTIONS, commit_comments::ACTIONS] },
     Group { title: "Build results", lists: &[commit_statuses::ACTIONS, reports::ACTIONS] },
-    Group { title: "Files", lists: &[source::ACTIONS, search::ACTIONS] },
+    Group { title: "Files", lists: &[source::ACTIONS, commit_files::ACTIONS, search::ACTIONS] },
     Group { title: "Pull requests", lists: &[pullrequests::ACTIONS, reviews::ACTIONS] },
     Group { title: "Comments and tasks", lists: &[comments::ACTIONS, tasks::ACTIONS] },
     Group {
