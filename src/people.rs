@@ -156,7 +156,7 @@ fn list_members(
     found: &mut Vec<Value>,
 ) -> Result<()> {
     let url = address::of_segments(&task.api.connection, &["workspaces", workspace, "members"], query);
-    let (headers, items) = (Vec::new(), &paging::values);
+    let (headers, items) = (Vec::new(), paging::values as fn(&mut _) -> _);
     let listing = Listing { url, headers, page: 100, items, max_items: MOST_MEMBERS, cursor: None };
     let matching = RefCell::new(found);
     task.api.list(&listing, &|member| {

@@ -78,12 +78,19 @@ impl Task<'_> {
         }
     }
 
-    fn output(&self, answer: &Value) -> Result<String> {
+    /// One answer, or one item of a list, as JSON text.
+    ///
+    /// # Errors
+    /// `upstream` where it is not what was asked for.
+    pub fn output(&self, answer: &Value) -> Result<String> {
         Ok(self.shaped(answer)?.to_string())
     }
 
     /// One answer, or one item of a list, as the action gives it.
-    fn shaped(&self, answer: &Value) -> Result<Value> {
+    ///
+    /// # Errors
+    /// `upstream` where it is not what was asked for.
+    pub fn shaped(&self, answer: &Value) -> Result<Value> {
         let (Gives::One(shape) | Gives::List(shape) | Gives::Made(shape)) = self.action.gives else {
             return Ok(json::object([("done".to_owned(), true.into())]).into());
         };
@@ -167,23 +174,35 @@ impl Task<'_> {
     /// # Errors
     /// As listing.
     pub fn list(&self) -> Result<String> {
-        self.list_of(&self.input, &self.call.items)
+        self.list_of(&self.input)
     }
 
-    /// The list that this input fills the call for, of the items that `items` picks out of each page.
+    /// The list that this input fills the call for: `{items, next}`.
     ///
     /// # Errors
     /// As listing.
-    pub fn list_of(&self, input: &Map<String, Value>, items: &dyn Fn(&mut Value) -> Value) -> Result<String> {
-        let listing = Listing {
-            url: self.address(input),
+    pub fn list_of(&self, input: &Map<String, Value>) -> Result<String> {
+        self.list_at(self.address(input), &|item| self.output(item))
+    }
+
+    /// A list that begins at an address, each item in the form that `show` gives it: `{items, next}`.
+    ///
+    /// # Errors
+    /// As listing.
+    pub fn list_at(&self, url: url::Url, show: &dyn Fn(&Value) -> Result<String>) -> Result<String> {
+        Ok(self.api.list(&self.listing(url), show)?.into_json())
+    }
+
+    /// What the input asks of a list that begins at an address.
+    pub fn listing(&self, url: url::Url) -> Listing<'_> {
+        Listing {
+            url,
             headers: Vec::new(),
             page: self.call.page,
-            items,
-            max_items: self.input["max_items"].as_u64().unwrap_or_default(),
+            items: self.call.items,
+            max_items: self.input.get("max_items").and_then(Value::as_u64).unwrap_or_default(),
             cursor: self.text("cursor"),
-        };
-        Ok(self.api.list(&listing, &|item| self.output(item))?.into_json())
+        }
     }
 
     /// The call's address, filled with this input.

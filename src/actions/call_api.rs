@@ -168,7 +168,7 @@ pub fn send(api: &Api, call: WholeCall) -> Result<Reply> {
         let (headers, cursor) = (call.headers, call.cursor);
         // The smallest cap of Cloud's listings: any may be called here.
         let request = format!("{method} {}", url.path());
-        let listing = Listing { url, headers, page: 50, items: &paging::values, max_items, cursor };
+        let listing = Listing { url, headers, page: 50, items: paging::values, max_items, cursor };
         let items = api.list(&listing, &|item| Ok(item.to_string()))?;
         return Ok(Reply::made(request, items.into_json()));
     }

@@ -12,7 +12,6 @@ use crate::actions::reviews::REVIEWER;
 use crate::actions::source::{CONTENT, ENCODING, get_content};
 use crate::actions::users::PERSON_SHAPE;
 use crate::actions::{DESCRIPTION, PERSON, PULL_REQUEST, REPO, TEXT, TITLE, VERSION, WORKSPACE};
-use crate::api::paging;
 use crate::error::{Error, Kind as ErrorKind, Result};
 use crate::json;
 use crate::shape::{Shape, at, both, find, flag, link, many, number, one, repo, text, time, words, workspace};
@@ -125,10 +124,10 @@ const STATES: &[Word] = LISTED_STATES.split_last().unwrap().1;
 const MY_ROLES: &[Word] =
     &[word("author", "author", "AUTHOR"), word("reviewer", "", "REVIEWER"), word("participant", "", "PARTICIPANT")];
 
-const TARGET: Field = id("target", "Branch to merge into.", "main");
+pub const TARGET: Field = id("target", "Branch to merge into.", "main");
 pub const REVIEWERS: Field =
     people("reviewers", "Who is to review it: ids, user names, e-mail addresses or display names.", "ada, grace");
-const DRAFT: Field = toggle("draft", "Whether it is not meant to be merged yet.").since("8.18");
+pub const DRAFT: Field = toggle("draft", "Whether it is not meant to be merged yet.").since("8.18");
 const STATE: Field = choice("state", "Where it stands.", LISTED_STATES, "open").note("Only those.");
 
 const LIST: Action = Action {
@@ -179,7 +178,7 @@ fn list_on_cloud(task: &Task) -> Result<Answer> {
         input.remove("state");
         input.insert("filter".into(), filter.join(" AND ").into());
     }
-    task.list_of(&input, &task.call.items).map(Answer::Made)
+    task.list_of(&input).map(Answer::Made)
 }
 
 /// Data Center takes people by number, each with a role.
@@ -194,7 +193,7 @@ fn list_on_data_center(task: &Task) -> Result<Answer> {
             input.insert(place.into(), person.into());
         }
     }
-    task.list_of(&input, &task.call.items).map(Answer::Made)
+    task.list_of(&input).map(Answer::Made)
 }
 
 const LIST_MINE: Action = Action {
@@ -236,7 +235,7 @@ fn list_mine_on_cloud(task: &Task) -> Result<Answer> {
     if task.text("person").is_none() {
         input.insert("person".into(), task.read(&["user"], &[])?["uuid"].take());
     }
-    task.list_of(&input, &task.call.items).map(Answer::Made)
+    task.list_of(&input).map(Answer::Made)
 }
 
 fn list_mine_on_data_center(task: &Task) -> Result<Answer> {
@@ -249,14 +248,9 @@ fn list_mine_on_data_center(task: &Task) -> Result<Answer> {
         let key = find(pull_request, "toRef.repository.project.key");
         project.is_none_or(|project| key.as_str().is_some_and(|key| key.eq_ignore_ascii_case(project)))
     };
-    let items = |page: &mut Value| {
-        let mut items = paging::values(page);
-        if let Value::Array(items) = &mut items {
-            items.retain(in_project);
-        }
-        items
-    };
-    task.list_of(&input, &items).map(Answer::Made)
+    let show =
+        |pull_request: &Value| if in_project(pull_request) { task.output(pull_request) } else { Ok(String::new()) };
+    task.list_at(task.address(&input), &show).map(Answer::Made)
 }
 
 const GET: Action = Action {
@@ -686,5 +680,5 @@ const LIST_BUILD_STATUSES: Action = Action {
 fn list_build_statuses(task: &Task) -> Result<Answer> {
     let mut input = task.input.clone();
     input.insert("commit".into(), find(&read(task)?, "fromRef.latestCommit"));
-    task.list_of(&input, &task.call.items).map(Answer::Made)
+    task.list_of(&input).map(Answer::Made)
 }

@@ -208,9 +208,11 @@ fn kind(product: Product, reply: &Reply, told: &Told, enveloped: bool) -> Kind {
     }
 }
 
-/// Whether Cloud's words say that something exists already, or is over already.
+/// Whether Cloud's words say that something exists already, is over already, or that commits do not go together.
 fn stands_against(message: &str) -> bool {
-    ["already exists", "already closed"].iter().any(|words| message.contains(words))
+    ["already exists", "already closed", "merge conflicts", "Unable to fast forward"]
+        .iter()
+        .any(|words| message.contains(words))
 }
 
 /// The beginning of a body that is no error envelope, on one line and without secrets.
