@@ -21,8 +21,13 @@ const ACTIVITY: Shape = Shape {
         text("text", at("entry.content.raw|entry.reason", "comment.text"), "What was said.", "Looks good to me.")
             .or_null("where nothing was said"),
         number("comment", at("entry.id", "comment.id"), "Number of the comment.", "501").or_null("where it is none"),
-        text("path", at("entry.inline.path", "commentAnchor.path"), "File of the comment.", "src/upload.rs")
-            .or_null("where it is no comment on a file"),
+        text(
+            "path",
+            at("entry.inline.path", "commentAnchor.path.toString|commentAnchor.path"),
+            "File of the comment.",
+            "src/upload.rs",
+        )
+        .or_null("where it is no comment on a file"),
         text(
             "commit",
             at("entry.source.commit.hash", "fromHash|commit.id"),

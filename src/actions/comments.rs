@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::action::{
-    ACTION, Action, Answer, CALL, Call, Effect, Field, Gives, Read, check, flag as toggle, number as count,
+    ACTION, Action, Answer, CALL, Call, Effect, Field, Gives, Read, Word, check, flag as toggle, number as count, word,
 };
 use crate::actions::pullrequests::keep_version;
 use crate::actions::users::PERSON_SHAPE;
@@ -11,7 +11,7 @@ use crate::actions::{COMMENT, PATH, PULL_REQUEST, QUERY, REPO, SORT, TEXT, VERSI
 use crate::api::paging;
 use crate::error::{Error, Kind as ErrorKind, Result};
 use crate::json;
-use crate::shape::{Shape, at, both, find, flag, link, number, one, text, time};
+use crate::shape::{Shape, at, both, find, flag, link, number, one, text, time, words};
 use crate::task::Task;
 
 pub const ACTIONS: &[&Action] = &[&LIST, &GET, &CREATE, &UPDATE, &DELETE, &RESOLVE, &REOPEN];
@@ -25,12 +25,17 @@ pub const COMMENT_SHAPE: Shape = Shape {
         one("author", at("user", "author"), "Who wrote it.", &PERSON_SHAPE).or_null("where the account is gone"),
         number("parent", both("parent.id"), "Comment that it answers.", "500")
             .or_null("where it answers none, and where Data Center does not tell"),
-        text("path", at("inline.path", "anchor.path"), "File that it is on.", "src/upload.rs")
+        text("path", at("inline.path", "anchor.path.toString|anchor.path"), "File that it is on.", "src/upload.rs")
             .or_null("where it is on no file"),
-        number("line", at("inline.to", "anchor.line"), "Line that it is on, or the last of several.", "17")
+        number("line", at("inline.to", "anchor.fileType=TO.line"), "Line that it is on, or the last of several.", "17")
             .or_null("where it is on no line of the new version"),
-        number("old_line", at("inline.from", "anchor.old_line"), "The same, in the old version of the file.", "15")
-            .or_null("where it is on no line of the old version"),
+        number(
+            "old_line",
+            at("inline.from", "anchor.fileType=FROM.line"),
+            "The same, in the old version of the file.",
+            "15",
+        )
+        .or_null("where it is on no line of the old version"),
         number(
             "start_line",
             at("inline.start_to|inline.start_from", "anchor.multilineMarker.startLine"),
@@ -38,7 +43,7 @@ pub const COMMENT_SHAPE: Shape = Shape {
             "12",
         )
         .or_null("where it is not on several"),
-        flag("pending", at("pending", "pending"), "Whether only its author sees it yet.")
+        words("state", at("pending", "state"), "Whether anybody but its author sees it yet.", STATES, "published")
             .or_null("where Bitbucket does not tell"),
         flag("deleted", at("deleted", ""), "Whether nothing but its place is left.").or_null("on Data Center"),
         time("resolved_at", at("resolution.created_on", "threadResolvedDate"), "When its thread was resolved.")
@@ -59,30 +64,7 @@ pub const COMMENT_SHAPE: Shape = Shape {
     ],
 };
 
-/// Makes Data Center's form of a comment read like Cloud's: a line of the old version under a name of its own, a path as
-/// text, a comment of a review that is not published marked.
-fn alike(mut comment: Value) -> Value {
-    let pending = comment["state"] == "PENDING";
-    if let Some(anchor) = comment.get_mut("anchor").and_then(Value::as_object_mut) {
-        if anchor.get("fileType").is_some_and(|side| side == "FROM") {
-            let line = anchor.remove("line").unwrap_or_default();
-            anchor.insert("old_line".into(), line);
-        }
-        if let Some(components) = anchor.get("path").and_then(|path| path["components"].as_array()) {
-            let path = components.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("/");
-            anchor.insert("path".into(), path.into());
-        }
-    }
-    if let Some(comment) = comment.as_object_mut() {
-        comment.insert("pending".into(), pending.into());
-    }
-    comment
-}
-
-/// Sends the call, for an answer that is a comment of Data Center's.
-fn send(task: &Task) -> Result<Answer> {
-    task.send(&task.input).map(|comment| Answer::Raw(alike(comment)))
-}
+const STATES: &[Word] = &[word("published", "false", "OPEN"), word("pending", "true", "PENDING")];
 
 const LIST: Action = Action {
     id: "list-comments",
@@ -100,8 +82,9 @@ const LIST: Action = Action {
     data_center: Some(Call {
         // The list of comments tells those of one file only; what happened holds all.
         does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/activities",
+        // Not every activity is a comment: few comments need no small page.
+        query: "limit=500",
         scope: "REPO_READ",
-        page: 500,
         items: of_activities,
         ..CALL
     }),
@@ -133,7 +116,7 @@ fn with_answers(mut comment: Value, anchor: Value, parent: Option<Value>, commen
         comment["parent"] = json::object([("id".to_owned(), parent)]).into();
     }
     let anchor = comment["anchor"].clone();
-    comments.push(alike(comment));
+    comments.push(comment);
     for answer in answers.as_array().into_iter().flatten() {
         with_answers(answer.clone(), anchor.clone(), Some(id.clone()), comments);
     }
@@ -153,7 +136,6 @@ const GET: Action = Action {
     data_center: Some(Call {
         does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/comments/{comment}",
         scope: "REPO_READ",
-        run: Some(send),
         ..CALL
     }),
     ..ACTION
@@ -263,7 +245,6 @@ fn create(task: &Task) -> Result<Answer> {
     }
     let mut comment = task.send(&input)?;
     if !task.is_cloud() {
-        comment = alike(comment);
         answered(task, &mut comment)?;
     }
     Ok(Answer::Raw(comment))
@@ -319,7 +300,6 @@ const CHANGE: Call = Call {
     does: "PUT /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/comments/{comment}",
     scope: "REPO_READ",
     first: FIRST,
-    run: Some(send),
     ..CALL
 };
 

@@ -12,6 +12,7 @@ use crate::actions::reviews::REVIEWER;
 use crate::actions::source::{CONTENT, ENCODING, get_content};
 use crate::actions::users::PERSON_SHAPE;
 use crate::actions::{DESCRIPTION, PERSON, PULL_REQUEST, REPO, TEXT, TITLE, VERSION, WORKSPACE};
+use crate::api::paging;
 use crate::error::{Error, Kind as ErrorKind, Result};
 use crate::json;
 use crate::shape::{Shape, at, both, find, flag, link, many, number, one, repo, text, time, words, workspace};
@@ -607,12 +608,21 @@ const GET_DIFFSTAT: Action = Action {
     }),
     data_center: Some(Call {
         does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/changes",
+        query: "limit=1000",
         scope: "REPO_READ",
-        page: 1000,
+        items: of_only_page,
         ..CALL
     }),
     ..ACTION
 };
+
+/// Data Center gives one page, however many it tells of: the next would be the same.
+fn of_only_page(page: &mut Value) -> Value {
+    if let Some(page) = page.as_object_mut() {
+        page.insert("isLastPage".into(), true.into());
+    }
+    paging::values(page)
+}
 
 const GET_PATCH: Action = Action {
     id: "get-pull-request-patch",

@@ -312,7 +312,7 @@ fn hash(text: &str) -> u64 {
 /// so that a cursor that was changed, or is another list's, is told from a right one.
 fn cursor(connection: &Connection, listing: &Listing, place: &Place) -> String {
     let path = place.url.path().strip_prefix(connection.root.path()).unwrap_or_default();
-    let at = format!("{path}?{}", place.url.query().unwrap_or_default());
+    let at = place.url.query().map_or_else(|| path.to_owned(), |query| format!("{path}?{query}"));
     let sum = sum(listing, &at, place.skip as u64);
     let (product, skip) = (connection.product.id(), place.skip);
     URL_SAFE_NO_PAD.encode(format!(r#"{{"at":{},"p":"{product}","skip":{skip},"sum":"{sum}"}}"#, Value::from(at)))
