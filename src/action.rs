@@ -170,7 +170,8 @@ pub struct Field {
     pub default: &'static str,
     /// `null` clears the value, which is not the same as leaving it out.
     pub clearable: bool,
-    /// The only product that knows the field.
+    /// The only product that knows the field. Where it is among the inputs that must be given, the only one that needs it:
+    /// the other takes it and leaves it aside.
     pub only: Option<Product>,
     /// The oldest Data Center that knows it: older ones ignore it in silence, so it is refused there. Empty for any.
     pub since: &'static str,

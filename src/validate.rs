@@ -73,13 +73,21 @@ impl Checker {
         takes: &Vec<&Field>,
     ) -> Map<String, Value> {
         let mut checked = Map::new();
-        for field in needs.iter().filter(|field| !members.contains_key(field.name)) {
+        let product = self.product;
+        let is_of_other = |field: &Field| field.only.is_some_and(|only| only != product);
+        let is_needed = |field: &Field| needs.iter().any(|needed| needed.name == field.name);
+        for field in needs.iter().filter(|field| !members.contains_key(field.name) && !is_of_other(field)) {
             let path = format!("{at}{}", field.name);
-            self.fault(&path, format!("`{path}` is missing"));
+            let why = field.only.map(|only| format!(": this connection is {}, which needs it", only.name()));
+            self.fault(&path, format!("`{path}` is missing{}", why.unwrap_or_default()));
         }
         for (name, value) in members {
             let path = format!("{at}{name}");
             match needs.iter().chain(takes).find(|field| field.name == name) {
+                // What the other product needs is left aside, so that one input serves both.
+                Some(field) if is_needed(field) && is_of_other(field) => {
+                    self.kind(&path, &field.kind, value);
+                }
                 Some(field) => {
                     let value = self.field(&path, field, value);
                     checked.insert(name.clone(), value);
