@@ -15,6 +15,8 @@ pub struct Action {
     pub needs: &'static [Field],
     /// Inputs that may be given.
     pub takes: &'static [Field],
+    /// Inputs among `takes` of which exactly one must be given.
+    pub one_of: &'static [&'static str],
     pub gives: Gives,
     /// How each product does it; none where it cannot.
     pub cloud: Option<Call>,
@@ -33,6 +35,7 @@ pub const ACTION: Action = Action {
     about: "",
     needs: &[],
     takes: &[],
+    one_of: &[],
     gives: Gives::Made(&Shape { name: "Nothing", members: &[] }),
     cloud: None,
     data_center: None,

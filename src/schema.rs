@@ -48,7 +48,12 @@ const DONE: &str = r#"{
 const OBJECT: &str = r#"{ "type": "object", "additionalProperties": false }"#;
 
 pub fn input(action: &Action) -> Value {
-    object(action.needs.iter(), action.optional())
+    let mut schema = object(action.needs.iter(), action.optional());
+    if !action.one_of.is_empty() {
+        let required = |name: &&str| json::object([("required".to_owned(), Value::Array(vec![(*name).into()]))]);
+        schema["oneOf"] = action.one_of.iter().map(|name| Value::Object(required(name))).collect();
+    }
+    schema
 }
 
 pub fn output(action: &Action) -> Value {

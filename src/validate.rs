@@ -15,6 +15,7 @@ pub fn input(action: &Action, product: Product, text: &str) -> Result<Map<String
     let members = object(&what, text)?;
     let (optional, mut checker) = (action.optional().collect(), Checker { product, faults: Vec::new() });
     let checked = checker.record("", &members, &action.needs.iter().collect::<Vec<_>>(), &optional);
+    checker.one_of(action.one_of, &members);
     if checker.faults.is_empty() { Ok(checked) } else { Err(Error::invalid_input(&what, checker.faults)) }
 }
 
@@ -108,6 +109,17 @@ impl Checker {
             checked.insert(field.name.into(), schema::typed(&field.kind, field.default));
         }
         checked
+    }
+
+    /// Exactly one of these members is there, where there are names at all.
+    fn one_of(&mut self, names: &[&str], members: &Map<String, Value>) {
+        let all = || names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" or ");
+        let given: Vec<_> = names.iter().filter(|name| members.contains_key(**name)).collect();
+        match (&given[..], names) {
+            ([_, second, ..], _) => self.fault(second, format!("`{second}` is one too many: give {}", all())),
+            ([], [first, ..]) => self.fault(first, format!("{} is missing", all())),
+            _ => {}
+        }
     }
 
     fn field(&mut self, path: &str, field: &Field, value: &Value) -> Value {

@@ -3,7 +3,7 @@
 use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, Word, check, word, words as choice};
 use crate::actions::users::PERSON_SHAPE;
 use crate::actions::{GROUP, PERSON, PROJECT, REPO, WORKSPACE};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::shape::{Member, Shape, at, both, one, text, words};
 use crate::task::Task;
 
@@ -49,6 +49,7 @@ const PERMISSIONS: &[Word] = &[
 const PERMISSION: Field = choice("permission", "What they may do.", PERMISSIONS, "write");
 const WHO: Field = PERSON.note("Either this or `group`.").sampled();
 const WHICH: Field = GROUP.note("Either this or `person`.");
+const EITHER: &[&str] = &["person", "group"];
 
 const LIST_OF_PROJECT: Action = Action {
     id: "list-project-permissions",
@@ -89,6 +90,7 @@ const SET_ON_PROJECT: Action = Action {
     about: "Gives somebody, or a group, a permission on a project, in place of the one that they have.",
     needs: &[WORKSPACE.on_cloud(), PROJECT, PERMISSION],
     takes: &[WHO, WHICH],
+    one_of: EITHER,
     gives: Gives::Done,
     cloud: Some(Call {
         does: "PUT /workspaces/{workspace}/projects/{project}/permissions-config/{kind}/{name}",
@@ -112,16 +114,9 @@ const SET_ON_PROJECT: Action = Action {
 
 /// Sends the call for the person or the group that the input names.
 fn send(task: &Task) -> Result<Answer> {
-    let (kind, name) = match (task.text("person"), task.text("group")) {
-        (Some(person), None) => ("users", person),
-        (None, Some(group)) => ("groups", group),
-        (given, _) => {
-            let (field, message) = match given {
-                Some(_) => ("group", "`group` stands beside `person`: give one of them"),
-                None => ("person", "`person` is missing: give it, or `group`"),
-            };
-            return Err(Error::invalid_field(&format!("`{}`", task.action.id), field, message));
-        }
+    let (kind, name) = match task.text("group") {
+        Some(group) => ("groups", group),
+        None => ("users", task.text("person").unwrap_or_default()),
     };
     let mut input = task.input.clone();
     input.insert("kind".into(), kind.into());
@@ -134,6 +129,7 @@ const REMOVE_FROM_PROJECT: Action = Action {
     about: "Takes from somebody, or a group, the permission that they were given on a project.",
     needs: &[WORKSPACE.on_cloud(), PROJECT],
     takes: &[WHO, WHICH],
+    one_of: EITHER,
     gives: Gives::Done,
     cloud: Some(Call {
         does: "DELETE /workspaces/{workspace}/projects/{project}/permissions-config/{kind}/{name}",
@@ -182,6 +178,7 @@ const SET_ON_REPOSITORY: Action = Action {
     about: "Gives somebody, or a group, a permission on a repository, in place of the one that they have.",
     needs: &[WORKSPACE, REPO, PERMISSION.note("`create-repositories` is for projects.")],
     takes: &[WHO, WHICH],
+    one_of: EITHER,
     gives: Gives::Done,
     cloud: Some(Call {
         does: "PUT /repositories/{workspace}/{repo}/permissions-config/{kind}/{name}",
@@ -208,6 +205,7 @@ const REMOVE_FROM_REPOSITORY: Action = Action {
     about: "Takes from somebody, or a group, the permission that they were given on a repository.",
     needs: &[WORKSPACE, REPO],
     takes: &[WHO, WHICH],
+    one_of: EITHER,
     gives: Gives::Done,
     cloud: Some(Call {
         does: "DELETE /repositories/{workspace}/{repo}/permissions-config/{kind}/{name}",
