@@ -87,7 +87,7 @@ const DISCOVER: Action = Action {
     cloud: Some(Call {
         does: "GET /repositories/{workspace}",
         query: "role=member",
-        scope: "repository",
+        scope: "account repository",
         token: "read:repository:bitbucket",
         run: Some(discover_on_cloud),
         ..CALL
