@@ -16,6 +16,8 @@ pub struct Action {
     pub needs: &'static [Field],
     /// Inputs that may be given.
     pub takes: &'static [Field],
+    /// Inputs among `takes` of which exactly one must be given.
+    pub one_of: &'static [&'static str],
     pub gives: Gives,
     /// How each product does it; none where it cannot.
     pub cloud: Option<Call>,
@@ -34,6 +36,7 @@ pub const ACTION: Action = Action {
     about: "",
     needs: &[],
     takes: &[],
+    one_of: &[],
     gives: Gives::Made(&Shape { name: "Nothing", members: &[] }),
     cloud: None,
     data_center: None,
@@ -174,7 +177,8 @@ pub struct Field {
     pub default: &'static str,
     /// `null` clears the value, which is not the same as leaving it out.
     pub clearable: bool,
-    /// The only product that knows the field.
+    /// The only product that knows the field. Where it is among the inputs that must be given, the only one that needs it:
+    /// the other takes it and leaves it aside.
     pub only: Option<Product>,
     /// The oldest Data Center that knows it: older ones ignore it in silence, so it is refused there. Empty for any.
     pub since: &'static str,

@@ -20,6 +20,9 @@ const MOST_MEMBERS: u64 = 5_000;
 /// The most e-mail addresses that Cloud looks for at once.
 const MOST_ADDRESSES: usize = 90;
 
+/// What makes Cloud tell the e-mail addresses that were looked for.
+pub const WITH_ADDRESSES: &str = "+values.user.email";
+
 /// Somebody to look up.
 struct Wanted {
     /// Where the input first names them.
@@ -99,8 +102,8 @@ fn is_account_id(name: &str) -> bool {
     old || name.split_once(':').is_some_and(|(space, _)| space.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// An e-mail address that can stand between quotes.
-fn is_address(name: &str) -> bool {
+/// Whether it is an e-mail address that can stand between quotes.
+pub fn is_address(name: &str) -> bool {
     name.contains('@') && !name.contains(['"', '\\', ' '])
 }
 
@@ -130,21 +133,30 @@ fn on_cloud(task: &Task, wanted: &[Wanted]) -> Result<Vec<Value>> {
         }
     }
     for addresses in addresses.chunks(MOST_ADDRESSES) {
-        let filter = format!("user.email IN ({})", addresses.join(","));
-        let query = [("q", filter.as_str()), ("fields", "+values.user.email")];
-        let listed = list_members(task, workspace, &query, wanted, &mut found);
-        listed.map_err(|error| match error.kind {
-            ErrorKind::Forbidden | ErrorKind::Rejected => error.resolution(
-                "Cloud finds people by e-mail address for administrators of the workspace only: give a UUID, an account \
-                 id or a name instead; the action `find-users` tells them.",
-            ),
-            _ => error,
-        })?;
+        let filter = with_addresses(addresses);
+        let query = [("q", filter.as_str()), ("fields", WITH_ADDRESSES)];
+        list_members(task, workspace, &query, wanted, &mut found).map_err(addresses_refused)?;
     }
     if by_name {
         list_members(task, workspace, &[], wanted, &mut found)?;
     }
     Ok(found)
+}
+
+/// The filter for members who have one of these e-mail addresses, each between quotes.
+pub fn with_addresses(addresses: &[String]) -> String {
+    format!("user.email IN ({})", addresses.join(","))
+}
+
+/// Only administrators may look for e-mail addresses on Cloud: what others can do instead.
+pub fn addresses_refused(error: Box<Error>) -> Box<Error> {
+    match error.kind {
+        ErrorKind::Forbidden | ErrorKind::Rejected => error.resolution(
+            "Cloud finds people by e-mail address for administrators of the workspace only: give a UUID, an account id or \
+             a name instead; the action `find-users` tells them.",
+        ),
+        _ => error,
+    }
 }
 
 /// Adds the members of this list who go by one of these names.

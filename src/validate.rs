@@ -15,6 +15,7 @@ pub fn input(action: &Action, product: Product, text: &str) -> Result<Map<String
     let members = object(&what, text)?;
     let (optional, mut checker) = (action.optional().collect(), Checker { product, faults: Vec::new() });
     let checked = checker.record("", &members, &action.needs.iter().collect::<Vec<_>>(), &optional);
+    checker.one_of(action.one_of, &members);
     if checker.faults.is_empty() { Ok(checked) } else { Err(Error::invalid_input(&what, checker.faults)) }
 }
 
@@ -73,13 +74,21 @@ impl Checker {
         takes: &Vec<&Field>,
     ) -> Map<String, Value> {
         let mut checked = Map::new();
-        for field in needs.iter().filter(|field| !members.contains_key(field.name)) {
+        let product = self.product;
+        let is_of_other = |field: &Field| field.only.is_some_and(|only| only != product);
+        let is_needed = |field: &Field| needs.iter().any(|needed| needed.name == field.name);
+        for field in needs.iter().filter(|field| !members.contains_key(field.name) && !is_of_other(field)) {
             let path = format!("{at}{}", field.name);
-            self.fault(&path, format!("`{path}` is missing"));
+            let why = field.only.map(|only| format!(": this connection is {}, which needs it", only.name()));
+            self.fault(&path, format!("`{path}` is missing{}", why.unwrap_or_default()));
         }
         for (name, value) in members {
             let path = format!("{at}{name}");
             match needs.iter().chain(takes).find(|field| field.name == name) {
+                // What the other product needs is left aside, so that one input serves both.
+                Some(field) if is_needed(field) && is_of_other(field) => {
+                    self.kind(&path, &field.kind, value);
+                }
                 Some(field) => {
                     let value = self.field(&path, field, value);
                     checked.insert(name.clone(), value);
@@ -100,6 +109,17 @@ impl Checker {
             checked.insert(field.name.into(), schema::typed(&field.kind, field.default));
         }
         checked
+    }
+
+    /// Exactly one of these members is there, where there are names at all.
+    fn one_of(&mut self, names: &[&str], members: &Map<String, Value>) {
+        let all = || names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" or ");
+        let given: Vec<_> = names.iter().filter(|name| members.contains_key(**name)).collect();
+        match (&given[..], names) {
+            ([_, second, ..], _) => self.fault(second, format!("`{second}` is one too many: give {}", all())),
+            ([], [first, ..]) => self.fault(first, format!("{} is missing", all())),
+            _ => {}
+        }
     }
 
     fn field(&mut self, path: &str, field: &Field, value: &Value) -> Value {

@@ -229,7 +229,8 @@ const LIST_MINE: Action = Action {
 
 fn list_mine_on_cloud(task: &Task) -> Result<Answer> {
     if task.text("workspace").is_none() {
-        let message = "`workspace` is missing: Bitbucket Cloud lists them one workspace at a time";
+        let message =
+            "`workspace` is missing; this connection is Bitbucket Cloud, which lists them one workspace at a time";
         return Err(Error::invalid_field("`list-my-pull-requests`", "workspace", message));
     }
     let mut input = task.input.clone();
