@@ -95,7 +95,7 @@ const LIST: Action = Action {
 fn of_cloud(page: &mut Value) -> Value {
     let last = page.get("next").is_none();
     let mut items = paging::values(page);
-    let mut newer = true;
+    let mut oldest = true;
     for item in items.as_array_mut().into_iter().flatten().rev() {
         let Some(members) = item.as_object_mut() else { continue };
         let Some(name) = members.keys().find(|name| *name != "pull_request").cloned() else { continue };
@@ -107,12 +107,12 @@ fn of_cloud(page: &mut Value) -> Value {
             ("update", Some("MERGED")) => "merged",
             ("update", Some("DECLINED")) => "declined",
             ("update", Some("SUPERSEDED")) => "superseded",
-            ("update", _) if last && newer => "opened",
+            ("update", _) if last && oldest => "opened",
             ("update", _) if !find(&entry, "changes.reviewers").is_null() => "reviewers-changed",
             ("update", _) => "updated",
             (other, _) => other,
         };
-        newer &= name != "update";
+        oldest &= name != "update";
         let kind = kind.into();
         members.insert("kind".into(), kind);
         members.insert("entry".into(), entry);

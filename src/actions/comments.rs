@@ -245,19 +245,19 @@ fn create(task: &Task) -> Result<Answer> {
     }
     let mut comment = task.send(&input)?;
     if !task.is_cloud() {
-        answered(task, &mut comment)?;
+        answered(task, &mut comment);
     }
     Ok(Answer::Raw(comment))
 }
 
-/// Data Center tells of an answer without what it answers: whether it went into the thread, the parent tells.
-fn answered(task: &Task, comment: &mut Value) -> Result<()> {
-    let Some(parent) = task.input.get("parent").filter(|_| comment["parent"].is_null()) else { return Ok(()) };
-    let read = read(task, &parent.to_string())?;
-    if find(&read, "comments.*.id").as_array().is_some_and(|answers| answers.contains(&comment["id"])) {
+/// Data Center tells of an answer without what it answers: whether it went into the thread, the parent tells. Where that
+/// cannot be read the comment was made all the same.
+fn answered(task: &Task, comment: &mut Value) {
+    let Some(parent) = task.input.get("parent").filter(|_| comment["parent"].is_null()) else { return };
+    let answers = read(task, &parent.to_string()).map(|parent| find(&parent, "comments.*.id")).unwrap_or_default();
+    if answers.as_array().is_some_and(|answers| answers.contains(&comment["id"])) {
         comment["parent"] = json::object([("id".to_owned(), parent.clone())]).into();
     }
-    Ok(())
 }
 
 /// A comment of the pull request, as it is now.

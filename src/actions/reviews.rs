@@ -64,6 +64,7 @@ const APPROVE: Action = Action {
         ..CALL
     }),
     data_center: Some(Call { body: r#"{ "status": "APPROVED" }"#, ..VERDICT }),
+    idempotent: Some(true),
     ..ACTION
 };
 
@@ -84,7 +85,7 @@ fn say(task: &Task) -> Result<Answer> {
 
 const UNAPPROVE: Action = Action {
     id: "unapprove-pull-request",
-    about: "Takes back the approval of the person of the connection.",
+    about: "Takes back the approval of the person of the connection; on Data Center, which keeps one verdict of each, any.",
     needs: &[WORKSPACE, REPO, PULL_REQUEST],
     gives: Gives::Done,
     cloud: Some(Call {
@@ -110,12 +111,13 @@ const REQUEST_CHANGES: Action = Action {
         ..CALL
     }),
     data_center: Some(Call { body: r#"{ "status": "NEEDS_WORK" }"#, ..VERDICT }),
+    idempotent: Some(true),
     ..ACTION
 };
 
 const WITHDRAW: Action = Action {
     id: "withdraw-request-for-changes",
-    about: "Takes back what `request-changes` asked for.",
+    about: "Takes back what `request-changes` asked for; on Data Center, which keeps one verdict of each, any.",
     needs: &[WORKSPACE, REPO, PULL_REQUEST],
     gives: Gives::Done,
     cloud: Some(Call {
