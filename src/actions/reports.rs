@@ -27,7 +27,7 @@ const REPORT_SHAPE: Shape = Shape {
         text("report", at("external_id|uuid", "key"), "Key; what other actions take.", "lint-web"),
         text("title", both("title"), "Title.", "Lint"),
         text("description", both("details"), "What it says, in words.", "Two warnings.").or_null("where there is none"),
-        words("result", both("result"), "How it went.", RESULTS, "passed").or_null("where it was not told"),
+        words("result", both("result"), "How it went.", TOLD_RESULTS, "passed").or_null("where it was not told"),
         words("type", at("report_type", ""), "What it looks at.", TYPES, "bug").or_null("on Data Center"),
         text("reporter", both("reporter"), "Tool that made it.", "Lint 4").or_null("where it was not told"),
         link("url", both("link"), "Where its tool shows it.", "https://ci.example.com/web/17/lint")
@@ -59,7 +59,7 @@ const ANNOTATION_SHAPE: Shape = Shape {
         )
         .or_null("where its tool gave it none"),
         text("message", at("summary", "message"), "What it says.", "This value is never read."),
-        words("severity", both("severity"), "How bad it is.", SEVERITIES, "medium").or_null("where it was not told"),
+        words("severity", both("severity"), "How bad it is.", TOLD_SEVERITIES, "medium").or_null("where it was not told"),
         words("type", at("annotation_type", "type"), "What it is.", KINDS, "code-smell")
             .or_null("where it was not told"),
         text("path", both("path"), "File that it is on.", "src/upload.rs").or_null("where it is on no file"),
@@ -72,6 +72,9 @@ const ANNOTATION_SHAPE: Shape = Shape {
 
 const RESULTS: &[Word] =
     &[word("passed", "PASSED", "PASS"), word("failed", "FAILED", "FAIL"), word("pending", "PENDING", "")];
+/// In answers, where an empty one would stand for what is not told.
+const TOLD_RESULTS: &[Word] =
+    &[word("passed", "PASSED", "PASS"), word("failed", "FAILED", "FAIL"), word("pending", "PENDING", "PENDING")];
 const TYPES: &[Word] = &[
     word("bug", "BUG", ""),
     word("coverage", "COVERAGE", ""),
@@ -92,6 +95,12 @@ const SEVERITIES: &[Word] = &[
     word("medium", "MEDIUM", "MEDIUM"),
     word("high", "HIGH", "HIGH"),
     word("critical", "CRITICAL", ""),
+];
+const TOLD_SEVERITIES: &[Word] = &[
+    word("low", "LOW", "LOW"),
+    word("medium", "MEDIUM", "MEDIUM"),
+    word("high", "HIGH", "HIGH"),
+    word("critical", "CRITICAL", "CRITICAL"),
 ];
 const KINDS: &[Word] = &[
     word("bug", "BUG", "BUG"),
