@@ -416,9 +416,18 @@ const fn is_kebab(id: &str) -> bool {
     !id.is_empty()
 }
 
-/// No two fields of one name.
+/// No two fields of one name, and none of `one_of` that is no field.
 const fn check_names(action: &Action) {
     let mut i = 0;
+    while i < action.one_of.len() {
+        let mut j = 0;
+        while j < action.takes.len() && !same(action.one_of[i], action.takes[j].name) {
+            j += 1;
+        }
+        assert!(j < action.takes.len(), "`one_of` names a field that is not among `takes`");
+        i += 1;
+    }
+    i = 0;
     while i < action.needs.len() + action.takes.len() {
         let mut j = 0;
         while j < i {
@@ -602,6 +611,12 @@ mod tests {
     #[should_panic(expected = "other product")]
     fn a_field_of_the_other_product_is_refused() {
         check(&[&Action { data_center: Some(Call { does: "GET /y/{repo}", query: "n={note}", ..CALL }), ..GOOD }]);
+    }
+
+    #[test]
+    #[should_panic(expected = "not among `takes`")]
+    fn a_choice_of_what_must_be_given_is_refused() {
+        check(&[&Action { one_of: &["repo", "labels"], ..GOOD }]);
     }
 
     #[test]

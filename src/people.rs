@@ -98,8 +98,9 @@ fn is_taken_as_it_is(task: &Task, name: &str) -> bool {
 
 /// `557058:0a1b2c3d-…`, or the older 24 hexadecimal digits.
 fn is_account_id(name: &str) -> bool {
-    let old = name.len() == 24 && name.bytes().all(|byte| byte.is_ascii_hexdigit());
-    old || name.split_once(':').is_some_and(|(space, _)| space.bytes().all(|byte| byte.is_ascii_digit()))
+    let is_old = name.len() == 24 && name.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let is_space = |space: &str| !space.is_empty() && space.bytes().all(|byte| byte.is_ascii_digit());
+    is_old || name.split_once(':').is_some_and(|(space, _)| is_space(space))
 }
 
 /// Whether it is an e-mail address that can stand between quotes.
@@ -228,6 +229,7 @@ fn candidate(person: &Value) -> String {
     format!("{name} (`{}`)", id(person))
 }
 
+/// What is wrong with all of them, and the way out.
 fn unclear(task: &Task, kind: ErrorKind, faults: Vec<FieldError>) -> Box<Error> {
     let told: Vec<_> = faults.iter().map(|fault| format!("`{}`: {}", fault.field, fault.message)).collect();
     let mut error = Error::new(kind, format!("The people of `{}` are not clear: {}.", task.action.id, told.join("; ")));
@@ -245,4 +247,45 @@ fn unclear(task: &Task, kind: ErrorKind, faults: Vec<FieldError>) -> Box<Error> 
     );
     error.fields = faults;
     error
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn account_ids_and_addresses_are_told_from_names() {
+        for (name, account_id, address) in [
+            ("557058:0a1b2c3d-0001", true, false),
+            ("5b10a2844c20165700ede21f", true, false),
+            ("5b10a2844c20165700ede21", false, false),
+            (":ada", false, false),
+            ("team: web", false, false),
+            ("ada@example.com", false, true),
+            ("Ada @ Example", false, false),
+            ("\"ada\"@example.com", false, false),
+            ("Ada Example", false, false),
+        ] {
+            assert_eq!((is_account_id(name), is_address(name)), (account_id, address), "{name}");
+        }
+    }
+
+    #[test]
+    fn names_are_whole_their_case_does_not_count_and_nobody_counts_twice() {
+        let ada = json!({"uuid": "{1}", "display_name": "Ada Example", "nickname": "ada"});
+        let other = json!({"uuid": "{2}", "display_name": "Ada", "nickname": "lovelace"});
+        let found = [ada.clone(), other.clone(), ada.clone()];
+        assert_eq!(with_name(&found, "ADA EXAMPLE"), [&ada]);
+        assert_eq!(with_name(&found, "Ada"), [&ada, &other]);
+        assert!(with_name(&found, "Ad").is_empty());
+    }
+
+    #[test]
+    fn a_user_name_goes_before_what_others_are_called() {
+        let user = json!({"name": "ada@example.com", "displayName": "Ada Example"});
+        let other = json!({"name": "grace", "displayName": "Grace", "emailAddress": "ada@example.com"});
+        assert_eq!(with_name(&[other, user.clone()], "ada@example.com"), [&user]);
+    }
 }

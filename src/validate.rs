@@ -324,6 +324,37 @@ mod tests {
     }
 
     #[test]
+    fn what_one_product_needs_the_other_takes_and_leaves_aside() {
+        const OF_CLOUD: Action = Action { needs: &[id("workspace", "", "acme").on_cloud()], ..ACTION };
+        let told =
+            |product, text: &str| input(&OF_CLOUD, product, text).map_err(|error| error.fields[0].message.clone());
+        assert_eq!(told(Product::Cloud, r#"{"workspace":"acme"}"#).unwrap()["workspace"], "acme");
+        assert_eq!(
+            told(Product::Cloud, "{}").unwrap_err(),
+            "`workspace` is missing: this connection is Bitbucket Cloud, which needs it"
+        );
+        assert_eq!(told(Product::DataCenter, "{}"), Ok(Map::new()));
+        assert_eq!(told(Product::DataCenter, r#"{"workspace":"acme"}"#), Ok(Map::new()));
+        assert_eq!(
+            told(Product::DataCenter, r#"{"workspace":7}"#).unwrap_err(),
+            "`workspace` must be text, not a number"
+        );
+    }
+
+    #[test]
+    fn of_some_fields_exactly_one_is_given() {
+        const EITHER: Action =
+            Action { takes: &[id("person", "", ""), id("group", "", "")], one_of: &["person", "group"], ..ACTION };
+        let told = |text: &str| input(&EITHER, Product::Cloud, text).map_err(|error| error.fields[0].message.clone());
+        assert!(told(r#"{"group":"developers"}"#).is_ok());
+        assert_eq!(told("{}").unwrap_err(), "`person` or `group` is missing");
+        assert_eq!(
+            told(r#"{"person":"ada","group":"developers"}"#).unwrap_err(),
+            "`group` is one too many: give `person` or `group`"
+        );
+    }
+
+    #[test]
     fn every_fault_is_named_at_once_with_its_path() {
         let told = faults(
             Product::DataCenter,

@@ -94,7 +94,6 @@ const DISCOVER: Action = Action {
     }),
     data_center: Some(Call {
         does: "GET /api/latest/repos",
-        query: "projectkey={workspace}",
         scope: "REPO_READ",
         run: Some(discover_on_data_center),
         ..CALL
@@ -129,8 +128,15 @@ fn discover_on_cloud(task: &Task) -> Result<Answer> {
     })
 }
 
+/// One list goes across all projects. Its filter for one of them is not known to servers before 8.0.
 fn discover_on_data_center(task: &Task) -> Result<Answer> {
-    discover(task, &[task.listing(task.address(&task.input))], "project", &|_| Ok(Vec::new()))
+    let url = match task.text("workspace") {
+        Some(project) => {
+            address::of_segments(&task.api.connection, &["api", "latest", "projects", project, "repos"], &[])
+        }
+        None => task.address(&task.input),
+    };
+    discover(task, &[task.listing(url)], "project", &|_| Ok(Vec::new()))
 }
 
 /// What `pick` takes of each item of a list.
