@@ -11,6 +11,7 @@ mod commits;
 mod default_reviewers;
 mod deploy_keys;
 mod deployments;
+mod discovery;
 mod downloads;
 mod issue_tracker;
 mod jira;
@@ -56,7 +57,7 @@ pub const CATALOG: &[Group] = &[
     Group { title: "Any endpoint", lists: &[call_api::ACTIONS] },
     Group { title: "People", lists: &[users::ACTIONS] },
     Group { title: "Workspaces and projects", lists: &[workspaces::ACTIONS, projects::ACTIONS] },
-    Group { title: "Repositories", lists: &[repositories::ACTIONS, labels::ACTIONS] },
+    Group { title: "Repositories", lists: &[repositories::ACTIONS, discovery::ACTIONS, labels::ACTIONS] },
     Group {
         title: "Repository settings",
         lists: &[

@@ -1,4 +1,5 @@
-//! One run of one action: the input is checked, the call filled and sent, the answer put into shape.
+//! One run of one action: the input is checked, the people in it are looked up, the call is filled and sent, the answer
+//! put into shape.
 
 use serde_json::{Map, Value};
 
@@ -10,6 +11,7 @@ use crate::connection::Connection;
 use crate::error::{Error, FieldError, Kind, Result};
 use crate::host::Host;
 use crate::json;
+use crate::people;
 use crate::shape::find;
 use crate::template::{Filling, names_in};
 use crate::validate;
@@ -40,7 +42,9 @@ pub fn invoke(host: &dyn Host, connection: &str, action: &str, input: &str) -> R
             .resolution("Use a connection of the other product, or the action Call API.")
     })?;
     let input = validate::input(action, product, input)?;
-    Task { api: Api::new(host, connection), action, call, input }.perform()
+    let mut task = Task { api: Api::new(host, connection), action, call, input };
+    task.input = people::resolved(&task)?;
+    task.perform()
 }
 
 impl Task<'_> {

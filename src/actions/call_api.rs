@@ -74,6 +74,7 @@ const CALL_API: Action = Action {
         )
         .or("true"),
     ],
+    one_of: &[],
     gives: Gives::Made(&ANSWER),
     cloud: Some(Call { run: Some(run), ..CALL }),
     data_center: Some(Call { run: Some(run), ..CALL }),

@@ -13,6 +13,7 @@
 //! | Cloud's 202 | the list is still being made: `timeout`, with the time to come back |
 //! | a page that was read before | ends with `upstream`: the list goes in circles |
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 
 use base64::Engine as _;
@@ -42,6 +43,11 @@ pub struct Items {
 }
 
 impl Items {
+    /// The cursor of what follows; none at the end.
+    pub fn next(&self) -> Option<&str> {
+        self.next.as_deref()
+    }
+
     /// `{items, next}`
     pub fn into_json(self) -> String {
         let next = Value::from(self.next).to_string();
@@ -92,7 +98,8 @@ struct Walk<'a> {
 }
 
 impl Api<'_> {
-    /// Follows the pages until there are enough items or no more; each item in the form that `show` gives it.
+    /// Follows the pages until there are enough items or no more; each item in the form that `show` gives it, and left
+    /// out where that is empty.
     ///
     /// # Errors
     /// As sending; `invalid-input` for a cursor that is none of this list, `upstream` for an answer that is no page or
@@ -135,6 +142,42 @@ impl Api<'_> {
     }
 }
 
+impl Api<'_> {
+    /// Several lists as one, each behind the other. They differ by their addresses alone.
+    ///
+    /// # Errors
+    /// As `list`.
+    pub fn list_in_turn(&self, lists: &[Listing], show: &dyn Fn(&Value) -> Result<String>) -> Result<Items> {
+        let mut joined = Items { pages: Vec::new(), next: None };
+        // A cursor is of one of the lists, and tells by its sum of which.
+        let is_of = |list: &Listing| list.cursor.is_some_and(|cursor| resume(&self.connection, list, cursor).is_ok());
+        let begin = lists.iter().position(is_of).unwrap_or_default();
+        let count = Cell::new(0);
+        for (i, list) in lists.iter().enumerate().skip(begin) {
+            let left = list.max_items.saturating_sub(count.get());
+            if left == 0 {
+                let url = with_size(self.product(), &list.url, u64::from(list.page));
+                joined.next = Some(cursor(&self.connection, list, &Place { url, skip: 0 }));
+                break;
+            }
+            let cursor = list.cursor.filter(|_| i == begin);
+            let rest =
+                Listing { url: list.url.clone(), headers: list.headers.clone(), max_items: left, cursor, ..*list };
+            let listed = self.list(&rest, &|item| {
+                let shown = show(item)?;
+                count.set(count.get() + u64::from(!shown.is_empty()));
+                Ok(shown)
+            })?;
+            joined.pages.extend(listed.pages);
+            joined.next = listed.next;
+            if joined.next.is_some() {
+                break;
+            }
+        }
+        Ok(joined)
+    }
+}
+
 impl Walk<'_> {
     fn run(mut self, mut place: Place) -> Result<Items> {
         let most = usize::try_from(self.listing.max_items).unwrap_or(usize::MAX);
@@ -164,9 +207,12 @@ impl Walk<'_> {
                     self.pages.push(shown);
                     return Ok(self.end(Some(&Place { url: place.url, skip: position })));
                 }
-                shown += if shown.is_empty() { "" } else { "," };
-                shown += &(self.show)(&value)?;
-                self.count += 1;
+                let item = (self.show)(&value)?;
+                if !item.is_empty() {
+                    shown += if shown.is_empty() { "" } else { "," };
+                    shown += &item;
+                    self.count += 1;
+                }
             }
             self.pages.push(shown);
             self.read.extend(identities);
