@@ -144,8 +144,12 @@ impl Shape {
     pub fn of(&self, answer: &Value, product: Product) -> Result<Map<String, Value>> {
         let mut made = Map::new();
         for member in self.members {
-            let found = first(answer, member.from.on(product));
-            let value = match (member.is.of(found, product)?, member.null) {
+            let value = match (member.from.on(product), member.null) {
+                // What a product never tells is not the word that stands for what it leaves out.
+                ("", Some(_)) => Value::Null,
+                (place, _) => member.is.of(first(answer, place), product)?,
+            };
+            let value = match (value, member.null) {
                 // Cloud tells an empty text where Data Center tells nothing.
                 (Value::String(text), Some(_)) if text.is_empty() => Value::Null,
                 (value, _) => value,

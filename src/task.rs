@@ -87,7 +87,10 @@ impl Task<'_> {
     }
 
     /// One answer, or one item of a list, as the action gives it.
-    fn shaped(&self, answer: &Value) -> Result<Value> {
+    ///
+    /// # Errors
+    /// `upstream` where it is not what was asked for.
+    pub fn shaped(&self, answer: &Value) -> Result<Value> {
         let (Gives::One(shape) | Gives::List(shape) | Gives::Made(shape)) = self.action.gives else {
             return Ok(json::object([("done".to_owned(), true.into())]).into());
         };
@@ -188,7 +191,7 @@ impl Task<'_> {
             url,
             headers: Vec::new(),
             page: self.call.page,
-            max_items: self.input["max_items"].as_u64().unwrap_or_default(),
+            max_items: self.input.get("max_items").and_then(Value::as_u64).unwrap_or_default(),
             cursor: self.text("cursor"),
         }
     }

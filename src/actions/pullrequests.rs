@@ -134,10 +134,10 @@ const STRATEGIES: &[Word] = &[
     word("rebase-merge-commit", "rebase_merge", "rebase-no-ff"),
 ];
 
-const TARGET: Field = id("target", "Branch to merge into.", "main");
-const REVIEWERS: Field =
+pub const TARGET: Field = id("target", "Branch to merge into.", "main");
+pub const REVIEWERS: Field =
     people("reviewers", "Who is to review it: ids, user names, e-mail addresses or display names.", "ada, grace");
-const DRAFT: Field = toggle("draft", "Whether it is not meant to be merged yet.").since("8.18");
+pub const DRAFT: Field = toggle("draft", "Whether it is not meant to be merged yet.").since("8.18");
 
 const LIST: Action = Action {
     id: "list-pull-requests",

@@ -8,6 +8,9 @@
 //! | size of a page | the endpoint's most, less when less is wanted; after `Invalid pagelen` the server's own, once |
 //! | an item on two pages | is given once: the list moved meanwhile |
 //! | side by side | Cloud's numbered pages whose number is known; used only where `next` leads to what was fetched |
+//! | a list without pages | is one page |
+//! | Data Center's other places | a folder's page lies in `children`, a report's only one is `annotations` |
+//! | Cloud's 202 | the list is still being made: `timeout`, with the time to come back |
 //! | a page that was read before | ends with `upstream`: the list goes in circles |
 
 use std::cell::Cell;
@@ -27,6 +30,9 @@ use crate::json;
 
 /// What recordings of Cloud show as the beginning of `next`, in place of the API's address.
 const CLOUD_INTERNAL: &str = "https://bitbucket.org/!api/2.0/";
+
+/// When to come back for a list that is still being made, in milliseconds.
+const COME_BACK: u64 = 5_000;
 
 /// Items of a list, and where it goes on.
 pub struct Items {
@@ -107,6 +113,33 @@ impl Api<'_> {
         let (pages, read, ahead) = (Vec::new(), BTreeSet::new(), Vec::new());
         Walk { api: self, listing, show, count: 0, pages, read, told_next: false, ahead }.run(place)
     }
+
+    /// A list of which no address tells where a page begins: `read` gives the items from a place on, and where they go
+    /// on; it is told how many are wanted. Each item comes in the form that `show` gives it.
+    ///
+    /// # Errors
+    /// As reading; `invalid-input` for a cursor that is none of this list.
+    pub fn list_from(
+        &self,
+        listing: &Listing,
+        read: &dyn Fn(usize, u64) -> Result<(Vec<Value>, Option<usize>)>,
+        show: &dyn Fn(&Value) -> Result<String>,
+    ) -> Result<Items> {
+        let start = match listing.cursor {
+            Some(cursor) => resume(&self.connection, listing, cursor)?.skip,
+            None => 0,
+        };
+        let (mut at, mut pages, mut left) = (Some(start), Vec::new(), listing.max_items);
+        while let Some(from) = at.filter(|_| left > 0) {
+            let (values, next) = read(from, u64::from(listing.page).min(left))?;
+            let shown: Result<Vec<_>> = values.iter().map(show).collect();
+            pages.push(shown?.join(","));
+            left = left.saturating_sub(values.len() as u64);
+            at = next.filter(|next| *next > from);
+        }
+        let next = at.map(|skip| cursor(&self.connection, listing, &Place { url: listing.url.clone(), skip }));
+        Ok(Items { pages, next })
+    }
 }
 
 impl Api<'_> {
@@ -154,7 +187,7 @@ impl Walk<'_> {
                     .resolution("Try again, or ask for less with `max_items`."));
             }
             let mut page = self.page(&mut place.url)?;
-            let Some(Value::Array(values)) = page.get_mut("values").map(Value::take) else {
+            let Some(values) = values(&mut page) else {
                 return Err(Error::new(Kind::Upstream, "The answer is no page of a list: it lacks `values`.")
                     .resolution(
                         "It may be no list at all: look at it with the action Call API, without `max_items`.",
@@ -215,7 +248,17 @@ impl Walk<'_> {
             }
             read => read?,
         };
-        self.api.json(&reply)
+        if reply.status == 202 {
+            let mut error = Error::new(Kind::Timeout, "Bitbucket is still making this list.")
+                .resolution("Ask again a little later.");
+            error.retry_after_ms = Some(COME_BACK);
+            return Err(error);
+        }
+        let mut page = self.api.json(&reply)?;
+        Ok(match page.get_mut("children") {
+            Some(children) => children.take(),
+            None => page,
+        })
     }
 
     fn request(&self, url: &Url) -> Request {
@@ -273,6 +316,19 @@ impl Walk<'_> {
 
     fn is_cloud(&self) -> bool {
         self.api.product() == Product::Cloud
+    }
+}
+
+/// The items of a page, taken out of it.
+fn values(page: &mut Value) -> Option<Vec<Value>> {
+    let values = match page {
+        Value::Array(_) => page.take(),
+        Value::Object(members) => members.remove("values").or_else(|| members.remove("annotations"))?,
+        _ => return None,
+    };
+    match values {
+        Value::Array(values) => Some(values),
+        _ => None,
     }
 }
 

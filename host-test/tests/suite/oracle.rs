@@ -19,11 +19,14 @@ impl Operation {
     fn matches(&self, method: &str, path: &[&str]) -> bool {
         let fits = |(index, pattern): (usize, &String)| match path.get(index) {
             Some(segment) => pattern.contains('{') || pattern == segment,
-            None => false,
+            None => pattern.starts_with("{path"),
         };
-        // A path of a file or folder, which the lists write as the last placeholder, has slashes of its own.
-        let open = self.path.last().is_some_and(|last| last.starts_with("{path"));
-        let length = path.len() == self.path.len() || (open && path.len() >= self.path.len());
+        // A path of a file or folder, or the name of a tag, which the lists write as the last placeholder, has slashes of
+        // its own; the path of the root is empty.
+        let last = self.path.last().map_or("", String::as_str);
+        let open = last.starts_with("{path") || last == "{name}";
+        let empty = last.starts_with("{path") && path.len() + 1 == self.path.len();
+        let length = path.len() == self.path.len() || (open && path.len() >= self.path.len()) || empty;
         self.method == method && length && self.path.iter().enumerate().all(fits)
     }
 }
