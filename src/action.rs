@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use crate::api::paging;
 use crate::error::Result;
 use crate::shape::Shape;
 use crate::task::Task;
@@ -67,8 +68,10 @@ pub struct Call {
     pub since: &'static str,
     /// Where in an answer (or an item of a list) the shape begins; empty for the whole.
     pub within: &'static str,
-    /// The most items that a page of this list may have.
+    /// The most items that a page of this list may have; 0 where the answer is no page.
     pub page: u32,
+    /// Picks the action's items out of a page, where they are not its `values`; null where there are none to find.
+    pub items: fn(&mut Value) -> Value,
     /// What to read before, where a write has to repeat what it does not change.
     pub first: Option<Read>,
     /// Does it instead, where one templated call cannot.
@@ -87,6 +90,7 @@ pub const CALL: Call = Call {
     since: "",
     within: "",
     page: 100,
+    items: paging::values,
     first: None,
     run: None,
     adds: &[],

@@ -229,7 +229,7 @@ fn of_shape(shape: &Shape, with_raw: bool) -> Value {
 fn of_member(member: &Member) -> Value {
     let mut told = member.about.to_owned();
     let mut schema = match &member.is {
-        Is::Text | Is::Branch | Is::Name | Is::Email => of_type("string"),
+        Is::Text | Is::Branch | Is::Name | Is::Email | Is::Workspace | Is::Repo => of_type("string"),
         Is::Texts => read(r#"{ "type": "array", "items": { "type": "string" } }"#),
         Is::Number => of_type("number"),
         Is::Flag => of_type("boolean"),
@@ -259,7 +259,9 @@ fn of_member(member: &Member) -> Value {
 
 fn sample_of_shape(shape: &Shape) -> Value {
     let sample = |member: &Member| match &member.is {
-        Is::Text | Is::Branch | Is::Name | Is::Email | Is::Time | Is::Words(_) => member.example.into(),
+        Is::Text | Is::Branch | Is::Name | Is::Email | Is::Workspace | Is::Repo | Is::Time | Is::Words(_) => {
+            member.example.into()
+        }
         Is::Texts => member.example.split(", ").collect(),
         Is::Number | Is::Flag | Is::Any => read(member.example),
         Is::One(shape) => sample_of_shape(shape),

@@ -174,7 +174,15 @@ impl Task<'_> {
     /// # Errors
     /// As listing.
     pub fn list(&self) -> Result<String> {
-        self.list_at(self.address(&self.input), &|item| self.output(item))
+        self.list_of(&self.input)
+    }
+
+    /// The list that this input fills the call for: `{items, next}`.
+    ///
+    /// # Errors
+    /// As listing.
+    pub fn list_of(&self, input: &Map<String, Value>) -> Result<String> {
+        self.list_at(self.address(input), &|item| self.output(item))
     }
 
     /// A list that begins at an address, each item in the form that `show` gives it: `{items, next}`.
@@ -191,6 +199,7 @@ impl Task<'_> {
             url,
             headers: Vec::new(),
             page: self.call.page,
+            items: self.call.items,
             max_items: self.input.get("max_items").and_then(Value::as_u64).unwrap_or_default(),
             cursor: self.text("cursor"),
         }

@@ -8,7 +8,7 @@ use crate::action::{
 };
 use crate::api::content::{Content, ENCODINGS};
 use crate::api::form::{BASE64, BLOB, Form, TEXT, bytes, content};
-use crate::api::paging::Listing;
+use crate::api::paging::{self, Listing};
 use crate::api::{Api, Reply, Request, address};
 use crate::error::{Error, FieldError, Result};
 use crate::host::{Chunk, Header, Sink};
@@ -169,7 +169,7 @@ pub fn send(api: &Api, call: WholeCall) -> Result<Reply> {
         let (headers, cursor) = (call.headers, call.cursor);
         // The smallest cap of Cloud's listings: any may be called here.
         let request = format!("{method} {}", url.path());
-        let listing = Listing { url, headers, page: 50, max_items, cursor };
+        let listing = Listing { url, headers, page: 50, items: paging::values, max_items, cursor };
         let items = api.list(&listing, &|item| Ok(item.to_string()))?;
         return Ok(Reply::made(request, items.into_json()));
     }
