@@ -1,6 +1,7 @@
 //! One run of one action: the input is checked, the call filled and sent, the answer put into shape.
 
 use serde_json::{Map, Value};
+use url::Url;
 
 use crate::action::{Action, Answer, Call, Gives, Product};
 use crate::actions;
@@ -11,7 +12,7 @@ use crate::error::{Error, FieldError, Kind, Result};
 use crate::host::Host;
 use crate::json;
 use crate::shape::find;
-use crate::template::{Filling, names_in};
+use crate::template::{Filling, names_in, plain};
 use crate::validate;
 
 /// What an action answers with that has nothing to tell.
@@ -40,7 +41,20 @@ pub fn invoke(host: &dyn Host, connection: &str, action: &str, input: &str) -> R
             .resolution("Use a connection of the other product, or the action Call API.")
     })?;
     let input = validate::input(action, product, input)?;
-    Task { api: Api::new(host, connection), action, call, input }.perform()
+    let secrets = secrets(action, &input);
+    let task = Task { api: Api::new(host, connection), action, call, input };
+    task.perform().map_err(|error| error.without(&secrets))
+}
+
+/// The texts of an input that nobody may see, should a server echo them. What is shorter than four bytes gives nothing
+/// away, and would be found in every other word.
+fn secrets(action: &Action, input: &Map<String, Value>) -> Vec<String> {
+    let given = action.fields().filter(|field| field.secret).filter_map(|field| input.get(field.name));
+    let texts = given.flat_map(|value| match value {
+        Value::Object(members) => members.values().map(plain).collect(),
+        value => vec![plain(value)],
+    });
+    texts.filter(|text| text.len() >= 4).collect()
 }
 
 impl Task<'_> {
@@ -137,12 +151,20 @@ impl Task<'_> {
     /// # Errors
     /// As sending.
     pub fn reply(&self, input: &Map<String, Value>) -> Result<Reply> {
-        self.api.send(self.request(input)).map_err(|error| self.in_inputs_names(error))
+        self.reply_at(self.address(input), input)
+    }
+
+    /// As `reply`, where the input decides between several addresses.
+    ///
+    /// # Errors
+    /// As sending.
+    pub fn reply_at(&self, url: Url, input: &Map<String, Value>) -> Result<Reply> {
+        self.api.send(self.request(url, input)).map_err(|error| self.in_inputs_names(error))
     }
 
     /// The call, filled with this input.
-    fn request(&self, input: &Map<String, Value>) -> Request {
-        let mut request = Request::new(self.call.method(), self.address(input));
+    fn request(&self, url: Url, input: &Map<String, Value>) -> Request {
+        let mut request = Request::new(self.call.method(), url);
         request.repeatable |= self.action.idempotent();
         match self.filling(input).body(self.call.body) {
             Some(body) => request.json(&body),
@@ -163,8 +185,16 @@ impl Task<'_> {
     /// # Errors
     /// As listing.
     pub fn list(&self) -> Result<String> {
+        self.list_at(self.address(&self.input))
+    }
+
+    /// As `list`, where the input decides between several addresses.
+    ///
+    /// # Errors
+    /// As listing.
+    pub fn list_at(&self, url: Url) -> Result<String> {
         let listing = Listing {
-            url: self.address(&self.input),
+            url,
             headers: Vec::new(),
             page: self.call.page,
             max_items: self.input["max_items"].as_u64().unwrap_or_default(),
@@ -174,7 +204,7 @@ impl Task<'_> {
     }
 
     /// The call's address, filled with this input.
-    pub fn address(&self, input: &Map<String, Value>) -> url::Url {
+    pub fn address(&self, input: &Map<String, Value>) -> Url {
         let filling = self.filling(input);
         address::below(&self.api.connection, &filling.path(self.call.path()), &filling.query(self.call.query))
     }
