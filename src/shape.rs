@@ -25,7 +25,7 @@ pub struct Member {
 }
 
 /// Where a member lies in each product's answer: names separated by dots. A number picks an item, `*` looks into every
-/// item, `name=value` keeps the items of which that holds. Of places separated by `|` the first that tells something
+/// item, `name=value` keeps the items of which that holds, `@` gives the names of an object's members. Of places separated by `|` the first that tells something
 /// counts. Empty where the product does not tell.
 #[derive(Clone, Copy)]
 pub struct At {
@@ -231,6 +231,7 @@ pub fn find(answer: &Value, path: &str) -> Value {
             }
             None => step.parse().ok().and_then(|n: usize| items.get(n)).map_or(Value::Null, onward),
         },
+        (Value::Object(members), "@") => members.keys().map(String::as_str).collect(),
         (Value::Object(members), step) => members.get(step).map_or(Value::Null, onward),
         _ => Value::Null,
     }
@@ -293,6 +294,7 @@ mod tests {
         assert_eq!(find(&answer, "links.name=https.0.href"), json!("h"));
         assert_eq!(find(&answer, "links.name=none.0.href"), Value::Null);
         assert_eq!(find(&answer, "reviewers.*.user.name"), json!(["ada", "grace"]));
+        assert_eq!(find(&answer, "a.@"), json!(["b"]));
         assert_eq!(find(&answer, ""), Value::Null);
     }
 
