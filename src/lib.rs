@@ -9,6 +9,7 @@ mod connection;
 mod error;
 mod host;
 mod json;
+mod people;
 mod schema;
 mod shape;
 mod task;

@@ -1,4 +1,5 @@
-//! One run of one action: the input is checked, the call filled and sent, the answer put into shape.
+//! One run of one action: the input is checked, the people in it are looked up, the call is filled and sent, the answer
+//! put into shape.
 
 use serde_json::{Map, Value};
 use url::Url;
@@ -11,6 +12,7 @@ use crate::connection::Connection;
 use crate::error::{Error, FieldError, Kind, Result};
 use crate::host::Host;
 use crate::json;
+use crate::people;
 use crate::shape::find;
 use crate::template::{Filling, names_in, plain};
 use crate::validate;
@@ -41,20 +43,9 @@ pub fn invoke(host: &dyn Host, connection: &str, action: &str, input: &str) -> R
             .resolution("Use a connection of the other product, or the action Call API.")
     })?;
     let input = validate::input(action, product, input)?;
-    let secrets = secrets(action, &input);
-    let task = Task { api: Api::new(host, connection), action, call, input };
-    task.perform().map_err(|error| error.without(&secrets))
-}
-
-/// The texts of an input that nobody may see, should a server echo them. What is shorter than four bytes gives nothing
-/// away, and would be found in every other word.
-fn secrets(action: &Action, input: &Map<String, Value>) -> Vec<String> {
-    let given = action.fields().filter(|field| field.secret).filter_map(|field| input.get(field.name));
-    let texts = given.flat_map(|value| match value {
-        Value::Object(members) => members.values().map(plain).collect(),
-        value => vec![plain(value)],
-    });
-    texts.filter(|text| text.len() >= 4).collect()
+    let mut task = Task { api: Api::new(host, connection), action, call, input };
+    task.input = people::resolved(&task)?;
+    task.perform().map_err(|error| error.without(&task.secrets()))
 }
 
 impl Task<'_> {
@@ -74,6 +65,17 @@ impl Task<'_> {
             },
             _ => error,
         })
+    }
+
+    /// The texts of the input that nobody may see, should a server echo them. What is shorter than four bytes gives
+    /// nothing away, and would be found in every other word.
+    fn secrets(&self) -> Vec<String> {
+        let given = self.action.fields().filter(|field| field.secret).filter_map(|field| self.input.get(field.name));
+        let texts = given.flat_map(|value| match value {
+            Value::Object(members) => members.values().map(plain).collect(),
+            value => vec![plain(value)],
+        });
+        texts.filter(|text| text.len() >= 4).collect()
     }
 
     fn run(&self) -> Result<String> {

@@ -86,7 +86,8 @@ struct Walk<'a> {
 }
 
 impl Api<'_> {
-    /// Follows the pages until there are enough items or no more; each item in the form that `show` gives it.
+    /// Follows the pages until there are enough items or no more; each item in the form that `show` gives it, and left
+    /// out where that is empty.
     ///
     /// # Errors
     /// As sending; `invalid-input` for a cursor that is none of this list, `upstream` for an answer that is no page or
@@ -131,9 +132,12 @@ impl Walk<'_> {
                     self.pages.push(shown);
                     return Ok(self.end(Some(&Place { url: place.url, skip: position })));
                 }
-                shown += if shown.is_empty() { "" } else { "," };
-                shown += &(self.show)(&value)?;
-                self.count += 1;
+                let item = (self.show)(&value)?;
+                if !item.is_empty() {
+                    shown += if shown.is_empty() { "" } else { "," };
+                    shown += &item;
+                    self.count += 1;
+                }
             }
             self.pages.push(shown);
             self.read.extend(identities);
