@@ -38,6 +38,8 @@ pub enum Is {
     Text,
     Number,
     Flag,
+    /// Whether there is a secret; where a product tells the secret itself, it goes no further.
+    Secret,
     /// A list of texts.
     Texts,
     /// Name of a branch, without `refs/heads/`.
@@ -86,6 +88,10 @@ pub const fn number(name: &'static str, from: At, about: &'static str, example: 
 
 pub const fn flag(name: &'static str, from: At, about: &'static str) -> Member {
     member(Is::Flag, name, from, about, "true")
+}
+
+pub const fn secret(name: &'static str, from: At, about: &'static str) -> Member {
+    member(Is::Secret, name, from, about, "true")
 }
 
 pub const fn time(name: &'static str, from: At, about: &'static str) -> Member {
@@ -161,6 +167,18 @@ impl Shape {
         }
         Ok(made)
     }
+
+    /// An answer as it came, but for secrets.
+    pub fn raw(&self, answer: &Value, product: Product) -> Value {
+        let mut raw = answer.clone();
+        for member in self.members.iter().filter(|member| matches!(member.is, Is::Secret)) {
+            let place = format!("/{}", member.from.on(product).replace('.', "/"));
+            if let Some(secret @ Value::String(_)) = raw.pointer_mut(&place) {
+                *secret = "***".into();
+            }
+        }
+        raw
+    }
 }
 
 impl Is {
@@ -183,7 +201,8 @@ impl Is {
             },
             (Self::Branch, Value::String(name)) => name.strip_prefix("refs/heads/").unwrap_or(&name).into(),
             (Self::Number, found @ Value::Number(_)) => found,
-            (Self::Flag, found @ Value::Bool(_)) => found,
+            (Self::Flag | Self::Secret, found @ Value::Bool(_)) => found,
+            (Self::Secret, Value::String(secret)) => Value::Bool(!secret.is_empty()),
             (Self::Time, Value::Number(n)) => n.as_i64().map_or(Value::Null, |ms| Value::String(rfc3339(ms))),
             (Self::Time, Value::String(time)) => Value::String(in_utc(&time)),
             (Self::One(shape), found @ Value::Object(_)) => Value::Object(shape.of(&found, product)?),

@@ -95,16 +95,20 @@ impl Task<'_> {
     }
 
     /// One answer, or one item of a list, as the action gives it.
-    fn shaped(&self, answer: &Value) -> Result<Value> {
+    ///
+    /// # Errors
+    /// `upstream` where it is not what was asked for.
+    pub fn shaped(&self, answer: &Value) -> Result<Value> {
         let (Gives::One(shape) | Gives::List(shape) | Gives::Made(shape)) = self.action.gives else {
             return Ok(json::object([("done".to_owned(), true.into())]).into());
         };
+        let product = self.api.product();
         let mut shaped = match self.call.within {
-            "" => shape.of(answer, self.api.product()),
-            within => shape.of(&find(answer, within), self.api.product()),
+            "" => shape.of(answer, product),
+            within => shape.of(&find(answer, within), product),
         }?;
         if self.flag("include_raw") {
-            shaped.insert("raw".into(), answer.clone());
+            shaped.insert("raw".into(), shape.raw(answer, product));
         }
         Ok(Value::Object(shaped))
     }

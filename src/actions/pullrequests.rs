@@ -305,7 +305,7 @@ const UPDATE: Action = Action {
 };
 
 /// Both products drop from a pull request what an update does not name: each input that is absent is taken from there.
-fn keep(before: &Value, input: &mut Map<String, Value>, places: &[(&str, &str)]) {
+pub fn keep(before: &Value, input: &mut Map<String, Value>, places: &[(&str, &str)]) {
     for (name, place) in places {
         let kept = find(before, place);
         if !kept.is_null() && !input.contains_key(*name) {

@@ -8,9 +8,11 @@
 //! | size of a page | the endpoint's most, less when less is wanted; after `Invalid pagelen` the server's own, once |
 //! | an item on two pages | is given once: the list moved meanwhile |
 //! | side by side | Cloud's numbered pages whose number is known; used only where `next` leads to what was fetched |
+//! | a list without pages | is one page |
 //! | a page that was read before | ends with `upstream`: the list goes in circles |
 
 use std::collections::BTreeSet;
+use std::mem::take;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -112,7 +114,11 @@ impl Walk<'_> {
                     .resolution("Try again, or ask for less with `max_items`."));
             }
             let mut page = self.page(&mut place.url)?;
-            let Some(Value::Array(values)) = page.get_mut("values").map(Value::take) else {
+            let values = match page.as_array_mut() {
+                Some(all) => Some(take(all)),
+                None => page.get_mut("values").and_then(Value::as_array_mut).map(take),
+            };
+            let Some(values) = values else {
                 return Err(Error::new(Kind::Upstream, "The answer is no page of a list: it lacks `values`.")
                     .resolution(
                         "It may be no list at all: look at it with the action Call API, without `max_items`.",
