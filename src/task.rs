@@ -2,7 +2,6 @@
 //! put into shape.
 
 use serde_json::{Map, Value};
-use url::Url;
 
 use crate::action::{Action, Answer, Call, Gives, Product};
 use crate::actions;
@@ -157,20 +156,12 @@ impl Task<'_> {
     /// # Errors
     /// As sending.
     pub fn reply(&self, input: &Map<String, Value>) -> Result<Reply> {
-        self.reply_at(self.address(input), input)
-    }
-
-    /// As `reply`, where the input decides between several addresses.
-    ///
-    /// # Errors
-    /// As sending.
-    pub fn reply_at(&self, url: Url, input: &Map<String, Value>) -> Result<Reply> {
-        self.api.send(self.request(url, input)).map_err(|error| self.in_inputs_names(error))
+        self.api.send(self.request(input)).map_err(|error| self.in_inputs_names(error))
     }
 
     /// The call, filled with this input.
-    fn request(&self, url: Url, input: &Map<String, Value>) -> Request {
-        let mut request = Request::new(self.call.method(), url);
+    fn request(&self, input: &Map<String, Value>) -> Request {
+        let mut request = Request::new(self.call.method(), self.address(input));
         request.repeatable |= self.action.idempotent();
         match self.filling(input).body(self.call.body) {
             Some(body) => request.json(&body),
@@ -191,16 +182,8 @@ impl Task<'_> {
     /// # Errors
     /// As listing.
     pub fn list(&self) -> Result<String> {
-        self.list_at(self.address(&self.input))
-    }
-
-    /// As `list`, where the input decides between several addresses.
-    ///
-    /// # Errors
-    /// As listing.
-    pub fn list_at(&self, url: Url) -> Result<String> {
         let listing = Listing {
-            url,
+            url: self.address(&self.input),
             headers: Vec::new(),
             page: self.call.page,
             max_items: self.input["max_items"].as_u64().unwrap_or_default(),
@@ -210,7 +193,7 @@ impl Task<'_> {
     }
 
     /// The call's address, filled with this input.
-    pub fn address(&self, input: &Map<String, Value>) -> Url {
+    pub fn address(&self, input: &Map<String, Value>) -> url::Url {
         let filling = self.filling(input);
         address::below(&self.api.connection, &filling.path(self.call.path()), &filling.query(self.call.query))
     }

@@ -1,13 +1,12 @@
-//! Variables that pipelines get: of a workspace, of a repository, or of one of its environments.
+//! Variables that pipelines get: of a workspace, of a repository, or of one of its environments. The inputs that are given
+//! decide, by the order of the paths.
 
-use serde_json::Value;
-use url::Url;
+use serde_json::{Map, Value};
 
 use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, check, flag as toggle, id, text as input};
 use crate::actions::deployments::ENVIRONMENT;
 use crate::actions::{REPO, WORKSPACE};
 use crate::api::paging::Listing;
-use crate::api::{Request, address};
 use crate::error::{Error, Kind, Result};
 use crate::json;
 use crate::shape::{Shape, at, flag, text};
@@ -39,7 +38,9 @@ const LIST: Action = Action {
     takes: &[OF_REPO, OF_ENVIRONMENT],
     gives: Gives::List(&VARIABLE_SHAPE),
     cloud: Some(Call {
-        does: "GET /repositories/{workspace}/{repo}/pipelines_config/variables",
+        does: "GET /repositories/{workspace}/{repo}/deployments_config/environments/{environment}/variables\
+            |/repositories/{workspace}/{repo}/pipelines_config/variables\
+            |/workspaces/{workspace}/pipelines-config/variables",
         scope: "pipeline",
         token: "read:pipeline:bitbucket",
         run: Some(list),
@@ -49,29 +50,17 @@ const LIST: Action = Action {
 };
 
 fn list(task: &Task) -> Result<Answer> {
-    task.list_at(variables(task, &[])?).map(Answer::Made)
+    check_place(task)?;
+    task.list().map(Answer::Made)
 }
 
-/// Where the variables lie that the input speaks of, and below them.
-fn variables(task: &Task, below: &[&str]) -> Result<Url> {
-    let [workspace] = task.texts(["workspace"]);
-    let mut segments = match (task.text("repo"), task.text("environment")) {
-        (None, None) => vec!["workspaces", workspace, "pipelines-config", "variables"],
-        (Some(repo), None) => vec!["repositories", workspace, repo, "pipelines_config", "variables"],
-        (Some(repo), Some(environment)) => {
-            vec!["repositories", workspace, repo, "deployments_config", "environments", environment, "variables"]
-        }
-        (None, Some(_)) => {
-            let what = format!("`{}`", task.action.id);
-            return Err(Error::invalid_field(
-                &what,
-                "repo",
-                "`repo` is missing: an `environment` is one of a repository",
-            ));
-        }
-    };
-    segments.extend(below);
-    Ok(address::of_segments(&task.api.connection, &segments, &[]))
+/// Without its repository an environment would be passed over, and the workspace's variables be meant.
+fn check_place(task: &Task) -> Result<()> {
+    if task.text("environment").is_some() && task.text("repo").is_none() {
+        let what = format!("`{}`", task.action.id);
+        return Err(Error::invalid_field(&what, "repo", "`repo` is missing: an `environment` is one of a repository"));
+    }
+    Ok(())
 }
 
 const CREATE: Action = Action {
@@ -81,7 +70,9 @@ const CREATE: Action = Action {
     takes: &[OF_REPO, OF_ENVIRONMENT, SECURED.or("false")],
     gives: Gives::One(&VARIABLE_SHAPE),
     cloud: Some(Call {
-        does: "POST /repositories/{workspace}/{repo}/pipelines_config/variables",
+        does: "POST /repositories/{workspace}/{repo}/deployments_config/environments/{environment}/variables\
+            |/repositories/{workspace}/{repo}/pipelines_config/variables\
+            |/workspaces/{workspace}/pipelines-config/variables",
         body: r#"{ "key": "{variable}", "value": "{value}", "secured": "{secured}" }"#,
         scope: "pipeline:variable",
         token: "admin:pipeline:bitbucket",
@@ -92,8 +83,8 @@ const CREATE: Action = Action {
 };
 
 fn create(task: &Task) -> Result<Answer> {
-    let reply = task.reply_at(variables(task, &[])?, &task.input)?;
-    task.api.json(&reply).map(Answer::Raw)
+    check_place(task)?;
+    task.send(&task.input).map(Answer::Raw)
 }
 
 const UPDATE: Action = Action {
@@ -103,7 +94,9 @@ const UPDATE: Action = Action {
     takes: &[OF_REPO, OF_ENVIRONMENT, SECURED],
     gives: Gives::One(&VARIABLE_SHAPE),
     cloud: Some(Call {
-        does: "PUT /repositories/{workspace}/{repo}/pipelines_config/variables/{variable}",
+        does: "PUT /repositories/{workspace}/{repo}/deployments_config/environments/{environment}/variables/{variable}\
+            |/repositories/{workspace}/{repo}/pipelines_config/variables/{variable}\
+            |/workspaces/{workspace}/pipelines-config/variables/{variable}",
         body: r#"{ "key": "{key}", "value": "{value}", "secured": "{secured}" }"#,
         scope: "pipeline:variable",
         token: "admin:pipeline:bitbucket",
@@ -116,12 +109,12 @@ const UPDATE: Action = Action {
 
 /// A write that leaves `secured` out would show everybody the new value of a secret.
 fn update(task: &Task) -> Result<Answer> {
+    check_place(task)?;
     let variable = look_up(task)?;
-    let mut input = task.input.clone();
+    let mut input = by_uuid(task, &variable);
     input.insert("key".into(), variable["key"].clone());
     input.entry("secured").or_insert_with(|| variable["secured"].clone());
-    let url = variables(task, &[variable["uuid"].as_str().unwrap_or_default()])?;
-    task.api.json(&task.reply_at(url, &input)?).map(Answer::Raw)
+    task.send(&input).map(Answer::Raw)
 }
 
 /// The most variables among which one is looked for.
@@ -130,7 +123,9 @@ const MOST: u64 = 1_000;
 /// The variable of this key or UUID. Bitbucket knows no address by key, and for environments none to read one at all.
 fn look_up(task: &Task) -> Result<Value> {
     let [name] = task.texts(["variable"]);
-    let url = variables(task, &[])?;
+    // The list lies one segment above each of its variables.
+    let mut url = task.address(&task.input);
+    url.path_segments_mut().expect("an address of https").pop();
     let listing = Listing { url, headers: Vec::new(), page: 100, max_items: MOST, cursor: None };
     let all = task.api.list(&listing, &|item| Ok(item.to_string()))?.into_json();
     let all = json::parse(&all).expect("a list is JSON");
@@ -141,6 +136,12 @@ fn look_up(task: &Task) -> Result<Value> {
     })
 }
 
+fn by_uuid(task: &Task, variable: &Value) -> Map<String, Value> {
+    let mut input = task.input.clone();
+    input.insert("variable".into(), variable["uuid"].clone());
+    input
+}
+
 const DELETE: Action = Action {
     id: "delete-variable",
     about: "Deletes a variable of a workspace, a repository or an environment.",
@@ -148,7 +149,9 @@ const DELETE: Action = Action {
     takes: &[OF_REPO, OF_ENVIRONMENT],
     gives: Gives::Done,
     cloud: Some(Call {
-        does: "DELETE /repositories/{workspace}/{repo}/pipelines_config/variables/{variable}",
+        does: "DELETE /repositories/{workspace}/{repo}/deployments_config/environments/{environment}/variables/{variable}\
+            |/repositories/{workspace}/{repo}/pipelines_config/variables/{variable}\
+            |/workspaces/{workspace}/pipelines-config/variables/{variable}",
         scope: "pipeline:variable",
         token: "admin:pipeline:bitbucket",
         run: Some(delete),
@@ -158,8 +161,8 @@ const DELETE: Action = Action {
 };
 
 fn delete(task: &Task) -> Result<Answer> {
+    check_place(task)?;
     let [name] = task.texts(["variable"]);
-    let uuid = if name.starts_with('{') { name.into() } else { look_up(task)?["uuid"].take() };
-    let url = variables(task, &[uuid.as_str().unwrap_or_default()])?;
-    task.api.send(Request::new("DELETE", url)).map(|_| Answer::Raw(Value::Null))
+    let input = if name.starts_with('{') { task.input.clone() } else { by_uuid(task, &look_up(task)?) };
+    task.send(&input).map(|_| Answer::Raw(Value::Null))
 }
