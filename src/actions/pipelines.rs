@@ -50,7 +50,7 @@ pub const PIPELINE_SHAPE: Shape = Shape {
         words("trigger", at("trigger.name", ""), "What started it.", TRIGGERS, "push")
             .or_null("where Bitbucket does not tell"),
         one("author", at("creator", ""), "Who started it.", &PERSON_SHAPE).or_null("where nobody did"),
-        number("duration_seconds", at(DURATION, ""), "How long it took, in seconds.", "95").or_null("until it has ended"),
+        number("duration_seconds", at(DURATION, ""), "How long it has run, in seconds.", "95").or_null("until it runs"),
         time("created_at", at("created_on", ""), "When it was started."),
         time("completed_at", at("completed_on", ""), "When it ended.").or_null("until it has ended"),
     ],
@@ -73,8 +73,7 @@ const STEP_SHAPE: Shape = Shape {
         words("state", at(STATE, ""), "Where it stands.", STEP_STATES, "successful"),
         text("error", at("state.result.error.message", ""), "What went wrong.", "The image cannot be pulled.")
             .or_null("where its `state` is not `error`"),
-        number("duration_seconds", at(DURATION, ""), "How long it took, in seconds.", "95")
-            .or_null("until it has ended"),
+        number("duration_seconds", at(DURATION, ""), "How long it has run, in seconds.", "95").or_null("until it runs"),
         time("started_at", at("started_on", ""), "When it was started.").or_null("until it runs"),
         time("completed_at", at("completed_on", ""), "When it ended.").or_null("until it has ended"),
     ],
@@ -199,7 +198,7 @@ const RUN: Action = Action {
         BRANCH.note("The default branch when no other place is named.").sampled(),
         TAG,
         COMMIT.note("The newest of the branch or tag when absent; alone, it runs the pipeline `default`."),
-        PULL_REQUEST,
+        PULL_REQUEST.note("Its newest commit is built."),
         CUSTOM.note("The one for the branch, tag or pull request when absent."),
         field(Kind::Pairs, "variables", "Variables of this run, by name.", r#"{"DEPLOY_TARGET": "production"}"#),
         field(
@@ -316,7 +315,9 @@ const WAIT: Action = Action {
     about: "Waits until a pipeline has ended, or the time is up.",
     needs: &[WORKSPACE, REPO, PIPELINE],
     takes: &[
-        count("wait_seconds", "Longest wait, in seconds; 0 looks once.", (0, 3_600), "60").or("120"),
+        count("wait_seconds", "Longest wait, in seconds; 0 looks once.", (0, 3_600), "60")
+            .or("120")
+            .note("The workflow platform may allow less."),
         Field { example: "120", ..CURSOR },
     ],
     gives: Gives::Made(&WAITED),
