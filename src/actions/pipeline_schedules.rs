@@ -3,7 +3,7 @@
 use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, check, id, text as input};
 use crate::actions::pipelines::{CUSTOM, ENABLED};
 use crate::actions::{BRANCH, REPO, WORKSPACE};
-use crate::error::{Error, Result};
+use crate::error::{Error, Kind, Result};
 use crate::shape::{Shape, at, flag, text, time};
 use crate::task::Task;
 
@@ -100,7 +100,12 @@ fn create(task: &Task) -> Result<Answer> {
     let mut input = task.input.clone();
     input.insert("selector".into(), selector.into());
     input.insert("pattern".into(), pattern.into());
-    task.send(&input).map(Answer::Raw)
+    task.send(&input).map(Answer::Raw).map_err(|error| match error.kind {
+        Kind::Unauthenticated => error.cause(
+            "The repository has as many schedules as it may have, or the credential does not count: Bitbucket answers both alike.",
+        ),
+        _ => error,
+    })
 }
 
 /// Whether these are Quartz's seven fields: for Unix's five Bitbucket has nothing but `Unexpected response body`.

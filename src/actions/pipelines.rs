@@ -347,7 +347,7 @@ fn wait(task: &Task) -> Result<Answer> {
     let mut waited = earlier;
     loop {
         let pipeline = task.send(&task.input)?;
-        let done = pipeline["state"]["name"] == "COMPLETED";
+        let done = has_ended(&pipeline);
         if done || waited >= limit {
             let next = if done { Value::Null } else { waited.to_string().into() };
             let members =
@@ -369,10 +369,29 @@ const STOP: Action = Action {
         does: "POST /repositories/{workspace}/{repo}/pipelines/{pipeline}/stopPipeline",
         scope: "pipeline:write",
         token: "write:pipeline:bitbucket",
+        run: Some(stop),
         ..CALL
     }),
     ..ACTION
 };
+
+/// Bitbucket calls it a bad request to stop what has ended: whoever stops in time and whoever comes late are told apart.
+fn stop(task: &Task) -> Result<Answer> {
+    let [workspace, repo, pipeline] = task.texts(["workspace", "repo", "pipeline"]);
+    let stopped = task.send(&task.input).map(Answer::Raw);
+    stopped.map_err(|mut error| {
+        let read = || task.read(&["repositories", workspace, repo, "pipelines", pipeline], &[]);
+        if error.kind == ErrorKind::Rejected && read().is_ok_and(|pipeline| has_ended(&pipeline)) {
+            error.kind = ErrorKind::Conflict;
+            return error.cause("The pipeline has ended.").resolution("Look at its `state` with `get-pipeline`.");
+        }
+        error
+    })
+}
+
+fn has_ended(pipeline: &Value) -> bool {
+    pipeline["state"]["name"] == "COMPLETED"
+}
 
 const LIST_STEPS: Action = Action {
     id: "list-pipeline-steps",
