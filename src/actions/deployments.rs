@@ -13,8 +13,8 @@ const ENVIRONMENT_SHAPE: Shape = Shape {
     name: "Environment",
     members: &[
         text("id", at("uuid", ""), "UUID; what other actions take.", "{7a1e5c30-0005-4b2d-9f3e-5d6c7b8a9f05}"),
-        text("name", at("name", ""), "Name for people to read.", "Production"),
-        words("environment_type", at("environment_type.name", ""), "What it is for.", TYPES, "production")
+        text("name", at("name", ""), "Name for people to read.", "Production").or_null("in deployments"),
+        words("type", at("environment_type.name", ""), "What it is for.", TYPES, "production")
             .or_null("where Bitbucket does not tell"),
     ],
 };
@@ -24,12 +24,7 @@ const DEPLOYMENT_SHAPE: Shape = Shape {
     members: &[
         text("id", at("uuid", ""), "UUID; what other actions take.", "{7a1e5c30-0006-4b2d-9f3e-5d6c7b8a9f06}"),
         words("state", at("state.status.name|state.name", ""), "Where it stands.", STATES, "successful"),
-        text(
-            "environment",
-            at("environment.uuid", ""),
-            "UUID of the environment.",
-            "{7a1e5c30-0005-4b2d-9f3e-5d6c7b8a9f05}",
-        ),
+        one("environment", at("environment", ""), "Where to.", &ENVIRONMENT_SHAPE),
         text("release", at("release.name", ""), "Name of what was deployed.", "#17").or_null("where it has none"),
         text(
             "commit",
@@ -65,10 +60,11 @@ const DEPLOYMENT_SHAPE: Shape = Shape {
 
 /// What an action takes that is about one environment.
 pub const ENVIRONMENT: Field =
-    id("environment", "UUID of a deployment environment.", "{7a1e5c30-0005-4b2d-9f3e-5d6c7b8a9f05}");
+    id("environment", "What tells the environment from others.", "{7a1e5c30-0005-4b2d-9f3e-5d6c7b8a9f05}")
+        .note("Its UUID.");
 
 const TYPES: &[Word] =
-    &[word("test", "Test", ""), word("staging", "Staging", ""), word("production", "Production", "")];
+    &[word("testing", "Test", ""), word("staging", "Staging", ""), word("production", "Production", "")];
 const STATES: &[Word] = &[
     word("undeployed", "UNDEPLOYED", ""),
     word("in-progress", "IN_PROGRESS", ""),
@@ -100,7 +96,7 @@ const CREATE_ENVIRONMENT: Action = Action {
         WORKSPACE,
         REPO,
         Field { example: "Production", ..NAME },
-        choice("environment_type", "What it is for.", TYPES, "production").on_cloud(),
+        choice("environment_type", "What the environment is for.", TYPES, "production").on_cloud(),
     ],
     gives: Gives::One(&ENVIRONMENT_SHAPE),
     cloud: Some(Call {
@@ -136,7 +132,7 @@ const LIST_DEPLOYMENTS: Action = Action {
     about: "Lists the deployments of a repository, the newest first.",
     needs: &[WORKSPACE, REPO],
     takes: &[
-        ENVIRONMENT.note("Only those to it."),
+        ENVIRONMENT.note("Its UUID; only those to it."),
         Field { example: "state.started_on", ..SORT }.or("-state.started_on"),
     ],
     gives: Gives::List(&DEPLOYMENT_SHAPE),

@@ -36,7 +36,7 @@ pub const FILES: Field = field(
         takes: &[TEXT, BASE64, BLOB],
     }),
     "files",
-    "Files, each with its name and its content.",
+    "Files, each with its content.",
     r#"[{"name": "hello.txt", "text": "Hello"}]"#,
 );
 

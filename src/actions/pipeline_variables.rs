@@ -29,7 +29,7 @@ const VARIABLE: Field = id("variable", "Key of a variable, or its UUID.", "DEPLO
 const VALUE: Field = input("value", "Value of the variable.", "production").secret();
 const SECURED: Field = toggle("secured", "Whether Bitbucket shows the value to nobody, logs included.");
 const OF_REPO: Field = REPO.note("The variables are the workspace's when absent.").sampled();
-const OF_ENVIRONMENT: Field = ENVIRONMENT.note("The variables are the repository's when absent.");
+const OF_ENVIRONMENT: Field = ENVIRONMENT.note("Its UUID; the variables are the repository's when absent.");
 
 const LIST: Action = Action {
     id: "list-variables",
