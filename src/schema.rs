@@ -232,7 +232,7 @@ fn of_member(member: &Member) -> Value {
         Is::Text | Is::Branch | Is::Name | Is::Email | Is::Workspace | Is::Repo => of_type("string"),
         Is::Texts => read(r#"{ "type": "array", "items": { "type": "string" } }"#),
         Is::Number => of_type("number"),
-        Is::Flag => of_type("boolean"),
+        Is::Flag | Is::Secret => of_type("boolean"),
         Is::Time => read(r#"{ "type": "string", "format": "date-time" }"#),
         Is::Words(words) => {
             let names: Vec<_> = words.iter().map(quoted).collect();
@@ -263,7 +263,7 @@ fn sample_of_shape(shape: &Shape) -> Value {
             member.example.into()
         }
         Is::Texts => member.example.split(", ").collect(),
-        Is::Number | Is::Flag | Is::Any => read(member.example),
+        Is::Number | Is::Flag | Is::Secret | Is::Any => read(member.example),
         Is::One(shape) => sample_of_shape(shape),
         Is::Many(shape) => Value::Array(vec![sample_of_shape(shape)]),
     };

@@ -59,7 +59,8 @@ const ANNOTATION_SHAPE: Shape = Shape {
         )
         .or_null("where its tool gave it none"),
         text("message", at("summary", "message"), "What it says.", "This value is never read."),
-        words("severity", both("severity"), "How bad it is.", TOLD_SEVERITIES, "medium").or_null("where it was not told"),
+        words("severity", both("severity"), "How bad it is.", TOLD_SEVERITIES, "medium")
+            .or_null("where it was not told"),
         words("type", at("annotation_type", "type"), "What it is.", KINDS, "code-smell")
             .or_null("where it was not told"),
         text("path", both("path"), "File that it is on.", "src/upload.rs").or_null("where it is on no file"),
