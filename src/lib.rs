@@ -10,6 +10,7 @@ mod connection;
 mod error;
 mod host;
 mod json;
+mod operations;
 mod schema;
 mod shape;
 mod task;
