@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use crate::action::{Action, Field, Gives, Kind, Product, Word};
-use crate::json;
 use crate::shape::{Is, Member, Shape};
+use crate::{choices, json};
 
 /// Either in braces or not: half a pair is a mistake of copying.
 const ID: &str = r#"{
@@ -47,11 +47,22 @@ const DONE: &str = r#"{
 }"#;
 const OBJECT: &str = r#"{ "type": "object", "additionalProperties": false }"#;
 
+/// The schema of an action's input. `x-choices` marks a field whose values the contract's `choices` finds, `x-depends-on`
+/// the fields that decide about them and are to be filled before.
 pub fn input(action: &Action) -> Value {
     let mut schema = object(action.needs.iter(), action.optional());
     if !action.one_of.is_empty() {
         let required = |name: &&str| json::object([("required".to_owned(), Value::Array(vec![(*name).into()]))]);
         schema["oneOf"] = action.one_of.iter().map(|name| Value::Object(required(name))).collect();
+    }
+    for field in action.fields() {
+        if let Some(others) = choices::depends_on(action, field.name) {
+            let marked = &mut schema["properties"][field.name];
+            marked["x-choices"] = true.into();
+            if !others.is_empty() {
+                marked["x-depends-on"] = others.into();
+            }
+        }
     }
     schema
 }
