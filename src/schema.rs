@@ -146,7 +146,7 @@ fn description(field: &Field, needed: bool) -> String {
         told += " Null clears it.";
     }
     match field.only {
-        Some(only) if needed => told += &format!(" Needed on {} only; the other has no use for it.", only.name()),
+        Some(only) if needed => told += &format!(" Needed on {}; without meaning elsewhere.", only.name()),
         Some(only) => told += &format!(" On {} only.", only.name()),
         None => {}
     }
