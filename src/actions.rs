@@ -1,5 +1,6 @@
 //! The catalog, in the order in which menus show it; and the inputs that many actions share.
 
+mod activity;
 mod branch_restrictions;
 mod branching_model;
 mod call_api;
@@ -16,6 +17,7 @@ mod downloads;
 mod issue_tracker;
 mod jira;
 mod labels;
+mod merges;
 mod permissions;
 mod pipeline_schedules;
 mod pipeline_variables;
@@ -72,7 +74,10 @@ pub const CATALOG: &[Group] = &[
     Group { title: "Commits", lists: &[commits::ACTIONS, commit_comments::ACTIONS] },
     Group { title: "Build results", lists: &[commit_statuses::ACTIONS, reports::ACTIONS] },
     Group { title: "Files", lists: &[source::ACTIONS, commit_files::ACTIONS, search::ACTIONS] },
-    Group { title: "Pull requests", lists: &[pullrequests::ACTIONS, reviews::ACTIONS] },
+    Group {
+        title: "Pull requests",
+        lists: &[pullrequests::ACTIONS, merges::ACTIONS, reviews::ACTIONS, activity::ACTIONS],
+    },
     Group { title: "Comments and tasks", lists: &[comments::ACTIONS, tasks::ACTIONS] },
     Group {
         title: "Pipelines",

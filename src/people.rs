@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 
 use crate::action::{Action, Kind};
 use crate::api::address;
-use crate::api::paging::Listing;
+use crate::api::paging::{self, Listing};
 use crate::error::{Error, FieldError, Kind as ErrorKind, Result};
 use crate::task::Task;
 
@@ -169,7 +169,8 @@ fn list_members(
     found: &mut Vec<Value>,
 ) -> Result<()> {
     let url = address::of_segments(&task.api.connection, &["workspaces", workspace, "members"], query);
-    let listing = Listing { url, headers: Vec::new(), page: 100, max_items: MOST_MEMBERS, cursor: None };
+    let (headers, items) = (Vec::new(), paging::values as fn(&mut _) -> _);
+    let listing = Listing { url, headers, page: 100, items, max_items: MOST_MEMBERS, cursor: None };
     let matching = RefCell::new(found);
     task.api.list(&listing, &|member| {
         let (person, mut matching) = (&member["user"], matching.borrow_mut());

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::action::{ACTION, Action, Answer, CALL, Call, Gives, Read, check, number as count};
-use crate::actions::pullrequests::COMMENT_SHAPE;
+use crate::actions::comments::COMMENT_SHAPE;
 use crate::actions::{COMMENT, COMMIT, PATH, REPO, TEXT, VERSION, WORKSPACE};
 use crate::error::{Error, Result};
 use crate::task::Task;

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, check};
 use crate::actions::{FILTER, PERSON, WORKSPACE};
-use crate::api::Request;
+use crate::api::{Request, address};
 use crate::error::{Error, Kind, Result};
 use crate::people;
 use crate::shape::{Shape, at, link, text};
@@ -56,16 +56,24 @@ const GET_CURRENT: Action = Action {
     ..ACTION
 };
 
-/// No endpoint tells, but every answer carries the user's name in a header.
 fn get_current_on_data_center(task: &Task) -> Result<Answer> {
-    let reply = task.api.send(Request::get(task.address(&task.input)))?;
+    current_on_data_center(task).map(Answer::Raw)
+}
+
+/// Whom the connection acts as. No endpoint of Data Center tells, but every answer carries the user's name in a header.
+///
+/// # Errors
+/// `unauthenticated` where the server does not know; then as sending.
+pub fn current_on_data_center(task: &Task) -> Result<Value> {
+    let properties = ["api", "latest", "application-properties"];
+    let reply = task.api.send(Request::get(address::of_segments(&task.api.connection, &properties, &[])))?;
     let name = reply.header("X-AUSERNAME").map(|name| percent_decode_str(name).decode_utf8_lossy());
     let name = name.as_deref().filter(|name| !name.is_empty()).ok_or_else(|| {
         Error::new(Kind::Unauthenticated, "The server does not know who this connection is.")
             .cause("The credential is wrong, expired or revoked: the server answers such requests as if nobody had signed in.")
             .resolution("Make a new HTTP access token and enter it in the connection.")
     })?;
-    user(task, name).map(Answer::Raw)
+    user(task, name)
 }
 
 /// Data Center's user of this name. The address wants the slug, which is the name in lower case for almost all; where it

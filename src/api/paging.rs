@@ -67,10 +67,23 @@ pub struct Listing<'a> {
     /// Its first page, without parameters of paging.
     pub url: Url,
     pub headers: Vec<Header>,
-    /// The most items that a page may have.
+    /// The most items that a page may have; 0 where the answer is no page, so that no size is asked for.
     pub page: u32,
+    /// Picks the items out of a page: [`values`], unless they lie elsewhere.
+    pub items: fn(&mut Value) -> Value,
     pub max_items: u64,
     pub cursor: Option<&'a str>,
+}
+
+/// The items of a page, taken out of it, where either product has them; null where it has none.
+pub fn values(page: &mut Value) -> Value {
+    match page {
+        Value::Array(_) => page.take(),
+        Value::Object(members) => {
+            members.remove("values").or_else(|| members.remove("annotations")).unwrap_or_default()
+        }
+        _ => Value::Null,
+    }
 }
 
 /// Where a page begins.
@@ -108,6 +121,7 @@ impl Api<'_> {
         let page = u64::from(listing.page).min(listing.max_items).max(1);
         let place = match listing.cursor {
             Some(cursor) => resume(&self.connection, listing, cursor)?,
+            None if listing.page == 0 => Place { url: listing.url.clone(), skip: 0 },
             None => Place { url: with_size(self.product(), &listing.url, page), skip: 0 },
         };
         let (pages, read, ahead) = (Vec::new(), BTreeSet::new(), Vec::new());
@@ -187,13 +201,13 @@ impl Walk<'_> {
                     .resolution("Try again, or ask for less with `max_items`."));
             }
             let mut page = self.page(&mut place.url)?;
-            let Some(values) = values(&mut page) else {
+            let length = page.get("values").and_then(Value::as_array).map_or(0, Vec::len);
+            let Value::Array(values) = (self.listing.items)(&mut page) else {
                 return Err(Error::new(Kind::Upstream, "The answer is no page of a list: it lacks `values`.")
                     .resolution(
                         "It may be no list at all: look at it with the action Call API, without `max_items`.",
                     ));
             };
-            let length = values.len();
             // An item may stand twice on one page by right; on two it does because the list moved.
             let identities: Vec<_> = values.iter().map(identity).collect();
             let mut new = false;
@@ -319,24 +333,15 @@ impl Walk<'_> {
     }
 }
 
-/// The items of a page, taken out of it.
-fn values(page: &mut Value) -> Option<Vec<Value>> {
-    let values = match page {
-        Value::Array(_) => page.take(),
-        Value::Object(members) => members.remove("values").or_else(|| members.remove("annotations"))?,
-        _ => return None,
-    };
-    match values {
-        Value::Array(values) => Some(values),
-        _ => None,
-    }
-}
-
-/// What tells an item from others of its list: its id where it has one, else all of it.
+/// What tells an item from others of its list: its id where it has one, else all of it. With the id goes its address, as
+/// pull requests are numbered anew in each repository.
 fn identity(item: &Value) -> u64 {
     let id =
         ["uuid", "id", "hash"].iter().find_map(|name| item.get(name).filter(|id| id.is_string() || id.is_number()));
-    hash(&id.unwrap_or(item).to_string())
+    match id {
+        Some(id) => hash(&format!("{id}{}", item.get("links").and_then(|links| links.get("self")).unwrap_or_default())),
+        None => hash(&item.to_string()),
+    }
 }
 
 /// FNV-1a: short, and the same in every version of the component, as cursors outlive it.
@@ -349,7 +354,7 @@ fn hash(text: &str) -> u64 {
 /// so that a cursor that was changed, or is another list's, is told from a right one.
 fn cursor(connection: &Connection, listing: &Listing, place: &Place) -> String {
     let path = place.url.path().strip_prefix(connection.root.path()).unwrap_or_default();
-    let at = format!("{path}?{}", place.url.query().unwrap_or_default());
+    let at = place.url.query().map_or_else(|| path.to_owned(), |query| format!("{path}?{query}"));
     let sum = sum(listing, &at, place.skip as u64);
     let (product, skip) = (connection.product.id(), place.skip);
     URL_SAFE_NO_PAD.encode(format!(r#"{{"at":{},"p":"{product}","skip":{skip},"sum":"{sum}"}}"#, Value::from(at)))
@@ -425,6 +430,8 @@ mod tests {
     fn items_are_told_apart_by_id_or_else_as_a_whole() {
         assert_eq!(identity(&json!({"id": 1, "title": "a"})), identity(&json!({"id": 1, "title": "b"})));
         assert_ne!(identity(&json!({"id": 1})), identity(&json!({"id": "1"})));
+        let numbered = |repo: &str| json!({"id": 1, "links": {"self": {"href": repo}}});
+        assert_ne!(identity(&numbered("web")), identity(&numbered("app")));
         assert_ne!(identity(&json!({"name": "a", "target": 1})), identity(&json!({"name": "b", "target": 1})));
         assert_ne!(identity(&json!({"id": {"nested": 1}, "n": 1})), identity(&json!({"id": {"nested": 1}, "n": 2})));
     }
@@ -436,6 +443,7 @@ mod tests {
             url: connection.root.join(path).unwrap(),
             headers: Vec::new(),
             page: 50,
+            items: values,
             max_items: 100,
             cursor: None,
         };
