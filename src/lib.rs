@@ -11,6 +11,7 @@ mod error;
 mod host;
 mod json;
 mod operations;
+mod people;
 mod schema;
 mod shape;
 mod task;

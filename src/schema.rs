@@ -60,6 +60,10 @@ pub fn input(action: &Action) -> Value {
             }
         }
     }
+    if !action.one_of.is_empty() {
+        let required = |name: &&str| json::object([("required".to_owned(), Value::Array(vec![(*name).into()]))]);
+        schema["oneOf"] = action.one_of.iter().map(|name| Value::Object(required(name))).collect();
+    }
     schema
 }
 
@@ -102,18 +106,20 @@ pub fn sample_output(action: &Action) -> Value {
 
 /// The schema of an object with these members and no others.
 pub fn object<'a>(needs: impl Iterator<Item = &'a Field> + Clone, takes: impl Iterator<Item = &'a Field>) -> Value {
-    let properties = json::object(needs.clone().chain(takes).map(|f| (f.name.to_owned(), of_field(f))));
-    let required: Vec<_> = needs.map(|field| field.name).collect();
+    let needed = needs.clone().map(|field| (field, true));
+    let all = needed.chain(takes.map(|field| (field, false)));
+    let properties = json::object(all.map(|(field, needed)| (field.name.to_owned(), of_field(field, needed))));
+    let required: Vec<_> = needs.filter(|field| field.only.is_none()).map(|field| field.name).collect();
     let mut schema = read(OBJECT);
     schema["properties"] = properties.into();
     schema["required"] = required.into();
     schema
 }
 
-fn of_field(field: &Field) -> Value {
+fn of_field(field: &Field, needed: bool) -> Value {
     let mut schema = of_kind(&field.kind);
     schema["title"] = title(field.name).into();
-    schema["description"] = description(field).into();
+    schema["description"] = description(field, needed).into();
     if !field.example.is_empty() {
         schema["examples"] = Value::Array(vec![typed(&field.kind, field.example)]);
     }
@@ -130,7 +136,7 @@ fn of_field(field: &Field) -> Value {
 }
 
 /// The field's sentence, with what holds on one product alone.
-fn description(field: &Field) -> String {
+fn description(field: &Field, needed: bool) -> String {
     let mut told = field.about.to_owned();
     if !field.note.is_empty() {
         told += " ";
@@ -139,8 +145,10 @@ fn description(field: &Field) -> String {
     if field.clearable {
         told += " Null clears it.";
     }
-    if let Some(only) = field.only {
-        told += &format!(" On {} only.", only.name());
+    match field.only {
+        Some(only) if needed => told += &format!(" Needed on {} only; the other has no use for it.", only.name()),
+        Some(only) => told += &format!(" On {} only.", only.name()),
+        None => {}
     }
     if !field.since.is_empty() {
         told += &format!(" On Data Center since {}.", field.since);
@@ -232,7 +240,7 @@ fn of_shape(shape: &Shape, with_raw: bool) -> Value {
 fn of_member(member: &Member) -> Value {
     let mut told = member.about.to_owned();
     let mut schema = match &member.is {
-        Is::Text | Is::Branch | Is::Name | Is::Email => of_type("string"),
+        Is::Text | Is::Branch | Is::Name | Is::Email | Is::Workspace | Is::Repo => of_type("string"),
         Is::Texts => read(r#"{ "type": "array", "items": { "type": "string" } }"#),
         Is::Number => of_type("number"),
         Is::Flag | Is::Secret => of_type("boolean"),
@@ -262,7 +270,9 @@ fn of_member(member: &Member) -> Value {
 
 fn sample_of_shape(shape: &Shape) -> Value {
     let sample = |member: &Member| match &member.is {
-        Is::Text | Is::Branch | Is::Name | Is::Email | Is::Time | Is::Words(_) => member.example.into(),
+        Is::Text | Is::Branch | Is::Name | Is::Email | Is::Workspace | Is::Repo | Is::Time | Is::Words(_) => {
+            member.example.into()
+        }
         Is::Texts => member.example.split(", ").collect(),
         Is::Number | Is::Flag | Is::Secret | Is::Any => read(member.example),
         Is::One(shape) => sample_of_shape(shape),

@@ -1,4 +1,5 @@
-//! One run of one action: the input is checked, the call filled and sent, the answer put into shape.
+//! One run of one action: the input is checked, the people in it are looked up, the call is filled and sent, the answer
+//! put into shape.
 
 use serde_json::{Map, Value};
 
@@ -10,6 +11,7 @@ use crate::connection::Connection;
 use crate::error::{Error, FieldError, Kind, Result};
 use crate::host::Host;
 use crate::json;
+use crate::people;
 use crate::shape::find;
 use crate::template::{Filling, names_in};
 use crate::validate;
@@ -40,7 +42,9 @@ pub fn invoke(host: &dyn Host, connection: &str, action: &str, input: &str) -> R
             .resolution("Use a connection of the other product, or the action Call API.")
     })?;
     let input = validate::input(action, product, input)?;
-    Task { api: Api::new(host, connection), action, call, input }.perform()
+    let mut task = Task { api: Api::new(host, connection), action, call, input };
+    task.input = people::resolved(&task)?;
+    task.perform()
 }
 
 impl Task<'_> {
@@ -74,7 +78,11 @@ impl Task<'_> {
         }
     }
 
-    fn output(&self, answer: &Value) -> Result<String> {
+    /// One answer, or one item of a list, as JSON text.
+    ///
+    /// # Errors
+    /// `upstream` where it is not what was asked for.
+    pub fn output(&self, answer: &Value) -> Result<String> {
         Ok(self.shaped(answer)?.to_string())
     }
 
@@ -167,14 +175,35 @@ impl Task<'_> {
     /// # Errors
     /// As listing.
     pub fn list(&self) -> Result<String> {
-        let listing = Listing {
-            url: self.address(&self.input),
+        self.list_of(&self.input)
+    }
+
+    /// The list that this input fills the call for: `{items, next}`.
+    ///
+    /// # Errors
+    /// As listing.
+    pub fn list_of(&self, input: &Map<String, Value>) -> Result<String> {
+        self.list_at(self.address(input), &|item| self.output(item))
+    }
+
+    /// A list that begins at an address, each item in the form that `show` gives it: `{items, next}`.
+    ///
+    /// # Errors
+    /// As listing.
+    pub fn list_at(&self, url: url::Url, show: &dyn Fn(&Value) -> Result<String>) -> Result<String> {
+        Ok(self.api.list(&self.listing(url), show)?.into_json())
+    }
+
+    /// What the input asks of a list that begins at an address.
+    pub fn listing(&self, url: url::Url) -> Listing<'_> {
+        Listing {
+            url,
             headers: Vec::new(),
             page: self.call.page,
-            max_items: self.input["max_items"].as_u64().unwrap_or_default(),
+            items: self.call.items,
+            max_items: self.input.get("max_items").and_then(Value::as_u64).unwrap_or_default(),
             cursor: self.text("cursor"),
-        };
-        Ok(self.api.list(&listing, &|item| self.output(item))?.into_json())
+        }
     }
 
     /// The call's address, filled with this input.

@@ -36,11 +36,14 @@ impl Operation {
         let (listed, path): (Vec<_>, Vec<_>) = (segments(self.path).collect(), segments(path).collect());
         let fits = |(index, pattern): (usize, &&str)| match path.get(index) {
             Some(segment) => pattern.contains('{') || pattern == segment,
-            None => false,
+            None => pattern.starts_with("{path"),
         };
-        // A path of a file or folder, which the lists write as the last placeholder, has slashes of its own.
-        let open = listed.last().is_some_and(|last| last.starts_with("{path"));
-        let length = path.len() == listed.len() || (open && path.len() >= listed.len());
+        // A path of a file or folder, or the name of a tag, which the lists write as the last placeholder, has slashes of
+        // its own; the path of the root is empty.
+        let last = listed.last().copied().unwrap_or_default();
+        let open = last.starts_with("{path") || last == "{name}";
+        let empty = last.starts_with("{path") && path.len() + 1 == listed.len();
+        let length = path.len() == listed.len() || (open && path.len() >= listed.len()) || empty;
         self.method == method && length && listed.iter().enumerate().all(fits)
     }
 

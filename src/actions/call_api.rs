@@ -8,7 +8,7 @@ use crate::action::{
 };
 use crate::api::content::{Content, ENCODINGS};
 use crate::api::form::{BASE64, BLOB, Form, TEXT, bytes, content};
-use crate::api::paging::Listing;
+use crate::api::paging::{self, Listing};
 use crate::api::{Api, Reply, Request, address};
 use crate::error::{Error, FieldError, Result};
 use crate::host::{Chunk, Header, Sink};
@@ -75,6 +75,7 @@ const CALL_API: Action = Action {
         )
         .or("true"),
     ],
+    one_of: &[],
     gives: Gives::Made(&ANSWER),
     cloud: Some(Call { run: Some(run), ..CALL }),
     data_center: Some(Call { run: Some(run), ..CALL }),
@@ -185,7 +186,7 @@ fn whole(api: &Api, call: WholeCall) -> Result<Reply> {
         let (headers, cursor) = (call.headers, call.cursor);
         // The smallest cap of Cloud's listings: any may be called here.
         let request = format!("{method} {}", url.path());
-        let listing = Listing { url, headers, page: 50, max_items, cursor };
+        let listing = Listing { url, headers, page: 50, items: paging::values, max_items, cursor };
         let items = api.list(&listing, &|item| Ok(item.to_string()))?;
         return Ok(Reply::made(request, items.into_json()));
     }
