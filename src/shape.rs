@@ -25,7 +25,8 @@ pub struct Member {
 }
 
 /// Where a member lies in each product's answer: names separated by dots. A number picks an item, `*` looks into every
-/// item, `name=value` keeps the items of which that holds, or the object itself where it does. Of places separated by `|` the first that tells something
+/// item, `name=value` keeps the items of which that holds, or the object itself where it does, `@` gives the names of an
+/// object's members. Of places separated by `|` the first that tells something
 /// counts. Empty where the product does not tell.
 #[derive(Clone, Copy)]
 pub struct At {
@@ -268,6 +269,7 @@ pub fn find(answer: &Value, path: &str) -> Value {
             }
             None => step.parse().ok().and_then(|n: usize| items.get(n)).map_or(Value::Null, onward),
         },
+        (Value::Object(members), "@") => members.keys().map(String::as_str).collect(),
         (Value::Object(members), step) => match (members.get(step), step.split_once('=')) {
             (Some(member), _) => onward(member),
             (None, Some((name, wanted))) if answer[name].as_str() == Some(wanted) => onward(answer),
@@ -336,6 +338,7 @@ mod tests {
         assert_eq!(find(&json!({"side": "old", "line": 7}), "side=old.line"), json!(7));
         assert_eq!(find(&json!({"side": "new", "line": 7}), "side=old.line"), Value::Null);
         assert_eq!(find(&answer, "reviewers.*.user.name"), json!(["ada", "grace"]));
+        assert_eq!(find(&answer, "a.@"), json!(["b"]));
         assert_eq!(find(&answer, ""), Value::Null);
     }
 

@@ -152,7 +152,7 @@ fn flag_or_text(text: &str) -> Value {
 }
 
 /// A value inside text.
-fn plain(value: &Value) -> String {
+pub fn plain(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
         other => other.to_string(),

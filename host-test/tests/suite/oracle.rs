@@ -26,7 +26,9 @@ fn every_request_of_every_fixture_is_a_listed_operation() {
         // Call API reaches any address, listed or not.
         let typed = LIBRARY.cases().filter(|case| case.product == product && case.fixture.action != "call-api");
         for case in typed {
+            // Storage, where downloads and logs lie, is none of the API.
             let requests = case.fixture.calls.iter().map(|call| &call.request);
+            let requests = requests.filter(|request| !request.url.starts_with("https://storage.example.com/"));
             let strays = requests.filter(|request| operation(&operations, product, request).is_none());
             faults.extend(strays.map(|stray| format!("{product}/{}: {} {}", case.name, stray.method, stray.url)));
         }

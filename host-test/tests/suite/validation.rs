@@ -147,15 +147,29 @@ async fn the_connector_agrees_with_its_input_schemas() {
     run.await.expect("it ran").unwrap_or_else(|failure| panic!("{failure}"));
 }
 
-/// Actions some of whose inputs go together, or do not.
-pub const WITH_RULES_OF_THEIR_OWN: &[&str] = &["call-api", "create-comment", "get-file"];
-
 /// What a schema that serves both products cannot say: which of them knows a field or a word, which cursors exist, and
 /// how inputs go together.
 fn beyond_a_schema(action: &Action, refusal: &Error) -> bool {
     let products_differ = |text: &str| text.contains("this connection is") || text.contains("does not exist on");
-    WITH_RULES_OF_THEIR_OWN.contains(&&*action.id)
-        || refusal.fields.iter().all(|fault| fault.field == "cursor" || products_differ(&fault.message))
+    // What one part of an input means for another, and what a text has to look like inside.
+    let parts_differ = |text: &str| {
+        [
+            "not both",
+            "is missing:",
+            "is empty;",
+            "its content as one of",
+            "the content as one of",
+            "is not base64",
+            "seven fields",
+        ]
+        .iter()
+        .any(|told| text.contains(told))
+    };
+    action.id == "call-api"
+        || refusal
+            .fields
+            .iter()
+            .all(|fault| fault.field == "cursor" || products_differ(&fault.message) || parts_differ(&fault.message))
 }
 
 #[tokio::test]
