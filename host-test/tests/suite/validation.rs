@@ -147,9 +147,6 @@ async fn the_connector_agrees_with_its_input_schemas() {
     run.await.expect("it ran").unwrap_or_else(|failure| panic!("{failure}"));
 }
 
-/// Actions some of whose inputs go together, or do not.
-pub const WITH_RULES_OF_THEIR_OWN: &[&str] = &["call-api", "create-comment", "get-file"];
-
 /// What a schema that serves both products cannot say: which of them knows a field or a word, which cursors exist, and
 /// how inputs go together.
 fn beyond_a_schema(action: &Action, refusal: &Error) -> bool {
