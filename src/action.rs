@@ -54,7 +54,8 @@ pub struct Deprecated {
 
 /// How one product does an action. `does`, `query` and `body` are templates; see `template.rs` for their four rules.
 pub struct Call {
-    /// `METHOD /path` below the root of the API, as Atlassian's list of operations has it.
+    /// `METHOD /path` below the root of the API, as Atlassian's list of operations has it; several paths, separated by
+    /// `|`, where an input that may be absent decides.
     pub does: &'static str,
     /// `name=value&name=value`, unencoded.
     pub query: &'static str,
@@ -98,7 +99,7 @@ pub const CALL: Call = Call {
 
 /// A read that comes before a write; made again, once, when the write says that the resource changed meanwhile.
 pub struct Read {
-    /// `GET /path`, a template.
+    /// `GET /path`, a template, or several paths separated by `|`.
     pub does: &'static str,
     /// Takes over from the answer what the input leaves out.
     pub keep: fn(&Value, &mut Map<String, Value>),
@@ -475,9 +476,11 @@ const fn check_template(action: &Action, call: &Call, template: &[u8], product: 
             let field = nth(action, i);
             if names_at(template, name, field.name.as_bytes()) {
                 assert!(applies(field, product), "a template names a field of the other product");
-                assert!(!path || i < action.needs.len(), "a field in a path must be among `needs`");
-                let stays = matches!(field.kind, Kind::Id | Kind::Person | Kind::Path | Kind::Number { .. });
-                assert!(!path || stays, "a field in a path is an id, a person, a path or a number");
+                let there = i < action.needs.len() || !field.default.is_empty() || has_alternative(template, end);
+                assert!(!path || there, "a field in a path must be among `needs`");
+                let stays =
+                    matches!(field.kind, Kind::Id | Kind::Person | Kind::Path | Kind::Number { .. } | Kind::Words(_));
+                assert!(!path || stays, "a field in a path is an id, a person, a path, a number or a word");
                 assert!(!repeats || matches!(field.kind, Kind::List(_) | Kind::Words(_)), "`*` stands behind a list");
                 break;
             }
@@ -485,6 +488,17 @@ const fn check_template(action: &Action, call: &Call, template: &[u8], product: 
         }
         at = end + 1;
     }
+}
+
+/// Whether another path follows, for when this one lacks an input.
+const fn has_alternative(template: &[u8], mut at: usize) -> bool {
+    while at < template.len() {
+        if template[at] == b'|' {
+            return true;
+        }
+        at += 1;
+    }
+    false
 }
 
 const fn is_added(call: &Call, template: &[u8], name: (usize, usize)) -> bool {

@@ -207,11 +207,16 @@ impl<'a> Api<'a> {
         let affordable = self.connection.budget.wait_ms > 0 && waited <= self.connection.budget.wait_ms;
         if affordable {
             self.waited.set(waited);
-            if let Some(ms) = u32::try_from(ms).ok().filter(|ms| *ms > 0) {
-                self.host.sleep(ms);
-            }
+            self.sleep(ms);
         }
         affordable
+    }
+
+    /// Sleeps whatever the run's budget says: for a wait that is what an action is for, and which its input bounds.
+    pub fn sleep(&self, ms: u64) {
+        if let Some(ms) = u32::try_from(ms).ok().filter(|ms| *ms > 0) {
+            self.host.sleep(ms);
+        }
     }
 
     /// Follows redirects and repeats what may pass, from a first outcome to the last.
@@ -229,7 +234,7 @@ impl<'a> Api<'a> {
                     request.url = url;
                     if !same_origin {
                         request.with_credential = false;
-                        request.headers.clear();
+                        request.headers.retain(|header| header.name.eq_ignore_ascii_case("Range"));
                     }
                     let outcome = self.host.send(self.outgoing(&request));
                     reply = self.repeat(&request, &label, outcome)?;

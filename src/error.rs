@@ -105,6 +105,18 @@ impl Error {
         }
     }
 
+    /// Without these texts, wherever a server echoed them.
+    pub fn without(mut self: Box<Self>, secrets: &[String]) -> Box<Self> {
+        for secret in secrets {
+            let told = [Some(&mut self.message), self.cause.as_mut(), self.detail.as_mut(), self.extra.as_mut()];
+            let of_fields = self.fields.iter_mut().map(|field| &mut field.message);
+            for text in told.into_iter().flatten().chain(of_fields) {
+                *text = text.replace(secret, "***");
+            }
+        }
+        self
+    }
+
     pub fn cause(mut self: Box<Self>, cause: impl Into<String>) -> Box<Self> {
         self.cause = Some(cause.into());
         self

@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use crate::action::{Action, Field, Gives, Kind, Product, Word};
-use crate::json;
 use crate::shape::{Is, Member, Shape};
+use crate::{choices, json};
 
 /// Either in braces or not: half a pair is a mistake of copying.
 const ID: &str = r#"{
@@ -47,11 +47,22 @@ const DONE: &str = r#"{
 }"#;
 const OBJECT: &str = r#"{ "type": "object", "additionalProperties": false }"#;
 
+/// The schema of an action's input. `x-choices` marks a field whose values the contract's `choices` finds, `x-depends-on`
+/// the fields that decide about them and are to be filled before.
 pub fn input(action: &Action) -> Value {
     let mut schema = object(action.needs.iter(), action.optional());
     if !action.one_of.is_empty() {
         let required = |name: &&str| json::object([("required".to_owned(), Value::Array(vec![(*name).into()]))]);
         schema["oneOf"] = action.one_of.iter().map(|name| Value::Object(required(name))).collect();
+    }
+    for field in action.fields() {
+        if let Some(others) = choices::depends_on(action, field.name) {
+            let marked = &mut schema["properties"][field.name];
+            marked["x-choices"] = true.into();
+            if !others.is_empty() {
+                marked["x-depends-on"] = others.into();
+            }
+        }
     }
     schema
 }
@@ -135,7 +146,7 @@ fn description(field: &Field, needed: bool) -> String {
         told += " Null clears it.";
     }
     match field.only {
-        Some(only) if needed => told += &format!(" Needed on {} only; the other has no use for it.", only.name()),
+        Some(only) if needed => told += &format!(" Needed on {}; without meaning elsewhere.", only.name()),
         Some(only) => told += &format!(" On {} only.", only.name()),
         None => {}
     }
@@ -232,7 +243,7 @@ fn of_member(member: &Member) -> Value {
         Is::Text | Is::Branch | Is::Name | Is::Email | Is::Workspace | Is::Repo => of_type("string"),
         Is::Texts => read(r#"{ "type": "array", "items": { "type": "string" } }"#),
         Is::Number => of_type("number"),
-        Is::Flag => of_type("boolean"),
+        Is::Flag | Is::Secret => of_type("boolean"),
         Is::Time => read(r#"{ "type": "string", "format": "date-time" }"#),
         Is::Words(words) => {
             let names: Vec<_> = words.iter().map(quoted).collect();
@@ -263,7 +274,7 @@ fn sample_of_shape(shape: &Shape) -> Value {
             member.example.into()
         }
         Is::Texts => member.example.split(", ").collect(),
-        Is::Number | Is::Flag | Is::Any => read(member.example),
+        Is::Number | Is::Flag | Is::Secret | Is::Any => read(member.example),
         Is::One(shape) => sample_of_shape(shape),
         Is::Many(shape) => Value::Array(vec![sample_of_shape(shape)]),
     };

@@ -25,8 +25,9 @@ pub struct Member {
 }
 
 /// Where a member lies in each product's answer: names separated by dots. A number picks an item, `*` looks into every
-/// item, `name=value` keeps the items of which that holds, or the object itself where it does. Of places separated by `|` the first that tells something
-/// counts. Empty where the product does not tell.
+/// item, `name=value` keeps the items of which that holds, or the object itself where it does, `@` gives the names of an
+/// object's members. Of places separated by `|` the first that tells something counts. Empty where the product does not
+/// tell.
 #[derive(Clone, Copy)]
 pub struct At {
     cloud: &'static str,
@@ -38,6 +39,8 @@ pub enum Is {
     Text,
     Number,
     Flag,
+    /// Whether there is a secret; where a product tells the secret itself, it goes no further.
+    Secret,
     /// A list of texts.
     Texts,
     /// Name of a branch, without `refs/heads/`.
@@ -98,6 +101,10 @@ pub const fn number(name: &'static str, from: At, about: &'static str, example: 
 
 pub const fn flag(name: &'static str, from: At, about: &'static str) -> Member {
     member(Is::Flag, name, from, about, "true")
+}
+
+pub const fn secret(name: &'static str, from: At, about: &'static str) -> Member {
+    member(Is::Secret, name, from, about, "true")
 }
 
 pub const fn time(name: &'static str, from: At, about: &'static str) -> Member {
@@ -177,6 +184,18 @@ impl Shape {
         }
         Ok(made)
     }
+
+    /// An answer as it came, but for secrets.
+    pub fn raw(&self, answer: &Value, product: Product) -> Value {
+        let mut raw = answer.clone();
+        for member in self.members.iter().filter(|member| matches!(member.is, Is::Secret)) {
+            let place = format!("/{}", member.from.on(product).replace('.', "/"));
+            if let Some(secret @ Value::String(_)) = raw.pointer_mut(&place) {
+                *secret = "***".into();
+            }
+        }
+        raw
+    }
 }
 
 impl Is {
@@ -201,7 +220,8 @@ impl Is {
             (Self::Repo, Value::String(name)) => name.rsplit('/').next().unwrap_or_default().into(),
             (Self::Branch, Value::String(name)) => name.strip_prefix("refs/heads/").unwrap_or(&name).into(),
             (Self::Number, found @ Value::Number(_)) => found,
-            (Self::Flag, found @ Value::Bool(_)) => found,
+            (Self::Flag | Self::Secret, found @ Value::Bool(_)) => found,
+            (Self::Secret, Value::String(secret)) => Value::Bool(!secret.is_empty()),
             (Self::Time, Value::Number(n)) => n.as_i64().map_or(Value::Null, |ms| Value::String(rfc3339(ms))),
             (Self::Time, Value::String(time)) => Value::String(in_utc(&time)),
             (Self::One(shape), found @ Value::Object(_)) => Value::Object(shape.of(&found, product)?),
@@ -249,6 +269,7 @@ pub fn find(answer: &Value, path: &str) -> Value {
             }
             None => step.parse().ok().and_then(|n: usize| items.get(n)).map_or(Value::Null, onward),
         },
+        (Value::Object(members), "@") => members.keys().map(String::as_str).collect(),
         (Value::Object(members), step) => match (members.get(step), step.split_once('=')) {
             (Some(member), _) => onward(member),
             (None, Some((name, wanted))) if answer[name].as_str() == Some(wanted) => onward(answer),
@@ -317,6 +338,7 @@ mod tests {
         assert_eq!(find(&json!({"side": "old", "line": 7}), "side=old.line"), json!(7));
         assert_eq!(find(&json!({"side": "new", "line": 7}), "side=old.line"), Value::Null);
         assert_eq!(find(&answer, "reviewers.*.user.name"), json!(["ada", "grace"]));
+        assert_eq!(find(&answer, "a.@"), json!(["b"]));
         assert_eq!(find(&answer, ""), Value::Null);
     }
 

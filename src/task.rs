@@ -13,7 +13,7 @@ use crate::host::Host;
 use crate::json;
 use crate::people;
 use crate::shape::find;
-use crate::template::{Filling, names_in};
+use crate::template::{Filling, names_in, plain};
 use crate::validate;
 
 /// What an action answers with that has nothing to tell.
@@ -44,7 +44,7 @@ pub fn invoke(host: &dyn Host, connection: &str, action: &str, input: &str) -> R
     let input = validate::input(action, product, input)?;
     let mut task = Task { api: Api::new(host, connection), action, call, input };
     task.input = people::resolved(&task)?;
-    task.perform()
+    task.perform().map_err(|error| error.without(&task.secrets()))
 }
 
 impl Task<'_> {
@@ -64,6 +64,17 @@ impl Task<'_> {
             },
             _ => error,
         })
+    }
+
+    /// The texts of the input that nobody may see, should a server echo them. What is shorter than four bytes gives
+    /// nothing away, and would be found in every other word.
+    fn secrets(&self) -> Vec<String> {
+        let given = self.action.fields().filter(|field| field.secret).filter_map(|field| self.input.get(field.name));
+        let texts = given.flat_map(|value| match value {
+            Value::Object(members) => members.values().map(plain).collect(),
+            value => vec![plain(value)],
+        });
+        texts.filter(|text| text.len() >= 4).collect()
     }
 
     fn run(&self) -> Result<String> {
@@ -94,12 +105,13 @@ impl Task<'_> {
         let (Gives::One(shape) | Gives::List(shape) | Gives::Made(shape)) = self.action.gives else {
             return Ok(json::object([("done".to_owned(), true.into())]).into());
         };
+        let product = self.api.product();
         let mut shaped = match self.call.within {
-            "" => shape.of(answer, self.api.product()),
-            within => shape.of(&find(answer, within), self.api.product()),
+            "" => shape.of(answer, product),
+            within => shape.of(&find(answer, within), product),
         }?;
         if self.flag("include_raw") {
-            shaped.insert("raw".into(), answer.clone());
+            shaped.insert("raw".into(), shape.raw(answer, product));
         }
         Ok(Value::Object(shaped))
     }

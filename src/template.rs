@@ -8,7 +8,7 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Map, Value};
 
-use crate::action::{Action, Kind, Product, placeholder};
+use crate::action::{Action, Kind, Product, Word, placeholder};
 use crate::json;
 
 /// RFC 3986's unreserved characters stay; all others are encoded.
@@ -22,15 +22,17 @@ pub struct Filling<'a> {
 }
 
 impl Filling<'_> {
-    /// A path, each value encoded; only a file's path keeps its slashes.
+    /// A path, each value encoded; only a file's path keeps its slashes. Of paths separated by `|` it is the first whose
+    /// inputs are all there: a webhook is its repository's, or where none is named its workspace's.
     pub fn path(&self, template: &str) -> String {
-        replace(template, |name| {
+        let segments = |name: &str| {
             let text = plain(&self.value(name)?);
             let keeps_slashes = matches!(self.kind(name), Some(Kind::Path));
             let segments = text.split(|c| keeps_slashes && c == '/');
             Some(segments.map(encoded).collect::<Vec<_>>().join("/"))
-        })
-        .expect("a path names only fields that must be given: the compiler checked")
+        };
+        let mut paths = template.split('|').filter_map(|path| replace(path, segments));
+        paths.next().expect("the last path names only fields that must be given: the compiler checked")
     }
 
     /// The parameters of a query, unencoded.
@@ -111,9 +113,7 @@ impl Filling<'_> {
     fn value(&self, name: &str) -> Option<Value> {
         let value = self.input.get(name)?;
         Some(match (self.kind(name), value) {
-            (Some(Kind::Words(_)), value) => {
-                self.items(name).and_then(|all| all.into_iter().next()).unwrap_or(value.clone())
-            }
+            (Some(Kind::Words(words)), value) => self.spoken(words, value),
             // Both products take an empty text for none, and not all of their endpoints take null.
             (Some(Kind::Text { .. }), Value::Null) => Value::String(String::new()),
             (_, value) => value.clone(),
@@ -127,9 +127,18 @@ impl Filling<'_> {
                 let word = words.iter().find(|word| word.name == text)?;
                 Some(word.on(self.product).split(' ').map(flag_or_text).collect())
             }
+            (Some(Kind::List(Kind::Words(words))), Value::Array(items)) => {
+                Some(items.iter().map(|item| self.spoken(words, item)).collect())
+            }
             (_, Value::Array(items)) => Some(items.clone()),
             _ => None,
         }
+    }
+
+    /// What the product calls a word; what is none, as an update that keeps it may bring it, stays as it is.
+    fn spoken(&self, words: &[Word], item: &Value) -> Value {
+        let word = words.iter().find(|word| item == word.name);
+        word.map_or_else(|| item.clone(), |word| flag_or_text(word.on(self.product)))
     }
 }
 
@@ -143,7 +152,7 @@ fn flag_or_text(text: &str) -> Value {
 }
 
 /// A value inside text.
-fn plain(value: &Value) -> String {
+pub fn plain(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
         other => other.to_string(),
@@ -195,7 +204,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::action::{ACTION, Field, Word, field, flag, id, list, number, text, words};
+    use crate::action::{ACTION, Field, field, flag, id, list, number, text, words};
 
     const STATES: &[Word] = &[
         Word { name: "all", cloud: "OPEN MERGED", data_center: "ALL" },
@@ -221,6 +230,14 @@ mod tests {
     fn paths_are_encoded_and_only_file_paths_keep_slashes() {
         let input = json!({"repo": "a/b {ü}~", "path": "docs/read me.md"});
         assert_eq!(filling(&input).path("/r/{repo}/src/{path}"), "/r/a%2Fb%20%7B%C3%BC%7D~/src/docs/read%20me.md");
+    }
+
+    #[test]
+    fn of_several_paths_the_first_counts_whose_inputs_are_there() {
+        let paths = "/r/{repo}/{line}|/r/{repo}|/all";
+        assert_eq!(filling(&json!({"repo": "a|b", "line": 7})).path(paths), "/r/a%7Cb/7");
+        assert_eq!(filling(&json!({"repo": "a|b"})).path(paths), "/r/a%7Cb");
+        assert_eq!(filling(&json!({"line": 7})).path(paths), "/all");
     }
 
     #[test]

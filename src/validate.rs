@@ -214,11 +214,15 @@ impl Checker {
                 }
                 Some(_) => None,
                 None => {
-                    let here = words.iter().filter(|word| !word.on(self.product).is_empty());
-                    Some(format!(
-                        "must be one of {}",
-                        here.map(|w| format!("`{}`", w.name)).collect::<Vec<_>>().join(", ")
-                    ))
+                    let here = || words.iter().filter(|word| !word.on(self.product).is_empty()).map(|word| word.name);
+                    // Nobody reads through dozens of words.
+                    match nearest(text, here()).filter(|_| words.len() > 12) {
+                        Some(near) => Some(format!("is unknown; did you mean `{near}`?")),
+                        None => Some(format!(
+                            "must be one of {}",
+                            here().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+                        )),
+                    }
                 }
             },
             Kind::Id | Kind::Person | Kind::Path | Kind::Search | Kind::Any => None,
@@ -270,7 +274,7 @@ pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&
 }
 
 /// Levenshtein's distance.
-fn edits(a: &str, b: &str) -> usize {
+pub fn edits(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().collect();
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, from) in a.chars().enumerate() {

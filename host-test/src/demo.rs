@@ -17,6 +17,8 @@ pub const DATA_CENTER: &str = "https://git.example.com/bitbucket";
 pub fn connections() -> MemoryConnections {
     let cloud = json!({
         "product": "cloud", "credential": "api-token", "email": "ada@example.com", "token": "demo-api-token-0001",
+        // Where downloads and logs lie.
+        "host": { "allow": ["storage.example.com"] },
     });
     let data_center = json!({
         "product": "data-center", "credential": "http-access-token", "base_url": DATA_CENTER,

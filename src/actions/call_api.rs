@@ -12,6 +12,7 @@ use crate::api::paging::{self, Listing};
 use crate::api::{Api, Reply, Request, address};
 use crate::error::{Error, FieldError, Result};
 use crate::host::{Chunk, Header, Sink};
+use crate::operations;
 use crate::shape::{Shape, any, both, number, text};
 use crate::task::Task;
 
@@ -132,8 +133,24 @@ pub struct WholeCall<'a> {
 /// Makes the call; a listing's items come as the JSON `{items, next}`.
 ///
 /// # Errors
-/// `invalid-input` for what leaves the API or meddles with the connection, every such fault at once; then as sending.
+/// `invalid-input` for what leaves the API or meddles with the connection, every such fault at once; then as sending. Where
+/// nothing lies at a path that Atlassian does not list either, the nearest operation is named.
 pub fn send(api: &Api, call: WholeCall) -> Result<Reply> {
+    let (method, path) = (call.method.to_ascii_uppercase(), call.path.to_owned());
+    whole(api, call).map_err(|error| match error.status {
+        Some(404 | 405) => {
+            let url = address::pasted(&api.connection, &path).ok();
+            let below = url.as_ref().and_then(|url| url.path().strip_prefix(api.connection.root.path()));
+            match below.and_then(|path| operations::nearest(api.product(), &method, path)) {
+                Some(near) => error.resolution(format!("Atlassian lists no such operation; the nearest is `{near}`.")),
+                None => error,
+            }
+        }
+        _ => error,
+    })
+}
+
+fn whole(api: &Api, call: WholeCall) -> Result<Reply> {
     let mut faults = Vec::new();
     let mut fault = |field: &str, message: String| faults.push(FieldError { field: field.into(), message });
     let method = call.method.to_ascii_uppercase();

@@ -1,6 +1,161 @@
 //! Environments, and what was deployed to them.
 
-use crate::action::{Action, check};
+use crate::action::{ACTION, Action, CALL, Call, Field, Gives, Word, check, id, word, words as choice};
+use crate::actions::users::PERSON_SHAPE;
+use crate::actions::{NAME, REPO, SORT, WORKSPACE};
+use crate::shape::{Shape, at, link, number, one, text, time, words};
 
-pub const ACTIONS: &[&Action] = &[];
+pub const ACTIONS: &[&Action] =
+    &[&LIST_ENVIRONMENTS, &CREATE_ENVIRONMENT, &DELETE_ENVIRONMENT, &LIST_DEPLOYMENTS, &GET_DEPLOYMENT];
 const _: () = check(ACTIONS);
+
+const ENVIRONMENT_SHAPE: Shape = Shape {
+    name: "Environment",
+    members: &[
+        text("id", at("uuid", ""), "UUID; what other actions take.", "{7a1e5c30-0005-4b2d-9f3e-5d6c7b8a9f05}"),
+        text("name", at("name", ""), "Name for people to read.", "Production").or_null("in deployments"),
+        words("type", at("environment_type.name", ""), "What it is for.", TYPES, "production")
+            .or_null("where Bitbucket does not tell"),
+    ],
+};
+
+const DEPLOYMENT_SHAPE: Shape = Shape {
+    name: "Deployment",
+    members: &[
+        text("id", at("uuid", ""), "UUID; what other actions take.", "{7a1e5c30-0006-4b2d-9f3e-5d6c7b8a9f06}"),
+        words("state", at("state.status.name|state.name", ""), "Where it stands.", STATES, "successful"),
+        one("environment", at("environment", ""), "Where to.", &ENVIRONMENT_SHAPE),
+        text("release", at("release.name", ""), "Name of what was deployed.", "#17").or_null("where it has none"),
+        text(
+            "commit",
+            at("release.commit.hash|deployable.commit.hash", ""),
+            "Hash of the commit that was deployed.",
+            "4f5e6d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2",
+        )
+        .or_null("where Bitbucket does not tell"),
+        text(
+            "pipeline",
+            at("release.pipeline.uuid|deployable.pipeline.uuid", ""),
+            "UUID of the pipeline that deployed it.",
+            "{7a1e5c30-0001-4b2d-9f3e-5d6c7b8a9f01}",
+        )
+        .or_null("where none did"),
+        number("number", at("number", ""), "Number of the deployment, counted by environment.", "5")
+            .or_null("where Bitbucket does not tell"),
+        one("person", at("state.deployer", ""), "Who deployed it.", &PERSON_SHAPE)
+            .or_null("where Bitbucket does not tell"),
+        time("started_at", at("state.started_on|state.start_date", ""), "When it was started.")
+            .or_null("until it runs"),
+        time("completed_at", at("state.completed_on|state.completion_date", ""), "When it ended.")
+            .or_null("until it has ended"),
+        link(
+            "link",
+            at("state.url|release.url", ""),
+            "Web page of the pipeline's step that deploys.",
+            "https://bitbucket.org/acme/web/pipelines/results/17",
+        )
+        .or_null("where Bitbucket does not tell"),
+    ],
+};
+
+/// What an action takes that is about one environment.
+pub const ENVIRONMENT: Field =
+    id("environment", "What tells the environment from others.", "{7a1e5c30-0005-4b2d-9f3e-5d6c7b8a9f05}")
+        .note("Its UUID.");
+
+const TYPES: &[Word] =
+    &[word("testing", "Test", ""), word("staging", "Staging", ""), word("production", "Production", "")];
+const STATES: &[Word] = &[
+    word("undeployed", "UNDEPLOYED", ""),
+    word("in-progress", "IN_PROGRESS", ""),
+    word("successful", "SUCCESSFUL", ""),
+    word("failed", "FAILED", ""),
+    word("stopped", "STOPPED", ""),
+];
+
+const DEPLOYMENT: Field = id("deployment", "UUID of a deployment.", "{7a1e5c30-0006-4b2d-9f3e-5d6c7b8a9f06}");
+
+const LIST_ENVIRONMENTS: Action = Action {
+    id: "list-environments",
+    about: "Lists the environments that a repository is deployed to.",
+    needs: &[WORKSPACE, REPO],
+    gives: Gives::List(&ENVIRONMENT_SHAPE),
+    cloud: Some(Call {
+        does: "GET /repositories/{workspace}/{repo}/environments",
+        scope: "pipeline",
+        token: "read:pipeline:bitbucket",
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const CREATE_ENVIRONMENT: Action = Action {
+    id: "create-environment",
+    about: "Makes an environment to deploy a repository to.",
+    needs: &[
+        WORKSPACE,
+        REPO,
+        Field { example: "Production", ..NAME },
+        choice("environment_type", "What the environment is for.", TYPES, "production").on_cloud(),
+    ],
+    gives: Gives::One(&ENVIRONMENT_SHAPE),
+    cloud: Some(Call {
+        does: "POST /repositories/{workspace}/{repo}/environments",
+        body: r#"{
+            "type": "deployment_environment",
+            "name": "{name}",
+            "environment_type": { "type": "deployment_environment_type", "name": "{environment_type}" }
+        }"#,
+        scope: "pipeline",
+        token: "admin:pipeline:bitbucket",
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const DELETE_ENVIRONMENT: Action = Action {
+    id: "delete-environment",
+    about: "Deletes an environment, with its variables and the history of what was deployed to it.",
+    needs: &[WORKSPACE, REPO, ENVIRONMENT],
+    gives: Gives::Done,
+    cloud: Some(Call {
+        does: "DELETE /repositories/{workspace}/{repo}/environments/{environment}",
+        scope: "pipeline",
+        token: "admin:pipeline:bitbucket",
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const LIST_DEPLOYMENTS: Action = Action {
+    id: "list-deployments",
+    about: "Lists the deployments of a repository, the newest first.",
+    needs: &[WORKSPACE, REPO],
+    takes: &[
+        ENVIRONMENT.note("Its UUID; only those to it."),
+        Field { example: "state.started_on", ..SORT }.or("-state.started_on"),
+    ],
+    gives: Gives::List(&DEPLOYMENT_SHAPE),
+    cloud: Some(Call {
+        does: "GET /repositories/{workspace}/{repo}/deployments",
+        query: "environment={environment}&sort={sort}",
+        scope: "pipeline",
+        token: "read:pipeline:bitbucket",
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const GET_DEPLOYMENT: Action = Action {
+    id: "get-deployment",
+    about: "Tells about one deployment.",
+    needs: &[WORKSPACE, REPO, DEPLOYMENT],
+    gives: Gives::One(&DEPLOYMENT_SHAPE),
+    cloud: Some(Call {
+        does: "GET /repositories/{workspace}/{repo}/deployments/{deployment}",
+        scope: "pipeline",
+        token: "read:pipeline:bitbucket",
+        ..CALL
+    }),
+    ..ACTION
+};

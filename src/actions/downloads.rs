@@ -1,6 +1,129 @@
-//! Files for people to download, on Cloud.
+//! Files that a repository offers for download.
 
-use crate::action::{Action, check};
+use serde_json::Value;
 
-pub const ACTIONS: &[&Action] = &[];
+use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, Kind, check, field, id, text as input};
+use crate::actions::source::{CONTENT, ENCODING, get_content};
+use crate::actions::users::PERSON_SHAPE;
+use crate::actions::{REPO, WORKSPACE};
+use crate::api::Request;
+use crate::api::form::{BASE64, BLOB, Form, TEXT, content};
+use crate::error::{Error, Result};
+use crate::shape::{Shape, at, number, one, text, time};
+use crate::task::Task;
+
+pub const ACTIONS: &[&Action] = &[&LIST, &UPLOAD, &GET, &DELETE];
 const _: () = check(ACTIONS);
+
+const DOWNLOAD_SHAPE: Shape = Shape {
+    name: "Download",
+    members: &[
+        text("name", at("name", ""), "Name of the file; what other actions take.", "web-1.4.0.zip"),
+        number("size", at("size", ""), "Size in bytes.", "1048576"),
+        number("downloads", at("downloads", ""), "How often it was downloaded.", "3")
+            .or_null("where Bitbucket does not tell"),
+        one("person", at("user", ""), "Who uploaded it.", &PERSON_SHAPE).or_null("where the account is gone"),
+        time("created_at", at("created_on", ""), "When it was uploaded."),
+    ],
+};
+
+const DOWNLOAD: Field = id("download", "Name of a file among a repository's downloads.", "web-1.4.0.zip");
+
+/// Files to upload, each with its content in one of three forms.
+pub const FILES: Field = field(
+    Kind::List(&Kind::Record {
+        needs: &[input("name", "Name of the file.", "web-1.4.0.zip")],
+        takes: &[TEXT, BASE64, BLOB],
+    }),
+    "files",
+    "Files, each with its content.",
+    r#"[{"name": "hello.txt", "text": "Hello"}]"#,
+);
+
+const LIST: Action = Action {
+    id: "list-downloads",
+    about: "Lists the files that a repository offers for download.",
+    needs: &[WORKSPACE, REPO],
+    gives: Gives::List(&DOWNLOAD_SHAPE),
+    cloud: Some(Call {
+        does: "GET /repositories/{workspace}/{repo}/downloads",
+        scope: "repository",
+        token: "read:repository:bitbucket",
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const UPLOAD: Action = Action {
+    id: "upload-download",
+    about: "Offers files for download; one of the same name is replaced.",
+    needs: &[WORKSPACE, REPO, FILES],
+    gives: Gives::Done,
+    cloud: Some(Call {
+        does: "POST /repositories/{workspace}/{repo}/downloads",
+        scope: "repository:write",
+        token: "write:repository:bitbucket",
+        run: Some(upload),
+        ..CALL
+    }),
+    idempotent: Some(true),
+    ..ACTION
+};
+
+fn upload(task: &Task) -> Result<Answer> {
+    if task.input["files"].as_array().is_none_or(Vec::is_empty) {
+        return Err(Error::invalid_field("`upload-download`", "files", "`files` is empty; name at least one file"));
+    }
+    let mut request = Request::new("POST", task.address(&task.input)).form(form_of_files(task, "files")?);
+    request.repeatable = true;
+    task.api.send(request).map(|_| Answer::Raw(Value::Null))
+}
+
+/// A form of the input's [`FILES`], each in a field of this name.
+///
+/// # Errors
+/// `invalid-input` where a file has no content, or more than one.
+pub fn form_of_files(task: &Task, name: &str) -> Result<Form> {
+    let what = format!("`{}`", task.action.id);
+    let mut form = Form::new(task.api.host);
+    let files = task.input.get("files").and_then(Value::as_array).into_iter().flatten();
+    for (i, file) in files.enumerate() {
+        let at = format!("files[{i}]");
+        let content = content(&what, &format!("{at}."), file)?.ok_or_else(|| {
+            let message = format!("`{at}` needs its content as one of `text`, `base64` and `blob`");
+            Error::invalid_field(&what, &at, message)
+        })?;
+        form.part(name, file["name"].as_str(), None, content);
+    }
+    Ok(form)
+}
+
+const GET: Action = Action {
+    id: "get-download",
+    about: "Reads a file that a repository offers for download.",
+    needs: &[WORKSPACE, REPO, DOWNLOAD],
+    takes: &[ENCODING],
+    gives: Gives::Made(&CONTENT),
+    cloud: Some(Call {
+        does: "GET /repositories/{workspace}/{repo}/downloads/{download}",
+        scope: "repository",
+        token: "read:repository:bitbucket",
+        run: Some(get_content),
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const DELETE: Action = Action {
+    id: "delete-download",
+    about: "Deletes a file that a repository offers for download.",
+    needs: &[WORKSPACE, REPO, DOWNLOAD],
+    gives: Gives::Done,
+    cloud: Some(Call {
+        does: "DELETE /repositories/{workspace}/{repo}/downloads/{download}",
+        scope: "repository:write",
+        token: "write:repository:bitbucket",
+        ..CALL
+    }),
+    ..ACTION
+};

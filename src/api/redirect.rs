@@ -3,7 +3,7 @@
 //! | what | rule |
 //! |---|---|
 //! | same scheme, host and port | credentials and headers are kept |
-//! | any other origin | credentials and custom headers are dropped; it must be `https`, or loopback seen from loopback |
+//! | any other origin | credentials and headers are dropped, but for `Range`, which says what is wanted; it must be `https`, or loopback seen from loopback |
 //! | GET, HEAD | followed |
 //! | a write | followed, with its body, for 307 and 308 on the same origin: a repository that moved |
 //! | a page to sign in | not followed: the credential does not count |

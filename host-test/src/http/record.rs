@@ -81,25 +81,27 @@ impl Record {
     /// Secrets can stand anywhere (an echoed header, a link): the whole document is searched.
     fn clean(&self, fixture: &Fixture) -> Fixture {
         let mut document = serde_json::to_value(fixture).expect("a fixture is JSON");
-        self.clean_value(&mut document);
+        let mut secrets = self.secrets.clone();
+        secured(&document, &mut secrets);
+        self.clean_value(&mut document, &secrets);
         serde_json::from_value(document).expect("cleaning keeps the shape")
     }
 
-    fn clean_value(&self, value: &mut Value) {
+    fn clean_value(&self, value: &mut Value, secrets: &[String]) {
         match value {
             Value::String(text) => {
-                *text = mask(text, &self.secrets);
+                *text = mask(text, secrets);
                 if let Some((own, stands_for)) = &self.moved {
                     *text = text.replace(own.as_str(), stands_for);
                 }
             }
-            Value::Array(items) => items.iter_mut().for_each(|item| self.clean_value(item)),
+            Value::Array(items) => items.iter_mut().for_each(|item| self.clean_value(item, secrets)),
             Value::Object(members) => {
                 for (name, member) in members {
                     if TOKENS.contains(&name.as_str()) && member.is_string() {
                         *member = MASK.into();
                     }
-                    self.clean_value(member);
+                    self.clean_value(member, secrets);
                 }
             }
             _ => {}
@@ -108,6 +110,21 @@ impl Record {
 
     fn keep(&self, slot: usize, exchange: Exchange) {
         self.exchanges.lock().expect("no panic under the lock")[slot] = Some(exchange);
+    }
+}
+
+/// Finds the values of pipelines' variables that are marked as secured. What is shorter than four bytes is no secret.
+fn secured(value: &Value, found: &mut Vec<String>) {
+    match value {
+        Value::Object(members) => {
+            if members.get("secured") == Some(&Value::Bool(true)) {
+                let value = members.get("value").and_then(Value::as_str).filter(|value| value.len() >= 4);
+                found.extend(value.map(str::to_owned));
+            }
+            members.values().for_each(|member| secured(member, found));
+        }
+        Value::Array(items) => items.iter().for_each(|item| secured(item, found)),
+        _ => {}
     }
 }
 

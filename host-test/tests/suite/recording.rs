@@ -123,6 +123,16 @@ async fn a_recording_holds_no_secret_and_moves_to_the_demo_server() {
     );
 }
 
+#[test]
+fn a_recording_holds_no_value_of_a_secured_variable() {
+    let record = Record::new(Arc::new(Replay::strict(&[])), &demo::connections().0["cloud"]);
+    let input = json!({ "variable": "DEPLOY_KEY", "value": "correct horse", "secured": true });
+    let output = json!({ "key": "DEPLOY_KEY", "note": "not `correct horse`" }).to_string();
+    let fixture = record.fixture("One sentence.", "create-variable", &input, &Ok(output));
+    assert_eq!(fixture.input, json!({ "variable": "DEPLOY_KEY", "value": "***", "secured": true }));
+    assert_eq!(fixture.output, Some(json!({ "key": "DEPLOY_KEY", "note": "not `***`" })));
+}
+
 #[tokio::test]
 async fn the_library_answers_what_some_fixture_holds_and_explains_what_none_does() {
     let call = LIBRARY
