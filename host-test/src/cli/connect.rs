@@ -8,7 +8,7 @@ use host_test::{
     authorization::Report,
     blobs::{Blobs, FolderBlobs},
     clock::FakeClock,
-    connections::{Connection, MemoryConnections},
+    connections::{Connection, Connections, MemoryConnections},
     http::{Http, HttpError, Request, Response},
     policy::Policy,
     types::{Error, ErrorKind},
@@ -34,10 +34,14 @@ type Settings = Map<String, Value>;
 pub async fn connect(options: &Options, arguments: &Connect) -> Result<Done> {
     let name = &arguments.name;
     check_name(name)?;
-    let own = Own::open(options)?;
+    let own = Arc::new(Own::open(options)?);
     let place = own.place(name).await?;
     let host = super::load()?;
-    let kinds = form::kinds(&host).await?;
+    let mut kinds = form::kinds(&host).await?;
+    if place != Some(Place::File) {
+        // What the host adds to each request, only a file of connections can tell it.
+        kinds.retain(|kind| kind.fields.iter().any(|field| field.secret));
+    }
     let given = given(arguments, &kinds)?;
     let known = match place {
         Some(Place::File) if !given.is_empty() => {
@@ -54,33 +58,38 @@ pub async fn connect(options: &Options, arguments: &Connect) -> Result<Done> {
         _ if arguments.secrets_from_stdin => Asked::Nobody,
         _ => Asked::of_stdin(),
     };
-    let mut making = Making { host: &host, own: &own, arguments, asked, kinds: &kinds, given, known };
+    let mut making = Making { host: &host, own: &own, place, arguments, asked, kinds: &kinds, given, known };
     loop {
         let (kind, settings) = making.ask().await?;
-        match making.try_out(kind, &settings).await {
-            Ok(report) => {
+        let tried = making.try_out(kind, &settings).await;
+        match &tried {
+            Ok(report) if report.passed => {
                 if place != Some(Place::File) {
-                    own.store.keep(name, &Value::Object(settings)).await.map_err(|error| own::unusable(&error))?;
+                    let kept = own.store.keep(name, &Value::Object(settings)).await;
+                    kept.map_err(|error| own::unusable(&error))?;
                 }
-                return Ok(done(options, &own, name, place, &report));
             }
-            Err(error) if asked == Asked::Terminal => {
-                super::note(failure::explain(&error).trim_end());
-                if !asked.agree("Try again? Enter keeps what you typed")? {
-                    return Err(usage("Nothing was kept.", format!("Start anew: host-test connect {name}")));
+            _ if asked != Asked::Terminal => {}
+            failed => {
+                let told = failed.as_ref().map_or_else(|error| failure::explain(error), test::show);
+                super::note(told.trim_end());
+                if asked.agree("It does not work. Try again? Enter keeps what you typed")? {
+                    making.given.clear();
+                    making.known = settings;
+                    continue;
                 }
-                making.given.clear();
-                making.known = settings;
             }
-            Err(error) => return Err(error),
         }
+        return tried.map(|report| done(options, &own, name, place, &report));
     }
 }
 
 /// One connection in the making.
 struct Making<'a> {
     host: &'a Host,
-    own: &'a Own,
+    own: &'a Arc<Own>,
+    /// Where the connection is already.
+    place: Option<Place>,
     arguments: &'a Connect,
     asked: Asked,
     kinds: &'a [Kind],
@@ -94,6 +103,10 @@ impl<'a> Making<'a> {
     /// Settings that the connector finds no fault with.
     async fn ask(&self) -> Result<(&'a Kind, Settings)> {
         let kind = self.kind()?;
+        if kind.is_agreed_to() {
+            // A port that is taken is told before anything is typed.
+            Callback::listen(self.arguments.port).await?;
+        }
         if kind.is_agreed_to() && self.asked != Asked::Nobody {
             super::note(&format!(
                 "{}\nIts callback URL: http://127.0.0.1:{}/callback",
@@ -175,8 +188,8 @@ impl<'a> Making<'a> {
     fn refused(&self, mut error: Box<Error>) -> Box<Error> {
         let open: Vec<_> = error.fields.iter().map(|fault| fault.field.as_str()).collect();
         let open = open.join(", ");
-        error.resolution = Some(match self.own.path.display() {
-            path if self.asked == Asked::Nobody && self.given.is_empty() => format!("Mend {open} in {path}."),
+        error.resolution = Some(match self.place {
+            Some(Place::File) => format!("Mend {open} in {}.", self.own.path.display()),
             _ => format!(
                 "Give {open} when asked, by --set, or by --secrets-from-stdin; `host-test connect --help` tells how."
             ),
@@ -187,18 +200,19 @@ impl<'a> Making<'a> {
     /// Signs in where that is needed, and tries the connection. What fails leaves nothing behind.
     async fn try_out(&self, kind: &Kind, settings: &Settings) -> Result<Report> {
         let name = &self.arguments.name;
-        let connection = Connection::new(Value::Object(settings.clone()));
-        let connections = MemoryConnections([(name.clone(), connection)].into());
+        let connections: Arc<dyn Connections> = match self.place {
+            Some(Place::File) => self.own.clone(),
+            _ => Arc::new(only(name, settings)),
+        };
         let blobs = Arc::new(FolderBlobs::open("blobs".as_ref()));
-        let services = Services::new(Arc::new(connection::live()?), Arc::new(connections), blobs);
+        let services = Services::new(Arc::new(connection::live()?), connections, blobs);
         let services = Services { tokens: self.own.store.clone(), ..services };
         let before = services.tokens.load(name).await.map_err(|error| failure::host(error.into()))?;
         if kind.is_agreed_to() {
             self.agree(&services).await?;
         }
         let report = test::report(self.host, &services, name, &["identity".to_owned()]).await;
-        let report = report.and_then(|report| if report.passed { Ok(report) } else { Err(failed(name, &report)) });
-        if report.is_err() && before.is_none() {
+        if before.is_none() && !report.as_ref().is_ok_and(|report| report.passed) {
             services.tokens.forget(name).await.map_err(|error| failure::host(error.into()))?;
         }
         report
@@ -275,14 +289,17 @@ async fn faults(host: &Host, name: &str, settings: &Settings) -> Result<Option<B
             Err(HttpError::Denied("Nothing is sent while settings are checked.".into()))
         }
     }
-    let connection = Connection::new(Value::Object(settings.clone()));
-    let connections = MemoryConnections([(name.to_owned(), connection)].into());
     let blobs = Arc::new(FolderBlobs::open("blobs".as_ref()));
-    let services = Services::new(Arc::new(Unsent), Arc::new(connections), blobs);
+    let services = Services::new(Arc::new(Unsent), Arc::new(only(name, settings)), blobs);
     let services = Services { clock: Arc::new(FakeClock::default()), ..services };
     let answer = host.invoke(&services, name, "get-current-user", "{}").await;
     let answer = answer.map_err(|ended| failure::host(ended.into()))?;
     Ok(answer.err().filter(|error| error.kind == ErrorKind::InvalidInput).map(Box::new))
+}
+
+/// These settings, and no other connection.
+fn only(name: &str, settings: &Settings) -> MemoryConnections {
+    MemoryConnections([(name.to_owned(), Connection::new(Value::Object(settings.clone())))].into())
 }
 
 /// The settings as the connector gets them.
@@ -300,21 +317,17 @@ fn check_name(name: &str) -> Result<()> {
     Ok(())
 }
 
-/// The checks that did not pass, as one failure.
-fn failed(name: &str, report: &Report) -> Box<Error> {
-    let failed = report.checks.iter().filter(|check| !check.passed).map(|check| check.message.clone());
-    let mut failure = failure::unauthenticated(format!("The connection `{name}` does not work, so it was not kept."));
-    failure.cause = Some(failed.collect::<Vec<_>>().join("\n"));
-    Box::new(failure)
-}
-
+/// What came of it.
 fn done(options: &Options, own: &Own, name: &str, place: Option<Place>, report: &Report) -> Done {
-    if options.json {
-        return super::document(&json!({ "connection": name, "report": test::json(report) }).to_string()).into();
-    }
-    let kept = own.shown(place.unwrap_or(Place::Store));
-    super::note(&format!(
-        "`{name}` is connected, and kept in {kept}. Try it: host-test run get-current-user -c {name}"
-    ));
-    test::show(report).into()
+    let text = if options.json {
+        let told = json!({ "connection": name, "kept": report.passed, "report": test::json(report) });
+        super::document(&told.to_string())
+    } else {
+        super::note(&match (report.passed, own.shown(place.unwrap_or(Place::Store))) {
+            (true, place) => format!("`{name}` works, and is kept in {place}. Use it: -c {name}"),
+            (false, _) => format!("`{name}` does not work; nothing was kept."),
+        });
+        test::show(report)
+    };
+    Done { code: test::exit_code(report), ..text.into() }
 }

@@ -43,11 +43,6 @@ fn after_limit(ended: &CallError) -> Option<&'static str> {
     }
 }
 
-/// Bitbucket did not take the credential.
-pub fn unauthenticated(message: impl Into<String>) -> Error {
-    failed(ErrorKind::Unauthenticated, message.into())
-}
-
 fn failed(kind: ErrorKind, message: String) -> Error {
     Error {
         kind,

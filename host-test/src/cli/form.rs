@@ -122,6 +122,9 @@ pub fn unknown(kinds: &[Kind], settings: &Map<String, Value>) -> Box<Error> {
         kinds.iter().map(|kind| format!("product={} credential={}", kind.product, kind.credential)).collect();
     usage(
         format!("There is no connection with {}.", asked.collect::<Vec<_>>().join(" and ")),
-        format!("There are:\n{}", there.join("\n")),
+        format!(
+            "There are:\n{}\nA host-managed one is a table of the connections file; docs/connections.md shows it.",
+            there.join("\n")
+        ),
     )
 }

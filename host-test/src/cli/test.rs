@@ -34,8 +34,12 @@ pub async fn test(options: &Options, arguments: &Test) -> Result<Done> {
     let services = Services { tokens, observer: Arc::new(Progress::new(options.verbose)), ..services };
     let report = report(&super::load()?, &services, name, &arguments.services).await?;
     let text = if options.json { super::document(&json(&report).to_string()) } else { show(&report) };
-    let code = if report.passed { ExitCode::SUCCESS } else { NOT_PASSED.into() };
-    Ok(Done { code, ..text.into() })
+    Ok(Done { code: exit_code(&report), ..text.into() })
+}
+
+/// Success, if every check passed.
+pub fn exit_code(report: &Report) -> ExitCode {
+    if report.passed { ExitCode::SUCCESS } else { NOT_PASSED.into() }
 }
 
 /// The connector's report on these services, or on all.
