@@ -121,13 +121,15 @@ impl<'a> Making<'a> {
         let known = self.known.iter().filter(|(name, _)| kind.field(name).is_some());
         settings.extend(known.chain(&self.given).map(|(name, value)| (name.clone(), value.clone())));
         let open = kind.fields.iter().filter(|field| !self.given.contains_key(&field.name));
+        let mut answered = true;
         for field in open.filter(|field| field.needed || self.arguments.all) {
-            self.fill(&mut settings, field)?;
+            answered &= self.fill(&mut settings, field)?;
         }
         while let Some(error) = faults(self.host, &self.arguments.name, &settings).await? {
             let again: Vec<_> = error.fields.iter().filter_map(|fault| kind.field(&fault.field)).collect();
             // What was given otherwise cannot be asked for again, and what is no setting never.
-            if again.len() < error.fields.len() || again.is_empty() || self.asked == Asked::Nobody {
+            let can_be = !again.is_empty() && again.len() == error.fields.len();
+            if !can_be || !answered || self.asked == Asked::Nobody {
                 return Err(self.refused(error));
             }
             error.fields.iter().for_each(|fault| super::note(&format!("{}.", fault.message)));
@@ -151,7 +153,7 @@ impl<'a> Making<'a> {
             [kind] => Ok(kind),
             _ => {
                 let titles: Vec<_> = fitting.iter().map(|kind| kind.title.clone()).collect();
-                match self.asked.choose("Which Bitbucket, and which credential?", &titles)? {
+                match self.asked.choose("Which Bitbucket, and which credential", &titles)? {
                     Some(place) => Ok(fitting[place]),
                     None => Err(usage(
                         "It is not said which Bitbucket, and which credential.",
@@ -178,9 +180,11 @@ impl<'a> Making<'a> {
             self.asked.text(&field.title, known.as_deref(), field.needed)?
         };
         let Some(answer) = answer else { return Ok(false) };
-        // What is the default anyway is not written down: the next version may know a better one.
-        if !answer.is_empty() && Some(&answer) != field.default().as_ref() {
-            settings.insert(field.name.clone(), field.typed(&elsewhere(&field.name, &answer)?));
+        if Some(&answer) == field.default().as_ref() {
+            // The default is not written down: the next version may know a better one.
+            settings.remove(&field.name);
+        } else if !answer.is_empty() {
+            settings.insert(field.name.clone(), field.typed(&answer));
         }
         Ok(true)
     }

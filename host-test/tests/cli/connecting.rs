@@ -21,7 +21,7 @@ fn simulation() -> Simulation {
 }
 
 /// `connect NAME` with all of these settings by flags, but the secrets.
-fn connect<'a>(name: &'a str, settings: &Value) -> Vec<String> {
+fn connect(name: &str, settings: &Value) -> Vec<String> {
     let mut arguments = vec!["connect".to_owned(), name.to_owned()];
     for (name, value) in settings.as_object().expect("settings") {
         if !["token", "password", "client_secret"].contains(&name.as_str()) {
