@@ -184,10 +184,15 @@ fn what_does_not_work_is_not_kept() {
             refused.err
         );
         assert_eq!(user.reads(&["connections", "--json"]), json!([]));
-        let [told] =
-            [simulation.requests()].map(|all| all.iter().filter(|seen| seen.header("authorization").is_some()).count());
-        assert!(told < 4, "a refused credential is not tried again and again: {told}");
     }
+    let sent = simulation.requests().iter().filter(|seen| seen.header("authorization").is_some()).count();
+    assert!(sent <= 2, "a refused credential is not tried again: {sent}");
+
+    // One that worked goes on as it was.
+    let arguments = connect("work", &simulation.connection(Product::Cloud));
+    assert_eq!(user.answers(&borrowed(&arguments), &format!("{}\n", sim::TOKEN)).code, Some(0));
+    assert_eq!(user.answers(&["connect", "work"], "\nwrong\n").code, Some(1));
+    user.reads(&["run", "get-current-user", "-c", "work", "--json"]);
 }
 
 #[test]
@@ -311,6 +316,12 @@ fn a_person_agrees_in_the_browser_and_is_connected() {
         assert!(table.contains("token expires in 2 h 0 min") || table.contains("token expires in 1 h"), "{table}");
         user.reads(&["run", "get-current-user", "-c", "work", "--json"]);
         assert_sealed(&user);
+
+        // Who does not agree another time stays connected.
+        let (mut program, mut told) = start(&user, &["connect", "work", "--no-browser", "--port", "0"]);
+        come_back(&address(&mut told), "error=access_denied");
+        assert_eq!(program.0.wait().expect("it ends").code(), Some(3));
+        assert_eq!(user.reads(&["connections", "--json"])[0]["connected"], json!(true));
 
         // Tokens alone are forgotten, and the settings are there to agree anew.
         assert_eq!(user.runs(&["disconnect", "work", "--yes", "--keep"]).code, Some(0));
