@@ -51,6 +51,10 @@ const OBJECT: &str = r#"{ "type": "object", "additionalProperties": false }"#;
 /// the fields that decide about them and are to be filled before.
 pub fn input(action: &Action) -> Value {
     let mut schema = object(action.needs.iter(), action.optional());
+    if !action.one_of.is_empty() {
+        let required = |name: &&str| json::object([("required".to_owned(), Value::Array(vec![(*name).into()]))]);
+        schema["oneOf"] = action.one_of.iter().map(|name| Value::Object(required(name))).collect();
+    }
     for field in action.fields() {
         if let Some(others) = choices::depends_on(action, field.name) {
             let marked = &mut schema["properties"][field.name];
@@ -59,10 +63,6 @@ pub fn input(action: &Action) -> Value {
                 marked["x-depends-on"] = others.into();
             }
         }
-    }
-    if !action.one_of.is_empty() {
-        let required = |name: &&str| json::object([("required".to_owned(), Value::Array(vec![(*name).into()]))]);
-        schema["oneOf"] = action.one_of.iter().map(|name| Value::Object(required(name))).collect();
     }
     schema
 }
@@ -146,7 +146,7 @@ fn description(field: &Field, needed: bool) -> String {
         told += " Null clears it.";
     }
     match field.only {
-        Some(only) if needed => told += &format!(" Needed on {} only; the other has no use for it.", only.name()),
+        Some(only) if needed => told += &format!(" Needed on {}; without meaning elsewhere.", only.name()),
         Some(only) => told += &format!(" On {} only.", only.name()),
         None => {}
     }

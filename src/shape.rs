@@ -26,8 +26,8 @@ pub struct Member {
 
 /// Where a member lies in each product's answer: names separated by dots. A number picks an item, `*` looks into every
 /// item, `name=value` keeps the items of which that holds, or the object itself where it does, `@` gives the names of an
-/// object's members. Of places separated by `|` the first that tells something
-/// counts. Empty where the product does not tell.
+/// object's members. Of places separated by `|` the first that tells something counts. Empty where the product does not
+/// tell.
 #[derive(Clone, Copy)]
 pub struct At {
     cloud: &'static str,

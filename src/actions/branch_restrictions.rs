@@ -28,7 +28,7 @@ const BRANCH_RESTRICTION: Shape = Shape {
             .or_null("where Bitbucket does not tell"),
         texts("except_groups", at("groups.*.slug", "groups"), "Groups that it does not stop.", "developers")
             .or_null("where Bitbucket does not tell"),
-        number("value", at("value", ""), "How many approvals, builds or commits it asks for.", "2")
+        number("count", at("value", ""), "How many approvals, builds or commits it asks for.", "2")
             .or_null("where it asks for none"),
     ],
 };
@@ -91,7 +91,7 @@ const CREATE: Action = Action {
             "developers",
         )
         .note("On Cloud of `no-direct-push` and `no-merge` only."),
-        count("value", "How many approvals, builds or commits to ask for.", (0, 100), "2").on_cloud(),
+        count("count", "How many approvals, builds or commits to ask for.", (0, 100), "2").on_cloud(),
     ],
     gives: Gives::One(&BRANCH_RESTRICTION),
     cloud: Some(Call {
@@ -102,7 +102,7 @@ const CREATE: Action = Action {
             "pattern": "{pattern}",
             "users": [{ "uuid": "{except*}" }],
             "groups": [{ "slug": "{except_groups*}" }],
-            "value": "{value}"
+            "value": "{count}"
         }"#,
         scope: "repository:admin",
         token: "admin:repository:bitbucket",

@@ -183,8 +183,11 @@ fn remove_on_data_center(task: &Task) -> Result<Answer> {
     }
     for condition in asked {
         let id = condition["id"].to_string();
-        let others: Vec<Value> = condition["reviewers"].as_array().into_iter().flatten().cloned().collect();
-        let others: Vec<Value> = others.into_iter().filter(|one| one["name"] != person).collect();
+        let all = condition["reviewers"].as_array().into_iter().flatten();
+        let others: Vec<Value> = all
+            .filter(|one| one["name"] != person)
+            .map(|one| json::object([("id".to_owned(), one["id"].clone())]).into())
+            .collect();
         if others.is_empty() {
             let mut input = task.input.clone();
             input.insert("condition".into(), id.into());

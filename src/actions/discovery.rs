@@ -172,16 +172,18 @@ fn discover(
             ("repositories".to_owned(), Value::Array(Vec::new())),
         ]);
         let group = GROUP.of(&place.into(), product)?;
-        if !all.iter().any(|known| known.group["workspace"] == group["workspace"]) {
-            let permissions = permissions(group["workspace"].as_str().unwrap_or_default())?;
-            all.push(Found { group: group.clone(), permissions, repositories: Vec::new() });
-        }
-        for found in all.iter_mut().filter(|known| known.group["workspace"] == group["workspace"]) {
-            let mut repository = repository.clone();
-            let permission = found.permissions.iter().find(|told| told[0] == repository["uuid"]);
-            repository["permission"] = permission.map(|told| told[1].clone()).unwrap_or_default();
-            found.repositories.push(DISCOVERED_REPOSITORY.of(&repository, product)?.into());
-        }
+        let at = match all.iter().position(|known| known.group["workspace"] == group["workspace"]) {
+            Some(at) => at,
+            None => {
+                let permissions = permissions(group["workspace"].as_str().unwrap_or_default())?;
+                all.push(Found { group, permissions, repositories: Vec::new() });
+                all.len() - 1
+            }
+        };
+        let (found, mut repository) = (&mut all[at], repository.clone());
+        let permission = found.permissions.iter().find(|told| told[0] == repository["uuid"]);
+        repository["permission"] = permission.map(|told| told[1].clone()).unwrap_or_default();
+        found.repositories.push(DISCOVERED_REPOSITORY.of(&repository, product)?.into());
         // Each counts, so that there is an end.
         Ok("0".into())
     })?;

@@ -59,7 +59,8 @@ const ANNOTATION_SHAPE: Shape = Shape {
         )
         .or_null("where its tool gave it none"),
         text("message", at("summary", "message"), "What it says.", "This value is never read."),
-        words("severity", both("severity"), "How bad it is.", TOLD_SEVERITIES, "medium").or_null("where it was not told"),
+        words("severity", both("severity"), "How bad it is.", TOLD_SEVERITIES, "medium")
+            .or_null("where it was not told"),
         words("type", at("annotation_type", "type"), "What it is.", KINDS, "code-smell")
             .or_null("where it was not told"),
         text("path", both("path"), "File that it is on.", "src/upload.rs").or_null("where it is on no file"),
@@ -334,8 +335,11 @@ fn add_annotations(task: &Task) -> Result<Answer> {
             Value::Object(annotation)
         })
         .collect();
-    if annotations.is_empty() || annotations.len() > MOST {
-        let message = format!("`annotations` must be 1 to {MOST}, not {}", annotations.len());
+    if annotations.is_empty() {
+        return Ok(Answer::Made(DONE.into()));
+    }
+    if annotations.len() > MOST {
+        let message = format!("`annotations` are {}; a report holds {MOST}", annotations.len());
         return Err(Error::invalid_field("`add-annotations`", "annotations", message));
     }
     let url = task.address(&task.input);

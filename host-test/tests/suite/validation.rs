@@ -165,7 +165,7 @@ fn beyond_a_schema(action: &Action, refusal: &Error) -> bool {
         .iter()
         .any(|told| text.contains(told))
     };
-    action.id == "call-api"
+    WITH_RULES_OF_THEIR_OWN.contains(&&*action.id)
         || refusal
             .fields
             .iter()
