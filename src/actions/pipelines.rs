@@ -446,7 +446,7 @@ fn get_step_log(task: &Task) -> Result<Answer> {
     };
     let encoding = task.text("encoding").and_then(Content::named);
     // Of JSON the log's address wants to hear nothing (406).
-    let mut request = Request::get(task.address(&task.input)).header("Accept", "*/*");
+    let mut request = Request::get(task.address(&task.input)?).header("Accept", "*/*");
     if let Some(range) = &range {
         request = request.header("Range", range);
     }

@@ -165,7 +165,7 @@ fn beyond_a_schema(action: &Action, refusal: &Error) -> bool {
         .iter()
         .any(|told| text.contains(told))
     };
-    WITH_RULES_OF_THEIR_OWN.contains(&&*action.id)
+    action.id == "call-api"
         || refusal
             .fields
             .iter()
