@@ -3,7 +3,7 @@
 use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, Word, check, word, words as choice};
 use crate::actions::users::PERSON_SHAPE;
 use crate::actions::{GROUP, PERSON, PROJECT, REPO, WORKSPACE};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::shape::{Member, Shape, at, both, one, text, words};
 use crate::task::Task;
 
