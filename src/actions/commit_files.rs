@@ -97,11 +97,8 @@ fn commit_files(task: &Task) -> Result<Answer> {
         None => default_branch(task)?,
     };
     let Some(branch) = branch.as_str() else {
-        return Err(Error::invalid_field(
-            "`commit-files`",
-            "branch",
-            "`branch` is missing: the repository is empty and has no default branch",
-        ));
+        return Err(Error::new(ErrorKind::NotFound, "The repository is empty and has no default branch.")
+            .resolution("Give `branch`: the first commit makes it."));
     };
     let Committed { commit, commits, .. } = commit(task, &files, branch, None)?;
     let (branch, commits) = (Value::from(branch), Value::from(commits));
@@ -177,20 +174,36 @@ fn open_change(task: &Task) -> Result<Answer> {
     let target = input["target"].as_str().unwrap_or_default();
     let [source] = task.texts(["source"]);
     if source == target {
-        let message = format!("`source` must be another branch than `{target}`, which the change is to go into");
-        return Err(Error::invalid_field("`open-change`", "source", message));
+        let message = format!("`source` is `{target}`, the branch that the change is to go into.");
+        return Err(
+            Error::new(ErrorKind::Rejected, message).resolution("Give `source` another name; nothing was changed.")
+        );
     }
     let open = open_pull_request(task, source, target)?;
     let committed = commit(task, &files, source, Some(target))?;
+    // As it is with the new commits.
+    let opened = |number: Value| task.read(&pull_requests(task, &[&number.to_string()]), &[]).map(Answer::Raw);
     if let Some(number) = open {
-        // As it is with the new commits.
-        return task.read(&pull_requests(task, &[&number.to_string()]), &[]).map(Answer::Raw);
+        return opened(number);
     }
     if committed.new && committed.commits.is_empty() {
         let message = format!("There is nothing to open: the files are so on `{target}` already.");
         return Err(Error::new(ErrorKind::Conflict, message).resolution("Change a file, or leave it at that."));
     }
-    task.send(&input).map(Answer::Raw)
+    let error = match task.send(&input) {
+        Ok(pull_request) => return Ok(Answer::Raw(pull_request)),
+        Err(error) => error,
+    };
+    // Somebody else, or an earlier try whose answer was lost, opened it.
+    if error.kind == ErrorKind::Conflict
+        && let Ok(Some(number)) = open_pull_request(task, source, target)
+    {
+        return opened(number);
+    }
+    if committed.commits.is_empty() {
+        return Err(error);
+    }
+    Err(after(error, "The files were committed before that.", &committed.commits))
 }
 
 /// The number of the open pull request from one branch into another of the same repository.
@@ -253,7 +266,7 @@ fn files(task: &Task) -> Result<Vec<File>> {
         let changes = file.content.is_some() || file.from.is_some() || file.executable.is_some();
         if changes == file.delete {
             let message = if file.delete {
-                format!("`{at}` is to be deleted: leave everything but its `path` and `delete` out")
+                format!("give `{at}` a content or `delete` it, not both")
             } else {
                 format!("`{at}` needs its content as one of `text`, `base64` and `blob`")
             };
@@ -268,7 +281,7 @@ fn files(task: &Task) -> Result<Vec<File>> {
         files.push(file);
     }
     if files.is_empty() {
-        return Err(Error::invalid_field(&what, "files", "`files` must name a file"));
+        return Err(Error::invalid_field(&what, "files", "`files` is empty; name a file"));
     }
     Ok(files)
 }
@@ -395,11 +408,8 @@ impl<'a> Entries<'a> {
                     entry => Some(entry?),
                 };
                 if entry.as_ref().is_some_and(|entry| entry["type"] == "commit_directory") {
-                    return Err(Error::invalid_field(
-                        &format!("`{}`", task.action.id),
-                        "files",
-                        format!("`{path}` is a folder, not a file"),
-                    ));
+                    return Err(Error::new(ErrorKind::Rejected, format!("`{path}` is a folder, not a file."))
+                        .resolution("Name each of its files; nothing was changed."));
                 }
                 entries.push((*path, entry));
             }
@@ -471,7 +481,10 @@ fn commit_on_data_center(
             Ok(commit) => commits.push(commit["id"].clone()),
             Err(error) if is_unmodified(&error) => {}
             Err(error) if i == 0 => return Err(error),
-            Err(error) => return Err(in_the_middle(error, &files[..i], &commits)),
+            Err(error) => {
+                let names: Vec<_> = files[..i].iter().map(|file| format!("`{}`", file.path)).collect();
+                return Err(after(error, &format!("Done before that: {}.", names.join(", ")), &commits));
+            }
         }
     }
     Ok(commits)
@@ -509,10 +522,10 @@ fn is_unmodified(error: &Error) -> bool {
     error.extra.as_deref().is_some_and(|extra| extra.contains("FileContentUnmodifiedException"))
 }
 
-/// The error, with what was committed before it.
-fn in_the_middle(mut error: Box<Error>, before: &[File], commits: &[Value]) -> Box<Error> {
-    let names: Vec<_> = before.iter().map(|file| format!("`{}`", file.path)).collect();
-    error.message += &format!(" Committed before that: {}.", names.join(", "));
+/// The error, with what was done before it.
+fn after(mut error: Box<Error>, done: &str, commits: &[Value]) -> Box<Error> {
+    error.message += " ";
+    error.message += done;
     let mut extra = match error.extra.as_deref().map(json::parse) {
         Some(Ok(Value::Object(extra))) => extra,
         _ => Map::new(),

@@ -446,7 +446,7 @@ fn get_step_log(task: &Task) -> Result<Answer> {
     };
     let encoding = task.text("encoding").and_then(Content::named);
     // Of JSON the log's address wants to hear nothing (406).
-    let mut request = Request::get(task.address(&task.input)).header("Accept", "*/*");
+    let mut request = Request::get(task.address(&task.input)?).header("Accept", "*/*");
     if let Some(range) = &range {
         request = request.header("Range", range);
     }
@@ -559,3 +559,58 @@ const UPDATE_CONFIG: Action = Action {
     }),
     ..ACTION
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::host::Header;
+
+    fn reply(headers: &[(&str, &str)], body: &[u8]) -> Reply {
+        let mut reply = Reply::made("GET /x".into(), String::new());
+        reply.headers = headers.iter().map(|(n, v)| Header { name: (*n).into(), value: (*v).into() }).collect();
+        reply.body = Chunk::Bytes(body.into());
+        reply
+    }
+
+    #[test]
+    fn ranges_tell_where_a_part_begins_and_ends() {
+        let part = reply(&[("content-range", "bytes 7-12/40")], b"");
+        assert_eq!((begins_at(&part), blob_ends_at(&part)), (Some(7), Some(13)));
+        for odd in ["bytes */40", "7-12/40", "bytes seven-12/40"] {
+            assert_eq!(begins_at(&reply(&[("Content-Range", odd)], b"")), None, "{odd}");
+        }
+        assert_eq!(blob_ends_at(&reply(&[("Content-Length", "40")], b"")), Some(40));
+        assert_eq!(blob_ends_at(&reply(&[], b"")), None);
+    }
+
+    #[test]
+    fn parts_are_cut_out_of_a_whole_log() {
+        for (tail, offset, length, begin, part) in [
+            (None, 0, None, 0, "0123456789"),
+            (Some(3), 0, None, 7, "789"),
+            (Some(30), 0, None, 0, "0123456789"),
+            (None, 4, None, 4, "456789"),
+            (None, 4, Some(2), 4, "45"),
+            (None, 8, Some(1 << 40), 8, "89"),
+            (None, 10, Some(1), 10, ""),
+            (None, 1 << 40, Some(1 << 40), 1 << 40, ""),
+        ] {
+            let mut all = reply(&[], b"0123456789");
+            assert_eq!(cut(&mut all, tail, offset, length), begin);
+            assert_eq!(all.text(), Some(part));
+        }
+    }
+
+    #[test]
+    fn characters_stay_whole_where_the_bytes_are_text() {
+        let of = |bytes: &[u8], begins_the_log: bool| {
+            let mut reply = reply(&[], bytes);
+            (whole_characters(&mut reply, begins_the_log), reply.bytes().to_vec())
+        };
+        assert_eq!(of(b"\x9f\x98\x80 ok \xe2\x82", false), (3, b" ok ".to_vec()));
+        assert_eq!(of("größe".as_bytes(), false), (0, "größe".as_bytes().to_vec()));
+        assert_eq!(of(b"\x9f ok", true), (0, b"\x9f ok".to_vec()));
+        assert_eq!(of(b"ok \xff ok", false), (0, b"ok \xff ok".to_vec()));
+        assert_eq!(of(b"", false), (0, Vec::new()));
+    }
+}

@@ -15,7 +15,7 @@ use host_test::{
     clock::FakeClock,
     connections::{Connection, MemoryConnections},
     demo, error,
-    fixture::{self, Piece, Reply},
+    fixture::{self, Exchange, Piece, Reply},
     http::{Case, Chunk, Live},
     types::{Error, ErrorKind},
 };
@@ -58,7 +58,22 @@ fn moved(name: &str, origin: &str) -> Connection {
     if let Some(authorization) = demo.authorization() {
         settings["host"] = json!({ "authorization": authorization });
     }
+    if !demo.allow().is_empty() {
+        settings["host"]["allow"] = json!([storage(origin)]);
+    }
     Connection::new(settings)
+}
+
+/// Where the recordings have downloads and logs. Here it is the same server under another name, which is another origin.
+const STORAGE: &str = "https://storage.example.com";
+
+fn storage(origin: &str) -> String {
+    origin.replace("127.0.0.1", "localhost")
+}
+
+/// A recorded text, its addresses those that answer here.
+fn here(recorded: &str, ours: &str, origin: &str) -> String {
+    recorded.replace(ours, origin).replace(STORAGE, &storage(origin))
 }
 
 fn services(connection: Connection, blobs: &Path) -> Services {
@@ -90,10 +105,17 @@ async fn every_fixture_answers_the_same_over_the_network() {
 async fn play(case: &Case) -> Vec<String> {
     let ours = if case.product == "cloud" { "https://api.bitbucket.org" } else { "https://git.example.com" };
     let faults = Arc::new(Mutex::new(Vec::new()));
-    let calls = Arc::new(Mutex::new(case.fixture.calls.clone().into_iter()));
+    let calls = Arc::new(Mutex::new(case.fixture.calls.clone()));
     let (noted, next) = (faults.clone(), calls.clone());
     let origin = serve(move |request| {
-        let (call, noted) = (next.lock().expect("no panic under the lock").next(), noted.clone());
+        let noted = noted.clone();
+        let call = {
+            let mut left = next.lock().expect("no panic under the lock");
+            // Reads that are sent side by side come in any order.
+            let is_it = |call: &Exchange| call.request.url.ends_with(&request.uri().to_string());
+            let at = left.iter().position(is_it).unwrap_or(0);
+            (at < left.len()).then(|| left.remove(at))
+        };
         async move {
             let Some(mut call) = call else {
                 noted.lock().expect("no panic under the lock").push(format!("one request too many: {}", request.uri()));
@@ -101,10 +123,11 @@ async fn play(case: &Case) -> Vec<String> {
             };
             // Cloud's tokens come from another host than its API.
             call.request.url = call.request.url.replace("https://bitbucket.org/site/", &format!("{ours}/site/"));
-            let here = format!("http://{}", request.headers()[header::HOST].to_str().expect("text"));
-            let faults = compare(&call.request, request, &here, ours).await;
+            let called = format!("http://{}", request.headers()[header::HOST].to_str().expect("text"));
+            let origin = called.replace("localhost", "127.0.0.1");
+            let faults = compare(&call.request, request, &called, &here(&call.request.url, ours, &origin)).await;
             noted.lock().expect("no panic under the lock").extend(faults);
-            reply(&call.reply, &here, ours)
+            reply(&call.reply, |text| here(text, ours, &origin))
         }
     })
     .await;
@@ -130,7 +153,7 @@ async fn play(case: &Case) -> Vec<String> {
     let mut faults = faults.lock().expect("no panic under the lock").clone();
     faults.extend(fixture::differences(expected, &without_wire_headers(answer, expected)));
     faults.extend(
-        calls.lock().expect("no panic under the lock").next().map(|call| format!("{} was not sent", call.request.url)),
+        calls.lock().expect("no panic under the lock").iter().map(|call| format!("{} was not sent", call.request.url)),
     );
     faults
 }
@@ -145,7 +168,7 @@ fn without_wire_headers(mut answer: Value, expected: &Value) -> Value {
     answer
 }
 
-async fn compare(expected: &fixture::Sent, request: Request, here: &str, ours: &str) -> Vec<String> {
+async fn compare(expected: &fixture::Sent, request: Request, called: &str, url: &str) -> Vec<String> {
     let mut faults = Vec::new();
     let mut check = |what: &str, expected: String, actual: String| {
         if expected != actual {
@@ -154,7 +177,10 @@ async fn compare(expected: &fixture::Sent, request: Request, here: &str, ours: &
     };
     let (head, body) = request.into_parts();
     check("method", expected.method.clone(), head.method.to_string());
-    check("url", expected.url.replace(ours, here), format!("{here}{}", head.uri));
+    check("url", url.into(), format!("{called}{}", head.uri));
+    if expected.url.starts_with(STORAGE) {
+        check("authorization", String::new(), text(&head.headers, "authorization"));
+    }
     for (name, value) in &expected.headers {
         let actual = text(&head.headers, name);
         if name.eq_ignore_ascii_case("authorization") {
@@ -182,18 +208,18 @@ fn text(headers: &HeaderMap, name: &str) -> String {
     headers.get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned()).unwrap_or_default()
 }
 
-fn reply(reply: &Reply, here: &str, ours: &str) -> Response<Body> {
+fn reply(reply: &Reply, here: impl Fn(&str) -> String) -> Response<Body> {
     let Reply::Answer { status, headers, body } = reply else { unreachable!("only answers are played") };
     let mut response = Response::builder().status(*status);
     if body.json.is_some() && fixture::content_type(headers).is_empty() {
         response = response.header("Content-Type", "application/json");
     }
     for (name, value) in headers {
-        response = response.header(name, value.replace(ours, here));
+        response = response.header(name, here(value));
     }
     let bytes = body.bytes().expect("Base64");
     // Addresses in an answer (the next page) have to lead here as well.
-    let bytes = String::from_utf8(bytes).map(|text| text.replace(ours, here).into_bytes());
+    let bytes = String::from_utf8(bytes).map(|text| here(&text).into_bytes());
     response.body(bytes.unwrap_or_else(|bytes| bytes.into_bytes()).into()).expect("a response")
 }
 
