@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use crate::api::paging;
 use crate::error::Result;
 use crate::shape::Shape;
 use crate::task::Task;
@@ -15,6 +16,8 @@ pub struct Action {
     pub needs: &'static [Field],
     /// Inputs that may be given.
     pub takes: &'static [Field],
+    /// Inputs among `takes` of which exactly one must be given.
+    pub one_of: &'static [&'static str],
     pub gives: Gives,
     /// How each product does it; none where it cannot.
     pub cloud: Option<Call>,
@@ -33,6 +36,7 @@ pub const ACTION: Action = Action {
     about: "",
     needs: &[],
     takes: &[],
+    one_of: &[],
     gives: Gives::Made(&Shape { name: "Nothing", members: &[] }),
     cloud: None,
     data_center: None,
@@ -65,8 +69,10 @@ pub struct Call {
     pub since: &'static str,
     /// Where in an answer (or an item of a list) the shape begins; empty for the whole.
     pub within: &'static str,
-    /// The most items that a page of this list may have.
+    /// The most items that a page of this list may have; 0 where the answer is no page.
     pub page: u32,
+    /// Picks the action's items out of a page, where they are not its `values`; null where there are none to find.
+    pub items: fn(&mut Value) -> Value,
     /// What to read before, where a write has to repeat what it does not change.
     pub first: Option<Read>,
     /// Does it instead, where one templated call cannot.
@@ -85,6 +91,7 @@ pub const CALL: Call = Call {
     since: "",
     within: "",
     page: 100,
+    items: paging::values,
     first: None,
     run: None,
     adds: &[],
@@ -171,7 +178,8 @@ pub struct Field {
     pub default: &'static str,
     /// `null` clears the value, which is not the same as leaving it out.
     pub clearable: bool,
-    /// The only product that knows the field.
+    /// The only product that knows the field. Where it is among the inputs that must be given, the only one that needs it:
+    /// the other takes it and leaves it aside.
     pub only: Option<Product>,
     /// The oldest Data Center that knows it: older ones ignore it in silence, so it is refused there. Empty for any.
     pub since: &'static str,
@@ -409,9 +417,18 @@ const fn is_kebab(id: &str) -> bool {
     !id.is_empty()
 }
 
-/// No two fields of one name.
+/// No two fields of one name, and none of `one_of` that is no field.
 const fn check_names(action: &Action) {
     let mut i = 0;
+    while i < action.one_of.len() {
+        let mut j = 0;
+        while j < action.takes.len() && !same(action.one_of[i], action.takes[j].name) {
+            j += 1;
+        }
+        assert!(j < action.takes.len(), "`one_of` names a field that is not among `takes`");
+        i += 1;
+    }
+    i = 0;
     while i < action.needs.len() + action.takes.len() {
         let mut j = 0;
         while j < i {
@@ -608,6 +625,12 @@ mod tests {
     #[should_panic(expected = "other product")]
     fn a_field_of_the_other_product_is_refused() {
         check(&[&Action { data_center: Some(Call { does: "GET /y/{repo}", query: "n={note}", ..CALL }), ..GOOD }]);
+    }
+
+    #[test]
+    #[should_panic(expected = "not among `takes`")]
+    fn a_choice_of_what_must_be_given_is_refused() {
+        check(&[&Action { one_of: &["repo", "labels"], ..GOOD }]);
     }
 
     #[test]

@@ -1,19 +1,23 @@
 //! The catalog, in the order in which menus show it; and the inputs that many actions share.
 
+mod activity;
 mod branch_restrictions;
 mod branching_model;
 mod call_api;
 mod comments;
 mod commit_comments;
+mod commit_files;
 mod commit_statuses;
 mod commits;
 mod default_reviewers;
 mod deploy_keys;
 mod deployments;
+mod discovery;
 mod downloads;
 mod issue_tracker;
 mod jira;
 mod labels;
+mod merges;
 mod permissions;
 mod pipeline_schedules;
 mod pipeline_variables;
@@ -55,7 +59,7 @@ pub const CATALOG: &[Group] = &[
     Group { title: "Any endpoint", lists: &[call_api::ACTIONS] },
     Group { title: "People", lists: &[users::ACTIONS] },
     Group { title: "Workspaces and projects", lists: &[workspaces::ACTIONS, projects::ACTIONS] },
-    Group { title: "Repositories", lists: &[repositories::ACTIONS, labels::ACTIONS] },
+    Group { title: "Repositories", lists: &[repositories::ACTIONS, discovery::ACTIONS, labels::ACTIONS] },
     Group {
         title: "Repository settings",
         lists: &[
@@ -69,8 +73,11 @@ pub const CATALOG: &[Group] = &[
     Group { title: "Branches and tags", lists: &[refs::ACTIONS] },
     Group { title: "Commits", lists: &[commits::ACTIONS, commit_comments::ACTIONS] },
     Group { title: "Build results", lists: &[commit_statuses::ACTIONS, reports::ACTIONS] },
-    Group { title: "Files", lists: &[source::ACTIONS, search::ACTIONS] },
-    Group { title: "Pull requests", lists: &[pullrequests::ACTIONS, reviews::ACTIONS] },
+    Group { title: "Files", lists: &[source::ACTIONS, commit_files::ACTIONS, search::ACTIONS] },
+    Group {
+        title: "Pull requests",
+        lists: &[pullrequests::ACTIONS, merges::ACTIONS, reviews::ACTIONS, activity::ACTIONS],
+    },
     Group { title: "Comments and tasks", lists: &[comments::ACTIONS, tasks::ACTIONS] },
     Group {
         title: "Pipelines",
@@ -86,7 +93,8 @@ const WORKSPACE: Field = id("workspace", "Workspace on Cloud; project key, or `~
 const REPO: Field = id("repo", "Slug of the repository, as its address shows it.", "web");
 const PROJECT: Field = id("project", "Key of a project.", "SHOP");
 const BRANCH: Field = id("branch", "Name of a branch, without `refs/heads/`.", "main");
-const TAG: Field = id("tag", "Name of a tag, without `refs/tags/`.", "v1.4.0");
+// Like a path: Data Center wants its slashes as they are.
+const TAG: Field = field(Kind::Path, "tag", "Name of a tag, without `refs/tags/`.", "v1.4.0");
 const COMMIT: Field = id("commit", "Hash of a commit.", "4f5e6d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2");
 const PATH: Field = field(Kind::Path, "path", "Path of a file from the repository's root.", "docs/guide.md");
 const PULL_REQUEST: Field = number("pull_request", "Number of the pull request.", (1, i64::MAX), "42");
@@ -102,7 +110,7 @@ const DESCRIPTION: Field = field(
     "Uploads are tried three times.",
 );
 const TEXT: Field = text("text", "What to say, in Markdown.", "Looks good to me.");
-const MESSAGE: Field = text("message", "Message of the commit.", "Retry failed uploads");
+const MESSAGE: Field = text("message", "Message that Git keeps with the commit or tag.", "Retry failed uploads");
 const FILTER: Field = field(Kind::Search, "filter", "Only those whose name holds this.", "feature/");
 const QUERY: Field = text("query", "Filter in Bitbucket's query language.", r#"name ~ "web""#).on_cloud();
 const SORT: Field = text("sort", "Field to sort by; with `-` in front, the largest first.", "-updated_on").on_cloud();

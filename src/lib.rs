@@ -5,10 +5,12 @@
 mod action;
 mod actions;
 mod api;
+mod choices;
 mod connection;
 mod error;
 mod host;
 mod json;
+mod operations;
 mod people;
 mod schema;
 mod shape;
@@ -114,14 +116,17 @@ impl wit_actions::Guest for Connector {
     }
 
     fn choices(
-        _connection: String,
-        _id: String,
-        _field: String,
-        _input: String,
-        _search: Option<String>,
-        _cursor: Option<String>,
+        connection: String,
+        id: String,
+        field: String,
+        input: String,
+        search: Option<String>,
+        cursor: Option<String>,
     ) -> std::result::Result<wit_actions::ChoicePage, WitError> {
-        Err(unsupported("Choices for fields"))
+        let (search, cursor) = (search.as_deref(), cursor.as_deref());
+        let page = choices::choices(&Imports, &connection, &id, &field, &input, search, cursor)?;
+        let choice = |choice: choices::Choice| wit_actions::Choice { value: choice.value, label: choice.label };
+        Ok(wit_actions::ChoicePage { items: page.items.into_iter().map(choice).collect(), cursor: page.cursor })
     }
 }
 

@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 
 use crate::action::{Action, Kind};
 use crate::api::address;
-use crate::api::paging::Listing;
+use crate::api::paging::{self, Listing};
 use crate::error::{Error, FieldError, Kind as ErrorKind, Result};
 use crate::task::Task;
 
@@ -19,6 +19,9 @@ use crate::task::Task;
 const MOST_MEMBERS: u64 = 5_000;
 /// The most e-mail addresses that Cloud looks for at once.
 const MOST_ADDRESSES: usize = 90;
+
+/// What makes Cloud tell the e-mail addresses that were looked for.
+pub const WITH_ADDRESSES: &str = "+values.user.email";
 
 /// Somebody to look up.
 struct Wanted {
@@ -95,12 +98,13 @@ fn is_taken_as_it_is(task: &Task, name: &str) -> bool {
 
 /// `557058:0a1b2c3d-…`, or the older 24 hexadecimal digits.
 fn is_account_id(name: &str) -> bool {
-    let old = name.len() == 24 && name.bytes().all(|byte| byte.is_ascii_hexdigit());
-    old || name.split_once(':').is_some_and(|(space, _)| space.bytes().all(|byte| byte.is_ascii_digit()))
+    let is_old = name.len() == 24 && name.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let is_space = |space: &str| !space.is_empty() && space.bytes().all(|byte| byte.is_ascii_digit());
+    is_old || name.split_once(':').is_some_and(|(space, _)| is_space(space))
 }
 
-/// An e-mail address that can stand between quotes.
-fn is_address(name: &str) -> bool {
+/// Whether it is an e-mail address that can stand between quotes.
+pub fn is_address(name: &str) -> bool {
     name.contains('@') && !name.contains(['"', '\\', ' '])
 }
 
@@ -130,21 +134,30 @@ fn on_cloud(task: &Task, wanted: &[Wanted]) -> Result<Vec<Value>> {
         }
     }
     for addresses in addresses.chunks(MOST_ADDRESSES) {
-        let filter = format!("user.email IN ({})", addresses.join(","));
-        let query = [("q", filter.as_str()), ("fields", "+values.user.email")];
-        let listed = list_members(task, workspace, &query, wanted, &mut found);
-        listed.map_err(|error| match error.kind {
-            ErrorKind::Forbidden | ErrorKind::Rejected => error.resolution(
-                "Cloud finds people by e-mail address for administrators of the workspace only: give a UUID, an account \
-                 id or a name instead; the action `find-users` tells them.",
-            ),
-            _ => error,
-        })?;
+        let filter = with_addresses(addresses);
+        let query = [("q", filter.as_str()), ("fields", WITH_ADDRESSES)];
+        list_members(task, workspace, &query, wanted, &mut found).map_err(addresses_refused)?;
     }
     if by_name {
         list_members(task, workspace, &[], wanted, &mut found)?;
     }
     Ok(found)
+}
+
+/// The filter for members who have one of these e-mail addresses, each between quotes.
+pub fn with_addresses(addresses: &[String]) -> String {
+    format!("user.email IN ({})", addresses.join(","))
+}
+
+/// Only administrators may look for e-mail addresses on Cloud: what others can do instead.
+pub fn addresses_refused(error: Box<Error>) -> Box<Error> {
+    match error.kind {
+        ErrorKind::Forbidden | ErrorKind::Rejected => error.resolution(
+            "Cloud finds people by e-mail address for administrators of the workspace only: give a UUID, an account id or \
+             a name instead; the action `find-users` tells them.",
+        ),
+        _ => error,
+    }
 }
 
 /// Adds the members of this list who go by one of these names.
@@ -156,7 +169,8 @@ fn list_members(
     found: &mut Vec<Value>,
 ) -> Result<()> {
     let url = address::of_segments(&task.api.connection, &["workspaces", workspace, "members"], query);
-    let listing = Listing { url, headers: Vec::new(), page: 100, max_items: MOST_MEMBERS, cursor: None };
+    let (headers, items) = (Vec::new(), paging::values as fn(&mut _) -> _);
+    let listing = Listing { url, headers, page: 100, items, max_items: MOST_MEMBERS, cursor: None };
     let matching = RefCell::new(found);
     task.api.list(&listing, &|member| {
         let (person, mut matching) = (&member["user"], matching.borrow_mut());
@@ -215,6 +229,7 @@ fn candidate(person: &Value) -> String {
     format!("{name} (`{}`)", id(person))
 }
 
+/// What is wrong with all of them, and the way out.
 fn unclear(task: &Task, kind: ErrorKind, faults: Vec<FieldError>) -> Box<Error> {
     let told: Vec<_> = faults.iter().map(|fault| format!("`{}`: {}", fault.field, fault.message)).collect();
     let mut error = Error::new(kind, format!("The people of `{}` are not clear: {}.", task.action.id, told.join("; ")));
@@ -232,4 +247,45 @@ fn unclear(task: &Task, kind: ErrorKind, faults: Vec<FieldError>) -> Box<Error> 
     );
     error.fields = faults;
     error
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn account_ids_and_addresses_are_told_from_names() {
+        for (name, account_id, address) in [
+            ("557058:0a1b2c3d-0001", true, false),
+            ("5b10a2844c20165700ede21f", true, false),
+            ("5b10a2844c20165700ede21", false, false),
+            (":ada", false, false),
+            ("team: web", false, false),
+            ("ada@example.com", false, true),
+            ("Ada @ Example", false, false),
+            ("\"ada\"@example.com", false, false),
+            ("Ada Example", false, false),
+        ] {
+            assert_eq!((is_account_id(name), is_address(name)), (account_id, address), "{name}");
+        }
+    }
+
+    #[test]
+    fn names_are_whole_their_case_does_not_count_and_nobody_counts_twice() {
+        let ada = json!({"uuid": "{1}", "display_name": "Ada Example", "nickname": "ada"});
+        let other = json!({"uuid": "{2}", "display_name": "Ada", "nickname": "lovelace"});
+        let found = [ada.clone(), other.clone(), ada.clone()];
+        assert_eq!(with_name(&found, "ADA EXAMPLE"), [&ada]);
+        assert_eq!(with_name(&found, "Ada"), [&ada, &other]);
+        assert!(with_name(&found, "Ad").is_empty());
+    }
+
+    #[test]
+    fn a_user_name_goes_before_what_others_are_called() {
+        let user = json!({"name": "ada@example.com", "displayName": "Ada Example"});
+        let other = json!({"name": "grace", "displayName": "Grace", "emailAddress": "ada@example.com"});
+        assert_eq!(with_name(&[other, user.clone()], "ada@example.com"), [&user]);
+    }
 }

@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use crate::action::{Action, Field, Gives, Kind, Product, Word};
-use crate::json;
 use crate::shape::{Is, Member, Shape};
+use crate::{choices, json};
 
 /// Either in braces or not: half a pair is a mistake of copying.
 const ID: &str = r#"{
@@ -47,8 +47,24 @@ const DONE: &str = r#"{
 }"#;
 const OBJECT: &str = r#"{ "type": "object", "additionalProperties": false }"#;
 
+/// The schema of an action's input. `x-choices` marks a field whose values the contract's `choices` finds, `x-depends-on`
+/// the fields that decide about them and are to be filled before.
 pub fn input(action: &Action) -> Value {
-    object(action.needs.iter(), action.optional())
+    let mut schema = object(action.needs.iter(), action.optional());
+    if !action.one_of.is_empty() {
+        let required = |name: &&str| json::object([("required".to_owned(), Value::Array(vec![(*name).into()]))]);
+        schema["oneOf"] = action.one_of.iter().map(|name| Value::Object(required(name))).collect();
+    }
+    for field in action.fields() {
+        if let Some(others) = choices::depends_on(action, field.name) {
+            let marked = &mut schema["properties"][field.name];
+            marked["x-choices"] = true.into();
+            if !others.is_empty() {
+                marked["x-depends-on"] = others.into();
+            }
+        }
+    }
+    schema
 }
 
 pub fn output(action: &Action) -> Value {
@@ -90,18 +106,20 @@ pub fn sample_output(action: &Action) -> Value {
 
 /// The schema of an object with these members and no others.
 pub fn object<'a>(needs: impl Iterator<Item = &'a Field> + Clone, takes: impl Iterator<Item = &'a Field>) -> Value {
-    let properties = json::object(needs.clone().chain(takes).map(|f| (f.name.to_owned(), of_field(f))));
-    let required: Vec<_> = needs.map(|field| field.name).collect();
+    let needed = needs.clone().map(|field| (field, true));
+    let all = needed.chain(takes.map(|field| (field, false)));
+    let properties = json::object(all.map(|(field, needed)| (field.name.to_owned(), of_field(field, needed))));
+    let required: Vec<_> = needs.filter(|field| field.only.is_none()).map(|field| field.name).collect();
     let mut schema = read(OBJECT);
     schema["properties"] = properties.into();
     schema["required"] = required.into();
     schema
 }
 
-fn of_field(field: &Field) -> Value {
+fn of_field(field: &Field, needed: bool) -> Value {
     let mut schema = of_kind(&field.kind);
     schema["title"] = title(field.name).into();
-    schema["description"] = description(field).into();
+    schema["description"] = description(field, needed).into();
     if !field.example.is_empty() {
         schema["examples"] = Value::Array(vec![typed(&field.kind, field.example)]);
     }
@@ -118,7 +136,7 @@ fn of_field(field: &Field) -> Value {
 }
 
 /// The field's sentence, with what holds on one product alone.
-fn description(field: &Field) -> String {
+fn description(field: &Field, needed: bool) -> String {
     let mut told = field.about.to_owned();
     if !field.note.is_empty() {
         told += " ";
@@ -127,8 +145,10 @@ fn description(field: &Field) -> String {
     if field.clearable {
         told += " Null clears it.";
     }
-    if let Some(only) = field.only {
-        told += &format!(" On {} only.", only.name());
+    match field.only {
+        Some(only) if needed => told += &format!(" Needed on {}; without meaning elsewhere.", only.name()),
+        Some(only) => told += &format!(" On {} only.", only.name()),
+        None => {}
     }
     if !field.since.is_empty() {
         told += &format!(" On Data Center since {}.", field.since);
@@ -220,7 +240,7 @@ fn of_shape(shape: &Shape, with_raw: bool) -> Value {
 fn of_member(member: &Member) -> Value {
     let mut told = member.about.to_owned();
     let mut schema = match &member.is {
-        Is::Text | Is::Branch | Is::Name | Is::Email => of_type("string"),
+        Is::Text | Is::Branch | Is::Name | Is::Email | Is::Workspace | Is::Repo => of_type("string"),
         Is::Texts => read(r#"{ "type": "array", "items": { "type": "string" } }"#),
         Is::Number => of_type("number"),
         Is::Flag | Is::Secret => of_type("boolean"),
@@ -250,7 +270,9 @@ fn of_member(member: &Member) -> Value {
 
 fn sample_of_shape(shape: &Shape) -> Value {
     let sample = |member: &Member| match &member.is {
-        Is::Text | Is::Branch | Is::Name | Is::Email | Is::Time | Is::Words(_) => member.example.into(),
+        Is::Text | Is::Branch | Is::Name | Is::Email | Is::Workspace | Is::Repo | Is::Time | Is::Words(_) => {
+            member.example.into()
+        }
         Is::Texts => member.example.split(", ").collect(),
         Is::Number | Is::Flag | Is::Secret | Is::Any => read(member.example),
         Is::One(shape) => sample_of_shape(shape),

@@ -25,8 +25,9 @@ pub struct Member {
 }
 
 /// Where a member lies in each product's answer: names separated by dots. A number picks an item, `*` looks into every
-/// item, `name=value` keeps the items of which that holds, `@` gives the names of an object's members. Of places separated by `|` the first that tells something
-/// counts. Empty where the product does not tell.
+/// item, `name=value` keeps the items of which that holds, or the object itself where it does, `@` gives the names of an
+/// object's members. Of places separated by `|` the first that tells something counts. Empty where the product does not
+/// tell.
 #[derive(Clone, Copy)]
 pub struct At {
     cloud: &'static str,
@@ -47,6 +48,9 @@ pub enum Is {
     /// The name, and the address, of a signature: `Ada Example <ada@example.com>`.
     Name,
     Email,
+    /// The workspace, and the repository, of a full name: `acme/web`. What has no slash is either.
+    Workspace,
+    Repo,
     /// RFC 3339, UTC; Data Center tells milliseconds since the epoch.
     Time,
     /// One of our words; a value that none stands for is given in lower case.
@@ -80,6 +84,15 @@ pub const fn texts(name: &'static str, from: At, about: &'static str, example: &
 
 pub const fn branch(name: &'static str, from: At, about: &'static str, example: &'static str) -> Member {
     member(Is::Branch, name, from, about, example)
+}
+
+/// Where a repository lies, from its full name on Cloud.
+pub const fn workspace(from: At) -> Member {
+    member(Is::Workspace, "workspace", from, "Workspace on Cloud, project key on Data Center.", "acme")
+}
+
+pub const fn repo(from: At) -> Member {
+    member(Is::Repo, "repo", from, "Slug of the repository.", "web")
 }
 
 pub const fn number(name: &'static str, from: At, about: &'static str, example: &'static str) -> Member {
@@ -150,8 +163,12 @@ impl Shape {
     pub fn of(&self, answer: &Value, product: Product) -> Result<Map<String, Value>> {
         let mut made = Map::new();
         for member in self.members {
-            let found = first(answer, member.from.on(product));
-            let value = match (member.is.of(found, product)?, member.null) {
+            let value = match (member.from.on(product), member.null) {
+                // What a product never tells is not the word that stands for what it leaves out.
+                ("", Some(_)) => Value::Null,
+                (place, _) => member.is.of(first(answer, place), product)?,
+            };
+            let value = match (value, member.null) {
                 // Cloud tells an empty text where Data Center tells nothing.
                 (Value::String(text), Some(_)) if text.is_empty() => Value::Null,
                 (value, _) => value,
@@ -199,6 +216,8 @@ impl Is {
                 None if text.contains('@') => text.into(),
                 None => Value::Null,
             },
+            (Self::Workspace, Value::String(name)) => name.split('/').next().unwrap_or_default().into(),
+            (Self::Repo, Value::String(name)) => name.rsplit('/').next().unwrap_or_default().into(),
             (Self::Branch, Value::String(name)) => name.strip_prefix("refs/heads/").unwrap_or(&name).into(),
             (Self::Number, found @ Value::Number(_)) => found,
             (Self::Flag | Self::Secret, found @ Value::Bool(_)) => found,
@@ -251,7 +270,11 @@ pub fn find(answer: &Value, path: &str) -> Value {
             None => step.parse().ok().and_then(|n: usize| items.get(n)).map_or(Value::Null, onward),
         },
         (Value::Object(members), "@") => members.keys().map(String::as_str).collect(),
-        (Value::Object(members), step) => members.get(step).map_or(Value::Null, onward),
+        (Value::Object(members), step) => match (members.get(step), step.split_once('=')) {
+            (Some(member), _) => onward(member),
+            (None, Some((name, wanted))) if answer[name].as_str() == Some(wanted) => onward(answer),
+            _ => Value::Null,
+        },
         _ => Value::Null,
     }
 }
@@ -312,6 +335,8 @@ mod tests {
         assert_eq!(find(&answer, "links.9.href"), Value::Null);
         assert_eq!(find(&answer, "links.name=https.0.href"), json!("h"));
         assert_eq!(find(&answer, "links.name=none.0.href"), Value::Null);
+        assert_eq!(find(&json!({"side": "old", "line": 7}), "side=old.line"), json!(7));
+        assert_eq!(find(&json!({"side": "new", "line": 7}), "side=old.line"), Value::Null);
         assert_eq!(find(&answer, "reviewers.*.user.name"), json!(["ada", "grace"]));
         assert_eq!(find(&answer, "a.@"), json!(["b"]));
         assert_eq!(find(&answer, ""), Value::Null);

@@ -89,7 +89,11 @@ impl Task<'_> {
         }
     }
 
-    fn output(&self, answer: &Value) -> Result<String> {
+    /// One answer, or one item of a list, as JSON text.
+    ///
+    /// # Errors
+    /// `upstream` where it is not what was asked for.
+    pub fn output(&self, answer: &Value) -> Result<String> {
         Ok(self.shaped(answer)?.to_string())
     }
 
@@ -182,14 +186,35 @@ impl Task<'_> {
     /// # Errors
     /// As listing.
     pub fn list(&self) -> Result<String> {
-        let listing = Listing {
-            url: self.address(&self.input),
+        self.list_of(&self.input)
+    }
+
+    /// The list that this input fills the call for: `{items, next}`.
+    ///
+    /// # Errors
+    /// As listing.
+    pub fn list_of(&self, input: &Map<String, Value>) -> Result<String> {
+        self.list_at(self.address(input), &|item| self.output(item))
+    }
+
+    /// A list that begins at an address, each item in the form that `show` gives it: `{items, next}`.
+    ///
+    /// # Errors
+    /// As listing.
+    pub fn list_at(&self, url: url::Url, show: &dyn Fn(&Value) -> Result<String>) -> Result<String> {
+        Ok(self.api.list(&self.listing(url), show)?.into_json())
+    }
+
+    /// What the input asks of a list that begins at an address.
+    pub fn listing(&self, url: url::Url) -> Listing<'_> {
+        Listing {
+            url,
             headers: Vec::new(),
             page: self.call.page,
-            max_items: self.input["max_items"].as_u64().unwrap_or_default(),
+            items: self.call.items,
+            max_items: self.input.get("max_items").and_then(Value::as_u64).unwrap_or_default(),
             cursor: self.text("cursor"),
-        };
-        Ok(self.api.list(&listing, &|item| self.output(item))?.into_json())
+        }
     }
 
     /// The call's address, filled with this input.

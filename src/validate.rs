@@ -15,6 +15,7 @@ pub fn input(action: &Action, product: Product, text: &str) -> Result<Map<String
     let members = object(&what, text)?;
     let (optional, mut checker) = (action.optional().collect(), Checker { product, faults: Vec::new() });
     let checked = checker.record("", &members, &action.needs.iter().collect::<Vec<_>>(), &optional);
+    checker.one_of(action.one_of, &members);
     if checker.faults.is_empty() { Ok(checked) } else { Err(Error::invalid_input(&what, checker.faults)) }
 }
 
@@ -73,13 +74,21 @@ impl Checker {
         takes: &Vec<&Field>,
     ) -> Map<String, Value> {
         let mut checked = Map::new();
-        for field in needs.iter().filter(|field| !members.contains_key(field.name)) {
+        let product = self.product;
+        let is_of_other = |field: &Field| field.only.is_some_and(|only| only != product);
+        let is_needed = |field: &Field| needs.iter().any(|needed| needed.name == field.name);
+        for field in needs.iter().filter(|field| !members.contains_key(field.name) && !is_of_other(field)) {
             let path = format!("{at}{}", field.name);
-            self.fault(&path, format!("`{path}` is missing"));
+            let why = field.only.map(|only| format!(": this connection is {}, which needs it", only.name()));
+            self.fault(&path, format!("`{path}` is missing{}", why.unwrap_or_default()));
         }
         for (name, value) in members {
             let path = format!("{at}{name}");
             match needs.iter().chain(takes).find(|field| field.name == name) {
+                // What the other product needs is left aside, so that one input serves both.
+                Some(field) if is_needed(field) && is_of_other(field) => {
+                    self.kind(&path, &field.kind, value);
+                }
                 Some(field) => {
                     let value = self.field(&path, field, value);
                     checked.insert(name.clone(), value);
@@ -100,6 +109,17 @@ impl Checker {
             checked.insert(field.name.into(), schema::typed(&field.kind, field.default));
         }
         checked
+    }
+
+    /// Exactly one of these members is there, where there are names at all.
+    fn one_of(&mut self, names: &[&str], members: &Map<String, Value>) {
+        let all = || names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" or ");
+        let given: Vec<_> = names.iter().filter(|name| members.contains_key(**name)).collect();
+        match (&given[..], names) {
+            ([_, second, ..], _) => self.fault(second, format!("`{second}` is one too many: give {}", all())),
+            ([], [first, ..]) => self.fault(first, format!("{} is missing", all())),
+            _ => {}
+        }
     }
 
     fn field(&mut self, path: &str, field: &Field, value: &Value) -> Value {
@@ -254,7 +274,7 @@ pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&
 }
 
 /// Levenshtein's distance.
-fn edits(a: &str, b: &str) -> usize {
+pub fn edits(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().collect();
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, from) in a.chars().enumerate() {
@@ -304,6 +324,37 @@ mod tests {
         assert_eq!(
             Value::Object(checked),
             serde_json::json!({"repo":"web","title":"t","line":2,"target":null,"draft":false})
+        );
+    }
+
+    #[test]
+    fn what_one_product_needs_the_other_takes_and_leaves_aside() {
+        const OF_CLOUD: Action = Action { needs: &[id("workspace", "", "acme").on_cloud()], ..ACTION };
+        let told =
+            |product, text: &str| input(&OF_CLOUD, product, text).map_err(|error| error.fields[0].message.clone());
+        assert_eq!(told(Product::Cloud, r#"{"workspace":"acme"}"#).unwrap()["workspace"], "acme");
+        assert_eq!(
+            told(Product::Cloud, "{}").unwrap_err(),
+            "`workspace` is missing: this connection is Bitbucket Cloud, which needs it"
+        );
+        assert_eq!(told(Product::DataCenter, "{}"), Ok(Map::new()));
+        assert_eq!(told(Product::DataCenter, r#"{"workspace":"acme"}"#), Ok(Map::new()));
+        assert_eq!(
+            told(Product::DataCenter, r#"{"workspace":7}"#).unwrap_err(),
+            "`workspace` must be text, not a number"
+        );
+    }
+
+    #[test]
+    fn of_some_fields_exactly_one_is_given() {
+        const EITHER: Action =
+            Action { takes: &[id("person", "", ""), id("group", "", "")], one_of: &["person", "group"], ..ACTION };
+        let told = |text: &str| input(&EITHER, Product::Cloud, text).map_err(|error| error.fields[0].message.clone());
+        assert!(told(r#"{"group":"developers"}"#).is_ok());
+        assert_eq!(told("{}").unwrap_err(), "`person` or `group` is missing");
+        assert_eq!(
+            told(r#"{"person":"ada","group":"developers"}"#).unwrap_err(),
+            "`group` is one too many: give `person` or `group`"
         );
     }
 

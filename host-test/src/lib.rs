@@ -28,6 +28,7 @@ pub mod fixture;
 pub mod http;
 mod imports;
 pub mod observer;
+pub mod operations;
 pub mod policy;
 mod secrets;
 mod services;

@@ -141,6 +141,34 @@ fn describe_tells_inputs_scopes_and_outputs() {
 }
 
 #[test]
+fn describe_lists_the_operations_that_call_api_reaches() {
+    let user = User::new();
+    let text = user.runs(&["describe", "call-api", "--product", "cloud"]).out;
+    let line =
+        text.lines().find(|line| line.contains("/repositories/{workspace}/{repo_slug}/hooks ")).expect("it is listed");
+    assert!(line.starts_with("GET") && line.contains("read:webhook:bitbucket"), "{line}");
+    assert!(!text.contains("/rest/") && !text.contains("api/latest"), "Data Center was not asked for");
+    let entry = user.reads(&["describe", "call-api", "--json"]);
+    for (product, path) in [("cloud", "/user"), ("data-center", "/api/latest/projects")] {
+        let listed = entry["operations"][product].as_array().expect("a list");
+        assert!(listed.iter().any(|operation| operation["path"] == path && operation["method"] == "GET"), "{path}");
+    }
+}
+
+#[test]
+fn choices_are_listed_for_a_field_of_a_form() {
+    let user = User::new();
+    let input = r#"{"workspace": "acme", "repo": "web"}"#;
+    let branches = user.runs(&["choices", "create-pull-request", "source", "--input", input]).out;
+    assert!(branches.starts_with("VALUE") && branches.contains("feature/retry"), "{branches}");
+    let words = user.reads(&["choices", "merge-pull-request", "strategy", "--search", "squash", "--json"]);
+    assert_eq!(words["items"][0], json!({ "value": "squash", "label": "squash" }));
+    let refused = user.runs(&["choices", "create-pull-request", "source"]);
+    assert_eq!(refused.code, Some(2));
+    assert!(refused.err.contains("`repo` has to be filled before `source`"), "{}", refused.err);
+}
+
+#[test]
 fn actions_lists_the_catalog_by_group() {
     let user = User::new();
     let text = user.runs(&["actions"]).out;
@@ -186,6 +214,9 @@ fn what_is_typed_wrong_is_answered_with_what_to_type() {
         (&["run", "list-pull-request"], &["no action `list-pull-request`", "Did you mean `list-pull-requests`?"]),
         (&["run", "list-pull-request", "--input", "{}"], &["no action `list-pull-request`", "list-pull-requests"]),
         (&["describe", "nonsense"], &["no action `nonsense`", "host-test actions"]),
+        (&["describe", "get-file", "--product", "cloud"], &["call-api", "Leave --product out"]),
+        (&["choices", "get-fil", "branch"], &["no action `get-fil`", "Did you mean `get-file`?"]),
+        (&["choices", "get-file", "encodign"], &["`encodign` is unknown", "did you mean `encoding`?"]),
         (&["run", "get-file", "--input", "{repo: web}"], &["not JSON", "Line 1, column 2", "Single quotes"]),
         (&["run", "get-file", "--input", ""], &["not JSON", "empty object"]),
         (&["run", "get-file", "--input", "@missing.json"], &["`missing.json`", "No such file"]),

@@ -8,10 +8,11 @@ use crate::action::{
 };
 use crate::api::content::{Content, ENCODINGS};
 use crate::api::form::{BASE64, BLOB, Form, TEXT, bytes, content};
-use crate::api::paging::Listing;
+use crate::api::paging::{self, Listing};
 use crate::api::{Api, Reply, Request, address};
 use crate::error::{Error, FieldError, Result};
 use crate::host::{Chunk, Header, Sink};
+use crate::operations;
 use crate::shape::{Shape, any, both, number, text};
 use crate::task::Task;
 
@@ -74,6 +75,7 @@ const CALL_API: Action = Action {
         )
         .or("true"),
     ],
+    one_of: &[],
     gives: Gives::Made(&ANSWER),
     cloud: Some(Call { run: Some(run), ..CALL }),
     data_center: Some(Call { run: Some(run), ..CALL }),
@@ -131,8 +133,24 @@ pub struct WholeCall<'a> {
 /// Makes the call; a listing's items come as the JSON `{items, next}`.
 ///
 /// # Errors
-/// `invalid-input` for what leaves the API or meddles with the connection, every such fault at once; then as sending.
+/// `invalid-input` for what leaves the API or meddles with the connection, every such fault at once; then as sending. Where
+/// nothing lies at a path that Atlassian does not list either, the nearest operation is named.
 pub fn send(api: &Api, call: WholeCall) -> Result<Reply> {
+    let (method, path) = (call.method.to_ascii_uppercase(), call.path.to_owned());
+    whole(api, call).map_err(|error| match error.status {
+        Some(404 | 405) => {
+            let url = address::pasted(&api.connection, &path).ok();
+            let below = url.as_ref().and_then(|url| url.path().strip_prefix(api.connection.root.path()));
+            match below.and_then(|path| operations::nearest(api.product(), &method, path)) {
+                Some(near) => error.resolution(format!("Atlassian lists no such operation; the nearest is `{near}`.")),
+                None => error,
+            }
+        }
+        _ => error,
+    })
+}
+
+fn whole(api: &Api, call: WholeCall) -> Result<Reply> {
     let mut faults = Vec::new();
     let mut fault = |field: &str, message: String| faults.push(FieldError { field: field.into(), message });
     let method = call.method.to_ascii_uppercase();
@@ -168,7 +186,7 @@ pub fn send(api: &Api, call: WholeCall) -> Result<Reply> {
         let (headers, cursor) = (call.headers, call.cursor);
         // The smallest cap of Cloud's listings: any may be called here.
         let request = format!("{method} {}", url.path());
-        let listing = Listing { url, headers, page: 50, max_items, cursor };
+        let listing = Listing { url, headers, page: 50, items: paging::values, max_items, cursor };
         let items = api.list(&listing, &|item| Ok(item.to_string()))?;
         return Ok(Reply::made(request, items.into_json()));
     }

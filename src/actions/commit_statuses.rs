@@ -1,14 +1,15 @@
-//! Build results on commits.
+//! Results of builds and deployments on commits, and the builds that a merge waits for.
 
 use crate::action::{
-    ACTION, Action, Answer, CALL, Call, Field, Gives, Word, check, text as input, word, words as choice,
+    ACTION, Action, Answer, CALL, Call, Field, Gives, Word, check, id, number as count, text as input, word,
+    words as choice,
 };
 use crate::actions::{BRANCH, COMMIT, DESCRIPTION, NAME, REPO, WORKSPACE};
 use crate::error::Result;
-use crate::shape::{Shape, at, both, branch, link, text, time, words};
+use crate::shape::{Shape, at, both, branch, link, number, one, text, texts, time, words};
 use crate::task::Task;
 
-pub const ACTIONS: &[&Action] = &[&SET];
+pub const ACTIONS: &[&Action] = &[&SET, &GET, &LIST, &LIST_REQUIRED, &CREATE_DEPLOYMENT];
 const _: () = check(ACTIONS);
 
 pub const BUILD_STATUS: Shape = Shape {
@@ -22,10 +23,65 @@ pub const BUILD_STATUS: Shape = Shape {
         branch("ref", at("refname", "ref"), "Branch that was built.", "feature/retry")
             .or_null("where it was not named"),
         link("url", both("url"), "Where the build's log is.", "https://ci.example.com/web/17"),
-        time("created_at", at("created_on", "createdDate"), "When it was first set.")
+        time("created_at", at("created_on", "createdDate|dateAdded"), "When it was first set.")
             .or_null("where Bitbucket does not tell"),
         time("updated_at", at("updated_on", "updatedDate"), "When it was last set.")
             .or_null("where Bitbucket does not tell"),
+    ],
+};
+
+const REQUIRED_BUILD: Shape = Shape {
+    name: "Required build",
+    members: &[
+        text("id", at("", "id"), "Number of the rule.", "15"),
+        texts("builds", at("", "buildParentKeys"), "Keys of the builds that must be green.", "ci/web, ci/docs"),
+        branch("branch", at("", "refMatcher.displayId"), "Branch into which, or pattern of such branches.", "main")
+            .or_null("where Bitbucket does not tell"),
+        words("matches", at("", "refMatcher.type.id"), "How `branch` is meant.", MATCHERS, "branch")
+            .or_null("where Bitbucket does not tell"),
+        branch(
+            "exempt",
+            at("", "exemptRefMatcher.displayId"),
+            "Branch from which a merge needs no build, or pattern of such branches.",
+            "release/*",
+        )
+        .or_null("where there is none"),
+    ],
+};
+
+const DEPLOYMENT: Shape = Shape {
+    name: "Deployment to an environment",
+    members: &[
+        text("key", at("", "key"), "What tells it from others on the commit.", "ci/web"),
+        number("sequence", at("", "deploymentSequenceNumber"), "Its number among those of the same key.", "17"),
+        words("state", at("", "state"), "How it went.", DEPLOYED, "successful")
+            .or_null("where Bitbucket does not tell"),
+        text("name", at("", "displayName"), "Name for people to read.", "Web to production")
+            .or_null("where there is none"),
+        text("description", at("", "description"), "How it went, in words.", "Took 40 seconds.")
+            .or_null("where there is none"),
+        one("environment", at("", "environment"), "Where to.", &ENVIRONMENT).or_null("where Bitbucket does not tell"),
+        text(
+            "commit",
+            at("", "toCommit.id"),
+            "Hash of the commit that was deployed.",
+            "4f5e6d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2",
+        )
+        .or_null("where Bitbucket does not tell"),
+        link("url", at("", "url"), "Where its log is.", "https://ci.example.com/web/17")
+            .or_null("where Bitbucket does not tell"),
+        time("updated_at", at("", "lastUpdated"), "When it was last set.").or_null("where Bitbucket does not tell"),
+    ],
+};
+
+const ENVIRONMENT: Shape = Shape {
+    name: "Environment of a deployment",
+    members: &[
+        text("key", at("", "key"), "What tells it from others.", "production-eu"),
+        text("name", at("", "displayName"), "Name for people to read.", "Production, Europe")
+            .or_null("where there is none"),
+        words("type", at("", "type"), "What it is for.", ENVIRONMENTS, "production").or_null("where there is none"),
+        link("url", at("", "url"), "Its web page.", "https://shop.example.com").or_null("where there is none"),
     ],
 };
 
@@ -36,6 +92,31 @@ const STATES: &[Word] = &[
     word("stopped", "STOPPED", "CANCELLED"),
     word("unknown", "", "UNKNOWN"),
 ];
+const DEPLOYED: &[Word] = &[
+    word("pending", "", "PENDING"),
+    word("in-progress", "", "IN_PROGRESS"),
+    word("successful", "", "SUCCESSFUL"),
+    word("failed", "", "FAILED"),
+    word("stopped", "", "CANCELLED"),
+    word("rolled-back", "", "ROLLED_BACK"),
+    word("unknown", "", "UNKNOWN"),
+];
+const ENVIRONMENTS: &[Word] = &[
+    word("development", "", "DEVELOPMENT"),
+    word("testing", "", "TESTING"),
+    word("staging", "", "STAGING"),
+    word("production", "", "PRODUCTION"),
+];
+const MATCHERS: &[Word] = &[
+    word("any", "", "ANY_REF"),
+    word("branch", "", "BRANCH"),
+    word("pattern", "", "PATTERN"),
+    word("model-branch", "", "MODEL_BRANCH"),
+    word("model-category", "", "MODEL_CATEGORY"),
+];
+
+const KEY: Field = id("key", "What tells it from others on the commit.", "ci/web");
+pub const URL: Field = input("url", "Web page that tells more of it.", "https://ci.example.com/web/17");
 
 const SET: Action = Action {
     id: "set-build-status",
@@ -44,9 +125,9 @@ const SET: Action = Action {
         WORKSPACE,
         REPO,
         COMMIT,
-        input("key", "What tells this build from others on the commit; the same key replaces.", "ci/web"),
+        KEY.note("The same key replaces."),
         choice("state", "How it went.", STATES, "successful"),
-        input("url", "Where the build's log is.", "https://ci.example.com/web/17"),
+        URL,
     ],
     takes: &[
         Field { example: "Web, unit tests", ..NAME }.sampled(),
@@ -95,3 +176,108 @@ fn set_on_data_center(task: &Task) -> Result<Answer> {
     let builds = ["api", "latest", "projects", workspace, "repos", repo, "commits", commit, "builds"];
     task.read(&builds, &[("key", key)]).map(Answer::Raw)
 }
+
+const GET: Action = Action {
+    id: "get-build-status",
+    about: "Tells how one build of a commit went.",
+    needs: &[WORKSPACE, REPO, COMMIT, KEY],
+    gives: Gives::One(&BUILD_STATUS),
+    cloud: Some(Call {
+        does: "GET /repositories/{workspace}/{repo}/commit/{commit}/statuses/build/{key}",
+        scope: "repository",
+        token: "read:repository:bitbucket",
+        ..CALL
+    }),
+    data_center: Some(Call {
+        does: "GET /api/latest/projects/{workspace}/repos/{repo}/commits/{commit}/builds",
+        query: "key={key}",
+        scope: "REPO_READ",
+        since: "7.4",
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const LIST: Action = Action {
+    id: "list-build-statuses",
+    about: "Lists how the builds of a commit went.",
+    needs: &[WORKSPACE.note("Not looked at on Data Center, where builds are the commit's."), REPO, COMMIT],
+    gives: Gives::List(&BUILD_STATUS),
+    cloud: Some(Call {
+        does: "GET /repositories/{workspace}/{repo}/commit/{commit}/statuses",
+        scope: "repository",
+        token: "read:repository:bitbucket",
+        ..CALL
+    }),
+    data_center: Some(Call {
+        does: "GET /build-status/latest/commits/{commit}",
+        scope: "REPO_READ",
+        run: Some(list_on_data_center),
+        ..CALL
+    }),
+    ..ACTION
+};
+
+/// Data Center lists the builds of a commit whichever repository has it; those of one repository it tells by key alone.
+fn list_on_data_center(task: &Task) -> Result<Answer> {
+    task.list().map(Answer::Made)
+}
+
+const LIST_REQUIRED: Action = Action {
+    id: "list-required-builds",
+    about: "Lists the builds that must be green before a pull request can be merged.",
+    needs: &[WORKSPACE, REPO],
+    gives: Gives::List(&REQUIRED_BUILD),
+    data_center: Some(Call {
+        does: "GET /required-builds/latest/projects/{workspace}/repos/{repo}/conditions",
+        scope: "REPO_READ",
+        since: "7.14",
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const CREATE_DEPLOYMENT: Action = Action {
+    id: "create-deployment",
+    about: "Tells that a commit was deployed to an environment, or replaces what was told under the same key and number.",
+    needs: &[
+        WORKSPACE,
+        REPO,
+        COMMIT,
+        KEY,
+        count("sequence", "Number among those of the same key; a larger one is newer.", (0, i64::MAX), "17"),
+        choice("state", "How it went.", DEPLOYED, "successful"),
+        URL,
+        Field { example: "Web to production", ..NAME },
+        id("environment", "What tells the environment from others.", "production-eu"),
+        input("environment_name", "Name of the environment, for people to read.", "Production, Europe"),
+    ],
+    takes: &[
+        Field { example: "Took 40 seconds.", ..DESCRIPTION }.note("How it went, in words.").or("Deployed."),
+        choice("environment_type", "What the environment is for.", ENVIRONMENTS, "production").sampled(),
+        input("environment_url", "Web page of the environment.", "https://shop.example.com"),
+    ],
+    gives: Gives::One(&DEPLOYMENT),
+    data_center: Some(Call {
+        does: "POST /api/latest/projects/{workspace}/repos/{repo}/commits/{commit}/deployments",
+        body: r#"{
+            "key": "{key}",
+            "deploymentSequenceNumber": "{sequence}",
+            "state": "{state}",
+            "url": "{url}",
+            "displayName": "{name}",
+            "description": "{description}",
+            "environment": {
+                "key": "{environment}",
+                "displayName": "{environment_name}",
+                "type": "{environment_type}",
+                "url": "{environment_url}"
+            }
+        }"#,
+        scope: "REPO_READ",
+        since: "7.16",
+        ..CALL
+    }),
+    idempotent: Some(true),
+    ..ACTION
+};

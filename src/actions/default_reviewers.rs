@@ -1,6 +1,209 @@
-//! Who is asked to review every pull request of a repository.
+//! Default reviewers: who is asked to review every pull request of a repository.
+//!
+//! Data Center keeps them in conditions, each for pull requests between some branches. Whoever is added here is asked for
+//! all: a condition of their own, between any branches.
 
-use crate::action::{Action, check};
+use serde_json::Value;
 
-pub const ACTIONS: &[&Action] = &[];
+use crate::action::{ACTION, Action, Answer, CALL, Call, Gives, Word, check, word};
+use crate::actions::users::{PERSON_SHAPE, user};
+use crate::actions::{PERSON, REPO, WORKSPACE};
+use crate::api::{Request, address};
+use crate::error::{Error, Kind, Result};
+use crate::json;
+use crate::shape::{Shape, at, both, number, one, text, words};
+use crate::task::Task;
+
+pub const ACTIONS: &[&Action] = &[&LIST, &ADD, &REMOVE];
 const _: () = check(ACTIONS);
+
+const DEFAULT_REVIEWER: Shape = Shape {
+    name: "Default reviewer",
+    members: &[
+        one("person", both("user"), "Who is asked.", &PERSON_SHAPE),
+        words("set_on", at("reviewer_type", "scope.type"), "Where that is set.", SET_ON, "repository"),
+        text("source", at("", "source"), "Branches from which it holds.", "feature/*")
+            .or_null("on Cloud, and for any branch"),
+        text("target", at("", "target"), "Branches into which it holds.", "main")
+            .or_null("on Cloud, and for any branch"),
+        number(
+            "required_approvals",
+            at("", "requiredApprovals"),
+            "How many of those who are asked so must approve.",
+            "1",
+        )
+        .or_null("on Cloud"),
+    ],
+};
+
+const SET_ON: &[Word] = &[word("repository", "repository", "REPOSITORY"), word("project", "project", "PROJECT")];
+
+const LIST: Action = Action {
+    id: "list-default-reviewers",
+    about: "Lists who is asked to review every pull request of a repository, whether the repository or its project says so.",
+    needs: &[WORKSPACE, REPO],
+    gives: Gives::List(&DEFAULT_REVIEWER),
+    cloud: Some(Call {
+        does: "GET /repositories/{workspace}/{repo}/effective-default-reviewers",
+        scope: "pullrequest",
+        token: "read:pullrequest:bitbucket",
+        ..CALL
+    }),
+    data_center: Some(Call {
+        does: "GET /default-reviewers/latest/projects/{workspace}/repos/{repo}/conditions",
+        scope: "REPO_READ",
+        run: Some(list_on_data_center),
+        ..CALL
+    }),
+    ..ACTION
+};
+
+/// Data Center tells all conditions at once, and in each its reviewers: a cursor is the number of those given before.
+fn list_on_data_center(task: &Task) -> Result<Answer> {
+    let given = match task.text("cursor").map(str::parse::<usize>) {
+        None => 0,
+        Some(Ok(given)) => given,
+        Some(Err(_)) => {
+            let message = "`cursor` is not the `next` of an earlier answer of this very list";
+            return Err(Error::invalid_field(&format!("`{}`", task.action.id), "cursor", message));
+        }
+    };
+    let most = task.input["max_items"].as_u64().unwrap_or_default() as usize;
+    let mut reviewers = Vec::new();
+    for condition in conditions(task)? {
+        for person in condition["reviewers"].as_array().into_iter().flatten() {
+            let mut reviewer = condition.clone();
+            reviewer["user"] = person.clone();
+            for (name, matcher) in [("source", "sourceRefMatcher"), ("target", "targetRefMatcher")] {
+                reviewer[name] =
+                    if is_any(&condition[matcher]) { Value::Null } else { condition[matcher]["displayId"].clone() };
+            }
+            reviewers.push(reviewer);
+        }
+    }
+    let items: Result<Vec<_>> = reviewers.iter().skip(given).take(most).map(|reviewer| task.output(reviewer)).collect();
+    let next = given.saturating_add(most);
+    let next = if next < reviewers.len() { format!("\"{next}\"") } else { "null".to_owned() };
+    Ok(Answer::Made(format!(r#"{{"items":[{}],"next":{next}}}"#, items?.join(","))))
+}
+
+/// The conditions that hold for the repository, those of its project among them.
+fn conditions(task: &Task) -> Result<Vec<Value>> {
+    let [workspace, repo] = task.texts(["workspace", "repo"]);
+    match task.read(&["default-reviewers", "latest", "projects", workspace, "repos", repo, "conditions"], &[])? {
+        Value::Array(conditions) => Ok(conditions),
+        _ => Err(Error::new(Kind::Upstream, "Bitbucket's answer is no list of conditions.")
+            .resolution("Look at the answer with the action Call API; a proxy may have changed it.")),
+    }
+}
+
+fn is_any(matcher: &Value) -> bool {
+    matcher["type"]["id"] == "ANY_REF"
+}
+
+/// Whether the repository itself asks this person by the condition.
+fn names(condition: &Value, person: &str) -> bool {
+    condition["scope"]["type"] != "PROJECT"
+        && condition["reviewers"].as_array().is_some_and(|all| all.iter().any(|one| one["name"] == person))
+}
+
+const ADD: Action = Action {
+    id: "add-default-reviewer",
+    about: "Has somebody asked to review every pull request of a repository.",
+    needs: &[WORKSPACE, REPO, PERSON],
+    gives: Gives::One(&PERSON_SHAPE),
+    cloud: Some(Call {
+        does: "PUT /repositories/{workspace}/{repo}/default-reviewers/{person}",
+        scope: "repository:admin",
+        token: "admin:repository:bitbucket",
+        ..CALL
+    }),
+    data_center: Some(Call {
+        does: "POST /default-reviewers/latest/projects/{workspace}/repos/{repo}/condition",
+        body: r#"{
+            "sourceMatcher": { "id": "ANY_REF_MATCHER_ID", "type": { "id": "ANY_REF", "name": "Any branch" } },
+            "targetMatcher": { "id": "ANY_REF_MATCHER_ID", "type": { "id": "ANY_REF", "name": "Any branch" } },
+            "reviewers": [{ "id": "{user_id}" }],
+            "requiredApprovals": 0
+        }"#,
+        scope: "REPO_ADMIN",
+        run: Some(add_on_data_center),
+        adds: &["user_id"],
+        ..CALL
+    }),
+    // Who is asked already is not added again.
+    idempotent: Some(true),
+    ..ACTION
+};
+
+fn add_on_data_center(task: &Task) -> Result<Answer> {
+    let [person] = task.texts(["person"]);
+    let found = user(task, person)?;
+    let is_there = |condition: &Value| {
+        names(condition, person) && is_any(&condition["sourceRefMatcher"]) && is_any(&condition["targetRefMatcher"])
+    };
+    if !conditions(task)?.iter().any(is_there) {
+        let mut input = task.input.clone();
+        input.insert("user_id".into(), found["id"].clone());
+        task.send(&input)?;
+    }
+    Ok(Answer::Raw(found))
+}
+
+const REMOVE: Action = Action {
+    id: "remove-default-reviewer",
+    about: "Has somebody no longer asked to review every pull request of a repository.",
+    needs: &[WORKSPACE, REPO, PERSON],
+    gives: Gives::Done,
+    cloud: Some(Call {
+        does: "DELETE /repositories/{workspace}/{repo}/default-reviewers/{person}",
+        scope: "repository:admin",
+        token: "admin:repository:bitbucket",
+        ..CALL
+    }),
+    data_center: Some(Call {
+        does: "DELETE /default-reviewers/latest/projects/{workspace}/repos/{repo}/condition/{condition}",
+        scope: "REPO_ADMIN",
+        run: Some(remove_on_data_center),
+        adds: &["condition"],
+        ..CALL
+    }),
+    ..ACTION
+};
+
+/// Goes through the repository's conditions: one that asks nobody else is deleted, the others go on without the person.
+fn remove_on_data_center(task: &Task) -> Result<Answer> {
+    let [workspace, repo, person] = task.texts(["workspace", "repo", "person"]);
+    let conditions = conditions(task)?;
+    let mut asked = conditions.iter().filter(|condition| names(condition, person)).peekable();
+    if asked.peek().is_none() {
+        return Err(Error::new(Kind::NotFound, format!("The repository does not ask `{person}` to review."))
+            .cause("None of its own conditions for default reviewers names them; its project's are not changed here.")
+            .resolution("See who is asked, and where that is set, with the action `list-default-reviewers`."));
+    }
+    for condition in asked {
+        let id = condition["id"].to_string();
+        let all = condition["reviewers"].as_array().into_iter().flatten();
+        let others: Vec<Value> = all
+            .filter(|one| one["name"] != person)
+            .map(|one| json::object([("id".to_owned(), one["id"].clone())]).into())
+            .collect();
+        if others.is_empty() {
+            let mut input = task.input.clone();
+            input.insert("condition".into(), id.into());
+            task.send(&input)?;
+            continue;
+        }
+        let approvals = condition["requiredApprovals"].as_u64().unwrap_or_default().min(others.len() as u64);
+        let kept = json::object([
+            ("sourceMatcher".to_owned(), condition["sourceRefMatcher"].clone()),
+            ("targetMatcher".to_owned(), condition["targetRefMatcher"].clone()),
+            ("reviewers".to_owned(), others.into()),
+            ("requiredApprovals".to_owned(), approvals.into()),
+        ]);
+        let path = ["default-reviewers", "latest", "projects", workspace, "repos", repo, "condition", &id];
+        let url = address::of_segments(&task.api.connection, &path, &[]);
+        task.api.send_json(Request::new("PUT", url).json(&kept.into()))?;
+    }
+    Ok(Answer::Raw(Value::Null))
+}

@@ -4,10 +4,10 @@ use crate::action::{
     ACTION, Action, Answer, CALL, Call, Deprecated, Field, Gives, Word, check, number as count, person, word,
     words as choice,
 };
-use crate::actions::pullrequests::COMMENT_SHAPE;
+use crate::actions::comments::COMMENT_SHAPE;
 use crate::actions::users::PERSON_SHAPE;
 use crate::actions::{DESCRIPTION, QUERY, REPO, SORT, TEXT, TITLE, WORKSPACE};
-use crate::error::{Error, Kind, Result};
+use crate::error::{Kind, Result};
 use crate::shape::{Shape, both, link, number, one, text, time, words};
 use crate::task::Task;
 

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, check, flag as toggle, id, text as input};
 use crate::actions::deployments::ENVIRONMENT;
 use crate::actions::{REPO, WORKSPACE};
-use crate::api::paging::Listing;
+use crate::api::paging::{self, Listing};
 use crate::error::{Error, Kind, Result};
 use crate::json;
 use crate::shape::{Shape, at, flag, text};
@@ -126,7 +126,8 @@ fn look_up(task: &Task) -> Result<Value> {
     // The list lies one segment above each of its variables.
     let mut url = task.address(&task.input);
     url.path_segments_mut().expect("an address of https").pop();
-    let listing = Listing { url, headers: Vec::new(), page: 100, max_items: MOST, cursor: None };
+    let headers = Vec::new();
+    let listing = Listing { url, headers, page: 100, items: paging::values, max_items: MOST, cursor: None };
     let all = task.api.list(&listing, &|item| Ok(item.to_string()))?.into_json();
     let all = json::parse(&all).expect("a list is JSON");
     let mut variables = all["items"].as_array().into_iter().flatten();

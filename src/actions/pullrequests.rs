@@ -1,24 +1,47 @@
-//! Pull requests and their comments.
+//! Pull requests, and what they bring.
 
 use serde_json::{Map, Value};
 
 use crate::action::{
-    ACTION, Action, Answer, CALL, Call, Field, Gives, Kind, Read, Word, check, flag as toggle, id, number as count,
-    people, word, words as choice,
+    ACTION, Action, Answer, CALL, Call, Field, Gives, Product, Read, Word, check, flag as toggle, id, people, person,
+    word, words as choice,
 };
+use crate::actions::commit_statuses::BUILD_STATUS;
+use crate::actions::commits::{CHANGED_FILE, COMMIT_SHAPE};
+use crate::actions::reviews::REVIEWER;
+use crate::actions::source::{CONTENT, ENCODING, get_content};
 use crate::actions::users::PERSON_SHAPE;
-use crate::actions::{DESCRIPTION, MESSAGE, PATH, PULL_REQUEST, REPO, TEXT, TITLE, VERSION, WORKSPACE};
+use crate::actions::{DESCRIPTION, PERSON, PULL_REQUEST, REPO, TEXT, TITLE, VERSION, WORKSPACE};
+use crate::api::paging;
 use crate::error::{Error, Kind as ErrorKind, Result};
-use crate::shape::{Shape, at, both, find, flag, link, many, number, one, text, time, words};
+use crate::json;
+use crate::shape::{Shape, at, both, find, flag, link, many, number, one, repo, text, time, words, workspace};
 use crate::task::Task;
 
-pub const ACTIONS: &[&Action] = &[&LIST, &GET, &CREATE, &UPDATE, &MERGE, &CREATE_COMMENT];
+pub const ACTIONS: &[&Action] = &[
+    &LIST,
+    &LIST_MINE,
+    &GET,
+    &CREATE,
+    &UPDATE,
+    &DECLINE,
+    &REOPEN,
+    &DELETE,
+    &GET_DIFF,
+    &GET_DIFFSTAT,
+    &GET_PATCH,
+    &LIST_COMMITS,
+    &LIST_BUILD_STATUSES,
+];
 const _: () = check(ACTIONS);
 
 pub const PULL_REQUEST_SHAPE: Shape = Shape {
     name: "Pull request",
     members: &[
         number("id", both("id"), "Number; what other actions take.", "42"),
+        workspace(at("destination.repository.full_name", "toRef.repository.project.key"))
+            .or_null("where the repository is gone"),
+        repo(at("destination.repository.full_name", "toRef.repository.slug")).or_null("where the repository is gone"),
         text("title", both("title"), "Title.", "Retry failed uploads"),
         text("description", both("description"), "What it changes and why.", "Uploads are tried three times.")
             .or_null("where there is none"),
@@ -46,6 +69,13 @@ pub const PULL_REQUEST_SHAPE: Shape = Shape {
             .or_null("where the account is gone"),
         many("reviewers", at("participants.role=REVIEWER", "reviewers"), "Who is asked to review it.", &REVIEWER)
             .or_null("where Cloud does not tell"),
+        many(
+            "refused_reviewers",
+            both("refused_reviewers"),
+            "Who reviewed it until this change, and was left out because Bitbucket takes them no longer.",
+            &PERSON_SHAPE,
+        )
+        .or_null("but after a change that left somebody out"),
         number("comment_count", at("comment_count", "properties.commentCount"), "How many comments it has.", "3")
             .or_null("where Bitbucket does not tell"),
         number("open_task_count", at("task_count", "properties.openTaskCount"), "How many tasks are open.", "1")
@@ -57,6 +87,13 @@ pub const PULL_REQUEST_SHAPE: Shape = Shape {
             "9f8e7d6c5b4a",
         )
         .or_null("until it is merged"),
+        text(
+            "merge_task",
+            at("merge_task", ""),
+            "Merge that goes on behind the answer; what `get-merge-status` takes.",
+            "6d1c9f0e-8b7a",
+        )
+        .or_null("but after a merge on Cloud that was not waited for"),
         number(
             "version",
             at("", "version"),
@@ -76,40 +113,6 @@ pub const PULL_REQUEST_SHAPE: Shape = Shape {
     ],
 };
 
-const REVIEWER: Shape = Shape {
-    name: "Reviewer",
-    members: &[
-        one("person", both("user"), "Who.", &PERSON_SHAPE),
-        words("status", at("state", "status"), "What they said of it.", VERDICTS, "approved"),
-    ],
-};
-
-pub const COMMENT_SHAPE: Shape = Shape {
-    name: "Comment",
-    members: &[
-        number("id", both("id"), "Number; what other actions take.", "501"),
-        text("text", at("content.raw", "text"), "What it says, in Markdown.", "Looks good to me."),
-        one("author", at("user", "author"), "Who wrote it.", &PERSON_SHAPE).or_null("where the account is gone"),
-        number("parent", both("parent.id"), "Comment that it answers.", "500")
-            .or_null("where it answers none, and where Data Center does not tell"),
-        text("path", at("inline.path", "anchor.path"), "File that it is on.", "src/upload.rs")
-            .or_null("where it is on no file"),
-        number("line", at("inline.to", "anchor.line"), "Line that it is on.", "17")
-            .or_null("where it is on no line of the new version"),
-        number("version", at("", "version"), "Counts its changes.", "0").or_null("on Cloud"),
-        time("created_at", at("created_on", "createdDate"), "When it was written."),
-        time("updated_at", at("updated_on", "updatedDate"), "When it last changed.")
-            .or_null("where Bitbucket does not tell"),
-        link(
-            "link",
-            at("links.html.href", ""),
-            "Web page.",
-            "https://bitbucket.org/acme/web/pull-requests/42/_/diff#comment-501",
-        )
-        .or_null("on Data Center"),
-    ],
-};
-
 const LISTED_STATES: &[Word] = &[
     word("open", "OPEN", "OPEN"),
     word("merged", "MERGED", "MERGED"),
@@ -119,52 +122,138 @@ const LISTED_STATES: &[Word] = &[
 ];
 /// Where one pull request can stand: all but `all`.
 const STATES: &[Word] = LISTED_STATES.split_last().unwrap().1;
-const VERDICTS: &[Word] = &[
-    word("pending", "", "UNAPPROVED"),
-    word("approved", "approved", "APPROVED"),
-    word("changes-requested", "changes_requested", "NEEDS_WORK"),
-];
-const STRATEGIES: &[Word] = &[
-    word("merge-commit", "merge_commit", "no-ff"),
-    word("fast-forward", "fast_forward", "ff-only"),
-    word("fast-forward-or-merge-commit", "", "ff"),
-    word("squash", "squash", "squash"),
-    word("squash-fast-forward", "squash_fast_forward", "squash-ff-only"),
-    word("rebase-fast-forward", "rebase_fast_forward", "rebase-ff-only"),
-    word("rebase-merge-commit", "rebase_merge", "rebase-no-ff"),
-];
+const MY_ROLES: &[Word] =
+    &[word("author", "author", "AUTHOR"), word("reviewer", "", "REVIEWER"), word("participant", "", "PARTICIPANT")];
 
-const TARGET: Field = id("target", "Branch to merge into.", "main");
-const REVIEWERS: Field =
+pub const TARGET: Field = id("target", "Branch to merge into.", "main");
+pub const REVIEWERS: Field =
     people("reviewers", "Who is to review it: ids, user names, e-mail addresses or display names.", "ada, grace");
-const DRAFT: Field = toggle("draft", "Whether it is not meant to be merged yet.").since("8.18");
+pub const DRAFT: Field = toggle("draft", "Whether it is not meant to be merged yet.").since("8.18");
+const STATE: Field = choice("state", "Where it stands.", LISTED_STATES, "open").note("Only those.");
 
 const LIST: Action = Action {
     id: "list-pull-requests",
     about: "Lists the pull requests of a repository.",
     needs: &[WORKSPACE, REPO],
     takes: &[
-        choice("state", "Only those that stand there.", LISTED_STATES, "open").or("open"),
-        Field { kind: Kind::Search, ..TARGET }.note("Only those into it."),
+        STATE.or("open"),
+        TARGET.note("Only those into it."),
+        person("opened_by", "Only those that this person opened.", "ada"),
+        person("reviewer", "Only those that this person is asked to review.", "grace"),
     ],
     gives: Gives::List(&PULL_REQUEST_SHAPE),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/pullrequests",
         // Without `fields` a list leaves out who reviews.
-        query: r#"state={state*}&q=destination.branch.name="{target}"&fields=+values.participants"#,
+        query: "state={state*}&q={filter}&fields=+values.participants",
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
         page: 50,
+        run: Some(list_on_cloud),
+        adds: &["filter"],
         ..CALL
     }),
     data_center: Some(Call {
         does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests",
-        query: "state={state}&at=refs/heads/{target}",
+        query: "state={state}&at=refs/heads/{target}&role.1={first_role}&username.1={first}&role.2={second_role}&username.2={second}",
         scope: "REPO_READ",
+        run: Some(list_on_data_center),
+        adds: &["first_role", "first", "second_role", "second"],
         ..CALL
     }),
     ..ACTION
 };
+
+/// Beside a filter Cloud takes no notice of `state`, so the filter has to say it.
+fn list_on_cloud(task: &Task) -> Result<Answer> {
+    let quoted = |name: &str| task.text(name).map(|text| text.replace('\\', r"\\").replace('"', r#"\""#));
+    let places = [("destination.branch.name", "target"), ("author.uuid", "opened_by"), ("reviewers.uuid", "reviewer")];
+    let mut filter: Vec<String> =
+        places.iter().filter_map(|(place, name)| Some(format!(r#"{place}="{}""#, quoted(name)?))).collect();
+    let mut input = task.input.clone();
+    if !filter.is_empty() {
+        let state = task.text("state").and_then(|state| LISTED_STATES.iter().find(|word| word.name == state));
+        let states = state.map_or("", |word| word.on(Product::Cloud)).split(' ');
+        let states: Vec<String> = states.map(|state| format!(r#"state="{state}""#)).collect();
+        filter.push(format!("({})", states.join(" OR ")));
+        input.remove("state");
+        input.insert("filter".into(), filter.join(" AND ").into());
+    }
+    task.list_of(&input).map(Answer::Made)
+}
+
+/// Data Center takes people by number, each with a role.
+fn list_on_data_center(task: &Task) -> Result<Answer> {
+    let mut input = task.input.clone();
+    let mut places = [("first_role", "first"), ("second_role", "second")].into_iter();
+    for (name, role) in [("opened_by", "AUTHOR"), ("reviewer", "REVIEWER")] {
+        if let Some(person) = task.text(name)
+            && let Some((its_role, place)) = places.next()
+        {
+            input.insert(its_role.into(), role.into());
+            input.insert(place.into(), person.into());
+        }
+    }
+    task.list_of(&input).map(Answer::Made)
+}
+
+const LIST_MINE: Action = Action {
+    id: "list-my-pull-requests",
+    about: "Lists the pull requests that the person of the connection, or another, opened or takes part in, over all \
+            repositories.",
+    takes: &[
+        WORKSPACE.note("Only those in it; Cloud has to know.").sampled(),
+        choice("role", "What the person is to them.", MY_ROLES, "author").or("author"),
+        STATE.or("open"),
+        PERSON.note("The person of the connection when absent."),
+    ],
+    gives: Gives::List(&PULL_REQUEST_SHAPE),
+    cloud: Some(Call {
+        does: "GET /workspaces/{workspace}/pullrequests/{person}",
+        query: "state={state*}&fields=+values.participants",
+        scope: "pullrequest",
+        token: "read:pullrequest:bitbucket",
+        page: 50,
+        run: Some(list_mine_on_cloud),
+        ..CALL
+    }),
+    data_center: Some(Call {
+        does: "GET /api/latest/dashboard/pull-requests",
+        query: "role={role}&state={state}&user={person}",
+        scope: "REPO_READ",
+        run: Some(list_mine_on_data_center),
+        ..CALL
+    }),
+    ..ACTION
+};
+
+fn list_mine_on_cloud(task: &Task) -> Result<Answer> {
+    if task.text("workspace").is_none() {
+        let message =
+            "`workspace` is missing; this connection is Bitbucket Cloud, which lists them one workspace at a time";
+        return Err(Error::invalid_field("`list-my-pull-requests`", "workspace", message));
+    }
+    let mut input = task.input.clone();
+    if task.text("person").is_none() {
+        input.insert("person".into(), task.read(&["user"], &[])?["uuid"].take());
+    }
+    task.list_of(&input).map(Answer::Made)
+}
+
+fn list_mine_on_data_center(task: &Task) -> Result<Answer> {
+    let mut input = task.input.clone();
+    if task.text("state") == Some("all") {
+        input.remove("state");
+    }
+    let project = task.text("workspace");
+    let in_project = |pull_request: &Value| {
+        let key = find(pull_request, "toRef.repository.project.key");
+        project.is_none_or(|project| key.as_str().is_some_and(|key| key.eq_ignore_ascii_case(project)))
+    };
+    let show =
+        |pull_request: &Value| if in_project(pull_request) { task.output(pull_request) } else { Ok(String::new()) };
+    task.list_at(task.address(&input), &show).map(Answer::Made)
+}
 
 const GET: Action = Action {
     id: "get-pull-request",
@@ -248,7 +337,8 @@ fn create_on_data_center(task: &Task) -> Result<Answer> {
 
 const UPDATE: Action = Action {
     id: "update-pull-request",
-    about: "Changes a pull request; what is not named stays as it is.",
+    about: "Changes a pull request; what is not named stays as it is, but for reviewers whom Bitbucket refuses by now: \
+            `refused_reviewers` tells them.",
     needs: &[WORKSPACE, REPO, PULL_REQUEST],
     takes: &[
         TITLE.sampled(),
@@ -270,10 +360,8 @@ const UPDATE: Action = Action {
         }"#,
         scope: "pullrequest:write",
         token: "read:pullrequest:bitbucket write:pullrequest:bitbucket",
-        first: Some(Read {
-            does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}",
-            keep: |before, input| keep(before, input, &[("title", "title"), ("reviewers", "reviewers.*.uuid")]),
-        }),
+        first: Some(Read { does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}", keep: keep_all }),
+        run: Some(update),
         ..CALL
     }),
     data_center: Some(Call {
@@ -289,22 +377,27 @@ const UPDATE: Action = Action {
         scope: "REPO_WRITE",
         first: Some(Read {
             does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}",
-            keep: |before, input| {
-                let places = [
-                    ("version", "version"),
-                    ("title", "title"),
-                    ("description", "description"),
-                    ("reviewers", "reviewers.*.user.name"),
-                ];
-                keep(before, input, &places);
-            },
+            keep: keep_all,
         }),
+        run: Some(update),
         ..CALL
     }),
     ..ACTION
 };
 
-/// Both products drop from a pull request what an update does not name: each input that is absent is taken from there.
+/// What an update does not name, both products take for cleared: the reviewers at least, on Data Center the description.
+fn keep_all(before: &Value, input: &mut Map<String, Value>) {
+    keep(before, input, &[("version", "version"), ("title", "title")]);
+    // Cloud tells no version, and keeps the description by itself.
+    if !before["version"].is_null() {
+        keep(before, input, &[("description", "description")]);
+    }
+    if let Some(staying) = staying(before, input).filter(|_| !input.contains_key("reviewers")) {
+        input.insert("reviewers".into(), staying.into());
+    }
+}
+
+/// Takes from what is there each input that is absent.
 pub fn keep(before: &Value, input: &mut Map<String, Value>, places: &[(&str, &str)]) {
     for (name, place) in places {
         let kept = find(before, place);
@@ -314,104 +407,83 @@ pub fn keep(before: &Value, input: &mut Map<String, Value>, places: &[(&str, &st
     }
 }
 
-const MERGE: Action = Action {
-    id: "merge-pull-request",
-    about: "Merges a pull request.",
-    needs: &[WORKSPACE, REPO, PULL_REQUEST],
-    takes: &[
-        choice("strategy", "How to merge; the repository's own way when absent.", STRATEGIES, "squash").sampled(),
-        Field { example: "Retry failed uploads (#42)", ..MESSAGE }.note("Bitbucket's own when absent."),
-        toggle("close_source_branch", "Delete the source branch afterwards.").on_cloud(),
-        VERSION,
-    ],
-    gives: Gives::One(&PULL_REQUEST_SHAPE),
-    cloud: Some(Call {
-        does: "POST /repositories/{workspace}/{repo}/pullrequests/{pull_request}/merge",
-        body: r#"{
-            "type": "pullrequest_merge_parameters",
-            "merge_strategy": "{strategy}",
-            "message": "{message}",
-            "close_source_branch": "{close_source_branch}"
-        }"#,
-        scope: "pullrequest:write",
-        token: "read:pullrequest:bitbucket write:pullrequest:bitbucket",
-        run: Some(merge),
-        ..CALL
-    }),
-    data_center: Some(Call {
-        does: "POST /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/merge",
-        query: "version={version}",
-        body: r#"{ "strategyId": "{strategy}", "message": "{message}" }"#,
-        scope: "REPO_WRITE",
-        first: Some(Read {
-            does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}",
-            keep: |before, input| keep(before, input, &[("version", "version")]),
-        }),
-        run: Some(merge),
-        ..CALL
-    }),
-    ..ACTION
-};
-
-/// What came of asking for a merge.
-enum Merge {
-    Answered(Value),
-    /// Cloud goes on merging behind its answer, under this id.
-    GoesOn(String),
+/// Data Center makes a change for a version only.
+pub fn keep_version(before: &Value, input: &mut Map<String, Value>) {
+    keep(before, input, &[("version", "version")]);
 }
 
-/// A merge whose answer is lost, or given up on by the server, may have been done: it is looked at before it is repeated,
-/// once, and once more when that fails too.
-fn merge(task: &Task) -> Result<Answer> {
-    let done = |error: Box<Error>| match read(task) {
-        Ok(pull_request) if pull_request["state"] == "MERGED" => Ok(Merge::Answered(pull_request)),
-        _ => Err(error),
+/// The ids of those who review it now, without those whom Bitbucket was found to refuse.
+pub fn staying(before: &Value, input: &Map<String, Value>) -> Option<Vec<Value>> {
+    let refused = input.get("refused").and_then(Value::as_array);
+    let stays = |id: &Value| refused.is_none_or(|refused| !refused.contains(id));
+    Some(reviewers(before)?.iter().map(id_of).filter(stays).collect())
+}
+
+/// The people who review a pull request.
+fn reviewers(pull_request: &Value) -> Option<Vec<Value>> {
+    let reviewers = pull_request["reviewers"].as_array()?;
+    Some(reviewers.iter().map(|reviewer| reviewer.get("user").unwrap_or(reviewer).clone()).collect())
+}
+
+/// What inputs call a person: UUID on Cloud, user name on Data Center.
+fn id_of(person: &Value) -> Value {
+    person.get("uuid").unwrap_or(&person["name"]).clone()
+}
+
+/// Somebody who was asked long ago may have left meanwhile, and then Bitbucket refuses any change: it is made without
+/// them, and the answer tells of them. Whom the caller names is never left out.
+pub fn update(task: &Task) -> Result<Answer> {
+    let error = match task.send(&task.input) {
+        Err(error) if matches!(error.kind, ErrorKind::Rejected | ErrorKind::Conflict) => error,
+        sent => return sent.map(Answer::Raw),
     };
-    let merge = match ask(task) {
-        Err(error) if error.leaves_open() => done(error).or_else(|_| ask(task)).or_else(done),
-        asked => asked,
-    };
-    match merge? {
-        Merge::Answered(pull_request) => merged(task, pull_request),
-        Merge::GoesOn(id) => merged(task, wait_for(task, &id)?),
+    let refused = refused(task, &error)?;
+    if refused.is_empty() {
+        return Err(error);
     }
+    let mut input = task.input.clone();
+    input.insert("refused".into(), refused.iter().map(id_of).collect());
+    let mut changed = task.send(&input)?;
+    changed["refused_reviewers"] = refused.into();
+    Ok(Answer::Raw(changed))
 }
 
-fn ask(task: &Task) -> Result<Merge> {
-    if !task.is_cloud() {
-        return task.send(&task.input).map(Merge::Answered);
+/// Of those who review it now and are not named by the caller, those because of whom Bitbucket refuses a change.
+fn refused(task: &Task, error: &Error) -> Result<Vec<Value>> {
+    let told: Vec<&str> = error.fields.iter().filter(|f| f.field == "reviewers").map(|f| f.message.as_str()).collect();
+    let extra = error.extra.as_deref().and_then(|extra| json::parse(extra).ok()).unwrap_or_default();
+    if told.is_empty() && extra["reviewers"].is_null() {
+        return Ok(Vec::new());
     }
-    let reply = task.reply(&task.input)?;
-    if reply.status != 202 {
-        return task.api.json(&reply).map(Merge::Answered);
-    }
-    let location = reply.header("Location").unwrap_or_default();
-    Ok(Merge::GoesOn(location.trim_end_matches('/').rsplit('/').next().unwrap_or_default().into()))
-}
-
-/// How long Cloud's merge is waited for before each look at it, in milliseconds.
-const LOOKS: [u64; 8] = [500, 1_000, 2_000, 4_000, 7_500, 15_000, 15_000, 15_000];
-
-fn wait_for(task: &Task, id: &str) -> Result<Value> {
-    let [workspace, repo] = task.texts(["workspace", "repo"]);
-    let number = task.input["pull_request"].to_string();
-    let status = ["repositories", workspace, repo, "pullrequests", &number, "merge", "task-status", id];
-    for wait in LOOKS {
-        if !task.api.wait(wait) {
-            break;
-        }
-        if task.read(&status, &[])?["task_status"] == "SUCCESS" {
-            return read(task);
+    let named = task.input.get("reviewers").and_then(Value::as_array);
+    let mut refused = Vec::new();
+    for person in reviewers(&read(task)?).unwrap_or_default() {
+        let id = id_of(&person);
+        let by_name = extra["reviewers"].as_array().is_some_and(|names| names.contains(&id))
+            || person["display_name"].as_str().is_some_and(|name| told.iter().any(|told| speaks_of(told, name)));
+        let left = || told.iter().any(|told| told.contains("Malformed reviewers")) && is_gone(task, &id);
+        if named.is_none_or(|named| !named.contains(&id)) && (by_name || left()) {
+            refused.push(person);
         }
     }
-    let mut error = Error::new(ErrorKind::Timeout, format!("Bitbucket Cloud is still merging pull request {number}."))
-        .resolution("Look at its `state` later with `get-pull-request`; do not merge again before.");
-    error.retry_after_ms = LOOKS.last().copied();
-    Err(error)
+    Ok(refused)
+}
+
+/// Whether one of Cloud's complaints, which begin with a display name, is of this person.
+fn speaks_of(told: &str, name: &str) -> bool {
+    told.split("; ").any(|told| told.strip_prefix(name).is_some_and(|rest| rest.starts_with(" is ")))
+}
+
+/// Whether a person's account on Cloud was closed: Cloud's complaint of such reviewers does not name them.
+fn is_gone(task: &Task, id: &Value) -> bool {
+    match task.read(&["users", id.as_str().unwrap_or_default()], &[]) {
+        Ok(person) => person["account_status"].as_str().is_some_and(|status| status != "active"),
+        Err(error) => error.kind == ErrorKind::NotFound,
+    }
 }
 
 /// The pull request as it is now.
-fn read(task: &Task) -> Result<Value> {
+pub fn read(task: &Task) -> Result<Value> {
     let [workspace, repo] = task.texts(["workspace", "repo"]);
     let number = task.input["pull_request"].to_string();
     if task.is_cloud() {
@@ -421,94 +493,203 @@ fn read(task: &Task) -> Result<Value> {
     }
 }
 
-/// The pull request, where it is merged indeed.
-fn merged(task: &Task, pull_request: Value) -> Result<Answer> {
-    if pull_request["state"] == "MERGED" {
-        return Ok(Answer::Raw(pull_request));
-    }
-    let (product, state) = (task.api.product().name(), pull_request["state"].as_str().unwrap_or("unknown"));
-    let state = state.to_ascii_lowercase();
-    Err(Error::new(ErrorKind::Conflict, format!("{product} took the merge, but the pull request is {state}."))
-        .resolution("Look at the pull request in Bitbucket for what stands against the merge."))
-}
-
-const CREATE_COMMENT: Action = Action {
-    id: "create-comment",
-    about: "Comments on a pull request, on one of its files, on a line, or in answer to another comment.",
-    needs: &[WORKSPACE, REPO, PULL_REQUEST, TEXT],
-    takes: &[
-        count("parent", "Comment to answer.", (1, i64::MAX), "500"),
-        PATH.note("The file to comment on."),
-        count("line", "Line to comment on, in the new version of the file.", (1, i64::MAX), "17"),
-        count(
-            "old_line",
-            "Line to comment on, in the old version of the file; beside `line`, for a line that did not change.",
-            (1, i64::MAX),
-            "15",
-        ),
-        toggle("pending", "Keep it to yourself until the review is published."),
-    ],
-    gives: Gives::One(&COMMENT_SHAPE),
+const DECLINE: Action = Action {
+    id: "decline-pull-request",
+    about: "Declines a pull request.",
+    needs: &[WORKSPACE, REPO, PULL_REQUEST],
+    takes: &[TEXT.note("Why it is declined."), VERSION],
+    gives: Gives::One(&PULL_REQUEST_SHAPE),
     cloud: Some(Call {
-        does: "POST /repositories/{workspace}/{repo}/pullrequests/{pull_request}/comments",
-        body: r#"{
-            "content": { "raw": "{text}" },
-            "parent": { "id": "{parent}" },
-            "inline": { "path": "{path}", "to": "{line}", "from": "{from}" },
-            "pending": "{pending}"
-        }"#,
-        scope: "pullrequest",
-        token: "read:pullrequest:bitbucket",
-        run: Some(create_comment),
-        adds: &["from"],
+        does: "POST /repositories/{workspace}/{repo}/pullrequests/{pull_request}/decline",
+        body: r#"{ "message": "{text}" }"#,
+        scope: "pullrequest:write",
+        token: "read:pullrequest:bitbucket write:pullrequest:bitbucket",
+        run: Some(decline),
         ..CALL
     }),
     data_center: Some(Call {
-        does: "POST /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/comments",
-        body: r#"{
-            "text": "{text}",
-            "parent": { "id": "{parent}" },
-            "anchor": {
-                "path": "{path}",
-                "line": "{line}",
-                "lineType": "{line_type}",
-                "fileType": "{file_type}"
-            },
-            "state": "{state}"
-        }"#,
+        does: "POST /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/decline",
+        query: "version={version}",
+        body: r#"{ "comment": "{text}" }"#,
         scope: "REPO_READ",
-        run: Some(create_comment),
-        adds: &["line_type", "file_type", "state"],
+        first: FIRST,
+        run: Some(decline),
         ..CALL
     }),
     ..ACTION
 };
 
-fn create_comment(task: &Task) -> Result<Answer> {
+/// What a change of a pull request's state on Data Center reads first.
+pub const FIRST: Option<Read> = Some(Read {
+    does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}",
+    keep: keep_version,
+});
+
+fn decline(task: &Task) -> Result<Answer> {
+    certain(task, "DECLINED", &|task| task.send(&task.input), &|declined| declined).map(Answer::Raw)
+}
+
+/// A change whose answer is lost, or given up on by the server, may have been made: the pull request is looked at before
+/// the change is repeated, once, and once more when that fails too.
+pub fn certain<T>(task: &Task, state: &str, ask: &dyn Fn(&Task) -> Result<T>, done: &dyn Fn(Value) -> T) -> Result<T> {
+    let look = |error: Box<Error>| match read(task) {
+        Ok(pull_request) if pull_request["state"] == state => Ok(done(pull_request)),
+        _ => Err(error),
+    };
+    match ask(task) {
+        Err(error) if error.leaves_open() => look(error).or_else(|_| ask(task)).or_else(look),
+        asked => asked,
+    }
+}
+
+const REOPEN: Action = Action {
+    id: "reopen-pull-request",
+    about: "Reopens a pull request that was declined.",
+    needs: &[WORKSPACE, REPO, PULL_REQUEST],
+    takes: &[VERSION],
+    gives: Gives::One(&PULL_REQUEST_SHAPE),
+    data_center: Some(Call {
+        does: "POST /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/reopen",
+        query: "version={version}",
+        scope: "REPO_READ",
+        first: FIRST,
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const DELETE: Action = Action {
+    id: "delete-pull-request",
+    about: "Deletes a pull request, as its author or an administrator of the repository.",
+    needs: &[WORKSPACE, REPO, PULL_REQUEST],
+    takes: &[VERSION],
+    gives: Gives::Done,
+    data_center: Some(Call {
+        does: "DELETE /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}",
+        body: r#"{ "version": "{version}" }"#,
+        scope: "REPO_WRITE",
+        first: FIRST,
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const GET_DIFF: Action = Action {
+    id: "get-pull-request-diff",
+    about: "Gives what a pull request changes, as a diff.",
+    needs: &[WORKSPACE, REPO, PULL_REQUEST],
+    takes: &[ENCODING],
+    gives: Gives::Made(&CONTENT),
+    cloud: Some(Call {
+        does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/diff",
+        scope: "pullrequest",
+        token: "read:pullrequest:bitbucket",
+        run: Some(get_content),
+        ..CALL
+    }),
+    data_center: Some(Call {
+        does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}.diff",
+        scope: "REPO_READ",
+        run: Some(get_content),
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const GET_DIFFSTAT: Action = Action {
+    id: "get-pull-request-diffstat",
+    about: "Lists the files that a pull request changes; Data Center tells the first thousand.",
+    needs: &[WORKSPACE, REPO, PULL_REQUEST],
+    gives: Gives::List(&CHANGED_FILE),
+    cloud: Some(Call {
+        does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/diffstat",
+        scope: "pullrequest",
+        token: "read:pullrequest:bitbucket",
+        ..CALL
+    }),
+    data_center: Some(Call {
+        does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/changes",
+        query: "limit=1000",
+        scope: "REPO_READ",
+        items: of_only_page,
+        ..CALL
+    }),
+    ..ACTION
+};
+
+/// Data Center gives one page, however many it tells of: the next would be the same.
+fn of_only_page(page: &mut Value) -> Value {
+    if let Some(page) = page.as_object_mut() {
+        page.insert("isLastPage".into(), true.into());
+    }
+    paging::values(page)
+}
+
+const GET_PATCH: Action = Action {
+    id: "get-pull-request-patch",
+    about: "Gives the commits of a pull request as patches, for `git am`.",
+    needs: &[WORKSPACE, REPO, PULL_REQUEST],
+    takes: &[ENCODING],
+    gives: Gives::Made(&CONTENT),
+    cloud: Some(Call {
+        does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/patch",
+        scope: "pullrequest",
+        token: "read:pullrequest:bitbucket",
+        run: Some(get_content),
+        ..CALL
+    }),
+    data_center: Some(Call {
+        does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}.patch",
+        scope: "REPO_READ",
+        run: Some(get_content),
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const LIST_COMMITS: Action = Action {
+    id: "list-pull-request-commits",
+    about: "Lists the commits that a pull request brings, the newest first.",
+    needs: &[WORKSPACE, REPO, PULL_REQUEST],
+    gives: Gives::List(&COMMIT_SHAPE),
+    cloud: Some(Call {
+        does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/commits",
+        scope: "pullrequest",
+        token: "read:pullrequest:bitbucket",
+        ..CALL
+    }),
+    data_center: Some(Call {
+        does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/commits",
+        scope: "REPO_READ",
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const LIST_BUILD_STATUSES: Action = Action {
+    id: "list-pull-request-build-statuses",
+    about: "Lists the build results of a pull request; on Data Center those of its newest commit.",
+    needs: &[WORKSPACE, REPO, PULL_REQUEST],
+    gives: Gives::List(&BUILD_STATUS),
+    cloud: Some(Call {
+        does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/statuses",
+        scope: "pullrequest",
+        token: "read:pullrequest:bitbucket",
+        ..CALL
+    }),
+    data_center: Some(Call {
+        does: "GET /build-status/latest/commits/{commit}",
+        scope: "REPO_READ",
+        run: Some(list_build_statuses),
+        adds: &["commit"],
+        ..CALL
+    }),
+    ..ACTION
+};
+
+/// Data Center keeps build results with commits alone.
+fn list_build_statuses(task: &Task) -> Result<Answer> {
     let mut input = task.input.clone();
-    let lines = (input.get("line").cloned(), input.get("old_line").cloned());
-    if task.text("path").is_none() && lines != (None, None) {
-        return Err(Error::invalid_field("`create-comment`", "path", "`path` is missing: a line is one of a file"));
-    }
-    let mut add = |name: &str, value: Value| input.insert(name.into(), value);
-    match (task.is_cloud(), lines) {
-        // Cloud drops the new line beside the old one.
-        (true, (None, Some(old))) => drop(add("from", old)),
-        (true, _) | (false, (None, None)) => {}
-        // Data Center wants to know what the change did to the line, and counts in the version that has it.
-        (false, (line, old)) => {
-            let (line_type, file_type) = match (&line, &old) {
-                (Some(_), None) => ("ADDED", "TO"),
-                (Some(_), Some(_)) => ("CONTEXT", "TO"),
-                (None, _) => ("REMOVED", "FROM"),
-            };
-            add("line", line.or(old).unwrap_or_default());
-            add("line_type", line_type.into());
-            add("file_type", file_type.into());
-        }
-    }
-    if task.input.contains_key("pending") {
-        add("state", if task.flag("pending") { "PENDING" } else { "OPEN" }.into());
-    }
-    task.send(&input).map(Answer::Raw)
+    input.insert("commit".into(), find(&read(task)?, "fromRef.latestCommit"));
+    task.list_of(&input).map(Answer::Made)
 }

@@ -1,10 +1,25 @@
 //! Repositories.
 
-use crate::action::{ACTION, Action, CALL, Call, Field, Gives, Read, Word, check, word, words as choice};
-use crate::actions::{DESCRIPTION, NAME, PROJECT, QUERY, REPO, SORT, WORKSPACE};
+use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, Read, Word, check, id, word, words as choice};
+use crate::actions::refs::BRANCH_SHAPE;
+use crate::actions::users::PERSON_SHAPE;
+use crate::actions::{BRANCH, DESCRIPTION, NAME, PROJECT, QUERY, REPO, SORT, WORKSPACE};
+use crate::error::{Error, Kind, Result};
 use crate::shape::{Shape, at, both, link, number, text, time, words};
+use crate::task::Task;
 
-pub const ACTIONS: &[&Action] = &[&LIST, &GET, &CREATE, &UPDATE];
+pub const ACTIONS: &[&Action] = &[
+    &LIST,
+    &GET,
+    &CREATE,
+    &UPDATE,
+    &DELETE,
+    &FORK,
+    &LIST_FORKS,
+    &LIST_WATCHERS,
+    &GET_DEFAULT_BRANCH,
+    &SET_DEFAULT_BRANCH,
+];
 const _: () = check(ACTIONS);
 
 pub const REPOSITORY: Shape = Shape {
@@ -59,7 +74,7 @@ const ROLES: &[Word] = &[
 ];
 
 const ABOUT: Field = Field { example: "The shop's web site.", ..DESCRIPTION };
-const VISIBLE: Field = choice("visibility", "Who can see it.", VISIBILITY, "private");
+pub const VISIBLE: Field = choice("visibility", "Who can see it.", VISIBILITY, "private");
 
 const LIST: Action = Action {
     id: "list-repositories",
@@ -160,6 +175,154 @@ const UPDATE: Action = Action {
             "description": "{description}",
             "public": "{visibility}"
         }"#,
+        scope: "REPO_ADMIN",
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const DELETE: Action = Action {
+    id: "delete-repository",
+    about: "Deletes a repository with all that is in it.",
+    needs: &[WORKSPACE, REPO],
+    gives: Gives::Done,
+    cloud: Some(Call {
+        does: "DELETE /repositories/{workspace}/{repo}",
+        scope: "repository:delete",
+        token: "delete:repository:bitbucket",
+        ..CALL
+    }),
+    data_center: Some(Call {
+        does: "DELETE /api/latest/projects/{workspace}/repos/{repo}",
+        scope: "REPO_ADMIN",
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const FORK: Action = Action {
+    id: "fork-repository",
+    about: "Makes a copy of a repository that stays linked to it.",
+    needs: &[
+        WORKSPACE,
+        REPO,
+        id(
+            "to_workspace",
+            "Workspace on Cloud, project key or `~user` on Data Center, for the new repository.",
+            "labs",
+        ),
+    ],
+    takes: &[
+        NAME.note("The original's when absent; the slug follows it."),
+        ABOUT.note("The original's when absent.").on_cloud(),
+        VISIBLE.note("The original's when absent.").on_cloud(),
+        PROJECT.note("Of the other workspace; its oldest when absent.").on_cloud(),
+    ],
+    gives: Gives::One(&REPOSITORY),
+    cloud: Some(Call {
+        does: "POST /repositories/{workspace}/{repo}/forks",
+        body: r#"{
+            "name": "{name}",
+            "description": "{description}",
+            "is_private": "{visibility}",
+            "workspace": { "slug": "{to_workspace}" },
+            "project": { "key": "{project}" }
+        }"#,
+        scope: "repository:write",
+        token: "read:repository:bitbucket write:repository:bitbucket",
+        ..CALL
+    }),
+    data_center: Some(Call {
+        does: "POST /api/latest/projects/{workspace}/repos/{repo}",
+        body: r#"{ "name": "{name}", "project": { "key": "{to_workspace}" } }"#,
+        scope: "PROJECT_ADMIN",
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const LIST_FORKS: Action = Action {
+    id: "list-forks",
+    about: "Lists the forks of a repository.",
+    needs: &[WORKSPACE, REPO],
+    takes: &[QUERY, SORT],
+    gives: Gives::List(&REPOSITORY),
+    cloud: Some(Call {
+        does: "GET /repositories/{workspace}/{repo}/forks",
+        query: "q={query}&sort={sort}",
+        scope: "repository",
+        token: "read:repository:bitbucket",
+        ..CALL
+    }),
+    data_center: Some(Call {
+        does: "GET /api/latest/projects/{workspace}/repos/{repo}/forks",
+        scope: "REPO_READ",
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const LIST_WATCHERS: Action = Action {
+    id: "list-watchers",
+    about: "Lists who watches a repository.",
+    needs: &[WORKSPACE, REPO],
+    gives: Gives::List(&PERSON_SHAPE),
+    cloud: Some(Call {
+        does: "GET /repositories/{workspace}/{repo}/watchers",
+        scope: "repository",
+        token: "read:repository:bitbucket",
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const GET_DEFAULT_BRANCH: Action = Action {
+    id: "get-default-branch",
+    about: "Tells the default branch of a repository.",
+    needs: &[WORKSPACE, REPO],
+    gives: Gives::One(&BRANCH_SHAPE),
+    cloud: Some(Call {
+        does: "GET /repositories/{workspace}/{repo}",
+        scope: "repository",
+        token: "read:repository:bitbucket",
+        within: "mainbranch",
+        run: Some(get_default_branch_on_cloud),
+        ..CALL
+    }),
+    data_center: Some(Call {
+        does: "GET /api/latest/projects/{workspace}/repos/{repo}/default-branch",
+        scope: "REPO_READ",
+        ..CALL
+    }),
+    ..ACTION
+};
+
+fn get_default_branch_on_cloud(task: &Task) -> Result<Answer> {
+    let repository = task.send(&task.input)?;
+    if repository["mainbranch"].is_null() {
+        return Err(Error::new(Kind::NotFound, "The repository has no default branch: it is empty.")
+            .resolution("Push a first commit; its branch becomes the default one."));
+    }
+    Ok(Answer::Raw(repository))
+}
+
+const SET_DEFAULT_BRANCH: Action = Action {
+    id: "set-default-branch",
+    about: "Makes a branch the default one of its repository.",
+    needs: &[WORKSPACE, REPO, BRANCH],
+    gives: Gives::Done,
+    cloud: Some(Call {
+        does: "PUT /repositories/{workspace}/{repo}",
+        body: r#"{ "mainbranch": { "name": "{branch}" } }"#,
+        scope: "repository:admin",
+        token: "admin:repository:bitbucket",
+        // A PUT makes a repository that does not exist: a misspelt slug has to be refused instead.
+        first: Some(Read { does: "GET /repositories/{workspace}/{repo}", keep: |_, _| {} }),
+        ..CALL
+    }),
+    data_center: Some(Call {
+        does: "PUT /api/latest/projects/{workspace}/repos/{repo}/default-branch",
+        body: r#"{ "id": "refs/heads/{branch}" }"#,
         scope: "REPO_ADMIN",
         ..CALL
     }),

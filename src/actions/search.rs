@@ -1,6 +1,147 @@
 //! Search in code.
 
-use crate::action::{Action, check};
+use serde_json::{Map, Value};
 
-pub const ACTIONS: &[&Action] = &[];
+use crate::action::{ACTION, Action, Answer, CALL, Call, Effect, Gives, check, text as input};
+use crate::actions::{REPO, WORKSPACE};
+use crate::api::address;
+use crate::error::{Error, Kind, Result};
+use crate::shape::{Shape, at, both, find, many, number, text};
+use crate::task::Task;
+
+pub const ACTIONS: &[&Action] = &[&SEARCH];
 const _: () = check(ACTIONS);
+
+const HIT: Shape = Shape {
+    name: "File with hits",
+    members: &[
+        text("path", at("file.path", "file"), "Path from the repository's root.", "src/upload.rs"),
+        text("repo", at("file.commit.repository.slug", "repository.slug"), "Slug of its repository.", "web")
+            .or_null("where Cloud does not tell"),
+        text("commit", at("file.commit.hash", ""), "Hash of the commit that was searched.", "4f5e6d7c8b9a")
+            .or_null("on Data Center"),
+        number("hit_count", at("content_match_count", "hitCount"), "How many hits it has.", "2")
+            .or_null("where Bitbucket does not tell"),
+        many("lines", both("lines"), "The lines with hits, and those around them.", &LINE)
+            .or_null("where Bitbucket does not tell"),
+    ],
+};
+
+const LINE: Shape = Shape {
+    name: "Line of a file",
+    members: &[
+        number("line", both("line"), "Its number, counted from 1.", "17"),
+        text("text", both("text"), "What it says.", "retry(upload)"),
+    ],
+};
+
+const SEARCH: Action = Action {
+    id: "search-code",
+    about: "Searches the code of a workspace or project, on its repositories' default branches.",
+    needs: &[WORKSPACE, input("search", "What to look for, as on Bitbucket's own page of searching.", "retry ext:rs")],
+    takes: &[REPO.note("Only in it.")],
+    gives: Gives::List(&HIT),
+    cloud: Some(Call {
+        does: "GET /workspaces/{workspace}/search/code",
+        query: "search_query={query}&fields=+values.file.commit.hash,+values.file.commit.repository.slug",
+        scope: "repository",
+        token: "read:repository:bitbucket",
+        run: Some(search_on_cloud),
+        adds: &["query"],
+        ..CALL
+    }),
+    data_center: Some(Call {
+        does: "POST /search/latest/search",
+        body: r#"{ "query": "{query}", "entities": { "code": { "start": "{start}", "limit": "{limit}" } } }"#,
+        scope: "REPO_READ",
+        page: 50,
+        run: Some(search_on_data_center),
+        adds: &["query", "start", "limit"],
+        ..CALL
+    }),
+    effect: Some(Effect::Read),
+    idempotent: Some(true),
+    ..ACTION
+};
+
+fn search_on_cloud(task: &Task) -> Result<Answer> {
+    let mut query = task.text("search").unwrap_or_default().to_owned();
+    if let Some(repo) = task.text("repo") {
+        query += &format!(" repo:{repo}");
+    }
+    let mut input = task.input.clone();
+    input.insert("query".into(), query.into());
+    task.list_at(task.address(&input), &|hit| show(task, hit)).map(Answer::Made)
+}
+
+/// Data Center is told in the body where a page begins, so that no address names it.
+fn search_on_data_center(task: &Task) -> Result<Answer> {
+    let [workspace, search] = task.texts(["workspace", "search"]);
+    let query = match task.text("repo") {
+        Some(repo) => format!("{search} repo:{workspace}/{repo}"),
+        None => format!("{search} project:{workspace}"),
+    };
+    // In the address it tells the cursors of one search from those of another.
+    let mut url = task.address(&task.input);
+    address::add_query(&mut url, &[("query".into(), query.clone())]);
+    let read = |start: usize, limit: u64| {
+        let mut input = task.input.clone();
+        input.insert("query".into(), query.clone().into());
+        input.insert("start".into(), start.into());
+        input.insert("limit".into(), limit.into());
+        let mut answer = task.send(&input)?;
+        let Value::Array(hits) = answer["code"]["values"].take() else {
+            return Err(Error::new(Kind::Upstream, "Bitbucket's answer is no list of hits: it lacks `code.values`.")
+                .resolution("Ask who runs the server whether its code search is switched on."));
+        };
+        let code = &answer["code"];
+        let next = code["nextStart"].as_u64().filter(|_| code["isLastPage"] == false);
+        Ok((hits, next.and_then(|next| next.try_into().ok())))
+    };
+    Ok(Answer::Made(task.api.list_from(&task.listing(url), &read, &|hit| show(task, hit))?.into_json()))
+}
+
+/// A hit as the action gives it, with the lines that each product tells in its own way.
+fn show(task: &Task, hit: &Value) -> Result<String> {
+    let mut whole = hit.clone();
+    let places = find(hit, if task.is_cloud() { "content_matches.*.lines" } else { "hitContexts" });
+    let lines = places.as_array().into_iter().flatten().flat_map(|place| place.as_array().into_iter().flatten());
+    whole["lines"] = lines.map(|line| told(task, line)).collect();
+    let mut shown = task.shaped(&whole)?;
+    if task.flag("include_raw") {
+        shown["raw"] = hit.clone();
+    }
+    Ok(shown.to_string())
+}
+
+fn told(task: &Task, line: &Value) -> Value {
+    let text = if task.is_cloud() {
+        find(line, "segments.*.text").as_array().into_iter().flatten().filter_map(Value::as_str).collect()
+    } else {
+        plain(line["text"].as_str().unwrap_or_default())
+    };
+    let mut told = Map::new();
+    told.insert("line".into(), line["line"].clone());
+    told.insert("text".into(), text.into());
+    told.into()
+}
+
+/// Data Center tells HTML, the hits in `<em>`.
+fn plain(html: &str) -> String {
+    let entities = [("<em>", ""), ("</em>", ""), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'")];
+    let text = entities.iter().fold(html.to_owned(), |text, (entity, plain)| text.replace(entity, plain));
+    text.replace("&#x27;", "'").replace("&#x2F;", "/").replace("&amp;", "&")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn html_becomes_the_text_that_it_shows() {
+        assert_eq!(
+            plain("if a &lt; b &amp;&amp; <em>retry</em>(&quot;&amp;lt;&quot;)"),
+            r#"if a < b && retry("&lt;")"#
+        );
+    }
+}

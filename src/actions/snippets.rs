@@ -5,8 +5,8 @@ use serde_json::Value;
 use crate::action::{
     ACTION, Action, Answer, CALL, Call, Field, Gives, check, id, list, number as count, words as choice,
 };
+use crate::actions::comments::COMMENT_SHAPE;
 use crate::actions::downloads::{FILES, form_of_files};
-use crate::actions::pullrequests::COMMENT_SHAPE;
 use crate::actions::repositories::VISIBILITY;
 use crate::actions::users::PERSON_SHAPE;
 use crate::actions::{TEXT, TITLE, WORKSPACE};

@@ -1,19 +1,23 @@
 //! Files as they are at a commit.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 use url::Url;
 
-use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, check, words as choice};
+use crate::action::{
+    ACTION, Action, Answer, CALL, Call, Field, Gives, Kind as FieldKind, Word, check, field, flag as toggle, word,
+    words as choice,
+};
+use crate::actions::refs::tip;
 use crate::actions::{BRANCH, COMMIT, PATH, REPO, WORKSPACE};
 use crate::api::content::{Content, FILE_ENCODINGS};
-use crate::api::{Reply, Request};
-use crate::error::{Error, FieldError, Kind, Result};
+use crate::api::{Reply, Request, address};
+use crate::error::{Error, Kind, Result};
 use crate::host::Sink;
 use crate::json;
-use crate::shape::{Shape, any, both, text};
+use crate::shape::{Is, Member, Shape, any, at, both, link, number, text, texts, time, words};
 use crate::task::Task;
 
-pub const ACTIONS: &[&Action] = &[&GET_FILE];
+pub const ACTIONS: &[&Action] = &[&GET_FILE, &LIST_DIRECTORY, &LIST_FILE_HISTORY, &GET_BLAME, &DOWNLOAD_ARCHIVE];
 const _: () = check(ACTIONS);
 
 const FILE: Shape = Shape {
@@ -39,6 +43,101 @@ pub const CONTENT: Shape = Shape {
     ],
 };
 
+const ENTRY: Shape = Shape {
+    name: "Entry of a folder",
+    members: &[
+        text("path", at("path", "path.toString"), "Path from the repository's root.", "docs/guide.md"),
+        words("type", both("type"), "What it is.", ENTRIES, "file"),
+        number("size", both("size"), "Size in bytes.", "1024").or_null("for what is no file"),
+        texts("attributes", at("attributes", ""), "Such as `executable`, `link` and `binary`.", "executable")
+            .or_null("for what is no file, and on Data Center"),
+        text(
+            "commit",
+            at("commit.hash", ""),
+            "Hash of the commit that was looked at.",
+            "4f5e6d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2",
+        )
+        .or_null("on Data Center"),
+    ],
+};
+
+const FILE_VERSION: Shape = Shape {
+    name: "Version of a file",
+    members: &[
+        text(
+            "commit",
+            at("commit.hash", "id"),
+            "Hash of the commit that made it; what other actions take.",
+            "4f5e6d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2",
+        ),
+        text("path", at("path", ""), "Path that it had then.", "docs/guide.md").or_null("on Data Center"),
+        text("message", at("commit.message", "message"), "Message of the commit.", "Retry failed uploads")
+            .or_null("where Cloud does not tell"),
+        Member {
+            is: Is::Name,
+            ..text(
+                "author_name",
+                at("commit.author.raw", "author.displayName|author.name"),
+                "Who wrote it.",
+                "Ada Example",
+            )
+        }
+        .or_null("where Bitbucket does not tell"),
+        Member {
+            is: Is::Email,
+            ..text(
+                "author_email",
+                at("commit.author.raw", "author.emailAddress"),
+                "Their e-mail address.",
+                "ada@example.com",
+            )
+        }
+        .or_null("where Bitbucket does not tell"),
+        time("committed_at", at("commit.date", "committerTimestamp|authorTimestamp"), "When it was made.")
+            .or_null("where Cloud does not tell"),
+        number("size", at("size", ""), "Size in bytes.", "1024").or_null("on Data Center"),
+        link(
+            "link",
+            at("commit.links.html.href", ""),
+            "Web page of the commit.",
+            "https://bitbucket.org/acme/web/commits/4f5e6d7c8b9a",
+        )
+        .or_null("on Data Center"),
+    ],
+};
+
+const BLAME: Shape = Shape {
+    name: "Lines of one commit",
+    members: &[
+        text(
+            "commit",
+            at("", "commitHash|commitId"),
+            "Hash of the commit that wrote them; what other actions take.",
+            "4f5e6d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2",
+        ),
+        number("line", at("", "lineNumber"), "The first of them, counted from 1.", "1"),
+        number("line_count", at("", "spannedLines"), "How many they are.", "12"),
+        text("path", at("", "fileName"), "Path that the file had then.", "docs/guide.md")
+            .or_null("where Bitbucket does not tell"),
+        text("author_name", at("", "author.displayName|author.name"), "Who wrote them.", "Ada Example")
+            .or_null("where Bitbucket does not tell"),
+        text("author_email", at("", "author.emailAddress"), "Their e-mail address.", "ada@example.com")
+            .or_null("where Bitbucket does not tell"),
+        time("committed_at", at("", "committerTimestamp|authorTimestamp"), "When it was made.")
+            .or_null("where Bitbucket does not tell"),
+    ],
+};
+
+const ENTRIES: &[Word] = &[
+    word("file", "commit_file", "FILE"),
+    word("folder", "commit_directory", "DIRECTORY"),
+    word("submodule", "commit_submodule", "SUBMODULE"),
+];
+const FORMATS: &[Word] =
+    &[word("zip", "", "zip"), word("tar", "", "tar"), word("tar.gz", "", "tar.gz"), word("tgz", "", "tgz")];
+
+const AT_BRANCH: Field = BRANCH.note("The default branch when neither this nor `commit` is given.");
+
 pub const ENCODING: Field = choice(
     "encoding",
     "How to give it; text where it is UTF-8 and base64 otherwise when absent.",
@@ -50,7 +149,7 @@ const GET_FILE: Action = Action {
     id: "get-file",
     about: "Reads a file at the end of a branch, or at a commit.",
     needs: &[WORKSPACE, REPO, PATH],
-    takes: &[BRANCH.note("The default branch when neither this nor `commit` is given."), COMMIT, ENCODING],
+    takes: &[AT_BRANCH, COMMIT, ENCODING],
     gives: Gives::Made(&FILE),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/src/{commit}/{path}",
@@ -70,26 +169,7 @@ const GET_FILE: Action = Action {
 };
 
 fn get_file(task: &Task) -> Result<Answer> {
-    let mut input = task.input.clone();
-    match (task.text("branch"), task.is_cloud()) {
-        (Some(_), _) if task.text("commit").is_some() => {
-            let message = "give `branch` or `commit`, not both".to_owned();
-            return Err(Error::invalid_input("`get-file`", vec![FieldError { field: "commit".into(), message }]));
-        }
-        // Cloud's address cannot hold a branch with a slash, not even encoded: it has to be a commit.
-        (Some(branch), true) => {
-            let [workspace, repo] = task.texts(["workspace", "repo"]);
-            let branch = task.read(&["repositories", workspace, repo, "refs", "branches", branch], &[])?;
-            input.insert("commit".into(), branch["target"]["hash"].clone());
-        }
-        (Some(branch), false) => {
-            input.insert("commit".into(), format!("refs/heads/{branch}").into());
-        }
-        (None, true) if task.text("commit").is_none() => {
-            input.insert("commit".into(), "HEAD".into());
-        }
-        _ => {}
-    }
+    let input = placed(task)?;
     let reply = download(task, task.address(&input))?;
     if task.is_cloud() && is_listing(&reply) {
         return Err(folder(task, &reply));
@@ -97,6 +177,180 @@ fn get_file(task: &Task) -> Result<Answer> {
     let (encoding, content) = reply.content(encoding(task), false)?;
     let (path, encoding) = (Value::from(task.text("path")), encoding.name());
     Ok(Answer::Made(format!(r#"{{"path":{path},"encoding":"{encoding}","content":{content}}}"#)))
+}
+
+const LIST_DIRECTORY: Action = Action {
+    id: "list-directory",
+    about: "Lists what a folder holds, at the end of a branch or at a commit.",
+    needs: &[WORKSPACE, REPO],
+    takes: &[
+        field(FieldKind::Path, "folder", "Path of a folder from the repository's root.", "docs")
+            .note("The root when absent.")
+            .sampled(),
+        AT_BRANCH,
+        COMMIT,
+    ],
+    gives: Gives::List(&ENTRY),
+    cloud: Some(Call {
+        does: "GET /repositories/{workspace}/{repo}/src/{commit}/{folder}",
+        scope: "repository",
+        token: "read:repository:bitbucket",
+        run: Some(list_directory),
+        ..CALL
+    }),
+    data_center: Some(Call {
+        does: "GET /api/latest/projects/{workspace}/repos/{repo}/browse/{folder}",
+        query: "at={commit}",
+        scope: "REPO_READ",
+        page: 1000,
+        run: Some(list_directory),
+        ..CALL
+    }),
+    ..ACTION
+};
+
+fn list_directory(task: &Task) -> Result<Answer> {
+    let mut input = placed(task)?;
+    let folder = task.text("folder").unwrap_or_default();
+    input.insert("folder".into(), folder.into());
+    let mut url = task.address(&input);
+    if !task.is_cloud() {
+        let path = url.path().trim_end_matches('/').to_owned();
+        url.set_path(&path);
+    }
+    let show = |entry: &Value| {
+        let mut shown = task.shaped(entry)?;
+        // Data Center tells paths from the folder on.
+        if let (false, false, Some(path)) = (task.is_cloud(), folder.is_empty(), shown["path"].as_str()) {
+            shown["path"] = format!("{folder}/{path}").into();
+        }
+        Ok(shown.to_string())
+    };
+    task.list_at(url, &show).map(Answer::Made).map_err(|error| match (error.kind, error.status) {
+        (Kind::Upstream, None | Some(200)) => no_folder(folder),
+        _ => error,
+    })
+}
+
+const LIST_FILE_HISTORY: Action = Action {
+    id: "list-file-history",
+    about: "Lists the commits that changed a file, the newest first.",
+    needs: &[WORKSPACE, REPO, PATH],
+    takes: &[AT_BRANCH, COMMIT, toggle("follow_renames", "Go on where the file had another name.").or("true")],
+    gives: Gives::List(&FILE_VERSION),
+    cloud: Some(Call {
+        does: "GET /repositories/{workspace}/{repo}/filehistory/{commit}/{path}",
+        // Without `fields` a version tells of its commit nothing but the hash.
+        query: "renames={follow_renames}&fields=+values.commit.message,+values.commit.author,+values.commit.date",
+        scope: "repository",
+        token: "read:repository:bitbucket",
+        run: Some(list_file_history),
+        ..CALL
+    }),
+    data_center: Some(Call {
+        does: "GET /api/latest/projects/{workspace}/repos/{repo}/commits",
+        query: "path={path}&until={commit}&followRenames={follow_renames}",
+        scope: "REPO_READ",
+        run: Some(list_file_history),
+        ..CALL
+    }),
+    ..ACTION
+};
+
+fn list_file_history(task: &Task) -> Result<Answer> {
+    let url = task.address(&placed(task)?);
+    task.list_at(url, &|version| task.output(version)).map(Answer::Made)
+}
+
+const GET_BLAME: Action = Action {
+    id: "get-blame",
+    about: "Tells which commit wrote each line of a file.",
+    needs: &[WORKSPACE, REPO, PATH],
+    takes: &[AT_BRANCH, COMMIT],
+    gives: Gives::List(&BLAME),
+    data_center: Some(Call {
+        does: "GET /api/latest/projects/{workspace}/repos/{repo}/browse/{path}",
+        query: "at={commit}&blame=true&noContent=true",
+        scope: "REPO_READ",
+        page: 1000,
+        run: Some(get_blame),
+        ..CALL
+    }),
+    ..ACTION
+};
+
+/// A page begins at a line, and its answer is a bare list, which does not say whether more follows.
+fn get_blame(task: &Task) -> Result<Answer> {
+    let listing = task.listing(task.address(&placed(task)?));
+    let read = |line: usize, wanted: u64| {
+        let mut url = listing.url.clone();
+        address::add_query(&mut url, &[("start".into(), line.to_string()), ("limit".into(), wanted.to_string())]);
+        let Value::Array(spans) = task.api.send_json(Request::get(url))? else {
+            return Err(Error::new(Kind::NotFound, "There are no lines to tell of: it is no file of text.")
+                .resolution("Name a file; `list-directory` tells what a folder holds."));
+        };
+        let number = |name: &str| spans.last().and_then(|last| last[name].as_u64()).unwrap_or_default();
+        let end = usize::try_from(number("lineNumber") + number("spannedLines")).unwrap_or_default().saturating_sub(1);
+        let full = end as u64 >= line as u64 + wanted;
+        Ok((spans, full.then_some(end)))
+    };
+    Ok(Answer::Made(task.api.list_from(&listing, &read, &|span| task.output(span))?.into_json()))
+}
+
+const DOWNLOAD_ARCHIVE: Action = Action {
+    id: "download-archive",
+    about: "Downloads all files of a repository, or some of them, as one archive.",
+    needs: &[WORKSPACE, REPO],
+    takes: &[
+        AT_BRANCH,
+        COMMIT,
+        choice("format", "What archive to make.", FORMATS, "zip").or("zip"),
+        field(FieldKind::List(&FieldKind::Path), "paths", "Only these files and folders.", "docs, src/upload.rs"),
+        field(FieldKind::Path, "prefix", "Folder to put everything into, inside the archive.", "web-1.4.0"),
+        ENCODING,
+    ],
+    gives: Gives::Made(&CONTENT),
+    data_center: Some(Call {
+        does: "GET /api/latest/projects/{workspace}/repos/{repo}/archive",
+        query: "at={commit}&format={format}&path={paths*}&prefix={prefix}",
+        scope: "REPO_READ",
+        run: Some(download_archive),
+        ..CALL
+    }),
+    ..ACTION
+};
+
+fn download_archive(task: &Task) -> Result<Answer> {
+    content(task, task.address(&placed(task)?))
+}
+
+/// The input, its `commit` telling where to look: where its `branch` ends, as Cloud's addresses cannot hold a branch
+/// with a slash, not even encoded.
+fn placed(task: &Task) -> Result<Map<String, Value>> {
+    one_place(task)?;
+    let mut input = task.input.clone();
+    let commit = match (task.text("branch"), task.is_cloud()) {
+        (Some(branch), true) => tip(task, branch)?,
+        (Some(branch), false) => format!("refs/heads/{branch}").into(),
+        (None, true) if task.text("commit").is_none() => "HEAD".into(),
+        _ => return Ok(input),
+    };
+    input.insert("commit".into(), commit);
+    Ok(input)
+}
+
+/// Refuses an input that names both a branch and a commit.
+///
+/// # Errors
+/// `invalid-input`.
+pub fn one_place(task: &Task) -> Result<()> {
+    match (task.text("branch"), task.text("commit")) {
+        (Some(_), Some(_)) => {
+            let what = format!("`{}`", task.action.id);
+            Err(Error::invalid_field(&what, "commit", "give `branch` or `commit`, not both"))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// What is no JSON, in the form that the input `encoding` asks for: the function behind actions that give [`CONTENT`].
@@ -136,8 +390,13 @@ fn is_listing(reply: &Reply) -> bool {
 fn folder(task: &Task, reply: &Reply) -> Box<Error> {
     let path = task.text("path").unwrap_or_default();
     let mut error = Error::new(Kind::NotFound, format!("`{path}` is a folder, not a file."))
-        .resolution("Name a file; `call-api` lists what a folder holds.");
+        .resolution("Name a file; `list-directory` tells what a folder holds.");
     error.status = Some(reply.status);
     error.request = Some(reply.request.clone());
     error
+}
+
+fn no_folder(path: &str) -> Box<Error> {
+    Error::new(Kind::NotFound, format!("`{path}` is a file, not a folder."))
+        .resolution("Name a folder; `get-file` reads a file.")
 }

@@ -1,14 +1,17 @@
 //! People.
 
 use percent_encoding::percent_decode_str;
+use serde_json::Value;
 
-use crate::action::{ACTION, Action, Answer, CALL, Call, Gives, check};
-use crate::api::Request;
+use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, check};
+use crate::actions::{FILTER, PERSON, WORKSPACE};
+use crate::api::{Request, address};
 use crate::error::{Error, Kind, Result};
+use crate::people;
 use crate::shape::{Shape, at, link, text};
 use crate::task::Task;
 
-pub const ACTIONS: &[&Action] = &[&GET_CURRENT];
+pub const ACTIONS: &[&Action] = &[&GET_CURRENT, &GET, &FIND];
 const _: () = check(ACTIONS);
 
 /// A person, wherever an answer speaks of one.
@@ -53,22 +56,101 @@ const GET_CURRENT: Action = Action {
     ..ACTION
 };
 
-/// No endpoint tells, but every answer carries the user's name in a header.
 fn get_current_on_data_center(task: &Task) -> Result<Answer> {
-    let reply = task.api.send(Request::get(task.address(&task.input)))?;
+    current_on_data_center(task).map(Answer::Raw)
+}
+
+/// Whom the connection acts as. No endpoint of Data Center tells, but every answer carries the user's name in a header.
+///
+/// # Errors
+/// `unauthenticated` where the server does not know; then as sending.
+pub fn current_on_data_center(task: &Task) -> Result<Value> {
+    let properties = ["api", "latest", "application-properties"];
+    let reply = task.api.send(Request::get(address::of_segments(&task.api.connection, &properties, &[])))?;
     let name = reply.header("X-AUSERNAME").map(|name| percent_decode_str(name).decode_utf8_lossy());
     let name = name.as_deref().filter(|name| !name.is_empty()).ok_or_else(|| {
         Error::new(Kind::Unauthenticated, "The server does not know who this connection is.")
             .cause("The credential is wrong, expired or revoked: the server answers such requests as if nobody had signed in.")
             .resolution("Make a new HTTP access token and enter it in the connection.")
     })?;
-    // The address wants the slug, which is the name in lower case for almost all; where it is not, a search finds it.
+    user(task, name)
+}
+
+/// Data Center's user of this name. The address wants the slug, which is the name in lower case for almost all; where it
+/// is not, a search finds it.
+///
+/// # Errors
+/// As sending; `not-found` where there is none.
+pub fn user(task: &Task, name: &str) -> Result<Value> {
     match task.read(&["api", "latest", "users", name], &[]) {
         Err(error) if error.kind == Kind::NotFound => {
             let found = task.read(&["api", "latest", "users"], &[("filter", name)])?;
             let found = found["values"].as_array().into_iter().flatten().find(|user| user["name"] == name);
-            found.cloned().map(Answer::Raw).ok_or(error)
+            found.cloned().ok_or(error)
         }
-        user => user.map(Answer::Raw),
+        user => user,
     }
+}
+
+const GET: Action = Action {
+    id: "get-user",
+    about: "Tells about one person.",
+    needs: &[PERSON],
+    takes: &[WORKSPACE
+        .note("Whose members Cloud looks through for a name; a UUID or account id needs none.")
+        .sampled()],
+    gives: Gives::One(&PERSON_SHAPE),
+    cloud: Some(Call { does: "GET /users/{person}", token: "read:user:bitbucket", run: Some(get), ..CALL }),
+    data_center: Some(Call { does: "GET /api/latest/users/{person}", scope: "REPO_READ", run: Some(get), ..CALL }),
+    ..ACTION
+};
+
+fn get(task: &Task) -> Result<Answer> {
+    let [person] = task.texts(["person"]);
+    if task.is_cloud() { task.send(&task.input) } else { user(task, person) }.map(Answer::Raw)
+}
+
+const FIND: Action = Action {
+    id: "find-users",
+    about: "Finds people by name, user name or e-mail address.",
+    needs: &[
+        WORKSPACE.on_cloud(),
+        Field { example: "ada", ..FILTER }.note("User names count, and e-mail addresses; on Cloud only whole ones."),
+    ],
+    gives: Gives::List(&PERSON_SHAPE),
+    cloud: Some(Call {
+        does: "GET /workspaces/{workspace}/members",
+        query: "pagelen=100&q={with_addresses}&fields={fields}",
+        scope: "account",
+        token: "read:workspace:bitbucket",
+        within: "user",
+        run: Some(find_on_cloud),
+        adds: &["with_addresses", "fields"],
+        ..CALL
+    }),
+    data_center: Some(Call { does: "GET /api/latest/users", query: "filter={filter}", scope: "REPO_READ", ..CALL }),
+    ..ACTION
+};
+
+/// Cloud searches for whole e-mail addresses alone; for names, all members are looked through.
+fn find_on_cloud(task: &Task) -> Result<Answer> {
+    let [filter] = task.texts(["filter"]);
+    if people::is_address(filter) {
+        let mut input = task.input.clone();
+        input.insert("with_addresses".into(), people::with_addresses(&[format!(r#""{filter}""#)]).into());
+        input.insert("fields".into(), people::WITH_ADDRESSES.into());
+        let found = task.list_at(task.address(&input), &|member| task.output(member));
+        return found.map(Answer::Made).map_err(people::addresses_refused);
+    }
+    let wanted = filter.to_ascii_lowercase();
+    let holds = |told: &Value| told.as_str().is_some_and(|told| told.to_ascii_lowercase().contains(&wanted));
+    let found = task.list_at(task.address(&task.input), &|member| {
+        let person = &member["user"];
+        if ["display_name", "nickname"].iter().any(|name| holds(&person[*name])) {
+            task.output(member)
+        } else {
+            Ok(String::new())
+        }
+    })?;
+    Ok(Answer::Made(found))
 }

@@ -1,10 +1,12 @@
 //! Workspaces on Cloud, projects on Data Center.
 
 use crate::action::{ACTION, Action, CALL, Call, Gives, check};
+use crate::actions::WORKSPACE;
 use crate::actions::repositories::VISIBILITY;
+use crate::actions::users::PERSON_SHAPE;
 use crate::shape::{Shape, at, link, text, words};
 
-pub const ACTIONS: &[&Action] = &[&LIST];
+pub const ACTIONS: &[&Action] = &[&LIST, &GET, &LIST_MEMBERS, &GET_SERVER];
 const _: () = check(ACTIONS);
 
 pub const WORKSPACE_SHAPE: Shape = Shape {
@@ -27,6 +29,15 @@ pub const WORKSPACE_SHAPE: Shape = Shape {
     ],
 };
 
+const SERVER: Shape = Shape {
+    name: "Server",
+    members: &[
+        text("version", at("", "version"), "Version of Bitbucket.", "9.4.0"),
+        text("build", at("", "buildNumber"), "Number of the build.", "9004000").or_null("where it does not tell"),
+        text("name", at("", "displayName"), "Name for people to read.", "Bitbucket").or_null("where it does not tell"),
+    ],
+};
+
 const LIST: Action = Action {
     id: "list-workspaces",
     about: "Lists the workspaces (Cloud) or projects (Data Center) that the connection can see.",
@@ -39,5 +50,44 @@ const LIST: Action = Action {
         ..CALL
     }),
     data_center: Some(Call { does: "GET /api/latest/projects", scope: "REPO_READ", ..CALL }),
+    ..ACTION
+};
+
+const GET: Action = Action {
+    id: "get-workspace",
+    about: "Tells about one workspace (Cloud) or project (Data Center).",
+    needs: &[WORKSPACE],
+    gives: Gives::One(&WORKSPACE_SHAPE),
+    cloud: Some(Call { does: "GET /workspaces/{workspace}", token: "read:workspace:bitbucket", ..CALL }),
+    data_center: Some(Call { does: "GET /api/latest/projects/{workspace}", scope: "REPO_READ", ..CALL }),
+    ..ACTION
+};
+
+const LIST_MEMBERS: Action = Action {
+    id: "list-workspace-members",
+    about: "Lists who belongs to a workspace (Cloud) or can see a project (Data Center).",
+    needs: &[WORKSPACE],
+    gives: Gives::List(&PERSON_SHAPE),
+    cloud: Some(Call {
+        does: "GET /workspaces/{workspace}/members",
+        scope: "account",
+        token: "read:workspace:bitbucket",
+        within: "user",
+        ..CALL
+    }),
+    data_center: Some(Call {
+        does: "GET /api/latest/users",
+        query: "permission.1=PROJECT_READ&permission.1.projectKey={workspace}",
+        scope: "REPO_READ",
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const GET_SERVER: Action = Action {
+    id: "get-server-info",
+    about: "Tells the version of the server.",
+    gives: Gives::One(&SERVER),
+    data_center: Some(Call { does: "GET /api/latest/application-properties", scope: "REPO_READ", ..CALL }),
     ..ACTION
 };

@@ -1,11 +1,12 @@
 //! Turns answers of failure into the error record: the right kind, Bitbucket's own words, and what to do about it.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::{Reply, advice};
 use crate::action::Product;
 use crate::connection::Connection;
 use crate::error::{Error, FieldError, Kind};
+use crate::json;
 use crate::shape::find;
 
 /// How much of an answer that is no JSON is shown, in characters.
@@ -13,7 +14,7 @@ const SHOWN: usize = 500;
 
 /// The error that an answer of 300 and above stands for.
 pub fn of(connection: &Connection, reply: &Reply) -> Box<Error> {
-    let body = reply.text().and_then(|text| crate::json::parse(text).ok());
+    let body = reply.text().and_then(|text| json::parse(text).ok());
     let told = match (&body, connection.product) {
         (Some(body), Product::Cloud) => Told::by_cloud(body),
         (Some(body), Product::DataCenter) => Told::by_data_center(body),
@@ -46,7 +47,7 @@ pub fn of(connection: &Connection, reply: &Reply) -> Box<Error> {
     error.request = Some(reply.request.clone());
     error.detail =
         if enveloped { told.detail.map(|detail| connection.redact(&detail)) } else { shown(connection, reply) };
-    error.extra = told.exception.map(|exception| format!(r#"{{"exception":{}}}"#, Value::from(exception)));
+    error.extra = (!told.extra.is_empty()).then(|| connection.redact(&Value::Object(told.extra).to_string()));
     error
 }
 
@@ -89,8 +90,8 @@ struct Told {
     message: String,
     detail: Option<String>,
     cause: Option<String>,
-    /// Java's name of it, on Data Center.
-    exception: Option<String>,
+    /// What only Data Center tells: its name of the exception, and whom or what the refusal is about.
+    extra: Map<String, Value>,
     fields: Vec<FieldError>,
     required: Vec<String>,
     granted: Vec<String>,
@@ -133,6 +134,7 @@ impl Told {
         let errors = body.get("errors")?.as_array().filter(|errors| !errors.is_empty())?;
         let mut told = Self::default();
         let (mut details, mut causes) = (Vec::new(), Vec::new());
+        let (mut vetoes, mut reviewers) = (Vec::new(), Vec::new());
         for error in errors {
             let text = |place: &str| find(error, place).as_str().map(str::to_owned);
             let message = text("message").unwrap_or_default();
@@ -142,12 +144,29 @@ impl Told {
             told.message += if told.message.is_empty() { "" } else { " " };
             told.message += &message;
             details.extend(texts(&error["details"]));
-            causes.extend(texts(&find(error, "vetoes.*.detailedMessage")));
-            causes.extend(texts(&find(error, "reviewerErrors.*.message")));
-            told.exception = told.exception.or(text("exceptionName"));
+            for veto in error["vetoes"].as_array().into_iter().flatten() {
+                let (summary, detail) = (&veto["summaryMessage"], &veto["detailedMessage"]);
+                causes.extend(detail.as_str().or(summary.as_str()).map(str::to_owned));
+                vetoes.push(Value::Object(json::object([
+                    ("detail".to_owned(), detail.clone()),
+                    ("summary".to_owned(), summary.clone()),
+                ])));
+            }
+            for refused in error["reviewerErrors"].as_array().into_iter().flatten() {
+                causes.extend(refused["message"].as_str().map(str::to_owned));
+                reviewers.extend(refused.get("context").cloned());
+            }
+            if let Some(exception) = error.get("exceptionName").filter(|name| name.is_string()) {
+                told.extra.entry("exception").or_insert_with(|| exception.clone());
+            }
             told.link = told.link.or(text("existingPullRequest.links.self.0.href"));
         }
         told.detail = Some(details.join(" ")).filter(|detail| !detail.is_empty());
+        for (name, list) in [("vetoes", vetoes), ("reviewers", reviewers)] {
+            if !list.is_empty() {
+                told.extra.insert(name.into(), list.into());
+            }
+        }
         told.cause = Some(causes.join(" ")).filter(|cause| !cause.is_empty());
         Some(told)
     }
@@ -158,7 +177,8 @@ fn texts(list: &Value) -> Vec<String> {
 }
 
 fn kind(product: Product, reply: &Reply, told: &Told, enveloped: bool) -> Kind {
-    let exception = told.exception.as_deref().unwrap_or_default().rsplit('.').next().unwrap_or_default();
+    let exception =
+        told.extra.get("exception").and_then(Value::as_str).unwrap_or_default().rsplit('.').next().unwrap_or_default();
     match exception {
         // A 401 of Data Center may mean that the person is known and not permitted.
         "AuthorisationException" | "NoAccessAuthenticationException" => return Kind::Forbidden,
@@ -188,9 +208,11 @@ fn kind(product: Product, reply: &Reply, told: &Told, enveloped: bool) -> Kind {
     }
 }
 
-/// Whether Cloud's words say that something exists already, or is over already.
+/// Whether Cloud's words say that something exists already, is over already, or that commits do not go together.
 fn stands_against(message: &str) -> bool {
-    ["already exists", "already closed"].iter().any(|words| message.contains(words))
+    ["already exists", "already closed", "merge conflicts", "Unable to fast forward"]
+        .iter()
+        .any(|words| message.contains(words))
 }
 
 /// The beginning of a body that is no error envelope, on one line and without secrets.

@@ -27,15 +27,27 @@ impl Form {
 
     /// One more part; with a file's name it is a file. Names are quoted as browsers do.
     pub fn part(&mut self, name: &str, filename: Option<&str>, media: Option<&str>, content: Chunk) {
-        let quoted = |text: &str| text.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A");
-        let mut head = format!("--{}\r\nContent-Disposition: form-data; name=\"{}\"", self.boundary, quoted(name));
+        let mut head = format!("name=\"{}\"", quoted(name));
         if let Some(filename) = filename {
             head += &format!("; filename=\"{}\"", quoted(filename));
         }
         if let Some(media) = media {
             head += &format!("\r\nContent-Type: {}", quoted(media));
         }
-        self.chunks.extend([Chunk::Text(format!("{head}\r\n\r\n")), content, Chunk::Text("\r\n".into())]);
+        self.push(&head, content);
+    }
+
+    /// A file of a commit on Cloud, which tells there too whether it can be run.
+    pub fn committed(&mut self, path: &str, executable: bool, content: Chunk) {
+        // With its slash no path is taken for a field of the form, such as `message`.
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let attributes = if executable { "; x-attributes=\"executable\"" } else { "" };
+        self.push(&format!("name=\"/{}\"; filename=\"{}\"{attributes}", quoted(path), quoted(name)), content);
+    }
+
+    fn push(&mut self, head: &str, content: Chunk) {
+        let head = format!("--{}\r\nContent-Disposition: form-data; {head}\r\n\r\n", self.boundary);
+        self.chunks.extend([Chunk::Text(head), content, Chunk::Text("\r\n".into())]);
     }
 
     /// The body, and its media type.
@@ -43,6 +55,10 @@ impl Form {
         self.chunks.push(Chunk::Text(format!("--{}--\r\n", self.boundary)));
         (self.chunks, format!("multipart/form-data; boundary={}", self.boundary))
     }
+}
+
+fn quoted(text: &str) -> String {
+    text.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A")
 }
 
 impl Request {

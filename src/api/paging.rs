@@ -9,10 +9,12 @@
 //! | an item on two pages | is given once: the list moved meanwhile |
 //! | side by side | Cloud's numbered pages whose number is known; used only where `next` leads to what was fetched |
 //! | a list without pages | is one page |
+//! | Data Center's other places | a folder's page lies in `children`, a report's only one is `annotations` |
+//! | Cloud's 202 | the list is still being made: `timeout`, with the time to come back |
 //! | a page that was read before | ends with `upstream`: the list goes in circles |
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
-use std::mem::take;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -29,6 +31,9 @@ use crate::json;
 /// What recordings of Cloud show as the beginning of `next`, in place of the API's address.
 const CLOUD_INTERNAL: &str = "https://bitbucket.org/!api/2.0/";
 
+/// When to come back for a list that is still being made, in milliseconds.
+const COME_BACK: u64 = 5_000;
+
 /// Items of a list, and where it goes on.
 pub struct Items {
     /// Their JSON, separated by commas: a piece for each page, so that none is held as a tree for longer than its page.
@@ -38,6 +43,11 @@ pub struct Items {
 }
 
 impl Items {
+    /// The cursor of what follows; none at the end.
+    pub fn next(&self) -> Option<&str> {
+        self.next.as_deref()
+    }
+
     /// `{items, next}`
     pub fn into_json(self) -> String {
         let next = Value::from(self.next).to_string();
@@ -57,10 +67,23 @@ pub struct Listing<'a> {
     /// Its first page, without parameters of paging.
     pub url: Url,
     pub headers: Vec<Header>,
-    /// The most items that a page may have.
+    /// The most items that a page may have; 0 where the answer is no page, so that no size is asked for.
     pub page: u32,
+    /// Picks the items out of a page: [`values`], unless they lie elsewhere.
+    pub items: fn(&mut Value) -> Value,
     pub max_items: u64,
     pub cursor: Option<&'a str>,
+}
+
+/// The items of a page, taken out of it, where either product has them; null where it has none.
+pub fn values(page: &mut Value) -> Value {
+    match page {
+        Value::Array(_) => page.take(),
+        Value::Object(members) => {
+            members.remove("values").or_else(|| members.remove("annotations")).unwrap_or_default()
+        }
+        _ => Value::Null,
+    }
 }
 
 /// Where a page begins.
@@ -98,10 +121,74 @@ impl Api<'_> {
         let page = u64::from(listing.page).min(listing.max_items).max(1);
         let place = match listing.cursor {
             Some(cursor) => resume(&self.connection, listing, cursor)?,
+            None if listing.page == 0 => Place { url: listing.url.clone(), skip: 0 },
             None => Place { url: with_size(self.product(), &listing.url, page), skip: 0 },
         };
         let (pages, read, ahead) = (Vec::new(), BTreeSet::new(), Vec::new());
         Walk { api: self, listing, show, count: 0, pages, read, told_next: false, ahead }.run(place)
+    }
+
+    /// A list of which no address tells where a page begins: `read` gives the items from a place on, and where they go
+    /// on; it is told how many are wanted. Each item comes in the form that `show` gives it.
+    ///
+    /// # Errors
+    /// As reading; `invalid-input` for a cursor that is none of this list.
+    pub fn list_from(
+        &self,
+        listing: &Listing,
+        read: &dyn Fn(usize, u64) -> Result<(Vec<Value>, Option<usize>)>,
+        show: &dyn Fn(&Value) -> Result<String>,
+    ) -> Result<Items> {
+        let start = match listing.cursor {
+            Some(cursor) => resume(&self.connection, listing, cursor)?.skip,
+            None => 0,
+        };
+        let (mut at, mut pages, mut left) = (Some(start), Vec::new(), listing.max_items);
+        while let Some(from) = at.filter(|_| left > 0) {
+            let (values, next) = read(from, u64::from(listing.page).min(left))?;
+            let shown: Result<Vec<_>> = values.iter().map(show).collect();
+            pages.push(shown?.join(","));
+            left = left.saturating_sub(values.len() as u64);
+            at = next.filter(|next| *next > from);
+        }
+        let next = at.map(|skip| cursor(&self.connection, listing, &Place { url: listing.url.clone(), skip }));
+        Ok(Items { pages, next })
+    }
+}
+
+impl Api<'_> {
+    /// Several lists as one, each behind the other. They differ by their addresses alone.
+    ///
+    /// # Errors
+    /// As `list`.
+    pub fn list_in_turn(&self, lists: &[Listing], show: &dyn Fn(&Value) -> Result<String>) -> Result<Items> {
+        let mut joined = Items { pages: Vec::new(), next: None };
+        // A cursor is of one of the lists, and tells by its sum of which.
+        let is_of = |list: &Listing| list.cursor.is_some_and(|cursor| resume(&self.connection, list, cursor).is_ok());
+        let begin = lists.iter().position(is_of).unwrap_or_default();
+        let count = Cell::new(0);
+        for (i, list) in lists.iter().enumerate().skip(begin) {
+            let left = list.max_items.saturating_sub(count.get());
+            if left == 0 {
+                let url = with_size(self.product(), &list.url, u64::from(list.page));
+                joined.next = Some(cursor(&self.connection, list, &Place { url, skip: 0 }));
+                break;
+            }
+            let cursor = list.cursor.filter(|_| i == begin);
+            let rest =
+                Listing { url: list.url.clone(), headers: list.headers.clone(), max_items: left, cursor, ..*list };
+            let listed = self.list(&rest, &|item| {
+                let shown = show(item)?;
+                count.set(count.get() + u64::from(!shown.is_empty()));
+                Ok(shown)
+            })?;
+            joined.pages.extend(listed.pages);
+            joined.next = listed.next;
+            if joined.next.is_some() {
+                break;
+            }
+        }
+        Ok(joined)
     }
 }
 
@@ -114,17 +201,13 @@ impl Walk<'_> {
                     .resolution("Try again, or ask for less with `max_items`."));
             }
             let mut page = self.page(&mut place.url)?;
-            let values = match page.as_array_mut() {
-                Some(all) => Some(take(all)),
-                None => page.get_mut("values").and_then(Value::as_array_mut).map(take),
-            };
-            let Some(values) = values else {
+            let length = page.get("values").and_then(Value::as_array).map_or(0, Vec::len);
+            let Value::Array(values) = (self.listing.items)(&mut page) else {
                 return Err(Error::new(Kind::Upstream, "The answer is no page of a list: it lacks `values`.")
                     .resolution(
                         "It may be no list at all: look at it with the action Call API, without `max_items`.",
                     ));
             };
-            let length = values.len();
             // An item may stand twice on one page by right; on two it does because the list moved.
             let identities: Vec<_> = values.iter().map(identity).collect();
             let mut new = false;
@@ -179,7 +262,17 @@ impl Walk<'_> {
             }
             read => read?,
         };
-        self.api.json(&reply)
+        if reply.status == 202 {
+            let mut error = Error::new(Kind::Timeout, "Bitbucket is still making this list.")
+                .resolution("Ask again a little later.");
+            error.retry_after_ms = Some(COME_BACK);
+            return Err(error);
+        }
+        let mut page = self.api.json(&reply)?;
+        Ok(match page.get_mut("children") {
+            Some(children) => children.take(),
+            None => page,
+        })
     }
 
     fn request(&self, url: &Url) -> Request {
@@ -240,11 +333,15 @@ impl Walk<'_> {
     }
 }
 
-/// What tells an item from others of its list: its id where it has one, else all of it.
+/// What tells an item from others of its list: its id where it has one, else all of it. With the id goes its address, as
+/// pull requests are numbered anew in each repository.
 fn identity(item: &Value) -> u64 {
     let id =
         ["uuid", "id", "hash"].iter().find_map(|name| item.get(name).filter(|id| id.is_string() || id.is_number()));
-    hash(&id.unwrap_or(item).to_string())
+    match id {
+        Some(id) => hash(&format!("{id}{}", item.get("links").and_then(|links| links.get("self")).unwrap_or_default())),
+        None => hash(&item.to_string()),
+    }
 }
 
 /// FNV-1a: short, and the same in every version of the component, as cursors outlive it.
@@ -257,7 +354,7 @@ fn hash(text: &str) -> u64 {
 /// so that a cursor that was changed, or is another list's, is told from a right one.
 fn cursor(connection: &Connection, listing: &Listing, place: &Place) -> String {
     let path = place.url.path().strip_prefix(connection.root.path()).unwrap_or_default();
-    let at = format!("{path}?{}", place.url.query().unwrap_or_default());
+    let at = place.url.query().map_or_else(|| path.to_owned(), |query| format!("{path}?{query}"));
     let sum = sum(listing, &at, place.skip as u64);
     let (product, skip) = (connection.product.id(), place.skip);
     URL_SAFE_NO_PAD.encode(format!(r#"{{"at":{},"p":"{product}","skip":{skip},"sum":"{sum}"}}"#, Value::from(at)))
@@ -333,6 +430,8 @@ mod tests {
     fn items_are_told_apart_by_id_or_else_as_a_whole() {
         assert_eq!(identity(&json!({"id": 1, "title": "a"})), identity(&json!({"id": 1, "title": "b"})));
         assert_ne!(identity(&json!({"id": 1})), identity(&json!({"id": "1"})));
+        let numbered = |repo: &str| json!({"id": 1, "links": {"self": {"href": repo}}});
+        assert_ne!(identity(&numbered("web")), identity(&numbered("app")));
         assert_ne!(identity(&json!({"name": "a", "target": 1})), identity(&json!({"name": "b", "target": 1})));
         assert_ne!(identity(&json!({"id": {"nested": 1}, "n": 1})), identity(&json!({"id": {"nested": 1}, "n": 2})));
     }
@@ -344,6 +443,7 @@ mod tests {
             url: connection.root.join(path).unwrap(),
             headers: Vec::new(),
             page: 50,
+            items: values,
             max_items: 100,
             cursor: None,
         };

@@ -22,6 +22,11 @@ Examples:
   host-test call POST repositories/acme/web/refs/tags --data @tag.json
   host-test call GET api/latest/projects --connection office --json";
 
+const CHOICES_EXAMPLES: &str = "\
+Examples:
+  host-test choices get-repository workspace
+  host-test choices create-pull-request source --input '{\"workspace\": \"acme\", \"repo\": \"web\"}'";
+
 const CONNECTIONS: &str = "\
 Connections:
   `demo` and `demo-data-center` replay recorded answers. Your own are tables of a TOML
@@ -99,7 +104,13 @@ pub enum Command {
     Describe {
         /// Id of the action, as `actions` lists it
         action: String,
+        /// With call-api, the product whose operations to list; those of both without it
+        #[arg(long, value_name = "PRODUCT", value_parser = ["cloud", "data-center"])]
+        product: Option<String>,
     },
+    /// List what a field of an action can be: branches, repositories, people
+    #[command(after_help = CHOICES_EXAMPLES)]
+    Choices(Choices),
     /// Run one action
     Run(Run),
     /// Call any endpoint of the connection's Bitbucket
@@ -125,6 +136,23 @@ pub struct Run {
     /// Input as JSON, from a file (@FILE) or from stdin (-); a demo takes the action's sample without it
     #[arg(long, short, value_name = "JSON|@FILE|-", allow_hyphen_values = true)]
     pub input: Option<String>,
+}
+
+#[derive(Args)]
+pub struct Choices {
+    /// Id of the action, as `actions` lists it
+    pub action: String,
+    /// Name of the field, as `describe` lists it
+    pub field: String,
+    /// What is filled already, as JSON, from a file (@FILE) or from stdin (-)
+    #[arg(long, short, value_name = "JSON|@FILE|-", allow_hyphen_values = true)]
+    pub input: Option<String>,
+    /// Only what holds this
+    #[arg(long, short, value_name = "TEXT")]
+    pub search: Option<String>,
+    /// Where an earlier list stopped
+    #[arg(long, value_name = "CURSOR")]
+    pub cursor: Option<String>,
 }
 
 #[derive(Args)]

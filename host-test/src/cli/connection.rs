@@ -9,6 +9,7 @@ use anyhow::{Context as _, anyhow};
 use etcetera::BaseStrategy as _;
 use host_test::{
     Host, Services,
+    actions::ChoicePage,
     blobs::FolderBlobs,
     connections::{Connection, ConnectionError, Connections, FileError, TomlConnections},
     demo,
@@ -18,7 +19,7 @@ use host_test::{
 use serde_json::Value;
 
 use super::{
-    arguments::Options,
+    arguments::{Choices, Options},
     failure::{self, Result, usage},
     progress::Progress,
     recordings::{self, Recordings},
@@ -94,6 +95,18 @@ impl Connected {
                 answer.map_err(Box::new)
             }
         }
+    }
+
+    /// What a field of an action's form can be; `input` is what is filled already.
+    pub async fn choices(&self, host: &Host, asked: &Choices, input: &str) -> Result<ChoicePage> {
+        let http: Arc<dyn Http> = match &self.wire {
+            Wire::Replayed(library) => Arc::new(library.clone()),
+            Wire::Live | Wire::Recorded { .. } => Arc::new(live()?),
+        };
+        let (search, cursor) = (asked.search.as_deref(), asked.cursor.as_deref());
+        let services = self.services(http);
+        let page = host.choices(&services, &self.name, &asked.action, &asked.field, input, search, cursor).await;
+        page.map_err(|ended| failure::host(ended.into()))?.map_err(Box::new)
     }
 
     async fn send(&self, host: &Host, http: Arc<dyn Http>, action: &str, input: &str) -> Result<Result<String, Error>> {

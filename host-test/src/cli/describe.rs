@@ -3,17 +3,43 @@
 use std::{collections::BTreeSet, fmt::Write as _};
 
 use console::style;
-use host_test::catalog::Action;
-use serde_json::Value;
+use host_test::{catalog::Action, operations};
+use serde_json::{Value, json};
 
 use super::{
-    actions::{effect, parse, products},
+    actions::{self, effect, parse},
+    failure::{Result, usage},
     table::table,
 };
 
-/// Everything about an action, what is needed to run it first.
-pub fn describe(action: &Action) -> String {
-    let mut text = format!("{} ({})\n{}\n", style(&action.id).bold(), products(action), action.description);
+/// The products whose operations to list beside an action: those of Call API, which reaches them all.
+pub fn products_of_operations<'a>(action: &'a Action, only: Option<&'a str>) -> Result<Vec<&'a str>> {
+    match (&*action.id, only) {
+        ("call-api", Some(only)) => Ok(vec![only]),
+        ("call-api", None) => Ok(action.support.iter().map(|support| support.product.as_str()).collect()),
+        (_, None) => Ok(Vec::new()),
+        (id, Some(_)) => Err(usage(
+            format!("--product picks the operations that call-api reaches, and {id} is one action."),
+            "Leave --product out; the description speaks of both products.",
+        )),
+    }
+}
+
+/// The catalog's entry, and the operations of these products.
+pub fn entry(action: &Action, products: &[&str]) -> Value {
+    let mut entry = actions::entry(action);
+    for product in products {
+        let listed = operations::of(product).into_iter().map(
+            |it| json!({ "method": it.method, "path": it.path, "scopes": it.scopes, "token_scopes": it.token_scopes }),
+        );
+        entry["operations"][*product] = listed.collect();
+    }
+    entry
+}
+
+/// Everything about an action, what is needed to run it first; and the operations of these products.
+pub fn describe(action: &Action, products: &[&str]) -> String {
+    let mut text = format!("{} ({})\n{}\n", style(&action.id).bold(), actions::products(action), action.description);
     if let Some(deprecated) = &action.deprecated {
         let _ = writeln!(text, "Deprecated since {}: {}", deprecated.since, deprecated.reason);
     }
@@ -28,6 +54,15 @@ pub fn describe(action: &Action) -> String {
     ];
     for (title, body) in sections {
         let _ = write!(text, "\n{}\n{body}", style(title).bold());
+    }
+    for product in products {
+        let listed = operations::of(product);
+        let title = format!("Operations of {product}: {}", listed.len());
+        let rows = listed
+            .into_iter()
+            .map(|it| vec![it.method.to_owned(), it.path.to_owned(), it.scopes.join(", "), it.token_scopes.join(", ")]);
+        let table = table(&["method", "path", "scopes", "scopes of API tokens"], rows);
+        let _ = write!(text, "\n{}\n{table}", style(title).bold());
     }
     let _ = writeln!(text, "\nTry it, without an account: host-test run {}", action.id);
     text

@@ -3,6 +3,7 @@
 mod actions;
 mod answer;
 mod arguments;
+mod choices;
 mod connection;
 mod describe;
 mod failure;
@@ -57,10 +58,23 @@ async fn execute(command: Command, mut options: Options) -> failure::Result<Vec<
             let entries = || actions.iter().map(actions::entry).collect::<Value>().to_string();
             return Ok(if options.json { document(&entries()) } else { actions::list(&actions) }.into_bytes());
         }
-        Command::Describe { action } => {
+        Command::Describe { action, product } => {
             let action = actions::find(&load()?, action).await?;
-            let entry = || actions::entry(&action).to_string();
-            return Ok(if options.json { document(&entry()) } else { describe::describe(&action) }.into_bytes());
+            let products = describe::products_of_operations(&action, product.as_deref())?;
+            let entry = || describe::entry(&action, &products).to_string();
+            return Ok(
+                if options.json { document(&entry()) } else { describe::describe(&action, &products) }.into_bytes()
+            );
+        }
+        Command::Choices(asked) => {
+            let page = choices::choices(&options, asked).await?;
+            if options.json {
+                return Ok(document(&choices::document(&page).to_string()).into_bytes());
+            }
+            if let Some(cursor) = &page.cursor {
+                note(&format!("There is more: narrow it with --search, or go on with --cursor {cursor}"));
+            }
+            return Ok(choices::list(&page).into_bytes());
         }
         Command::Run(run) | Command::Record(run) => run::run(&options, run).await?,
         Command::Call(call) => run::call(&options, call).await?,

@@ -1,7 +1,10 @@
 //! Everything about the connector and its host that is not the case of one action. One binary, because linking wasmtime
 //! takes longer than the tests.
 
+mod anything;
+mod choices;
 mod completeness;
+mod consistency;
 mod docs;
 mod hostile;
 mod live;

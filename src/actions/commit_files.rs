@@ -1,0 +1,541 @@
+//! Files that are committed without a clone, and pull requests that are opened with them.
+//!
+//! Both actions can be run again: a file that is so already is left out, and a branch or pull request that is there
+//! already serves.
+
+use serde_json::{Map, Value};
+use url::Url;
+
+use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, Kind, check, field, flag as toggle, id};
+use crate::actions::pullrequests::{DRAFT, PULL_REQUEST_SHAPE, REVIEWERS, TARGET};
+use crate::actions::refs::{default_branch, tip};
+use crate::actions::{BRANCH, DESCRIPTION, MESSAGE, PATH, REPO, TITLE, WORKSPACE};
+use crate::api::form::{BASE64, BLOB, Form, TEXT, content};
+use crate::api::{Request, address};
+use crate::error::{Error, Kind as ErrorKind, Result};
+use crate::host::Chunk;
+use crate::json;
+use crate::shape::{Shape, both, text, texts};
+use crate::task::Task;
+
+pub const ACTIONS: &[&Action] = &[&COMMIT_FILES, &OPEN_CHANGE];
+const _: () = check(ACTIONS);
+
+const COMMITTED: Shape = Shape {
+    name: "Committed files",
+    members: &[
+        text(
+            "commit",
+            both("commit"),
+            "Hash of the newest commit with these files; what other actions take.",
+            "4f5e6d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2",
+        ),
+        texts(
+            "commits",
+            both("commits"),
+            "Hashes of the commits that were made, the oldest first; none where all files were so already.",
+            "4f5e6d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2",
+        ),
+        text("branch", both("branch"), "Branch that they are on.", "main"),
+    ],
+};
+
+const FILES: Field = field(
+    Kind::List(&FILE),
+    "files",
+    "The files to commit, in one commit on Cloud and in one each on Data Center.",
+    r##"[{"path": "docs/guide.md", "text": "# Guide\n"}]"##,
+);
+const FILE: Kind = Kind::Record {
+    needs: &[PATH],
+    takes: &[
+        TEXT,
+        BASE64,
+        BLOB,
+        field(Kind::Path, "move_from", "Path that it has now, to move it.", "docs/old.md")
+            .note("It keeps its content unless one is given.")
+            .on_cloud(),
+        toggle("delete", "Delete it.").on_cloud(),
+        toggle("executable", "Whether it can be run; as it is when absent.").on_cloud(),
+    ],
+};
+const EXPECTED_COMMIT: Field = id(
+    "expected_commit",
+    "Hash of the commit that the change was made from.",
+    "0a1b2c3d4e5f60718293a4b5c6d7e8f901234567",
+)
+.note("The change is refused where the branch on Cloud, or one of the files on Data Center, is no longer so.");
+
+const COMMIT_FILES: Action = Action {
+    id: "commit-files",
+    about: "Commits files to a branch without a clone; files that are so already are left out.",
+    needs: &[WORKSPACE, REPO, Field { example: "Add the guide", ..MESSAGE }, FILES],
+    takes: &[BRANCH.note("The default branch when absent; made from it when missing."), EXPECTED_COMMIT],
+    gives: Gives::Made(&COMMITTED),
+    cloud: Some(Call {
+        does: "POST /repositories/{workspace}/{repo}/src",
+        scope: "repository:write",
+        token: "write:repository:bitbucket",
+        run: Some(commit_files),
+        ..CALL
+    }),
+    data_center: Some(Call {
+        does: "PUT /api/latest/projects/{workspace}/repos/{repo}/browse/{path}",
+        scope: "REPO_WRITE",
+        run: Some(commit_files),
+        adds: &["path"],
+        ..CALL
+    }),
+    idempotent: Some(true),
+    ..ACTION
+};
+
+fn commit_files(task: &Task) -> Result<Answer> {
+    let files = files(task)?;
+    let branch = match task.text("branch") {
+        Some(branch) => branch.into(),
+        None => default_branch(task)?,
+    };
+    let Some(branch) = branch.as_str() else {
+        return Err(Error::new(ErrorKind::NotFound, "The repository is empty and has no default branch.")
+            .resolution("Give `branch`: the first commit makes it."));
+    };
+    let Committed { commit, commits, .. } = commit(task, &files, branch, None)?;
+    let (branch, commits) = (Value::from(branch), Value::from(commits));
+    Ok(Answer::Made(format!(r#"{{"branch":{branch},"commit":{commit},"commits":{commits}}}"#)))
+}
+
+const OPEN_CHANGE: Action = Action {
+    id: "open-change",
+    about: "Commits files to a branch of their own and opens a pull request with it; run again, it gives the same one.",
+    needs: &[
+        WORKSPACE,
+        REPO,
+        Field { example: "Add the guide", ..TITLE },
+        id("source", "Branch that holds the change.", "docs/guide").note("It is made when missing."),
+        FILES,
+    ],
+    takes: &[
+        TARGET.note("The default branch when absent."),
+        Field { example: "Add the guide", ..MESSAGE }.note("The title when absent."),
+        DESCRIPTION,
+        REVIEWERS,
+        DRAFT,
+        toggle("close_source_branch", "Delete the source branch when it is merged.").on_cloud(),
+        EXPECTED_COMMIT,
+    ],
+    gives: Gives::One(&PULL_REQUEST_SHAPE),
+    cloud: Some(Call {
+        does: "POST /repositories/{workspace}/{repo}/pullrequests",
+        body: r#"{
+            "title": "{title}",
+            "description": "{description}",
+            "source": { "branch": { "name": "{source}" } },
+            "destination": { "branch": { "name": "{target}" } },
+            "reviewers": [{ "uuid": "{reviewers*}" }],
+            "draft": "{draft}",
+            "close_source_branch": "{close_source_branch}"
+        }"#,
+        scope: "pullrequest:write",
+        token: "read:pullrequest:bitbucket write:pullrequest:bitbucket",
+        run: Some(open_change),
+        ..CALL
+    }),
+    data_center: Some(Call {
+        does: "POST /api/latest/projects/{workspace}/repos/{repo}/pull-requests",
+        body: r#"{
+            "title": "{title}",
+            "description": "{description}",
+            "fromRef": {
+                "id": "refs/heads/{source}",
+                "repository": { "slug": "{repo}", "project": { "key": "{workspace}" } }
+            },
+            "toRef": {
+                "id": "refs/heads/{target}",
+                "repository": { "slug": "{repo}", "project": { "key": "{workspace}" } }
+            },
+            "reviewers": [{ "user": { "name": "{reviewers*}" } }],
+            "draft": "{draft}"
+        }"#,
+        scope: "REPO_WRITE",
+        run: Some(open_change),
+        ..CALL
+    }),
+    idempotent: Some(true),
+    ..ACTION
+};
+
+fn open_change(task: &Task) -> Result<Answer> {
+    let files = files(task)?;
+    let mut input = task.input.clone();
+    if task.text("target").is_none() {
+        input.insert("target".into(), default_branch(task)?);
+    }
+    let target = input["target"].as_str().unwrap_or_default();
+    let [source] = task.texts(["source"]);
+    if source == target {
+        let message = format!("`source` is `{target}`, the branch that the change is to go into.");
+        return Err(
+            Error::new(ErrorKind::Rejected, message).resolution("Give `source` another name; nothing was changed.")
+        );
+    }
+    let open = open_pull_request(task, source, target)?;
+    let committed = commit(task, &files, source, Some(target))?;
+    // As it is with the new commits.
+    let opened = |number: Value| task.read(&pull_requests(task, &[&number.to_string()]), &[]).map(Answer::Raw);
+    if let Some(number) = open {
+        return opened(number);
+    }
+    if committed.new && committed.commits.is_empty() {
+        let message = format!("There is nothing to open: the files are so on `{target}` already.");
+        return Err(Error::new(ErrorKind::Conflict, message).resolution("Change a file, or leave it at that."));
+    }
+    let error = match task.send(&input) {
+        Ok(pull_request) => return Ok(Answer::Raw(pull_request)),
+        Err(error) => error,
+    };
+    // Somebody else, or an earlier try whose answer was lost, opened it.
+    if error.kind == ErrorKind::Conflict
+        && let Ok(Some(number)) = open_pull_request(task, source, target)
+    {
+        return opened(number);
+    }
+    if committed.commits.is_empty() {
+        return Err(error);
+    }
+    Err(after(error, "The files were committed before that.", &committed.commits))
+}
+
+/// The number of the open pull request from one branch into another of the same repository.
+fn open_pull_request(task: &Task, source: &str, target: &str) -> Result<Option<Value>> {
+    let open = if task.is_cloud() {
+        let quoted = |name: &str| name.replace('\\', "\\\\").replace('"', "\\\"");
+        let (source, target) = (quoted(source), quoted(target));
+        let query = format!(r#"source.branch.name="{source}" AND destination.branch.name="{target}""#);
+        task.read(&pull_requests(task, &[]), &[("state", "OPEN"), ("q", &query), ("pagelen", "50")])?
+    } else {
+        let source = format!("refs/heads/{source}");
+        let query = [("state", "OPEN"), ("direction", "OUTGOING"), ("at", &source), ("limit", "100")];
+        task.read(&pull_requests(task, &[]), &query)?
+    };
+    let is_it = |pull_request: &&Value| {
+        if task.is_cloud() {
+            let of = |side: &str| &pull_request[side]["repository"]["uuid"];
+            return of("source") == of("destination");
+        }
+        let (from, to) = (&pull_request["fromRef"], &pull_request["toRef"]);
+        to["displayId"] == target && from["repository"]["id"] == to["repository"]["id"]
+    };
+    Ok(open["values"].as_array().into_iter().flatten().find(is_it).map(|found| found["id"].clone()))
+}
+
+fn pull_requests<'a>(task: &'a Task, rest: &[&'a str]) -> Vec<&'a str> {
+    let [workspace, repo] = task.texts(["workspace", "repo"]);
+    let root: &[&str] = match task.is_cloud() {
+        true => &["repositories", workspace, repo, "pullrequests"],
+        false => &["api", "latest", "projects", workspace, "repos", repo, "pull-requests"],
+    };
+    [root, rest].concat()
+}
+
+/// A file to commit, as the input has it.
+struct File {
+    path: String,
+    /// None for one that is deleted, and for one that keeps its content.
+    content: Option<Chunk>,
+    /// Where its content is now, if that is not given.
+    from: Option<String>,
+    executable: Option<bool>,
+    delete: bool,
+}
+
+/// The files of the input.
+fn files(task: &Task) -> Result<Vec<File>> {
+    let what = format!("`{}`", task.action.id);
+    let mut files: Vec<File> = Vec::new();
+    for (i, given) in task.input["files"].as_array().into_iter().flatten().enumerate() {
+        let at = format!("files[{i}]");
+        let text = |name: &str| given[name].as_str().map(str::to_owned);
+        let file = File {
+            path: text("path").unwrap_or_default(),
+            content: content(&what, &format!("{at}."), given)?,
+            from: text("move_from"),
+            executable: given["executable"].as_bool(),
+            delete: given["delete"] == true,
+        };
+        let changes = file.content.is_some() || file.from.is_some() || file.executable.is_some();
+        if changes == file.delete {
+            let message = if file.delete {
+                format!("give `{at}` a content or `delete` it, not both")
+            } else {
+                format!("`{at}` needs its content as one of `text`, `base64` and `blob`")
+            };
+            return Err(Error::invalid_field(&what, &at, message));
+        }
+        let names = |file: &File, path: &str| file.path == path || file.from.as_deref() == Some(path);
+        let twice = [Some(&file.path), file.from.as_ref()].into_iter().flatten();
+        if twice.into_iter().any(|path| files.iter().any(|earlier| names(earlier, path))) {
+            let message = format!("`{at}` names a file that another one names already");
+            return Err(Error::invalid_field(&what, &at, message));
+        }
+        files.push(file);
+    }
+    if files.is_empty() {
+        return Err(Error::invalid_field(&what, "files", "`files` is empty; name a file"));
+    }
+    Ok(files)
+}
+
+/// What became of the files.
+struct Committed {
+    /// The newest commit with them.
+    commit: Value,
+    /// The commits that were made.
+    commits: Vec<Value>,
+    /// Whether the branch was missing.
+    new: bool,
+}
+
+/// Commits files to a branch, which is made from another, or from the default branch, when missing.
+fn commit(task: &Task, files: &[File], branch: &str, start: Option<&str>) -> Result<Committed> {
+    let pinned = task.text("expected_commit");
+    for last in [pinned.is_some(), true] {
+        let (base, start) = match tip(task, branch) {
+            Err(error) if error.kind == ErrorKind::NotFound => beginning(task, start)?,
+            found => (found?, None),
+        };
+        let seen = pinned.map_or(base.clone(), Value::from);
+        let committed = match task.is_cloud() {
+            true => commit_on_cloud(task, files, branch, &seen),
+            false => commit_on_data_center(task, files, branch, start.as_deref(), &seen),
+        };
+        match committed {
+            // Somebody else committed meanwhile.
+            Err(error) if error.kind == ErrorKind::Conflict && !last && task.is_cloud() => {}
+            committed => {
+                let commits = committed?;
+                let commit = commits.last().unwrap_or(&base).clone();
+                return Ok(Committed { commit, commits, new: start.is_some() });
+            }
+        }
+    }
+    unreachable!("the last turn returns")
+}
+
+/// Where a new branch begins: the newest commit of another, and its name. Null in an empty repository.
+fn beginning(task: &Task, start: Option<&str>) -> Result<(Value, Option<String>)> {
+    let start = match start {
+        Some(start) => Ok(start.into()),
+        None => default_branch(task),
+    };
+    let found = start.and_then(|start| match start.as_str() {
+        Some(start) => Ok((tip(task, start)?, Some(start.to_owned()))),
+        None => Ok((Value::Null, None)),
+    });
+    match found {
+        Err(error) if error.kind == ErrorKind::NotFound => Ok((Value::Null, None)),
+        found => found,
+    }
+}
+
+/// One commit with all the files that are not so already, on top of what was looked at.
+fn commit_on_cloud(task: &Task, files: &[File], branch: &str, seen: &Value) -> Result<Vec<Value>> {
+    let [workspace, repo] = task.texts(["workspace", "repo"]);
+    let mut form = Form::new(task.api.host);
+    form.text("message", message(task));
+    form.text("branch", branch);
+    if let Some(parent) = seen.as_str() {
+        form.text("parents", parent);
+    }
+    let paths = files.iter().flat_map(|file| [Some(&file.path), file.from.as_ref()]).flatten();
+    let entries = Entries::read(task, seen, paths)?;
+    let mut changed = false;
+    for file in files {
+        let now = entries.of(&file.path);
+        if file.delete {
+            if now.is_some() {
+                form.text("files", &format!("/{}", file.path));
+                changed = true;
+            }
+            continue;
+        }
+        let from = file.from.as_ref().unwrap_or(&file.path);
+        let (before, moves) = (entries.of(from), *from != file.path);
+        let content = match (&file.content, before) {
+            (Some(content), _) => content.clone(),
+            (None, Some(_)) => Chunk::Bytes(read(task, seen, from)?),
+            // An earlier run moved it.
+            (None, None) if moves && now.is_some() => continue,
+            (None, None) => return Err(missing(from)),
+        };
+        let executable = file.executable.unwrap_or_else(|| before.or(now).is_some_and(is_executable));
+        let moved_away = moves && before.is_some();
+        if !moved_away && is_so(task, seen, file, now, &content, executable)? {
+            continue;
+        }
+        form.committed(&file.path, executable, content);
+        if moved_away {
+            form.text("files", &format!("/{from}"));
+        }
+        changed = true;
+    }
+    if !changed {
+        return Ok(Vec::new());
+    }
+    let url = address::of_segments(&task.api.connection, &["repositories", workspace, repo, "src"], &[]);
+    let reply = task.api.send(Request::new("POST", url).form(form))?;
+    // The answer has no body; its address is the commit's.
+    match reply.header("Location").and_then(|location| location.trim_end_matches('/').rsplit('/').next()) {
+        Some(hash) => Ok(vec![hash.into()]),
+        None => Ok(vec![tip(task, branch)?]),
+    }
+}
+
+/// What Cloud tells about files without reading them.
+struct Entries<'a>(Vec<(&'a String, Option<Value>)>);
+
+impl<'a> Entries<'a> {
+    /// Looks at these paths, several side by side.
+    fn read(task: &Task, commit: &Value, paths: impl Iterator<Item = &'a String>) -> Result<Self> {
+        let Some(commit) = commit.as_str() else { return Ok(Self(Vec::new())) };
+        let paths: Vec<_> = paths.collect();
+        let mut entries = Vec::new();
+        for some in paths.chunks(task.api.connection.parallel.max(1)) {
+            let requests = some.iter().map(|path| Request::get(source(task, commit, path, &[("format", "meta")])));
+            for (path, reply) in some.iter().zip(task.api.exchange_all(requests.collect())) {
+                let entry = match reply.and_then(|reply| task.api.json(&task.api.succeeded(reply)?)) {
+                    Err(error) if error.kind == ErrorKind::NotFound => None,
+                    entry => Some(entry?),
+                };
+                if entry.as_ref().is_some_and(|entry| entry["type"] == "commit_directory") {
+                    return Err(Error::new(ErrorKind::Rejected, format!("`{path}` is a folder, not a file."))
+                        .resolution("Name each of its files; nothing was changed."));
+                }
+                entries.push((*path, entry));
+            }
+        }
+        Ok(Self(entries))
+    }
+
+    fn of(&self, path: &str) -> Option<&Value> {
+        self.0.iter().find(|(known, _)| *known == path).and_then(|(_, entry)| entry.as_ref())
+    }
+}
+
+fn is_executable(entry: &Value) -> bool {
+    entry["attributes"].as_array().is_some_and(|attributes| attributes.iter().any(|one| one == "executable"))
+}
+
+/// Whether a file is so already. What a blob holds is not known here: it is committed.
+fn is_so(
+    task: &Task,
+    seen: &Value,
+    file: &File,
+    now: Option<&Value>,
+    content: &Chunk,
+    executable: bool,
+) -> Result<bool> {
+    let bytes = match content {
+        Chunk::Bytes(bytes) => bytes.as_slice(),
+        Chunk::Text(text) => text.as_bytes(),
+        Chunk::Blob(_) => return Ok(false),
+    };
+    let Some(now) = now.filter(|now| is_executable(now) == executable && now["size"] == bytes.len()) else {
+        return Ok(false);
+    };
+    let is_link = now["attributes"].as_array().is_some_and(|attributes| attributes.iter().any(|one| one == "link"));
+    Ok(!is_link && read(task, seen, &file.path)? == bytes)
+}
+
+/// The bytes of a file on Cloud.
+fn read(task: &Task, commit: &Value, path: &str) -> Result<Vec<u8>> {
+    let url = source(task, commit.as_str().unwrap_or_default(), path, &[]);
+    Ok(task.api.send(Request::get(url).header("Accept", "*/*"))?.bytes().to_vec())
+}
+
+/// The address of a file on Cloud.
+fn source(task: &Task, commit: &str, path: &str, query: &[(&str, &str)]) -> Url {
+    let [workspace, repo] = task.texts(["workspace", "repo"]);
+    let root = ["repositories", workspace, repo, "src", commit];
+    address::of_segments(&task.api.connection, &Vec::from_iter(root.into_iter().chain(path.split('/'))), query)
+}
+
+fn missing(path: &str) -> Box<Error> {
+    Error::new(ErrorKind::NotFound, format!("There is no file `{path}`."))
+        .resolution("Check the path for spelling; `list-directory` tells what a folder holds.")
+}
+
+/// A commit for each file. Those before one that fails stay, and the error names them; run again, they are so already.
+fn commit_on_data_center(
+    task: &Task,
+    files: &[File],
+    branch: &str,
+    start: Option<&str>,
+    seen: &Value,
+) -> Result<Vec<Value>> {
+    let mut commits = Vec::new();
+    for (i, file) in files.iter().enumerate() {
+        // The first commit makes the branch.
+        let start = start.filter(|_| commits.is_empty());
+        match commit_one(task, file, branch, start, seen) {
+            Ok(commit) => commits.push(commit["id"].clone()),
+            Err(error) if is_unmodified(&error) => {}
+            Err(error) if i == 0 => return Err(error),
+            Err(error) => {
+                let names: Vec<_> = files[..i].iter().map(|file| format!("`{}`", file.path)).collect();
+                return Err(after(error, &format!("Done before that: {}.", names.join(", ")), &commits));
+            }
+        }
+    }
+    Ok(commits)
+}
+
+fn commit_one(task: &Task, file: &File, branch: &str, start: Option<&str>, seen: &Value) -> Result<Value> {
+    let [workspace, repo] = task.texts(["workspace", "repo"]);
+    let root = ["api", "latest", "projects", workspace, "repos", repo, "browse"];
+    let path: Vec<_> = root.into_iter().chain(file.path.split('/')).collect();
+    let mut form = Form::new(task.api.host);
+    form.text("message", message(task));
+    form.text("branch", branch);
+    if let Some(start) = start {
+        form.text("sourceBranch", start);
+    }
+    if let Some(seen) = seen.as_str() {
+        // Only a file that is there may name the commit that it is from, and it must.
+        match task.read(&path, &[("at", seen), ("type", "true")]) {
+            Err(error) if error.kind == ErrorKind::NotFound => {}
+            found => {
+                found?;
+                form.text("sourceCommitId", seen);
+            }
+        }
+    }
+    let name = file.path.rsplit('/').next();
+    form.part("content", name, None, file.content.clone().unwrap_or(Chunk::Text(String::new())));
+    let mut request = Request::new("PUT", address::of_segments(&task.api.connection, &path, &[])).form(form);
+    // A second commit would be refused as a change of what the first one made.
+    request.repeatable = false;
+    task.api.send_json(request)
+}
+
+fn is_unmodified(error: &Error) -> bool {
+    error.extra.as_deref().is_some_and(|extra| extra.contains("FileContentUnmodifiedException"))
+}
+
+/// The error, with what was done before it.
+fn after(mut error: Box<Error>, done: &str, commits: &[Value]) -> Box<Error> {
+    error.message += " ";
+    error.message += done;
+    let mut extra = match error.extra.as_deref().map(json::parse) {
+        Some(Ok(Value::Object(extra))) => extra,
+        _ => Map::new(),
+    };
+    extra.insert("commits".into(), commits.into());
+    error.extra = Some(Value::Object(extra).to_string());
+    error
+}
+
+/// What Git is to keep with the commit.
+fn message<'a>(task: &'a Task) -> &'a str {
+    task.text("message").or(task.text("title")).unwrap_or_default()
+}

@@ -1,0 +1,268 @@
+//! What a field of a form can be: what exists already, found by the list actions of the catalog. A row for each kind of
+//! thing; a value that was typed is as good as one that was chosen.
+
+use serde_json::{Map, Value};
+
+use crate::action::{Action, Field, Kind, Word};
+use crate::actions;
+use crate::connection::Connection;
+use crate::error::{Error, FieldError, Kind as ErrorKind, Result};
+use crate::host::Host;
+use crate::json;
+use crate::shape::find;
+use crate::task;
+use crate::validate::{self, nearest};
+
+/// Where the values of inputs come from. An input's name means the same in the whole catalog, so it stands for its kind.
+struct Choices {
+    fields: &'static [&'static str],
+    /// Id of the list action whose items they are.
+    from: &'static str,
+    /// The member of an item that the input takes.
+    value: &'static str,
+    /// The members by which a person tells items apart.
+    label: &'static [&'static str],
+    /// What decides among them where it is filled, beside all that the list action needs.
+    within: &'static [&'static str],
+    /// The input of the list action that searches, and the text for it, with `{}` for what is searched; nothing where it
+    /// has none.
+    search: (&'static str, &'static str),
+    /// Actions that make such a thing, and their input that is a name which nothing has yet.
+    new: &'static [(&'static str, &'static str)],
+}
+
+/// A row that says nothing yet, to complete with `..CHOICES`.
+const CHOICES: Choices =
+    Choices { fields: &[], from: "", value: "", label: &[], within: &[], search: ("", ""), new: &[] };
+
+const ALL: &[Choices] = &[
+    Choices {
+        fields: &["workspace"],
+        from: "list-workspaces",
+        value: "workspace",
+        label: &["name", "workspace"],
+        ..CHOICES
+    },
+    Choices {
+        fields: &["repo"],
+        from: "list-repositories",
+        value: "repo",
+        label: &["name", "repo"],
+        search: ("query", r#"name ~ "{}""#),
+        new: &[("create-repository", "repo")],
+        ..CHOICES
+    },
+    Choices {
+        fields: &["branch", "source", "target", "from"],
+        from: "list-branches",
+        value: "name",
+        label: &["name"],
+        search: ("filter", "{}"),
+        new: &[("create-branch", "branch")],
+        ..CHOICES
+    },
+    Choices { fields: &["pull_request"], from: "list-pull-requests", value: "id", label: &["id", "title"], ..CHOICES },
+    Choices {
+        fields: &["webhook"],
+        from: "list-webhooks",
+        value: "id",
+        label: &["name", "url"],
+        within: &["repo"],
+        ..CHOICES
+    },
+    Choices { fields: &["events"], from: "list-webhook-events", value: "event", label: &["event", "name"], ..CHOICES },
+];
+
+/// How many items are read for one answer: a page of most lists; more where the search is made here.
+const MOST: u32 = 100;
+const MOST_SEARCHED: u32 = 1_000;
+
+/// Some of what a field can be.
+pub struct Page {
+    pub items: Vec<Choice>,
+    /// Where it goes on; none at the end.
+    pub cursor: Option<String>,
+}
+
+pub struct Choice {
+    pub value: String,
+    pub label: String,
+}
+
+/// What an input of an action can be, given the inputs that are filled already.
+///
+/// # Errors
+/// `unsupported` for an action that does not exist and a field without choices; `invalid-input` for an unknown field, and
+/// where another field has to be filled first; then as listing.
+pub fn choices(
+    host: &dyn Host,
+    connection: &str,
+    id: &str,
+    field: &str,
+    input: &str,
+    search: Option<&str>,
+    cursor: Option<&str>,
+) -> Result<Page> {
+    let action = actions::find(id)?;
+    let field = action.fields().find(|known| known.name == field).ok_or_else(|| {
+        let near = nearest(field, action.fields().map(|known| known.name));
+        let hint = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+        Error::invalid_field(&format!("`{id}`"), field, format!("`{field}` is unknown{hint}"))
+    })?;
+    let filled = validate::object(&format!("`{id}`"), input)?;
+    let search = search.unwrap_or_default();
+    match (of(action, field.name), words(&field.kind)) {
+        (Some((row, list)), _) => listed(host, connection, field, row, list, &filled, search, cursor),
+        (None, Some(words)) => {
+            let product = Connection::open(host, connection)?.product;
+            let here = words.iter().filter(|word| !word.on(product).is_empty()).map(|word| word.name);
+            Ok(fixed(here, search))
+        }
+        (None, None) if matches!(field.kind, Kind::Flag) => Ok(fixed(["true", "false"].into_iter(), search)),
+        (None, None) => Err(Error::new(ErrorKind::Unsupported, format!("`{}` of `{id}` has no choices.", field.name))
+            .resolution(
+                "Type its value; fields with choices are marked with `x-choices` in the action's input schema.",
+            )),
+    }
+}
+
+/// What fills an input's choices, in an action that has what the list needs.
+fn of(action: &Action, field: &str) -> Option<(&'static Choices, &'static Action)> {
+    let row = ALL.iter().find(|row| row.fields.contains(&field) && !row.new.contains(&(action.id, field)))?;
+    let list = actions::all().find(|list| list.id == row.from)?;
+    let has = |needed: &Field| needed.name != field && action.fields().any(|field| field.name == needed.name);
+    list.needs.iter().all(has).then_some((row, list))
+}
+
+/// The inputs of the same form that decide what an input can be; none for an input that has no choices.
+pub fn depends_on(action: &Action, field: &str) -> Option<Vec<&'static str>> {
+    let (row, list) = of(action, field)?;
+    let within = row.within.iter().copied().filter(|name| action.fields().any(|field| field.name == *name));
+    Some(list.needs.iter().map(|needed| needed.name).chain(within).collect())
+}
+
+#[allow(clippy::too_many_arguments)]
+fn listed(
+    host: &dyn Host,
+    connection: &str,
+    field: &Field,
+    row: &Choices,
+    list: &Action,
+    filled: &Map<String, Value>,
+    search: &str,
+    cursor: Option<&str>,
+) -> Result<Page> {
+    let mut faults = Vec::new();
+    let mut input = Map::new();
+    let needs = list.needs.iter().map(|needed| (needed.name, true));
+    for (name, needed) in needs.chain(row.within.iter().map(|name| (*name, false))) {
+        match filled.get(name).filter(|value| !value.is_null() && **value != "") {
+            Some(value) => drop(input.insert(name.into(), value.clone())),
+            None if needed => {
+                let message = format!("`{name}` has to be filled before `{}` can be chosen", field.name);
+                faults.push(FieldError { field: name.into(), message });
+            }
+            None => {}
+        }
+    }
+    if !faults.is_empty() {
+        return Err(Error::invalid_input(&format!("`{}`", list.id), faults));
+    }
+    let product = Connection::open(host, connection)?.product;
+    let searches = |input: &&Field| input.name == row.search.0 && input.only.is_none_or(|only| only == product);
+    let searched_there = !search.is_empty() && list.fields().any(|input| searches(&input));
+    if searched_there {
+        // What would end the quotes that it goes between.
+        let plain: String = search.chars().filter(|c| !c.is_control() && !matches!(c, '"' | '\\')).collect();
+        input.insert(row.search.0.into(), row.search.1.replace("{}", &plain).into());
+    }
+    let searched_here = !search.is_empty() && !searched_there;
+    input.insert("max_items".into(), if searched_here { MOST_SEARCHED } else { MOST }.into());
+    if let Some(cursor) = cursor {
+        input.insert("cursor".into(), cursor.into());
+    }
+    let output = task::invoke(host, connection, list.id, &Value::Object(input).to_string())?;
+    let output = json::parse(&output).unwrap_or_default();
+    let mut items = Vec::new();
+    for item in output["items"].as_array().into_iter().flatten() {
+        let value = plain(&find(item, row.value));
+        let mut label = String::new();
+        for part in row.label.iter().map(|member| plain(&find(item, member))).filter(|part| !part.is_empty()) {
+            if label != part {
+                label += if label.is_empty() { "" } else { " · " };
+                label += &part;
+            }
+        }
+        if !searched_here || holds(&label, search) || holds(&value, search) {
+            items.push(Choice { label: if label.is_empty() { value.clone() } else { label }, value });
+        }
+    }
+    Ok(Page { items, cursor: output["next"].as_str().map(str::to_owned) })
+}
+
+/// The words of a field that takes one of few, or a list of them.
+fn words(kind: &Kind) -> Option<&'static [Word]> {
+    match kind {
+        Kind::Words(words) => Some(words),
+        Kind::List(items) => words(items),
+        _ => None,
+    }
+}
+
+fn fixed(names: impl Iterator<Item = &'static str>, search: &str) -> Page {
+    let choice = |name: &str| Choice { value: name.into(), label: name.into() };
+    Page { items: names.filter(|name| holds(name, search)).map(choice).collect(), cursor: None }
+}
+
+/// Whether a text holds what is searched, whatever the case.
+fn holds(text: &str, search: &str) -> bool {
+    text.to_ascii_lowercase().contains(&search.to_ascii_lowercase())
+}
+
+fn plain(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Null => String::new(),
+        other => other.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::action::Gives;
+
+    #[test]
+    fn every_row_names_a_list_action_its_inputs_and_members_of_its_shape() {
+        for row in ALL {
+            let list = actions::find(row.from).unwrap_or_else(|error| panic!("{error}"));
+            let Gives::List(shape) = list.gives else { panic!("{} gives no list", row.from) };
+            for member in [row.value].iter().chain(row.label) {
+                let name = member.split('.').next().unwrap();
+                assert!(shape.members.iter().any(|known| known.name == name), "{} {member}", row.from);
+            }
+            for input in [row.search.0].iter().chain(row.within).filter(|name| !name.is_empty()) {
+                assert!(list.fields().any(|field| field.name == *input), "{} {input}", row.from);
+            }
+            for name in row.fields {
+                assert!(actions::all().any(|action| of(action, name).is_some()), "nothing takes {name}");
+            }
+            for (made, name) in row.new {
+                let action = actions::find(made).unwrap_or_else(|error| panic!("{error}"));
+                assert!(row.fields.contains(name) && action.fields().any(|field| field.name == *name), "{made} {name}");
+            }
+            assert!(row.search.0.is_empty() == row.search.1.is_empty(), "{}", row.from);
+        }
+    }
+
+    #[test]
+    fn an_input_is_chosen_only_where_the_form_has_what_its_list_needs() {
+        let choosable = |id: &str, field: &str| depends_on(actions::find(id).unwrap(), field);
+        assert_eq!(choosable("create-pull-request", "source"), Some(vec!["workspace", "repo"]));
+        assert_eq!(choosable("get-webhook", "webhook"), Some(vec!["workspace", "repo"]));
+        assert_eq!(choosable("get-repository", "workspace"), Some(vec![]));
+        assert_eq!(choosable("create-branch", "branch"), None);
+        assert_eq!(choosable("create-branch", "from"), Some(vec!["workspace", "repo"]));
+        assert_eq!(choosable("create-pull-request", "title"), None);
+    }
+}
