@@ -109,7 +109,8 @@ pub fn object<'a>(needs: impl Iterator<Item = &'a Field> + Clone, takes: impl It
     let needed = needs.clone().map(|field| (field, true));
     let all = needed.chain(takes.map(|field| (field, false)));
     let properties = json::object(all.map(|(field, needed)| (field.name.to_owned(), of_field(field, needed))));
-    let required: Vec<_> = needs.filter(|field| field.only.is_none()).map(|field| field.name).collect();
+    let required: Vec<_> =
+        needs.filter(|field| field.only.is_none() && !field.inherited).map(|field| field.name).collect();
     let mut schema = read(OBJECT);
     schema["properties"] = properties.into();
     schema["required"] = required.into();
@@ -141,6 +142,9 @@ fn description(field: &Field, needed: bool) -> String {
     if !field.note.is_empty() {
         told += " ";
         told += field.note;
+    }
+    if needed && field.inherited {
+        told += " The connection's own when absent.";
     }
     if field.clearable {
         told += " Null clears it.";
@@ -214,7 +218,15 @@ pub fn typed(kind: &Kind, text: &str) -> Value {
 
 /// `Pull request`, from `pull_request`.
 fn title(name: &str) -> String {
-    let mut title = name.replace('_', " ");
+    let words = name.split('_').map(|word| match word {
+        "api" => "API",
+        "http" => "HTTP",
+        "id" => "ID",
+        "ms" => "(ms)",
+        "url" => "URL",
+        word => word,
+    });
+    let mut title = words.collect::<Vec<_>>().join(" ");
     title[..1].make_ascii_uppercase();
     title
 }

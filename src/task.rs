@@ -41,7 +41,7 @@ pub fn invoke(host: &dyn Host, connection: &str, action: &str, input: &str) -> R
         Error::new(Kind::Unsupported, format!("{} has no `{}`.", product.name(), action.id))
             .resolution("Use a connection of the other product, or the action Call API.")
     })?;
-    let input = validate::input(action, product, input)?;
+    let input = validate::input(action, product, &connection.defaults, input)?;
     let mut task = Task { api: Api::new(host, connection), action, call, input };
     task.input = people::resolved(&task)?;
     task.perform().map_err(|error| error.without(&task.secrets()))
@@ -139,7 +139,7 @@ impl Task<'_> {
         let Some(read) = &self.call.first else { return self.send_filled(input) };
         let pinned = self.input.contains_key("version");
         for last in [pinned, true] {
-            let path = self.filling(input).path(read.does.trim_start_matches("GET "));
+            let path = self.path(read.does.trim_start_matches("GET "), input)?;
             let before = self.api.send_json(Request::get(address::below(&self.api.connection, &path, &[])))?;
             let mut input = input.clone();
             (read.keep)(&before, &mut input);
@@ -160,17 +160,17 @@ impl Task<'_> {
     /// # Errors
     /// As sending.
     pub fn reply(&self, input: &Map<String, Value>) -> Result<Reply> {
-        self.api.send(self.request(input)).map_err(|error| self.in_inputs_names(error))
+        self.api.send(self.request(input)?).map_err(|error| self.in_inputs_names(error))
     }
 
     /// The call, filled with this input.
-    fn request(&self, input: &Map<String, Value>) -> Request {
-        let mut request = Request::new(self.call.method(), self.address(input));
+    fn request(&self, input: &Map<String, Value>) -> Result<Request> {
+        let mut request = Request::new(self.call.method(), self.address(input)?);
         request.repeatable |= self.action.idempotent();
-        match self.filling(input).body(self.call.body) {
+        Ok(match self.filling(input).body(self.call.body) {
             Some(body) => request.json(&body),
             None => request,
-        }
+        })
     }
 
     /// Reads what lies at these segments below the API's root.
@@ -194,7 +194,7 @@ impl Task<'_> {
     /// # Errors
     /// As listing.
     pub fn list_of(&self, input: &Map<String, Value>) -> Result<String> {
-        self.list_at(self.address(input), &|item| self.output(item))
+        self.list_at(self.address(input)?, &|item| self.output(item))
     }
 
     /// A list that begins at an address, each item in the form that `show` gives it: `{items, next}`.
@@ -218,9 +218,19 @@ impl Task<'_> {
     }
 
     /// The call's address, filled with this input.
-    pub fn address(&self, input: &Map<String, Value>) -> url::Url {
-        let filling = self.filling(input);
-        address::below(&self.api.connection, &filling.path(self.call.path()), &filling.query(self.call.query))
+    ///
+    /// # Errors
+    /// `upstream` where an answer that was to fill it lacks what it takes.
+    pub fn address(&self, input: &Map<String, Value>) -> Result<url::Url> {
+        let query = self.filling(input).query(self.call.query);
+        Ok(address::below(&self.api.connection, &self.path(self.call.path(), input)?, &query))
+    }
+
+    fn path(&self, template: &str, input: &Map<String, Value>) -> Result<String> {
+        self.filling(input).path(template).ok_or_else(|| {
+            Error::new(Kind::Upstream, "An answer of Bitbucket's lacks what the next request needs.")
+                .resolution("Look at the answer with the action Call API; a proxy may have changed it.")
+        })
     }
 
     fn filling<'a>(&self, input: &'a Map<String, Value>) -> Filling<'a> {

@@ -23,16 +23,16 @@ pub struct Filling<'a> {
 
 impl Filling<'_> {
     /// A path, each value encoded; only a file's path keeps its slashes. Of paths separated by `|` it is the first whose
-    /// inputs are all there: a webhook is its repository's, or where none is named its workspace's.
-    pub fn path(&self, template: &str) -> String {
+    /// inputs are all there: a webhook is its repository's, or where none is named its workspace's. None where an answer
+    /// that was to fill it did not tell, or told what leads elsewhere.
+    pub fn path(&self, template: &str) -> Option<String> {
         let segments = |name: &str| {
-            let text = plain(&self.value(name)?);
+            let text = plain(&self.value(name).filter(|value| !value.is_null())?);
             let keeps_slashes = matches!(self.kind(name), Some(Kind::Path));
             let segments = text.split(|c| keeps_slashes && c == '/');
-            Some(segments.map(encoded).collect::<Vec<_>>().join("/"))
+            (!matches!(&*text, "." | "..")).then(|| segments.map(encoded).collect::<Vec<_>>().join("/"))
         };
-        let mut paths = template.split('|').filter_map(|path| replace(path, segments));
-        paths.next().expect("the last path names only fields that must be given: the compiler checked")
+        template.split('|').find_map(|path| replace(path, segments))
     }
 
     /// The parameters of a query, unencoded.
@@ -229,15 +229,25 @@ mod tests {
     #[test]
     fn paths_are_encoded_and_only_file_paths_keep_slashes() {
         let input = json!({"repo": "a/b {ü}~", "path": "docs/read me.md"});
-        assert_eq!(filling(&input).path("/r/{repo}/src/{path}"), "/r/a%2Fb%20%7B%C3%BC%7D~/src/docs/read%20me.md");
+        assert_eq!(
+            filling(&input).path("/r/{repo}/src/{path}").as_deref(),
+            Some("/r/a%2Fb%20%7B%C3%BC%7D~/src/docs/read%20me.md")
+        );
     }
 
     #[test]
     fn of_several_paths_the_first_counts_whose_inputs_are_there() {
         let paths = "/r/{repo}/{line}|/r/{repo}|/all";
-        assert_eq!(filling(&json!({"repo": "a|b", "line": 7})).path(paths), "/r/a%7Cb/7");
-        assert_eq!(filling(&json!({"repo": "a|b"})).path(paths), "/r/a%7Cb");
-        assert_eq!(filling(&json!({"line": 7})).path(paths), "/all");
+        assert_eq!(filling(&json!({"repo": "a|b", "line": 7})).path(paths).as_deref(), Some("/r/a%7Cb/7"));
+        assert_eq!(filling(&json!({"repo": "a|b"})).path(paths).as_deref(), Some("/r/a%7Cb"));
+        assert_eq!(filling(&json!({"line": 7})).path(paths).as_deref(), Some("/all"));
+    }
+
+    #[test]
+    fn a_path_that_an_answer_was_to_fill_and_did_not_is_none() {
+        for told in [json!(null), json!("."), json!("..")] {
+            assert_eq!(filling(&json!({"repo": told})).path("/r/{repo}"), None);
+        }
     }
 
     #[test]

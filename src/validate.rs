@@ -6,14 +6,19 @@ use crate::action::{Action, Field, Kind, Product};
 use crate::error::{Error, FieldError, Result};
 use crate::{json, schema};
 
-/// The input of an action, checked, with its defaults.
+/// The input of an action, checked, with its defaults and those of the connection.
 ///
 /// # Errors
 /// `invalid-input` with every fault.
-pub fn input(action: &Action, product: Product, text: &str) -> Result<Map<String, Value>> {
+pub fn input(
+    action: &Action,
+    product: Product,
+    inherited: &Map<String, Value>,
+    text: &str,
+) -> Result<Map<String, Value>> {
     let what = format!("`{}`", action.id);
     let members = object(&what, text)?;
-    let (optional, mut checker) = (action.optional().collect(), Checker { product, faults: Vec::new() });
+    let (optional, mut checker) = (action.optional().collect(), Checker { product, inherited, faults: Vec::new() });
     let checked = checker.record("", &members, &action.needs.iter().collect::<Vec<_>>(), &optional);
     checker.one_of(action.one_of, &members);
     if checker.faults.is_empty() { Ok(checked) } else { Err(Error::invalid_input(&what, checker.faults)) }
@@ -27,10 +32,10 @@ pub fn settings(
     members: &Map<String, Value>,
     product: Product,
     needs: &[Field],
-    takes: &[Field],
+    takes: &Vec<&Field>,
 ) -> std::result::Result<Map<String, Value>, Vec<FieldError>> {
-    let mut checker = Checker { product, faults: Vec::new() };
-    let checked = checker.record("", members, &Vec::from_iter(needs), &Vec::from_iter(takes));
+    let mut checker = Checker { product, inherited: &Map::new(), faults: Vec::new() };
+    let checked = checker.record("", members, &Vec::from_iter(needs), takes);
     if checker.faults.is_empty() { Ok(checked) } else { Err(checker.faults) }
 }
 
@@ -56,12 +61,14 @@ fn syntax(error: &serde_json::Error) -> String {
     told.split(" at line ").next().unwrap_or_default().to_owned()
 }
 
-struct Checker {
+struct Checker<'a> {
     product: Product,
+    /// What the connection has for fields that are left out.
+    inherited: &'a Map<String, Value>,
     faults: Vec<FieldError>,
 }
 
-impl Checker {
+impl Checker<'_> {
     fn fault(&mut self, path: &str, message: String) {
         self.faults.push(FieldError { field: path.into(), message });
     }
@@ -78,9 +85,14 @@ impl Checker {
         let is_of_other = |field: &Field| field.only.is_some_and(|only| only != product);
         let is_needed = |field: &Field| needs.iter().any(|needed| needed.name == field.name);
         for field in needs.iter().filter(|field| !members.contains_key(field.name) && !is_of_other(field)) {
+            if let Some(value) = self.inherited.get(field.name).filter(|_| field.inherited) {
+                checked.insert(field.name.into(), value.clone());
+                continue;
+            }
             let path = format!("{at}{}", field.name);
             let why = field.only.map(|only| format!(": this connection is {}, which needs it", only.name()));
-            self.fault(&path, format!("`{path}` is missing{}", why.unwrap_or_default()));
+            let way_out = if field.inherited { "; give it, or a default in the connection" } else { "" };
+            self.fault(&path, format!("`{path}` is missing{}{way_out}", why.unwrap_or_default()));
         }
         for (name, value) in members {
             let path = format!("{at}{name}");
@@ -262,7 +274,7 @@ fn kind_of(value: &Value) -> &'static str {
 pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let name = name.to_ascii_lowercase().replace(['-', ' '], "_");
     let distance = |known: &str| {
-        let known = known.replace('-', "_");
+        let known = known.to_ascii_lowercase().replace('-', "_");
         let extends = name.len() > 2 && (known.starts_with(&name) || name.starts_with(&known));
         if extends { 1 } else { edits(&name, &known) }
     };
@@ -297,7 +309,7 @@ mod tests {
     const STATES: &[Word] = &[word("open", "OPEN", "OPEN"), word("superseded", "SUPERSEDED", "")];
     const FORM: Action = Action {
         id: "fill-form",
-        needs: &[id("repo", "", "web"), text("title", "", "t")],
+        needs: &[id("repo", "", "web").inherited(), text("title", "", "t")],
         takes: &[
             number("line", "", (1, 9), "1"),
             flag("draft", "").or("false"),
@@ -313,14 +325,15 @@ mod tests {
     };
 
     fn faults(product: Product, text: &str) -> Vec<(String, String)> {
-        let error = input(&FORM, product, text).unwrap_err();
+        let error = input(&FORM, product, &Map::new(), text).unwrap_err();
         assert_eq!(error.kind, crate::error::Kind::InvalidInput);
         error.fields.into_iter().map(|fault| (fault.field, fault.message)).collect()
     }
 
     #[test]
     fn a_right_input_passes_with_its_defaults() {
-        let checked = input(&FORM, Product::Cloud, r#"{"repo":"web","title":"t","line":2.0,"target":null}"#).unwrap();
+        let text = r#"{"repo":"web","title":"t","line":2.0,"target":null}"#;
+        let checked = input(&FORM, Product::Cloud, &Map::new(), text).unwrap();
         assert_eq!(
             Value::Object(checked),
             serde_json::json!({"repo":"web","title":"t","line":2,"target":null,"draft":false})
@@ -330,8 +343,9 @@ mod tests {
     #[test]
     fn what_one_product_needs_the_other_takes_and_leaves_aside() {
         const OF_CLOUD: Action = Action { needs: &[id("workspace", "", "acme").on_cloud()], ..ACTION };
-        let told =
-            |product, text: &str| input(&OF_CLOUD, product, text).map_err(|error| error.fields[0].message.clone());
+        let told = |product, text: &str| {
+            input(&OF_CLOUD, product, &Map::new(), text).map_err(|error| error.fields[0].message.clone())
+        };
         assert_eq!(told(Product::Cloud, r#"{"workspace":"acme"}"#).unwrap()["workspace"], "acme");
         assert_eq!(
             told(Product::Cloud, "{}").unwrap_err(),
@@ -349,13 +363,26 @@ mod tests {
     fn of_some_fields_exactly_one_is_given() {
         const EITHER: Action =
             Action { takes: &[id("person", "", ""), id("group", "", "")], one_of: &["person", "group"], ..ACTION };
-        let told = |text: &str| input(&EITHER, Product::Cloud, text).map_err(|error| error.fields[0].message.clone());
+        let told = |text: &str| {
+            input(&EITHER, Product::Cloud, &Map::new(), text).map_err(|error| error.fields[0].message.clone())
+        };
         assert!(told(r#"{"group":"developers"}"#).is_ok());
         assert_eq!(told("{}").unwrap_err(), "`person` or `group` is missing");
         assert_eq!(
             told(r#"{"person":"ada","group":"developers"}"#).unwrap_err(),
             "`group` is one too many: give `person` or `group`"
         );
+    }
+
+    #[test]
+    fn what_is_left_out_is_the_connections_where_it_has_that() {
+        let inherited = json::object([("repo".to_owned(), "docs".into()), ("title".to_owned(), "none".into())]);
+        let of = |text: &str| input(&FORM, Product::Cloud, &inherited, text);
+        assert_eq!(of(r#"{"title":"t"}"#).unwrap()["repo"], "docs");
+        assert_eq!(of(r#"{"repo":"web","title":"t"}"#).unwrap()["repo"], "web");
+        assert_eq!(of("{}").unwrap_err().fields[0].message, "`title` is missing");
+        let told = faults(Product::Cloud, r#"{"title":"t"}"#);
+        assert_eq!(told[0].1, "`repo` is missing; give it, or a default in the connection");
     }
 
     #[test]

@@ -173,11 +173,11 @@ impl Simulation {
         match product {
             Product::Cloud => json!({
                 "product": "cloud", "credential": "api-token", "api_url": format!("{origin}/2.0"),
-                "email": "ada@example.com", "token": TOKEN,
+                "email": "ada@example.com", "token": TOKEN, "allow_http": true,
             }),
             Product::DataCenter => json!({
                 "product": "data-center", "credential": "http-access-token", "base_url": format!("{origin}{CONTEXT}"),
-                "token": TOKEN,
+                "token": TOKEN, "allow_http": true,
             }),
         }
     }

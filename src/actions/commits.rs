@@ -218,7 +218,7 @@ const GET_DIFF: Action = Action {
         ..CALL
     }),
     data_center: Some(Call {
-        does: "GET /api/latest/projects/{workspace}/repos/{repo}/diff",
+        does: "GET /api/latest/projects/{workspace}/repos/{repo}/diff/{path}|/api/latest/projects/{workspace}/repos/{repo}/diff",
         query: "until={commit}&since={base}&contextLines={context}&whitespace={whitespace}",
         scope: "REPO_READ",
         run: Some(get_diff),
@@ -233,11 +233,7 @@ fn get_diff(task: &Task) -> Result<Answer> {
     if task.flag("ignore_whitespace") {
         input.insert("whitespace".into(), "ignore-all".into());
     }
-    let mut url = task.address(&input);
-    if let (false, Some(path), Ok(mut segments)) = (task.is_cloud(), task.text("path"), url.path_segments_mut()) {
-        segments.extend(path.split('/'));
-    }
-    content(task, url)
+    content(task, task.address(&input)?)
 }
 
 const GET_DIFFSTAT: Action = Action {
@@ -266,7 +262,7 @@ const GET_DIFFSTAT: Action = Action {
 };
 
 fn get_diffstat(task: &Task) -> Result<Answer> {
-    let url = task.address(&compared(task)?);
+    let url = task.address(&compared(task)?)?;
     task.list_at(url, &|file| task.output(file)).map(Answer::Made)
 }
 
@@ -295,7 +291,7 @@ const GET_PATCH: Action = Action {
 };
 
 fn get_patch_on_cloud(task: &Task) -> Result<Answer> {
-    content(task, task.address(&compared(task)?))
+    content(task, task.address(&compared(task)?)?)
 }
 
 /// The input, on Cloud with `spec`: the commit, and behind two dots what it is compared with, which is the reverse of

@@ -111,8 +111,8 @@ fn discover_on_cloud(task: &Task) -> Result<Answer> {
             items(task, &all, &|item| item["workspace"]["slug"].clone())?
         }
     };
-    let list = |workspace| task.listing(task.address(&json::object([("workspace".to_owned(), workspace)])));
-    let lists: Vec<Listing> = workspaces.into_iter().map(list).collect();
+    let list = |workspace| Ok(task.listing(task.address(&json::object([("workspace".to_owned(), workspace)]))?));
+    let lists = workspaces.into_iter().map(list).collect::<Result<Vec<Listing>>>()?;
     discover(task, &lists, "workspace", &|workspace| {
         let path = ["user", "workspaces", workspace, "permissions", "repositories"];
         let url = address::of_segments(&task.api.connection, &path, &[]);
@@ -134,7 +134,7 @@ fn discover_on_data_center(task: &Task) -> Result<Answer> {
         Some(project) => {
             address::of_segments(&task.api.connection, &["api", "latest", "projects", project, "repos"], &[])
         }
-        None => task.address(&task.input),
+        None => task.address(&task.input)?,
     };
     discover(task, &[task.listing(url)], "project", &|_| Ok(Vec::new()))
 }

@@ -74,7 +74,7 @@ fn upload(task: &Task) -> Result<Answer> {
     if task.input["files"].as_array().is_none_or(Vec::is_empty) {
         return Err(Error::invalid_field("`upload-download`", "files", "`files` is empty; name at least one file"));
     }
-    let mut request = Request::new("POST", task.address(&task.input)).form(form_of_files(task, "files")?);
+    let mut request = Request::new("POST", task.address(&task.input)?).form(form_of_files(task, "files")?);
     request.repeatable = true;
     task.api.send(request).map(|_| Answer::Raw(Value::Null))
 }

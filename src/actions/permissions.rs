@@ -3,7 +3,7 @@
 use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, Word, check, word, words as choice};
 use crate::actions::users::PERSON_SHAPE;
 use crate::actions::{GROUP, PERSON, PROJECT, REPO, WORKSPACE};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::shape::{Member, Shape, at, both, one, text, words};
 use crate::task::Task;
 
@@ -79,9 +79,9 @@ fn list(task: &Task) -> Result<Answer> {
     let of = |kind: &str| {
         let mut input = task.input.clone();
         input.insert("kind".into(), kind.into());
-        task.listing(task.address(&input))
+        Ok::<_, Box<Error>>(task.listing(task.address(&input)?))
     };
-    let listed = task.api.list_in_turn(&[of("users"), of("groups")], &|permission| task.output(permission))?;
+    let listed = task.api.list_in_turn(&[of("users")?, of("groups")?], &|permission| task.output(permission))?;
     Ok(Answer::Made(listed.into_json()))
 }
 

@@ -124,7 +124,7 @@ const MOST: u64 = 1_000;
 fn look_up(task: &Task) -> Result<Value> {
     let [name] = task.texts(["variable"]);
     // The list lies one segment above each of its variables.
-    let mut url = task.address(&task.input);
+    let mut url = task.address(&task.input)?;
     url.path_segments_mut().expect("an address of https").pop();
     let headers = Vec::new();
     let listing = Listing { url, headers, page: 100, items: paging::values, max_items: MOST, cursor: None };

@@ -254,9 +254,10 @@ fn run(task: &Task) -> Result<Answer> {
         ([kind], _) => on_ref(&mut input, kind, task.input[*kind].clone()),
         ([first, second, ..], _) => return Err(two_places(first, second)),
     }
-    let variables = ["variables", "secured_variables"].map(|name| variables(task, name));
-    if variables.iter().any(|variables| !variables.is_empty()) {
-        input.insert("variables".into(), variables.concat().into());
+    input.remove("variables");
+    let variables = ["variables", "secured_variables"].map(|name| variables(task, name)).concat();
+    if !variables.is_empty() {
+        input.insert("variables".into(), variables.into());
     }
     task.send(&input).map(Answer::Raw)
 }
@@ -446,7 +447,7 @@ fn get_step_log(task: &Task) -> Result<Answer> {
     };
     let encoding = task.text("encoding").and_then(Content::named);
     // Of JSON the log's address wants to hear nothing (406).
-    let mut request = Request::get(task.address(&task.input)).header("Accept", "*/*");
+    let mut request = Request::get(task.address(&task.input)?).header("Accept", "*/*");
     if let Some(range) = &range {
         request = request.header("Range", range);
     }

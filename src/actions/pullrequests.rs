@@ -252,7 +252,7 @@ fn list_mine_on_data_center(task: &Task) -> Result<Answer> {
     };
     let show =
         |pull_request: &Value| if in_project(pull_request) { task.output(pull_request) } else { Ok(String::new()) };
-    task.list_at(task.address(&input), &show).map(Answer::Made)
+    task.list_at(task.address(&input)?, &show).map(Answer::Made)
 }
 
 const GET: Action = Action {

@@ -342,7 +342,7 @@ fn add_annotations(task: &Task) -> Result<Answer> {
         let message = format!("`annotations` are {}; a report holds {MOST}", annotations.len());
         return Err(Error::invalid_field("`add-annotations`", "annotations", message));
     }
-    let url = task.address(&task.input);
+    let url = task.address(&task.input)?;
     let send = |body: &Value| task.api.send(Request::new("POST", url.clone()).json(body));
     if !task.is_cloud() {
         let all = Value::Array(annotations);

@@ -73,6 +73,8 @@ const ROLES: &[Word] = &[
     word("owner", "owner", ""),
 ];
 
+/// To be named each time: no default may make a repository, or delete one.
+const NAMED: Field = Field { inherited: false, ..REPO };
 const ABOUT: Field = Field { example: "The shop's web site.", ..DESCRIPTION };
 pub const VISIBLE: Field = choice("visibility", "Who can see it.", VISIBILITY, "private");
 
@@ -116,7 +118,7 @@ const GET: Action = Action {
 const CREATE: Action = Action {
     id: "create-repository",
     about: "Makes an empty repository.",
-    needs: &[WORKSPACE, REPO.note("Of the new repository; a name in lower case without spaces is its slug.")],
+    needs: &[WORKSPACE, NAMED.note("Of the new repository; a name in lower case without spaces is its slug.")],
     takes: &[
         ABOUT.sampled(),
         VISIBLE.or("private").sampled(),
@@ -184,7 +186,7 @@ const UPDATE: Action = Action {
 const DELETE: Action = Action {
     id: "delete-repository",
     about: "Deletes a repository with all that is in it.",
-    needs: &[WORKSPACE, REPO],
+    needs: &[WORKSPACE, NAMED],
     gives: Gives::Done,
     cloud: Some(Call {
         does: "DELETE /repositories/{workspace}/{repo}",

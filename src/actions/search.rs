@@ -71,7 +71,7 @@ fn search_on_cloud(task: &Task) -> Result<Answer> {
     }
     let mut input = task.input.clone();
     input.insert("query".into(), query.into());
-    task.list_at(task.address(&input), &|hit| show(task, hit)).map(Answer::Made)
+    task.list_at(task.address(&input)?, &|hit| show(task, hit)).map(Answer::Made)
 }
 
 /// Data Center is told in the body where a page begins, so that no address names it.
@@ -82,7 +82,7 @@ fn search_on_data_center(task: &Task) -> Result<Answer> {
         None => format!("{search} project:{workspace}"),
     };
     // In the address it tells the cursors of one search from those of another.
-    let mut url = task.address(&task.input);
+    let mut url = task.address(&task.input)?;
     address::add_query(&mut url, &[("query".into(), query.clone())]);
     let read = |start: usize, limit: u64| {
         let mut input = task.input.clone();

@@ -110,7 +110,7 @@ fn send_form(task: &Task) -> Result<Answer> {
     for name in task.input.get("delete_files").and_then(Value::as_array).into_iter().flatten() {
         form.text("files", name.as_str().unwrap_or_default());
     }
-    let request = Request::new(task.call.method(), task.address(&task.input)).form(form);
+    let request = Request::new(task.call.method(), task.address(&task.input)?).form(form);
     task.api.send_json(request).map(Answer::Raw)
 }
 

@@ -170,7 +170,7 @@ const GET_FILE: Action = Action {
 
 fn get_file(task: &Task) -> Result<Answer> {
     let input = placed(task)?;
-    let reply = download(task, task.address(&input))?;
+    let reply = download(task, task.address(&input)?)?;
     if task.is_cloud() && is_listing(&reply) {
         return Err(folder(task, &reply));
     }
@@ -213,7 +213,7 @@ fn list_directory(task: &Task) -> Result<Answer> {
     let mut input = placed(task)?;
     let folder = task.text("folder").unwrap_or_default();
     input.insert("folder".into(), folder.into());
-    let mut url = task.address(&input);
+    let mut url = task.address(&input)?;
     if !task.is_cloud() {
         let path = url.path().trim_end_matches('/').to_owned();
         url.set_path(&path);
@@ -258,7 +258,7 @@ const LIST_FILE_HISTORY: Action = Action {
 };
 
 fn list_file_history(task: &Task) -> Result<Answer> {
-    let url = task.address(&placed(task)?);
+    let url = task.address(&placed(task)?)?;
     task.list_at(url, &|version| task.output(version)).map(Answer::Made)
 }
 
@@ -281,7 +281,7 @@ const GET_BLAME: Action = Action {
 
 /// A page begins at a line, and its answer is a bare list, which does not say whether more follows.
 fn get_blame(task: &Task) -> Result<Answer> {
-    let listing = task.listing(task.address(&placed(task)?));
+    let listing = task.listing(task.address(&placed(task)?)?);
     let read = |line: usize, wanted: u64| {
         let mut url = listing.url.clone();
         address::add_query(&mut url, &[("start".into(), line.to_string()), ("limit".into(), wanted.to_string())]);
@@ -321,7 +321,7 @@ const DOWNLOAD_ARCHIVE: Action = Action {
 };
 
 fn download_archive(task: &Task) -> Result<Answer> {
-    content(task, task.address(&placed(task)?))
+    content(task, task.address(&placed(task)?)?)
 }
 
 /// The input, its `commit` telling where to look: where its `branch` ends, as Cloud's addresses cannot hold a branch
@@ -355,7 +355,7 @@ pub fn one_place(task: &Task) -> Result<()> {
 
 /// What is no JSON, in the form that the input `encoding` asks for: the function behind actions that give [`CONTENT`].
 pub fn get_content(task: &Task) -> Result<Answer> {
-    content(task, task.address(&task.input))
+    content(task, task.address(&task.input)?)
 }
 
 /// What lies at an address, in the form that the input `encoding` asks for.

@@ -139,12 +139,12 @@ fn find_on_cloud(task: &Task) -> Result<Answer> {
         let mut input = task.input.clone();
         input.insert("with_addresses".into(), people::with_addresses(&[format!(r#""{filter}""#)]).into());
         input.insert("fields".into(), people::WITH_ADDRESSES.into());
-        let found = task.list_at(task.address(&input), &|member| task.output(member));
+        let found = task.list_at(task.address(&input)?, &|member| task.output(member));
         return found.map(Answer::Made).map_err(people::addresses_refused);
     }
     let wanted = filter.to_ascii_lowercase();
     let holds = |told: &Value| told.as_str().is_some_and(|told| told.to_ascii_lowercase().contains(&wanted));
-    let found = task.list_at(task.address(&task.input), &|member| {
+    let found = task.list_at(task.address(&task.input)?, &|member| {
         let person = &member["user"];
         if ["display_name", "nickname"].iter().any(|name| holds(&person[*name])) {
             task.output(member)
