@@ -122,7 +122,7 @@ const LISTED_STATES: &[Word] = &[
 ];
 /// Where one pull request can stand: all but `all`.
 const STATES: &[Word] = LISTED_STATES.split_last().unwrap().1;
-const MY_ROLES: &[Word] =
+const PARTS: &[Word] =
     &[word("author", "author", "AUTHOR"), word("reviewer", "", "REVIEWER"), word("participant", "", "PARTICIPANT")];
 
 pub const TARGET: Field = id("target", "Branch to merge into.", "main");
@@ -203,7 +203,7 @@ const LIST_MINE: Action = Action {
             repositories.",
     takes: &[
         WORKSPACE.note("Only those in it; Cloud has to know.").sampled(),
-        choice("role", "What the person is to them.", MY_ROLES, "author").or("author"),
+        choice("taking_part_as", "What the person is to them.", PARTS, "author").or("author"),
         STATE.or("open"),
         PERSON.note("The person of the connection when absent."),
     ],
@@ -219,7 +219,7 @@ const LIST_MINE: Action = Action {
     }),
     data_center: Some(Call {
         does: "GET /api/latest/dashboard/pull-requests",
-        query: "role={role}&state={state}&user={person}",
+        query: "role={taking_part_as}&state={state}&user={person}",
         scope: "REPO_READ",
         run: Some(list_mine_on_data_center),
         ..CALL
