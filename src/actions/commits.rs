@@ -218,7 +218,8 @@ const GET_DIFF: Action = Action {
         ..CALL
     }),
     data_center: Some(Call {
-        does: "GET /api/latest/projects/{workspace}/repos/{repo}/diff",
+        does: "GET /api/latest/projects/{workspace}/repos/{repo}/diff/{path}\
+            |/api/latest/projects/{workspace}/repos/{repo}/diff",
         query: "until={commit}&since={base}&contextLines={context}&whitespace={whitespace}",
         scope: "REPO_READ",
         run: Some(get_diff),
@@ -233,11 +234,7 @@ fn get_diff(task: &Task) -> Result<Answer> {
     if task.flag("ignore_whitespace") {
         input.insert("whitespace".into(), "ignore-all".into());
     }
-    let mut url = task.address(&input);
-    if let (false, Some(path), Ok(mut segments)) = (task.is_cloud(), task.text("path"), url.path_segments_mut()) {
-        segments.extend(path.split('/'));
-    }
-    content(task, url)
+    content(task, task.address(&input))
 }
 
 const GET_DIFFSTAT: Action = Action {
