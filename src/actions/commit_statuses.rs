@@ -116,7 +116,7 @@ const MATCHERS: &[Word] = &[
 ];
 
 const KEY: Field = id("key", "What tells it from others on the commit.", "ci/web");
-pub const URL: Field = input("url", "Web page that tells more of it.", "https://ci.example.com/web/17");
+pub const URL: Field = input("url", "An address on the web.", "https://ci.example.com/web/17");
 
 const SET: Action = Action {
     id: "set-build-status",
@@ -126,8 +126,8 @@ const SET: Action = Action {
         REPO,
         COMMIT,
         KEY.note("The same key replaces."),
-        choice("state", "How it went.", STATES, "successful"),
-        URL,
+        choice("state", "Where it stands.", STATES, "successful"),
+        URL.note("Where the build's log is."),
     ],
     takes: &[
         Field { example: "Web, unit tests", ..NAME }.sampled(),
@@ -246,8 +246,8 @@ const CREATE_DEPLOYMENT: Action = Action {
         COMMIT,
         KEY,
         count("sequence", "Number among those of the same key; a larger one is newer.", (0, i64::MAX), "17"),
-        choice("state", "How it went.", DEPLOYED, "successful"),
-        URL,
+        choice("state", "Where it stands.", DEPLOYED, "successful"),
+        URL.note("Where the log of it is."),
         Field { example: "Web to production", ..NAME },
         id("environment", "What tells the environment from others.", "production-eu"),
         input("environment_name", "Name of the environment, for people to read.", "Production, Europe"),
