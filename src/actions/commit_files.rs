@@ -43,9 +43,10 @@ const COMMITTED: Shape = Shape {
 const FILES: Field = field(
     Kind::List(&FILE),
     "files",
-    "The files to commit, in one commit on Cloud and in one each on Data Center.",
+    "Files, each with its content.",
     r##"[{"path": "docs/guide.md", "text": "# Guide\n"}]"##,
-);
+)
+.note("They make one commit on Cloud, one each on Data Center.");
 const FILE: Kind = Kind::Record {
     needs: &[PATH],
     takes: &[

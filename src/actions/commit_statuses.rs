@@ -116,7 +116,8 @@ const MATCHERS: &[Word] = &[
 ];
 
 const KEY: Field = id("key", "What tells it from others on the commit.", "ci/web");
-pub const URL: Field = input("url", "Web page that tells more of it.", "https://ci.example.com/web/17");
+pub const URL: Field =
+    input("url", "Address on the web.", "https://ci.example.com/web/17").note("Of a page that tells more of it.");
 
 const SET: Action = Action {
     id: "set-build-status",
@@ -126,7 +127,7 @@ const SET: Action = Action {
         REPO,
         COMMIT,
         KEY.note("The same key replaces."),
-        choice("state", "How it went.", STATES, "successful"),
+        choice("state", "Where it stands.", STATES, "successful"),
         URL,
     ],
     takes: &[
@@ -246,7 +247,7 @@ const CREATE_DEPLOYMENT: Action = Action {
         COMMIT,
         KEY,
         count("sequence", "Number among those of the same key; a larger one is newer.", (0, i64::MAX), "17"),
-        choice("state", "How it went.", DEPLOYED, "successful"),
+        choice("state", "Where it stands.", DEPLOYED, "successful"),
         URL,
         Field { example: "Web to production", ..NAME },
         id("environment", "What tells the environment from others.", "production-eu"),

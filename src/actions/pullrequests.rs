@@ -203,7 +203,7 @@ const LIST_MINE: Action = Action {
             repositories.",
     takes: &[
         WORKSPACE.note("Only those in it; Cloud has to know.").sampled(),
-        choice("role", "What the person is to them.", MY_ROLES, "author").or("author"),
+        choice("role", "What somebody is to them.", MY_ROLES, "author").or("author"),
         STATE.or("open"),
         PERSON.note("The person of the connection when absent."),
     ],
