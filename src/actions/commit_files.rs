@@ -46,7 +46,7 @@ const FILES: Field = field(
     "Files, each with its content.",
     r##"[{"path": "docs/guide.md", "text": "# Guide\n"}]"##,
 )
-.note("They make one commit on Cloud, one each on Data Center.");
+.note("They come in one commit on Cloud, and in one each on Data Center.");
 const FILE: Kind = Kind::Record {
     needs: &[PATH],
     takes: &[

@@ -116,8 +116,7 @@ const MATCHERS: &[Word] = &[
 ];
 
 const KEY: Field = id("key", "What tells it from others on the commit.", "ci/web");
-pub const URL: Field =
-    input("url", "Address on the web.", "https://ci.example.com/web/17").note("Of a page that tells more of it.");
+pub const URL: Field = input("url", "An address on the web.", "https://ci.example.com/web/17");
 
 const SET: Action = Action {
     id: "set-build-status",
@@ -128,7 +127,7 @@ const SET: Action = Action {
         COMMIT,
         KEY.note("The same key replaces."),
         choice("state", "Where it stands.", STATES, "successful"),
-        URL,
+        URL.note("Where the build's log is."),
     ],
     takes: &[
         Field { example: "Web, unit tests", ..NAME }.sampled(),
@@ -248,7 +247,7 @@ const CREATE_DEPLOYMENT: Action = Action {
         KEY,
         count("sequence", "Number among those of the same key; a larger one is newer.", (0, i64::MAX), "17"),
         choice("state", "Where it stands.", DEPLOYED, "successful"),
-        URL,
+        URL.note("Where the log of it is."),
         Field { example: "Web to production", ..NAME },
         id("environment", "What tells the environment from others.", "production-eu"),
         input("environment_name", "Name of the environment, for people to read.", "Production, Europe"),

@@ -218,7 +218,8 @@ const GET_DIFF: Action = Action {
         ..CALL
     }),
     data_center: Some(Call {
-        does: "GET /api/latest/projects/{workspace}/repos/{repo}/diff/{path}|/api/latest/projects/{workspace}/repos/{repo}/diff",
+        does: "GET /api/latest/projects/{workspace}/repos/{repo}/diff/{path}\
+            |/api/latest/projects/{workspace}/repos/{repo}/diff",
         query: "until={commit}&since={base}&contextLines={context}&whitespace={whitespace}",
         scope: "REPO_READ",
         run: Some(get_diff),

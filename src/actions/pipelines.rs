@@ -254,9 +254,10 @@ fn run(task: &Task) -> Result<Answer> {
         ([kind], _) => on_ref(&mut input, kind, task.input[*kind].clone()),
         ([first, second, ..], _) => return Err(two_places(first, second)),
     }
-    let variables = ["variables", "secured_variables"].map(|name| variables(task, name));
-    if variables.iter().any(|variables| !variables.is_empty()) {
-        input.insert("variables".into(), variables.concat().into());
+    input.remove("variables");
+    let variables = ["variables", "secured_variables"].map(|name| variables(task, name)).concat();
+    if !variables.is_empty() {
+        input.insert("variables".into(), variables.into());
     }
     task.send(&input).map(Answer::Raw)
 }

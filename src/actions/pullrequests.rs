@@ -450,28 +450,33 @@ pub fn update(task: &Task) -> Result<Answer> {
 
 /// Of those who review it now and are not named by the caller, those because of whom Bitbucket refuses a change.
 fn refused(task: &Task, error: &Error) -> Result<Vec<Value>> {
-    let told: Vec<&str> = error.fields.iter().filter(|f| f.field == "reviewers").map(|f| f.message.as_str()).collect();
+    let told = error.fields.iter().filter(|fault| fault.field == "reviewers").map(|fault| fault.message.as_str());
     let extra = error.extra.as_deref().and_then(|extra| json::parse(extra).ok()).unwrap_or_default();
-    if told.is_empty() && extra["reviewers"].is_null() {
+    let reasons = extra["reviewers"].as_array().into_iter().flatten().filter_map(|refused| refused["reason"].as_str());
+    let told: Vec<&str> = told.flat_map(|told| told.split("; ")).chain(reasons).collect();
+    if told.is_empty() {
         return Ok(Vec::new());
     }
     let named = task.input.get("reviewers").and_then(Value::as_array);
     let mut refused = Vec::new();
     for person in reviewers(&read(task)?).unwrap_or_default() {
         let id = id_of(&person);
-        let by_name = extra["reviewers"].as_array().is_some_and(|names| names.contains(&id))
-            || person["display_name"].as_str().is_some_and(|name| told.iter().any(|told| speaks_of(told, name)));
         let left = || told.iter().any(|told| told.contains("Malformed reviewers")) && is_gone(task, &id);
-        if named.is_none_or(|named| !named.contains(&id)) && (by_name || left()) {
+        if named.is_none_or(|named| !named.contains(&id)) && (told.iter().any(|t| speaks_of(t, &person)) || left()) {
             refused.push(person);
         }
     }
     Ok(refused)
 }
 
-/// Whether one of Cloud's complaints, which begin with a display name, is of this person.
-fn speaks_of(told: &str, name: &str) -> bool {
-    told.split("; ").any(|told| told.strip_prefix(name).is_some_and(|rest| rest.starts_with(" is ")))
+/// Whether a complaint is of this person, and not of what the caller may do: then it begins with their name.
+fn speaks_of(told: &str, person: &Value) -> bool {
+    let rest = |member: &str| person[member].as_str().and_then(|name| told.strip_prefix(name));
+    let names = ["display_name", "displayName", "name"];
+    names
+        .iter()
+        .filter_map(|member| rest(member))
+        .any(|rest| rest.starts_with(" is ") || rest.starts_with(" does not "))
 }
 
 /// Whether a person's account on Cloud was closed: Cloud's complaint of such reviewers does not name them.

@@ -249,7 +249,7 @@ pub fn tip(task: &Task, branch: &str) -> Result<Value> {
     let [workspace, repo] = task.texts(["workspace", "repo"]);
     if task.is_cloud() {
         let branch = task.read(&["repositories", workspace, repo, "refs", "branches", branch], &[])?;
-        return Ok(branch["target"]["hash"].clone());
+        return hash(&branch["target"]["hash"]);
     }
     newest(task, &format!("refs/heads/{branch}"))
 }
@@ -265,7 +265,7 @@ pub fn resolved(task: &Task, name: &str) -> Result<Value> {
             ErrorKind::NotFound => {
                 let [workspace, repo] = task.texts(["workspace", "repo"]);
                 let tag = task.read(&["repositories", workspace, repo, "refs", "tags", name], &[])?;
-                Ok(tag["target"]["hash"].clone())
+                hash(&tag["target"]["hash"])
             }
             _ => Err(error),
         }),
@@ -280,7 +280,16 @@ fn newest(task: &Task, name: &str) -> Result<Value> {
     let [workspace, repo] = task.texts(["workspace", "repo"]);
     let commits = ["api", "latest", "projects", workspace, "repos", repo, "commits"];
     let newest = task.read(&commits, &[("until", name), ("limit", "1")])?;
-    Ok(newest["values"][0]["id"].clone())
+    hash(&newest["values"][0]["id"])
+}
+
+/// A hash, where an answer has one.
+fn hash(found: &Value) -> Result<Value> {
+    match found {
+        Value::String(_) => Ok(found.clone()),
+        _ => Err(Error::new(ErrorKind::Upstream, "Bitbucket's answer names no commit.")
+            .resolution("Look at the answer with the action Call API; a proxy may have changed it.")),
+    }
 }
 
 /// The name of the repository's default branch; null while it is empty.

@@ -183,7 +183,7 @@ const CREATE: Action = Action {
         choice("result", "How it went.", RESULTS, "passed").sampled(),
         choice("report_type", "What it looks at.", TYPES, "bug").or("bug").on_cloud(),
         input("reporter", "Tool that made it.", "Lint 4"),
-        Field { example: "https://ci.example.com/web/17/lint", ..URL },
+        Field { example: "https://ci.example.com/web/17/lint", ..URL }.note("Where its tool shows it."),
         input("logo", "Address of its tool's picture.", "https://ci.example.com/lint.png"),
         field(
             Kind::List(&DATA),
@@ -413,7 +413,7 @@ fn annotations_on_cloud(task: &Task) -> Result<Vec<Value>> {
     let listing = Listing { max_items: MOST as u64, ..task.listing(url) };
     let ids = RefCell::new(Vec::new());
     let keep = |annotation: &Value| {
-        ids.borrow_mut().push(annotation["uuid"].clone());
+        ids.borrow_mut().extend(annotation.get("uuid").filter(|id| id.is_string()).cloned());
         Ok(String::new())
     };
     task.api.list(&listing, &keep)?;

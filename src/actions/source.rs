@@ -192,14 +192,16 @@ const LIST_DIRECTORY: Action = Action {
     ],
     gives: Gives::List(&ENTRY),
     cloud: Some(Call {
-        does: "GET /repositories/{workspace}/{repo}/src/{commit}/{folder}",
+        does: "GET /repositories/{workspace}/{repo}/src/{commit}/{folder}\
+            |/repositories/{workspace}/{repo}/src/{commit}/",
         scope: "repository",
         token: "read:repository:bitbucket",
         run: Some(list_directory),
         ..CALL
     }),
     data_center: Some(Call {
-        does: "GET /api/latest/projects/{workspace}/repos/{repo}/browse/{folder}",
+        does: "GET /api/latest/projects/{workspace}/repos/{repo}/browse/{folder}\
+            |/api/latest/projects/{workspace}/repos/{repo}/browse",
         query: "at={commit}",
         scope: "REPO_READ",
         page: 1000,
@@ -210,14 +212,8 @@ const LIST_DIRECTORY: Action = Action {
 };
 
 fn list_directory(task: &Task) -> Result<Answer> {
-    let mut input = placed(task)?;
+    let url = task.address(&placed(task)?)?;
     let folder = task.text("folder").unwrap_or_default();
-    input.insert("folder".into(), folder.into());
-    let mut url = task.address(&input)?;
-    if !task.is_cloud() {
-        let path = url.path().trim_end_matches('/').to_owned();
-        url.set_path(&path);
-    }
     let show = |entry: &Value| {
         let mut shown = task.shaped(entry)?;
         // Data Center tells paths from the folder on.

@@ -60,8 +60,9 @@ pub fn says_expired(connection: &Connection, response: &Response) -> bool {
     }
     let header = response.headers.iter().find(|header| header.name.eq_ignore_ascii_case("WWW-Authenticate"));
     let challenge = header.map(|header| header.value.to_ascii_lowercase()).unwrap_or_default();
-    let told = json::parse(response.body.text().unwrap_or_default()).ok();
-    let told = told.and_then(|body| Told::by(connection.product, &body)).unwrap_or_default();
+    let body = json::parse(response.body.text().unwrap_or_default()).unwrap_or_default();
+    // OAuth's own form is the same on both products.
+    let told = Told::by(connection.product, &body).or_else(|| Told::by_cloud(&body)).unwrap_or_default();
     let exception = told.exception();
     let message = told.message.to_ascii_lowercase();
     match connection.product {
@@ -181,16 +182,13 @@ impl Told {
             told.message += &message;
             details.extend(texts(&error["details"]));
             for veto in error["vetoes"].as_array().into_iter().flatten() {
-                let (summary, detail) = (&veto["summaryMessage"], &veto["detailedMessage"]);
-                causes.extend(detail.as_str().or(summary.as_str()).map(str::to_owned));
-                vetoes.push(Value::Object(json::object([
-                    ("detail".to_owned(), detail.clone()),
-                    ("summary".to_owned(), summary.clone()),
-                ])));
+                let reason = veto["detailedMessage"].as_str().or(veto["summaryMessage"].as_str());
+                causes.extend(reason.map(str::to_owned));
+                vetoes.push(renamed(veto, [("summary", "summaryMessage"), ("detail", "detailedMessage")]));
             }
             for refused in error["reviewerErrors"].as_array().into_iter().flatten() {
                 causes.extend(refused["message"].as_str().map(str::to_owned));
-                reviewers.extend(refused.get("context").cloned());
+                reviewers.push(renamed(refused, [("name", "context"), ("reason", "message")]));
             }
             if let Some(exception) = error.get("exceptionName").filter(|name| name.is_string()) {
                 told.extra.entry("exception").or_insert_with(|| exception.clone());
@@ -206,6 +204,11 @@ impl Told {
         told.cause = Some(causes.join(" ")).filter(|cause| !cause.is_empty());
         Some(told)
     }
+}
+
+/// Two members of an object, under names of ours.
+fn renamed(object: &Value, names: [(&str, &str); 2]) -> Value {
+    json::object(names.map(|(ours, name)| (ours.to_owned(), object[name].clone()))).into()
 }
 
 fn texts(list: &Value) -> Vec<String> {
@@ -347,6 +350,7 @@ mod tests {
         let vetoed = r#"{"errors":[{"message":"Merge vetoed.","exceptionName":"x.PullRequestMergeVetoedException","vetoes":[{"summaryMessage":"Builds","detailedMessage":"Two builds are red."}]}]}"#;
         let vetoed = error(Product::DataCenter, 409, &[], vetoed);
         assert_eq!((vetoed.kind, vetoed.cause.as_deref()), (Kind::Conflict, Some("Two builds are red.")));
+        assert!(vetoed.extra.unwrap().contains(r#""vetoes":[{"detail":"Two builds are red.","summary":"Builds"}]"#));
         assert_eq!(error(Product::DataCenter, 404, &[], "<html>").kind, Kind::Unsupported);
         assert_eq!(answer("HEAD /x", Product::DataCenter, 404, &[], "").kind, Kind::NotFound);
     }
