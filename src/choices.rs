@@ -31,47 +31,76 @@ struct Choices {
     new: &'static [(&'static str, &'static str)],
 }
 
-/// A row that says nothing yet, to complete with `..CHOICES`.
-const CHOICES: Choices =
-    Choices { fields: &[], from: "", value: "", label: &[], within: &[], search: ("", ""), new: &[] };
-
 const ALL: &[Choices] = &[
-    Choices {
-        fields: &["workspace"],
-        from: "list-workspaces",
-        value: "workspace",
-        label: &["name", "workspace"],
-        ..CHOICES
-    },
-    Choices {
-        fields: &["repo"],
-        from: "list-repositories",
-        value: "repo",
-        label: &["name", "repo"],
-        search: ("query", r#"name ~ "{}""#),
-        new: &[("create-repository", "repo")],
-        ..CHOICES
-    },
-    Choices {
-        fields: &["branch", "source", "target", "from"],
-        from: "list-branches",
-        value: "name",
-        label: &["name"],
-        search: ("filter", "{}"),
-        new: &[("create-branch", "branch")],
-        ..CHOICES
-    },
-    Choices { fields: &["pull_request"], from: "list-pull-requests", value: "id", label: &["id", "title"], ..CHOICES },
-    Choices {
-        fields: &["webhook"],
-        from: "list-webhooks",
-        value: "id",
-        label: &["name", "url"],
-        within: &["repo"],
-        ..CHOICES
-    },
-    Choices { fields: &["events"], from: "list-webhook-events", value: "event", label: &["event", "name"], ..CHOICES },
+    row(&["workspace", "to_workspace"], "list-workspaces", "workspace", &["name", "workspace"]),
+    row(&["project"], "list-projects", "project", &["name", "project"]).new(&[("create-project", "project")]),
+    row(&["repo"], "list-repositories", "repo", &["name", "repo"])
+        .search("query", r#"name ~ "{}""#)
+        .new(&[("create-repository", "repo")]),
+    row(&["branch", "source", "target", "from"], "list-branches", "name", &["name"])
+        .search("filter", "{}")
+        .new(&[("create-branch", "branch"), ("open-change", "source")]),
+    row(&["tag"], "list-tags", "name", &["name"]).search("filter", "{}").new(&[("create-tag", "tag")]),
+    row(&["commit", "base", "expected_commit"], "list-commits", "commit", &["message", "author_name"])
+        .within(&["branch"]),
+    row(
+        &["person", "reviewers", "reviewer", "opened_by", "assignee", "except"],
+        "list-workspace-members",
+        "id",
+        &["name", "username"],
+    ),
+    row(&["pull_request"], "list-pull-requests", "id", &["id", "title"]),
+    row(&["comment", "parent"], "list-comments", "id", &["text"]),
+    row(&["comment", "parent"], "list-commit-comments", "id", &["text"]),
+    row(&["parent"], "list-snippet-comments", "id", &["text"]),
+    row(&["task"], "list-tasks", "id", &["text"]),
+    row(&["report"], "list-reports", "report", &["title", "report"]).new(&[("create-report", "report")]),
+    row(&["annotation_ids"], "list-annotations", "id", &["message", "path"]),
+    row(&["key"], "list-build-statuses", "key", &["name", "key"])
+        .new(&[("set-build-status", "key"), ("create-deployment", "key")]),
+    row(&["deploy_key"], "list-deploy-keys", "id", &["name"]),
+    row(&["label"], "list-labels", "label", &["label"]).new(&[("add-label", "label")]),
+    row(&["branch_restriction"], "list-branch-restrictions", "id", &["restriction", "pattern", "branch_type"]),
+    row(&["pipeline"], "list-pipelines", "id", &["number", "ref", "state"]),
+    row(&["step"], "list-pipeline-steps", "id", &["name", "state"]),
+    row(&["variable"], "list-variables", "key", &["key"])
+        .within(&["repo", "environment"])
+        .new(&[("create-variable", "variable")]),
+    row(&["schedule"], "list-schedules", "id", &["definition", "branch", "cron"]),
+    row(&["environment"], "list-environments", "id", &["name"]),
+    row(&["deployment"], "list-deployments", "id", &["number", "environment.name", "state"]),
+    row(&["download"], "list-downloads", "name", &["name"]),
+    row(&["snippet"], "list-snippets", "id", &["title", "id"]),
+    row(&["webhook"], "list-webhooks", "id", &["name", "url"]).within(&["repo"]),
+    row(&["events"], "list-webhook-events", "event", &["event", "name"]),
+    row(&["issue"], "list-issues", "id", &["id", "title"]).search("query", r#"title ~ "{}""#),
 ];
+
+const fn row(
+    fields: &'static [&'static str],
+    from: &'static str,
+    value: &'static str,
+    label: &'static [&'static str],
+) -> Choices {
+    Choices { fields, from, value, label, within: &[], search: ("", ""), new: &[] }
+}
+
+impl Choices {
+    const fn within(mut self, inputs: &'static [&'static str]) -> Self {
+        self.within = inputs;
+        self
+    }
+
+    const fn search(mut self, input: &'static str, text: &'static str) -> Self {
+        self.search = (input, text);
+        self
+    }
+
+    const fn new(mut self, inputs: &'static [(&'static str, &'static str)]) -> Self {
+        self.new = inputs;
+        self
+    }
+}
 
 /// How many items are read for one answer: a page of most lists; more where the search is made here.
 const MOST: u32 = 100;
@@ -128,10 +157,12 @@ pub fn choices(
 
 /// What fills an input's choices, in an action that has what the list needs.
 fn of(action: &Action, field: &str) -> Option<(&'static Choices, &'static Action)> {
-    let row = ALL.iter().find(|row| row.fields.contains(&field) && !row.new.contains(&(action.id, field)))?;
-    let list = actions::all().find(|list| list.id == row.from)?;
     let has = |needed: &Field| needed.name != field && action.fields().any(|field| field.name == needed.name);
-    list.needs.iter().all(has).then_some((row, list))
+    let rows = ALL.iter().filter(|row| row.fields.contains(&field) && !row.new.contains(&(action.id, field)));
+    let mut lists = rows.filter_map(|row| Some((row, actions::all().find(|list| list.id == row.from)?)));
+    lists.find(|(_, list)| {
+        action.products().any(|(product, _)| list.on(product).is_some()) && list.needs.iter().all(has)
+    })
 }
 
 /// The inputs of the same form that decide what an input can be; none for an input that has no choices.
@@ -152,9 +183,14 @@ fn listed(
     search: &str,
     cursor: Option<&str>,
 ) -> Result<Page> {
+    let Connection { product, defaults, .. } = Connection::open(host, connection)?;
     let mut faults = Vec::new();
     let mut input = Map::new();
-    let needs = list.needs.iter().map(|needed| (needed.name, true));
+    // What the other product needs, or the connection has, need not be filled.
+    let needs = list.needs.iter().map(|needed| {
+        let inherited = needed.inherited && defaults.contains_key(needed.name);
+        (needed.name, !inherited && needed.only.is_none_or(|only| only == product))
+    });
     for (name, needed) in needs.chain(row.within.iter().map(|name| (*name, false))) {
         match filled.get(name).filter(|value| !value.is_null() && **value != "") {
             Some(value) => drop(input.insert(name.into(), value.clone())),
@@ -168,7 +204,6 @@ fn listed(
     if !faults.is_empty() {
         return Err(Error::invalid_input(&format!("`{}`", list.id), faults));
     }
-    let product = Connection::open(host, connection)?.product;
     let searches = |input: &&Field| input.name == row.search.0 && input.only.is_none_or(|only| only == product);
     let searched_there = !search.is_empty() && list.fields().any(|input| searches(&input));
     if searched_there {
@@ -187,10 +222,12 @@ fn listed(
     for item in output["items"].as_array().into_iter().flatten() {
         let value = plain(&find(item, row.value));
         let mut label = String::new();
-        for part in row.label.iter().map(|member| plain(&find(item, member))).filter(|part| !part.is_empty()) {
-            if label != part {
+        for part in row.label.iter().map(|member| plain(&find(item, member))) {
+            // Of a text its first line.
+            let part = part.lines().next().unwrap_or_default();
+            if !part.is_empty() && label != part {
                 label += if label.is_empty() { "" } else { " · " };
-                label += &part;
+                label += part;
             }
         }
         if !searched_here || holds(&label, search) || holds(&value, search) {

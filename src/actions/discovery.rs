@@ -27,7 +27,7 @@ const DISCOVERED: Shape = Shape {
 };
 
 const GROUP: Shape = Shape {
-    name: "Workspace",
+    name: "Discovered workspace",
     members: &[
         text(
             "workspace",
@@ -48,7 +48,7 @@ const GROUP: Shape = Shape {
 };
 
 const DISCOVERED_REPOSITORY: Shape = Shape {
-    name: "Repository",
+    name: "Discovered repository",
     members: &[
         text("repo", both("slug"), "Slug; what other actions take.", "web"),
         text("id", at("uuid", "id"), "Id that stays when it is renamed.", "{3f2a1b0c-0003-4c5d-8e9f-a0b1c2d3e4f5}"),

@@ -159,7 +159,7 @@ const UPDATE: Action = Action {
     takes: &[
         ISSUE_TITLE,
         ABOUT.clearable(),
-        choice("state", "Where it is to stand.", STATES, "resolved").sampled(),
+        choice("state", "Where it stands.", STATES, "resolved").sampled(),
         ISSUE_KIND,
         PRIORITY,
         ASSIGNEE,

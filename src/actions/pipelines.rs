@@ -160,7 +160,7 @@ const LIST: Action = Action {
     about: "Lists the pipelines of a repository, the newest first.",
     needs: &[WORKSPACE, REPO],
     takes: &[
-        choice("state", "Where it stands.", LISTED_STATES, "failed").note("Only those.").on_cloud(),
+        choice("state", "Where it stands.", LISTED_STATES, "failed").note("Only those that stand there.").on_cloud(),
         BRANCH.note("Only those that run on it."),
         COMMIT.note("Only those that run on it."),
         Field { example: "created_on", ..SORT }.or("-created_on"),

@@ -203,7 +203,7 @@ const LIST_MINE: Action = Action {
             repositories.",
     takes: &[
         WORKSPACE.note("Only those in it; Cloud has to know.").sampled(),
-        choice("taking_part_as", "What the person is to them.", PARTS, "author").or("author"),
+        choice("role", "What somebody is to them.", PARTS, "author").or("author"),
         STATE.or("open"),
         PERSON.note("The person of the connection when absent."),
     ],
@@ -219,7 +219,7 @@ const LIST_MINE: Action = Action {
     }),
     data_center: Some(Call {
         does: "GET /api/latest/dashboard/pull-requests",
-        query: "role={taking_part_as}&state={state}&user={person}",
+        query: "role={role}&state={state}&user={person}",
         scope: "REPO_READ",
         run: Some(list_mine_on_data_center),
         ..CALL

@@ -83,7 +83,8 @@ const LIST: Action = Action {
     about: "Lists the repositories of a workspace or project.",
     needs: &[WORKSPACE],
     takes: &[
-        choice("role", "Only those in which the connection's account has at least this role.", ROLES, "member")
+        choice("role", "What somebody is to them.", ROLES, "member")
+            .note("Only those to which the connection's account is this, or more.")
             .on_cloud(),
         QUERY,
         SORT,

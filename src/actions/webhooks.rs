@@ -6,6 +6,7 @@ use crate::action::{
     ACTION, Action, Answer, CALL, Call, Effect, Field, Gives, Kind, Read, Word, check, field, flag as toggle, id,
     text as input, word, words as choice,
 };
+use crate::actions::commit_statuses::URL;
 use crate::actions::pullrequests::keep;
 use crate::actions::{NAME, REPO, WORKSPACE};
 use crate::error::{Error, Result};
@@ -146,8 +147,8 @@ const fn of_data_center(key: &'static str) -> Word {
 
 const WEBHOOK: Field = id("webhook", "Id of a webhook: UUID on Cloud, number on Data Center.", "10");
 const OF_REPO: Field = REPO.note("The workspace's or project's own webhooks when absent.").sampled();
-const URL: Field = input("url", "An address on the web.", "https://ci.example.com/hooks/bitbucket");
-const TARGET: Field = URL.note("Where events are delivered to.");
+const TARGET: Field =
+    Field { example: "https://ci.example.com/hooks/bitbucket", ..URL }.note("Where events are delivered to.");
 const OF_EVENTS: Field = field(
     Kind::List(&Kind::Words(EVENTS)),
     "events",
@@ -341,7 +342,7 @@ const DELETE: Action = Action {
 const TEST: Action = Action {
     id: "test-webhook",
     about: "Lets the server post a test to an address, and tells what came back.",
-    needs: &[WORKSPACE, URL],
+    needs: &[WORKSPACE, TARGET],
     takes: &[
         OF_REPO.note("The server posts on behalf of the project when absent."),
         WEBHOOK.note("The one whose settings the test is sent with."),

@@ -30,7 +30,7 @@ use std::{
 use tokio::runtime::Handle;
 
 /// Inputs tried of each action on each product.
-const TRIES: u32 = 8;
+const TRIES: u32 = 16;
 /// No action needs more requests than this for an input of this size.
 const MOST_REQUESTS: usize = 400;
 
@@ -126,7 +126,21 @@ fn objects(schema: &Value) -> BoxedStrategy<Value> {
             }
         })
         .collect();
-    members.prop_map(|members| Value::Object(members.into_iter().flatten().collect::<Map<_, _>>())).boxed()
+    // Where exactly one of some members must be there, one is picked and the others go.
+    let one_of = schema["oneOf"].as_array().cloned().unwrap_or_default();
+    let one_of: Vec<_> = one_of.iter().filter_map(|one| one["required"][0].as_str().map(str::to_owned)).collect();
+    let picked: Vec<_> = one_of.iter().map(|name| fitting(&schema["properties"][name])).collect();
+    (members, any::<prop::sample::Index>(), picked)
+        .prop_map(move |(members, index, mut picked)| {
+            let mut members: Map<_, _> = members.into_iter().flatten().collect();
+            if !one_of.is_empty() {
+                let index = index.index(one_of.len());
+                one_of.iter().for_each(|name| drop(members.remove(name)));
+                members.insert(one_of[index].clone(), picked.swap_remove(index));
+            }
+            Value::Object(members)
+        })
+        .boxed()
 }
 
 /// The first recorded answer of success for each operation, by product, method and path.
@@ -190,7 +204,8 @@ impl Anything {
         let reply = self.reply(sent, seen.chance >> 33);
         if let Reply::Answer { headers, body, .. } = &reply {
             headers.values().for_each(|value| seen.known.extend(value.split('/').map(str::to_owned)));
-            body.json.iter().for_each(|json| collect(json, &mut seen.known));
+            let told = body.bytes().ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+            told.iter().for_each(|json| collect(json, &mut seen.known));
         }
         reply
     }
@@ -229,7 +244,8 @@ impl Anything {
             return Some(format!("{told} is not encoded"));
         }
         let (path, _) = sent.url.split_once('?').unwrap_or((&sent.url, ""));
-        if path.split('/').any(|segment| matches!(&*decoded(segment), "." | "..")) {
+        let (_, inside) = path.split_once("://").expect("an absolute address");
+        if path.split('/').any(|segment| matches!(&*decoded(segment), "." | "..")) || inside.contains("//") {
             return Some(format!("{told} leads elsewhere"));
         }
         let root = if self.product == "cloud" { "https://api.bitbucket.org/2.0/" } else { ROOT.as_str() };
