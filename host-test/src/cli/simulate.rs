@@ -22,7 +22,9 @@ pub async fn simulate(arguments: &Simulate, as_json: bool) -> Result<()> {
         .map_err(failure::host)?;
     let connections = BTreeMap::from([
         ("simulated-cloud", simulation.connection(Product::Cloud)),
+        ("simulated-cloud-oauth", simulation.connection_with(Product::Cloud, "oauth")),
         ("simulated-data-center", simulation.connection(Product::DataCenter)),
+        ("simulated-data-center-oauth", simulation.connection_with(Product::DataCenter, "oauth")),
     ]);
     if as_json {
         let (origin, storage) = (simulation.origin(), simulation.storage());

@@ -5,6 +5,7 @@ mod completeness;
 mod docs;
 mod hostile;
 mod live;
+mod oauth;
 mod oracle;
 mod recording;
 mod sandbox;
