@@ -20,6 +20,7 @@
 pub mod blobs;
 mod call;
 pub mod clock;
+pub mod conformance;
 pub mod connections;
 pub mod demo;
 mod engine;
@@ -32,6 +33,7 @@ pub mod policy;
 mod secrets;
 mod services;
 pub mod sim;
+pub mod store;
 pub mod tokens;
 
 #[allow(missing_docs)]

@@ -13,7 +13,8 @@ mod schemas;
 mod secrets;
 mod sending;
 mod simulation;
-mod tokens;
+mod stores;
+
 mod validation;
 
 use host_test::{Host, Limits, catalog::Action, http::Library};

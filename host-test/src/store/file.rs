@@ -1,0 +1,68 @@
+//! Files and folders that only their owner can read.
+
+use std::{
+    fs::{self, File, OpenOptions},
+    io,
+    path::Path,
+};
+
+/// Makes the folder, and those above it, for its owner alone.
+#[cfg(unix)]
+pub fn make_folder(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
+}
+
+#[cfg(not(unix))]
+pub fn make_folder(folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)
+}
+
+/// Makes the file if it is not there, and takes it from everybody else. SQLite gives the files that it makes beside it
+/// the same permissions.
+#[cfg(unix)]
+pub fn make_private(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    let file = private().create(true).truncate(false).open(path)?;
+    if is_shared(&file)? {
+        file.set_permissions(fs::Permissions::from_mode(0o600))?;
+    }
+    sync_folder(path)
+}
+
+#[cfg(not(unix))]
+pub fn make_private(path: &Path) -> io::Result<()> {
+    private().create(true).truncate(false).open(path).map(drop)
+}
+
+/// Opens for writing; what it makes, only its owner can read.
+pub fn private() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
+}
+
+/// Whether others than the owner can read or write it.
+#[cfg(unix)]
+pub fn is_shared(file: &File) -> io::Result<bool> {
+    use std::os::unix::fs::PermissionsExt;
+    Ok(file.metadata()?.permissions().mode() & 0o077 != 0)
+}
+
+#[cfg(not(unix))]
+pub fn is_shared(_: &File) -> io::Result<bool> {
+    Ok(false)
+}
+
+/// A new file's name is on the disk only when its folder is.
+#[cfg(unix)]
+pub fn sync_folder(path: &Path) -> io::Result<()> {
+    path.parent().map_or(Ok(()), |folder| File::open(folder)?.sync_all())
+}
+
+#[cfg(not(unix))]
+pub fn sync_folder(_: &Path) -> io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,370 @@
+//! The host's own stores: what every store does, and what the one in a file owes besides.
+
+use crate::json;
+use host_test::{
+    conformance,
+    connections::{Connection, ConnectionError, Connections},
+    store::{Key, KeyError, SqliteStore},
+    tokens::{MemoryTokens, StoreError, TokenStore, Tokens},
+};
+use serde_json::Value;
+use std::{
+    fs,
+    io::{BufRead, BufReader},
+    path::Path,
+    process::{Child, Command, Stdio},
+    sync::Arc,
+    time::Duration,
+};
+use tempfile::TempDir;
+
+/// A folder with a store and, beside it, its key.
+struct Place(TempDir);
+
+impl Place {
+    fn new() -> Self {
+        Self(TempDir::new().expect("a folder"))
+    }
+
+    fn store(&self) -> SqliteStore {
+        store(self.0.path())
+    }
+
+    /// Everything that lies in the store's folder, read as it is.
+    fn contents(&self) -> Vec<u8> {
+        let files =
+            fs::read_dir(self.0.path().join("store")).expect("a folder").map(|entry| entry.expect("an entry").path());
+        files.filter(|path| path.is_file()).flat_map(|path| fs::read(path).expect("it is there")).collect()
+    }
+}
+
+fn store(place: &Path) -> SqliteStore {
+    let key = place.join("key");
+    SqliteStore::new(&place.join("store"), move || Key::from_file(&key))
+}
+
+fn tokens(access_token: &str) -> Tokens {
+    Tokens {
+        access_token: access_token.into(),
+        refresh_token: Some(format!("{access_token}-refresh")),
+        expires_at: Some(1),
+        scopes: vec!["scope-that-is-sealed-too".into()],
+    }
+}
+
+fn unavailable<T: std::fmt::Debug>(answer: Result<T, StoreError>) -> String {
+    match answer {
+        Err(StoreError::Unavailable(why)) => why,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn tokens_in_memory_conform() {
+    let store = Arc::new(MemoryTokens::default());
+    conformance::token_store(async || store.clone() as Arc<dyn TokenStore>).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn tokens_in_a_file_conform() {
+    let place = Place::new();
+    conformance::token_store(async || Arc::new(place.store()) as Arc<dyn TokenStore>).await;
+}
+
+#[tokio::test]
+async fn who_only_looks_makes_nothing() {
+    let place = Place::new();
+    let store = place.store();
+    assert!(store.load("work").await.expect("nothing").is_none());
+    store.forget("work").await.expect("nothing");
+    assert!(store.names().await.expect("nothing").is_empty());
+    assert!(matches!(store.get("work").await, Err(ConnectionError::Unknown)));
+    assert_eq!(fs::read_dir(place.0.path()).expect("a folder").count(), 0);
+}
+
+#[tokio::test]
+async fn no_file_holds_a_secret_in_plain() {
+    let place = Place::new();
+    let store = place.store();
+    let settings = json(r#"{"product": "cloud", "client_id": "id-0", "client_secret": "store-secret-settings"}"#);
+    store.keep("work", &settings).await.expect("kept");
+    let mut expected = None;
+    let mut secrets = vec!["store-secret-settings".to_owned(), "scope-that-is-sealed-too".to_owned()];
+    for round in 0..20 {
+        let tokens = tokens(&format!("store-secret-{round}-end"));
+        secrets.push(tokens.access_token.clone());
+        expected = Some(store.save("work", tokens, expected).await.expect("saved"));
+    }
+    // In every form that a connection's secrets travel in.
+    let forms = secrets.into_iter().enumerate().map(|(number, secret)| (number.to_string(), secret.into()));
+    let forms = Connection::new(Value::Object(forms.collect())).secrets();
+    let search = |when: &str| {
+        let contents = place.contents();
+        assert!(
+            contents.windows(4).any(|bytes| bytes == b"work"),
+            "names are plain, so the search is of the right files"
+        );
+        for form in &forms {
+            assert!(!contents.windows(form.len()).any(|bytes| bytes == form.as_bytes()), "{when}: {form}");
+        }
+    };
+    search("after saving");
+    let sealed = |place: &Place| {
+        let query = "SELECT sealed FROM tokens";
+        rusqlite::Connection::open(place.0.path().join("store/store.db"))
+            .and_then(|database| database.query_row(query, [], |row| row.get::<_, Option<Vec<u8>>>(0)))
+            .expect("a row")
+    };
+    let last = sealed(&place).expect("tokens");
+    store.forget("work").await.expect("forgotten");
+    store.remove("work").await.expect("removed");
+    assert_eq!(sealed(&place), None);
+    let contents = place.contents();
+    // A page that is free, or a log that was not emptied, could still show it.
+    assert!(!contents.windows(last.len()).any(|bytes| bytes == last), "what is forgotten is gone, sealed as it was");
+    drop(store);
+    for form in &forms {
+        assert!(!place.contents().windows(form.len()).any(|bytes| bytes == form.as_bytes()), "in the end: {form}");
+    }
+    let shown = format!("{:?} {:?}", place.store(), Key::from_file(&place.0.path().join("key")).expect("a key"));
+    let key = fs::read_to_string(place.0.path().join("key")).expect("a key");
+    assert!(!shown.contains(key.trim()) && shown.contains("Key("), "{shown}");
+}
+
+#[tokio::test]
+async fn another_key_is_told_and_opens_nothing() {
+    let place = Place::new();
+    place.store().save("work", tokens("a"), None).await.expect("saved");
+    fs::rename(place.0.path().join("key"), place.0.path().join("lost")).expect("it is ours");
+    for why in [
+        unavailable(place.store().load("work").await),
+        unavailable(place.store().save("home", tokens("b"), None).await),
+    ] {
+        assert!(why.contains("another key") && why.contains("store.db"), "{why}");
+    }
+    // What needs no key works without.
+    place.store().forget("work").await.expect("forgotten");
+    assert!(place.store().load("work").await.expect("nothing is left to open").is_none());
+    fs::write(place.0.path().join("key"), "no key\n").expect("it is ours");
+    let why = unavailable(place.store().save("home", tokens("b"), None).await);
+    assert!(why.contains("holds no key") && !why.contains("no key\n"), "{why}");
+}
+
+#[tokio::test]
+async fn what_was_changed_in_place_does_not_open() {
+    let place = Place::new();
+    let store = place.store();
+    let first = store.save("work", tokens("a"), None).await.expect("saved");
+    store.save("home", tokens("b"), None).await.expect("saved");
+    let database = rusqlite::Connection::open(store.file()).expect("the file");
+    database.busy_timeout(Duration::from_secs(5)).expect("set");
+    let old: Vec<u8> =
+        database.query_row("SELECT sealed FROM tokens WHERE connection = 'work'", [], |row| row.get(0)).expect("a row");
+    store.save("work", tokens("c"), Some(first)).await.expect("saved");
+    // An older row back in its place, and then another connection's.
+    for change in [
+        "UPDATE tokens SET sealed = ?1 WHERE connection = 'work'",
+        "UPDATE tokens SET sealed = ?1, revision = 1 WHERE connection = 'home'",
+    ] {
+        database.execute(change, [&old]).expect("it is ours");
+    }
+    for name in ["work", "home"] {
+        let why = unavailable(store.load(name).await);
+        assert!(why.contains(&format!("`{name}`")) && why.contains("connect again"), "{why}");
+        store.forget(name).await.expect("that is the way out");
+        store.save(name, tokens("d"), None).await.expect("connected again");
+    }
+}
+
+#[tokio::test]
+async fn settings_are_kept_by_name() {
+    let place = Place::new();
+    let store = place.store();
+    let settings =
+        |token: &str| json(&format!(r#"{{"product": "cloud", "credential": "access-token", "token": "{token}"}}"#));
+    store.keep("work", &settings("one")).await.expect("kept");
+    store.keep("home", &settings("two")).await.expect("kept");
+    store.keep("work", &settings("three")).await.expect("kept");
+    let again = place.store();
+    assert_eq!(again.names().await.expect("names"), ["home", "work"]);
+    assert_eq!(again.settings("work").await.expect("kept"), settings("three"));
+    assert_eq!(again.get("home").await.expect("kept").setting("token"), Some("two"));
+    again.remove("home").await.expect("removed");
+    assert!(matches!(store.get("home").await, Err(ConnectionError::Unknown)));
+}
+
+#[test]
+fn a_key_file_is_made_once_and_kept_from_others() {
+    let place = Place::new();
+    let path = place.0.path().join("keys/one");
+    let made: Vec<_> = std::thread::scope(|scope| {
+        let keys: Vec<_> = (0..16).map(|_| scope.spawn(|| Key::from_file(&path).map(drop))).collect();
+        keys.into_iter().map(|key| key.join().expect("no panic")).collect()
+    });
+    assert!(made.iter().all(Result::is_ok), "{made:?}");
+    assert_eq!(fs::read_dir(path.parent().expect("a folder")).expect("a folder").count(), 1, "no half file is left");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = |path: &Path| fs::metadata(path).expect("it is there").permissions().mode() & 0o777;
+        assert_eq!(mode(&path), 0o600);
+        for open in [0o640, 0o604, 0o620] {
+            fs::set_permissions(&path, fs::Permissions::from_mode(open)).expect("it is ours");
+            let refused = Key::from_file(&path).expect_err("others can read it");
+            assert!(
+                matches!(refused, KeyError::Shared { .. }) && refused.to_string().contains("chmod 600"),
+                "{refused}"
+            );
+        }
+    }
+}
+
+/// Processes that make the key at the same time end with one key: all of their savings can be read.
+#[tokio::test]
+async fn several_processes_save_at_the_same_time() {
+    let place = Place::new();
+    let children: Vec<_> = (0..4).map(|number| child(place.0.path(), &format!("save {number}"))).collect();
+    for mut child in children {
+        assert!(child.0.wait().expect("it ends").success());
+    }
+    let entry = place.store().load("shared").await.expect("readable").expect("saved");
+    assert_eq!(entry.revision, 4 * 25, "no save overwrote another");
+}
+
+#[tokio::test]
+async fn a_killed_holder_gives_the_lock_back() {
+    let place = Place::new();
+    let store = place.store();
+    for _ in 0..3 {
+        let mut holder = child(place.0.path(), "hold");
+        let mut told = BufReader::new(holder.0.stdout.take().expect("a pipe")).lines();
+        assert!(told.any(|line| line.expect("text").ends_with("it is held")));
+        let waiting = tokio::time::timeout(Duration::from_millis(100), store.lock("shared")).await;
+        assert!(waiting.is_err(), "another process holds it");
+        holder.0.kill().expect("SIGKILL");
+        let given = tokio::time::timeout(Duration::from_secs(30), store.lock("shared")).await;
+        drop(given.expect("the kernel gives it back").expect("the store is there"));
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn a_disk_that_takes_nothing_is_told() {
+    // Not even root can write there.
+    let store = SqliteStore::new(Path::new("/proc/nowhere"), || unreachable!("it comes to no key"));
+    let why = unavailable(store.save("work", tokens("store-secret"), None).await);
+    assert!(why.contains("/proc/nowhere") && !why.contains("store-secret"), "{why}");
+
+    // A file that may not grow is what a full disk looks like.
+    let place = Place::new();
+    place.store().save("shared", tokens("before"), None).await.expect("there is room yet");
+    let mut full = Command::new("sh");
+    full.args(["-c", r#"trap "" XFSZ; ulimit -f 64; exec "$0" "$@""#]).arg(std::env::current_exe().expect("a program"));
+    let output = told_by(full, place.0.path(), "fill").output().expect("it starts");
+    let told = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(output.status.success(), "{told}{}", String::from_utf8_lossy(&output.stderr));
+    let why = told.lines().find_map(|line| line.split_once("it ended: ")).expect("a sentence").1;
+    assert!(why.contains("store.db") && why.contains("disk") && !why.contains("filling"), "{why}");
+    place.store().load("shared").await.expect("nothing broke").expect("what was saved is there");
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn every_file_is_its_owners_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let place = Place::new();
+    let store = place.store();
+    store.save("work", tokens("a"), None).await.expect("saved");
+    let _lock = store.lock("work").await.expect("free");
+    let mut seen = Vec::new();
+    let mut folders = vec![place.0.path().join("store")];
+    while let Some(folder) = folders.pop() {
+        assert_eq!(fs::metadata(&folder).expect("a folder").permissions().mode() & 0o777, 0o700, "{folder:?}");
+        for entry in fs::read_dir(&folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            assert_eq!(fs::metadata(&path).expect("a file").permissions().mode() & 0o777, 0o600, "{path:?}");
+            seen.push(path.file_name().expect("a name").to_string_lossy().into_owned());
+        }
+    }
+    assert!(["store.db", "store.db-wal"].iter().all(|name| seen.iter().any(|it| it == name)), "{seen:?}");
+    // A file that came from elsewhere is taken back.
+    drop(store);
+    let file = place.0.path().join("store/store.db");
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).expect("it is ours");
+    place.store().load("work").await.expect("readable");
+    assert_eq!(fs::metadata(&file).expect("a file").permissions().mode() & 0o777, 0o600);
+}
+
+#[tokio::test]
+async fn a_file_of_a_newer_version_is_left_alone() {
+    let place = Place::new();
+    place.store().save("work", tokens("a"), None).await.expect("saved");
+    let database = rusqlite::Connection::open(place.store().file()).expect("the file");
+    database.pragma_update(None, "user_version", 99).expect("it is ours");
+    let why = unavailable(place.store().load("work").await);
+    assert!(why.contains("form 99") && why.contains("newer version"), "{why}");
+}
+
+/// This program again, as another process that uses the store.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+fn child(place: &Path, task: &str) -> Running {
+    let mut command = told_by(Command::new(std::env::current_exe().expect("a program")), place, task);
+    Running(command.stdout(Stdio::piped()).spawn().expect("it starts"))
+}
+
+fn told_by(mut command: Command, place: &Path, task: &str) -> Command {
+    command
+        .args(["--exact", "stores::as_another_process", "--ignored", "--nocapture"])
+        .env("STORE", place)
+        .env("TASK", task);
+    command
+}
+
+#[tokio::test]
+#[ignore = "runs in a process of its own, for the tests of several processes"]
+async fn as_another_process() {
+    let place = std::env::var("STORE").expect("a folder");
+    let task = std::env::var("TASK").expect("a task");
+    let store = store(Path::new(&place));
+    match task.split_once(' ').unwrap_or((&task, "")) {
+        ("save", number) => {
+            for round in 0..25 {
+                let mine = tokens(&format!("{number} {round}"));
+                let mut expected = store.load("shared").await.expect("readable").map(|entry| entry.revision);
+                while let Err(error) = store.save("shared", mine.clone(), expected).await {
+                    let StoreError::Conflict(entry) = error else { panic!("{error}") };
+                    expected = entry.map(|entry| entry.revision);
+                }
+            }
+        }
+        ("hold", _) => {
+            let _lock = store.lock("shared").await.expect("free");
+            println!("\nit is held");
+            std::future::pending::<()>().await;
+        }
+        ("fill", _) => {
+            let mut ended = None;
+            for number in 0..1000 {
+                let large = tokens(&"filling".repeat(2000));
+                if let Err(StoreError::Unavailable(why)) = store.save(&format!("{number}"), large, None).await {
+                    ended = Some(why);
+                    break;
+                }
+            }
+            println!("\nit ended: {}", ended.expect("the disk is full"));
+        }
+        (other, _) => panic!("{other}"),
+    }
+}
