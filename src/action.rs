@@ -176,6 +176,8 @@ pub struct Field {
     pub since: &'static str,
     /// Shown in the sample although it may be left out.
     pub sampled: bool,
+    /// The connection's own value stands for an absent one, where it must be given.
+    pub inherited: bool,
     pub secret: bool,
 }
 
@@ -237,7 +239,8 @@ impl Word {
 /// A field of any kind, for the kinds that have no function of their own.
 pub const fn field(kind: Kind, name: &'static str, about: &'static str, example: &'static str) -> Field {
     let (note, default, since, only) = ("", "", "", None);
-    Field { name, about, note, kind, example, default, clearable: false, only, since, sampled: false, secret: false }
+    let (clearable, sampled, inherited, secret) = (false, false, false, false);
+    Field { name, about, note, kind, example, default, clearable, only, since, sampled, inherited, secret }
 }
 
 pub const fn text(name: &'static str, about: &'static str, example: &'static str) -> Field {
@@ -306,6 +309,11 @@ impl Field {
 
     pub const fn sampled(mut self) -> Self {
         self.sampled = true;
+        self
+    }
+
+    pub const fn inherited(mut self) -> Self {
+        self.inherited = true;
         self
     }
 

@@ -82,8 +82,9 @@ pub const CATALOG: &[Group] = &[
     Group { title: "Issues", lists: &[issue_tracker::ACTIONS, jira::ACTIONS] },
 ];
 
-const WORKSPACE: Field = id("workspace", "Workspace on Cloud; project key, or `~user`, on Data Center.", "acme");
-const REPO: Field = id("repo", "Slug of the repository, as its address shows it.", "web");
+const WORKSPACE: Field =
+    id("workspace", "Workspace on Cloud; project key, or `~user`, on Data Center.", "acme").inherited();
+const REPO: Field = id("repo", "Slug of the repository, as its address shows it.", "web").inherited();
 const PROJECT: Field = id("project", "Key of a project.", "SHOP");
 const BRANCH: Field = id("branch", "Name of a branch, without `refs/heads/`.", "main");
 const TAG: Field = id("tag", "Name of a tag, without `refs/tags/`.", "v1.4.0");

@@ -2,7 +2,7 @@
 //! retries or redirects.
 
 pub mod address;
-mod advice;
+pub mod advice;
 pub mod content;
 mod failure;
 pub mod form;
@@ -10,13 +10,14 @@ pub mod paging;
 mod redirect;
 pub mod retry;
 
-use std::cell::{Cell, OnceCell};
+use std::cell::{Cell, OnceCell, RefCell};
 
 use serde_json::Value;
 use url::Url;
 
 use crate::action::Product;
-use crate::connection::Connection;
+use crate::auth::tokens::{self, Held};
+use crate::connection::{Connection, Credential, basic};
 use crate::error::{Error, Kind, Result};
 use crate::host::{self, Chunk, Header, Host, HttpError, Response, Sink};
 use crate::json;
@@ -26,6 +27,8 @@ use redirect::Redirect;
 pub struct Api<'a> {
     pub host: &'a dyn Host,
     pub connection: Connection,
+    /// The tokens of an OAuth connection, from the first request on.
+    pub tokens: RefCell<Option<Held>>,
     /// What this run has waited already, in milliseconds.
     waited: Cell<u64>,
     version: OnceCell<String>,
@@ -54,7 +57,7 @@ pub struct Reply {
     pub headers: Vec<Header>,
     pub body: Chunk,
     /// When to come back, where it is worth it.
-    retry_after_ms: Option<u64>,
+    pub retry_after_ms: Option<u64>,
 }
 
 impl Request {
@@ -77,14 +80,23 @@ impl Request {
         Self::new("GET", url)
     }
 
+    /// A request that is none of the API's, and goes without the connection's credential.
+    pub fn aside(method: &str, url: Url) -> Self {
+        Self { with_credential: false, ..Self::new(method, url) }
+    }
+
     pub fn header(mut self, name: &str, value: &str) -> Self {
         self.headers.push(Header { name: name.into(), value: value.into() });
         self
     }
 
-    pub fn json(mut self, body: &Value) -> Self {
-        self.body = vec![Chunk::Text(body.to_string())];
-        self.header("Content-Type", "application/json")
+    pub fn json(self, body: &Value) -> Self {
+        self.text("application/json", body.to_string())
+    }
+
+    pub fn text(mut self, media: &str, body: String) -> Self {
+        self.body = vec![Chunk::Text(body)];
+        self.header("Content-Type", media)
     }
 
     /// `GET /2.0/repositories/acme/web`: how errors and logs name it. Queries stay out, as they may hold what is private.
@@ -110,22 +122,18 @@ impl Reply {
 
     /// The body in memory; empty for one that went to the file store.
     pub fn bytes(&self) -> &[u8] {
-        match &self.body {
-            Chunk::Bytes(bytes) => bytes,
-            Chunk::Text(text) => text.as_bytes(),
-            Chunk::Blob(_) => &[],
-        }
+        self.body.bytes()
     }
 
     /// The body as text, where it is UTF-8.
     pub fn text(&self) -> Option<&str> {
-        std::str::from_utf8(self.bytes()).ok()
+        self.body.text()
     }
 }
 
 impl<'a> Api<'a> {
     pub fn new(host: &'a dyn Host, connection: Connection) -> Self {
-        Self { host, connection, waited: Cell::new(0), version: OnceCell::new() }
+        Self { host, connection, tokens: RefCell::default(), waited: Cell::new(0), version: OnceCell::new() }
     }
 
     pub fn product(&self) -> Product {
@@ -166,14 +174,28 @@ impl<'a> Api<'a> {
     /// # Errors
     /// Where there is no answer, or one that leads where no request may go.
     pub fn exchange(&self, request: Request) -> Result<Reply> {
+        tokens::ready(self)?;
+        let sent_with = self.revision();
         let outcome = self.host.send(self.outgoing(&request));
-        self.settle(request, outcome)
+        self.settle(request, sent_with, outcome)
     }
 
     /// Sends reads side by side; the answers in their order, each as `exchange` gives it.
     pub fn exchange_all(&self, requests: Vec<Request>) -> Vec<Result<Reply>> {
+        if let Err(error) = tokens::ready(self) {
+            return requests.iter().map(|_| Err(error.clone())).collect();
+        }
+        let sent_with = self.revision();
         let outcomes = self.host.send_all(requests.iter().map(|request| self.outgoing(request)).collect());
-        requests.into_iter().zip(outcomes).map(|(request, outcome)| self.settle(request, outcome)).collect()
+        requests.into_iter().zip(outcomes).map(|(request, outcome)| self.settle(request, sent_with, outcome)).collect()
+    }
+
+    /// Sends a request that goes aside of the API. It is repeated as others are; redirects are not followed.
+    ///
+    /// # Errors
+    /// Where there is no answer.
+    pub fn exchange_aside(&self, request: &Request) -> Result<Reply> {
+        self.repeat(request, &request.label(), None, self.host.send(self.outgoing(request)))
     }
 
     /// An answer of success, or the error that it stands for.
@@ -215,9 +237,14 @@ impl<'a> Api<'a> {
     }
 
     /// Follows redirects and repeats what may pass, from a first outcome to the last.
-    fn settle(&self, mut request: Request, first: Result<Response, HttpError>) -> Result<Reply> {
+    fn settle(
+        &self,
+        mut request: Request,
+        sent_with: Option<u64>,
+        first: Result<Response, HttpError>,
+    ) -> Result<Reply> {
         let label = request.label();
-        let mut reply = self.repeat(&request, &label, first)?;
+        let mut reply = self.repeat(&request, &label, sent_with, first)?;
         for followed in 0.. {
             let decision = redirect::decide(&request.url, &request.method, reply.status, reply.header("Location"));
             let why = match decision {
@@ -232,7 +259,7 @@ impl<'a> Api<'a> {
                         request.headers.clear();
                     }
                     let outcome = self.host.send(self.outgoing(&request));
-                    reply = self.repeat(&request, &label, outcome)?;
+                    reply = self.repeat(&request, &label, self.revision(), outcome)?;
                     continue;
                 }
                 Redirect::Refused(why) => why,
@@ -250,15 +277,37 @@ impl<'a> Api<'a> {
         unreachable!("the sixth redirect ends the loop")
     }
 
-    /// Sends a request again while its outcome may pass and the connection's budget lasts.
-    fn repeat(&self, request: &Request, label: &str, first: Result<Response, HttpError>) -> Result<Reply> {
+    /// Sends a request again while its outcome may pass and the connection's budget lasts; and once more where the tokens
+    /// that it was sent with turn out to be over.
+    fn repeat(
+        &self,
+        request: &Request,
+        label: &str,
+        sent_with: Option<u64>,
+        first: Result<Response, HttpError>,
+    ) -> Result<Reply> {
         let mut outcome = first;
         let mut tries = 0;
         let mut left_open = false;
+        let mut renewed = false;
         loop {
             match &outcome {
                 Ok(response) => self.host.debug(&format!("{label} -> {}", response.status)),
                 Err(_) => self.host.debug(&format!("{label} -> no answer")),
+            }
+            if let Ok(response) = &outcome
+                && request.with_credential
+            {
+                let refused = failure::says_expired(&self.connection, response);
+                // It was not worked on, so any method may be sent again.
+                if refused && !renewed && tokens::renew(self, sent_with)? {
+                    renewed = true;
+                    outcome = self.host.send(self.outgoing(request));
+                    continue;
+                }
+                if !refused {
+                    tokens::proven(self);
+                }
             }
             // What an earlier try removed, although its answer was lost, is gone by now.
             if let Ok(response) = &mut outcome
@@ -284,7 +333,7 @@ impl<'a> Api<'a> {
                 Ok(Response { status, headers, body }) => {
                     Ok(Reply { request: label.into(), status, headers, body, retry_after_ms: come_back })
                 }
-                Err(error) => Err(self.unanswered(error, label, come_back)),
+                Err(error) => Err(self.unanswered(error, request, label, come_back)),
             };
         }
     }
@@ -306,7 +355,7 @@ impl<'a> Api<'a> {
                 // Without it a write whose body is no JSON is refused as a forgery.
                 add("X-Atlassian-Token", "no-check");
             }
-            if let Some(authorization) = self.connection.credential.authorization() {
+            if let Some(authorization) = self.authorization() {
                 add("Authorization", &authorization);
             }
         }
@@ -321,9 +370,24 @@ impl<'a> Api<'a> {
         }
     }
 
-    fn unanswered(&self, error: HttpError, label: &str, retry_after_ms: Option<u64>) -> Box<Error> {
-        let host = self.connection.root.host_str().unwrap_or_default();
-        let advice = |kind| advice::on(kind, &self.connection);
+    /// The Authorization header; none where the host adds it.
+    fn authorization(&self) -> Option<String> {
+        match &self.connection.credential {
+            Credential::Basic { user, secret } => Some(basic(user, secret)),
+            Credential::Bearer(token) => Some(format!("Bearer {}", token.reveal())),
+            Credential::OAuth(_) => self.tokens.borrow().as_ref().map(|held| format!("Bearer {}", held.access_token())),
+            Credential::HostManaged => None,
+        }
+    }
+
+    /// Which tokens requests are sent with now.
+    fn revision(&self) -> Option<u64> {
+        self.tokens.borrow().as_ref().map(Held::revision)
+    }
+
+    fn unanswered(&self, error: HttpError, request: &Request, label: &str, retry_after_ms: Option<u64>) -> Box<Error> {
+        let host = request.url.host_str().unwrap_or_default();
+        let advice = |kind| advice::on(kind, &self.connection, "");
         let (advice, message, cause) = match error {
             HttpError::Timeout => {
                 let message = format!("{host} did not answer within {} ms.", self.connection.timeout_ms);
@@ -332,7 +396,12 @@ impl<'a> Api<'a> {
             HttpError::Denied(why) => {
                 (advice(Kind::Host), "The workflow platform does not let this request out.".to_owned(), Some(why))
             }
-            HttpError::Network(why) => (advice(Kind::Network), format!("{host} cannot be reached."), Some(why)),
+            HttpError::Network(why) => {
+                let advice = advice::on(Kind::Network, &self.connection, &why);
+                // Where the words are understood, they are explained as well.
+                let why = if advice.says.is_empty() { why } else { format!("{} ({why})", advice.cause) };
+                (advice, format!("{host} cannot be reached."), Some(why))
+            }
             HttpError::TooLarge(limit) => {
                 let message = format!("The answer is larger than {limit} bytes, the most that is taken into memory.");
                 (&advice::TOO_LARGE, message, None)

@@ -1,5 +1,6 @@
 //! What the connector asks of its host. `lib.rs` answers it with the imports of the world, tests with a host of their own.
 
+use std::any::Any;
 use std::fmt;
 
 /// A header of a request or an answer.
@@ -54,6 +55,22 @@ pub struct Response {
     pub body: Chunk,
 }
 
+impl Chunk {
+    /// What is in hand; nothing of what is in the file store.
+    pub fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Bytes(bytes) => bytes,
+            Self::Text(text) => text.as_bytes(),
+            Self::Blob(_) => &[],
+        }
+    }
+
+    /// What is in hand as text, where it is UTF-8.
+    pub fn text(&self) -> Option<&str> {
+        std::str::from_utf8(self.bytes()).ok()
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum HttpError {
     Timeout,
@@ -70,9 +87,53 @@ pub enum ConnectionError {
     Unavailable(String),
 }
 
+/// What an authorization server gave.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Tokens {
+    pub access_token: String,
+    pub refresh_token: Option<String>,
+    /// Milliseconds since the epoch.
+    pub expires_at: Option<u64>,
+    pub scopes: Vec<String>,
+}
+
+impl fmt::Debug for Tokens {
+    /// Without the tokens themselves.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Tokens")
+            .field("expires_at", &self.expires_at)
+            .field("scopes", &self.scopes)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Stored tokens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    pub tokens: Tokens,
+    /// Grows with every save.
+    pub revision: u64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StoreError {
+    /// The stored revision is not the expected one; this is what is stored.
+    Conflict(Option<Entry>),
+    Unavailable(String),
+}
+
+/// The right to refresh one connection's tokens, given back when it is dropped.
+pub struct RefreshLock(#[allow(dead_code)] pub Box<dyn Any>);
+
 pub trait Host {
     /// The settings of a connection, as JSON.
     fn connection(&self, name: &str) -> Result<String, ConnectionError>;
+    fn load_tokens(&self, connection: &str) -> Result<Option<Entry>, StoreError>;
+    /// Durable when it returns. `expected` is the revision that it replaces; none where nothing is stored.
+    fn save_tokens(&self, connection: &str, tokens: &Tokens, expected: Option<u64>) -> Result<u64, StoreError>;
+    fn forget_tokens(&self, connection: &str) -> Result<(), StoreError>;
+    /// Waits for the right to refresh, across every instance that shares the store.
+    fn lock_tokens(&self, connection: &str, wait_ms: u32) -> Result<RefreshLock, StoreError>;
     fn send(&self, request: Request) -> Result<Response, HttpError>;
     /// Sends all side by side; the answers in the same order.
     fn send_all(&self, requests: Vec<Request>) -> Vec<Result<Response, HttpError>>;

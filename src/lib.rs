@@ -5,6 +5,7 @@
 mod action;
 mod actions;
 mod api;
+mod auth;
 mod connection;
 mod error;
 mod host;
@@ -29,8 +30,8 @@ mod bindings {
 use bindings::exports::workflow::connector as exports;
 use bindings::workflow::connector as imports;
 use exports::{actions as wit_actions, authorization, catalog, triggers};
-use imports::http;
 use imports::types::{Error as WitError, ErrorKind, FieldError as WitFieldError};
+use imports::{http, token_store};
 
 use crate::action::Product;
 use crate::api::Api;
@@ -144,30 +145,38 @@ fn call_api(connection: &str, request: wit_actions::ApiRequest) -> Result<wit_ac
 }
 
 impl authorization::Guest for Connector {
-    fn begin(_: String, _: String, _: Vec<String>) -> std::result::Result<authorization::Started, WitError> {
-        Err(unsupported("OAuth"))
+    fn begin(
+        connection: String,
+        redirect_uri: String,
+        scopes: Vec<String>,
+    ) -> std::result::Result<authorization::Started, WitError> {
+        let started = auth::oauth::begin(&Imports, &connection, &redirect_uri, &scopes)?;
+        Ok(authorization::Started { url: started.url, pending: started.pending })
     }
 
-    fn complete(_: String, _: String, _: String) -> std::result::Result<(), WitError> {
-        Err(unsupported("OAuth"))
+    fn complete(connection: String, pending: String, callback: String) -> std::result::Result<(), WitError> {
+        auth::oauth::complete(&Imports, &connection, &pending, &callback).map_err(Into::into)
     }
 
-    fn test(_: String, _: Vec<String>) -> std::result::Result<authorization::Report, WitError> {
-        Err(unsupported("The connection test"))
-    }
-
-    /// What the connector can drop is the tokens; all else is the host's.
-    fn disconnect(connection: String) -> std::result::Result<(), WitError> {
-        imports::token_store::forget(&connection).map_err(|error| {
-            let error = match error {
-                imports::token_store::StoreError::Conflict(_) => "the tokens changed meanwhile".to_owned(),
-                imports::token_store::StoreError::Unavailable(why) => why,
-            };
-            Error::new(Kind::Host, format!("The tokens of the connection `{connection}` could not be dropped."))
-                .cause(error)
-                .resolution("Try again; the workflow platform keeps the tokens.")
-                .into()
+    fn test(connection: String, services: Vec<String>) -> std::result::Result<authorization::Report, WitError> {
+        let report = auth::check::test(&Imports, &connection, &services)?;
+        let check = |check: auth::check::Check| authorization::Check {
+            name: check.name.into(),
+            passed: check.passed,
+            message: check.message,
+        };
+        Ok(authorization::Report {
+            passed: report.passed(),
+            identity: report.identity,
+            credential: report.credential,
+            server: report.server,
+            granted_scopes: report.granted_scopes,
+            checks: report.checks.into_iter().map(check).collect(),
         })
+    }
+
+    fn disconnect(connection: String) -> std::result::Result<(), WitError> {
+        auth::oauth::disconnect(&Imports, &connection).map_err(Into::into)
     }
 }
 
@@ -222,6 +231,36 @@ impl host::Host for Imports {
         })
     }
 
+    fn load_tokens(&self, connection: &str) -> std::result::Result<Option<host::Entry>, host::StoreError> {
+        let entry = token_store::load(connection).map_err(host::StoreError::from)?;
+        Ok(entry.map(Into::into))
+    }
+
+    fn save_tokens(
+        &self,
+        connection: &str,
+        tokens: &host::Tokens,
+        expected: Option<u64>,
+    ) -> std::result::Result<u64, host::StoreError> {
+        let tokens = tokens.clone();
+        let tokens = token_store::Tokens {
+            access_token: tokens.access_token,
+            refresh_token: tokens.refresh_token,
+            expires_at: tokens.expires_at,
+            scopes: tokens.scopes,
+        };
+        token_store::save(connection, &tokens, expected).map_err(Into::into)
+    }
+
+    fn forget_tokens(&self, connection: &str) -> std::result::Result<(), host::StoreError> {
+        token_store::forget(connection).map_err(Into::into)
+    }
+
+    fn lock_tokens(&self, connection: &str, wait_ms: u32) -> std::result::Result<host::RefreshLock, host::StoreError> {
+        let lock = token_store::lock(connection, wait_ms).map_err(host::StoreError::from)?;
+        Ok(host::RefreshLock(Box::new(lock)))
+    }
+
     fn send(&self, request: host::Request) -> std::result::Result<host::Response, host::HttpError> {
         answered(http::send(&request.into()))
     }
@@ -265,6 +304,22 @@ fn answered(
         Err(http::HttpError::Denied(why)) => Err(host::HttpError::Denied(why)),
         Err(http::HttpError::Network(why)) => Err(host::HttpError::Network(why)),
         Err(http::HttpError::TooLarge(limit)) => Err(host::HttpError::TooLarge(limit)),
+    }
+}
+
+impl From<token_store::Entry> for host::Entry {
+    fn from(entry: token_store::Entry) -> Self {
+        let token_store::Tokens { access_token, refresh_token, expires_at, scopes } = entry.tokens;
+        Self { tokens: host::Tokens { access_token, refresh_token, expires_at, scopes }, revision: entry.revision }
+    }
+}
+
+impl From<token_store::StoreError> for host::StoreError {
+    fn from(error: token_store::StoreError) -> Self {
+        match error {
+            token_store::StoreError::Conflict(entry) => Self::Conflict(entry.map(Into::into)),
+            token_store::StoreError::Unavailable(why) => Self::Unavailable(why),
+        }
     }
 }
 

@@ -90,8 +90,12 @@ pub fn sample_output(action: &Action) -> Value {
 
 /// The schema of an object with these members and no others.
 pub fn object<'a>(needs: impl Iterator<Item = &'a Field> + Clone, takes: impl Iterator<Item = &'a Field>) -> Value {
-    let properties = json::object(needs.clone().chain(takes).map(|f| (f.name.to_owned(), of_field(f))));
-    let required: Vec<_> = needs.map(|field| field.name).collect();
+    let mut properties = json::object(needs.clone().chain(takes).map(|f| (f.name.to_owned(), of_field(f))));
+    for field in needs.clone().filter(|field| field.inherited) {
+        let told = format!("{} The connection's own when absent.", description(field));
+        properties[field.name]["description"] = told.into();
+    }
+    let required: Vec<_> = needs.filter(|field| !field.inherited).map(|field| field.name).collect();
     let mut schema = read(OBJECT);
     schema["properties"] = properties.into();
     schema["required"] = required.into();
@@ -194,7 +198,15 @@ pub fn typed(kind: &Kind, text: &str) -> Value {
 
 /// `Pull request`, from `pull_request`.
 fn title(name: &str) -> String {
-    let mut title = name.replace('_', " ");
+    let words = name.split('_').map(|word| match word {
+        "api" => "API",
+        "http" => "HTTP",
+        "id" => "ID",
+        "ms" => "(ms)",
+        "url" => "URL",
+        word => word,
+    });
+    let mut title = words.collect::<Vec<_>>().join(" ");
     title[..1].make_ascii_uppercase();
     title
 }

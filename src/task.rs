@@ -39,7 +39,7 @@ pub fn invoke(host: &dyn Host, connection: &str, action: &str, input: &str) -> R
         Error::new(Kind::Unsupported, format!("{} has no `{}`.", product.name(), action.id))
             .resolution("Use a connection of the other product, or the action Call API.")
     })?;
-    let input = validate::input(action, product, input)?;
+    let input = validate::input(action, product, &connection.defaults, input)?;
     Task { api: Api::new(host, connection), action, call, input }.perform()
 }
 

@@ -6,14 +6,19 @@ use crate::action::{Action, Field, Kind, Product};
 use crate::error::{Error, FieldError, Result};
 use crate::{json, schema};
 
-/// The input of an action, checked, with its defaults.
+/// The input of an action, checked, with its defaults and those of the connection.
 ///
 /// # Errors
 /// `invalid-input` with every fault.
-pub fn input(action: &Action, product: Product, text: &str) -> Result<Map<String, Value>> {
+pub fn input(
+    action: &Action,
+    product: Product,
+    inherited: &Map<String, Value>,
+    text: &str,
+) -> Result<Map<String, Value>> {
     let what = format!("`{}`", action.id);
     let members = object(&what, text)?;
-    let (optional, mut checker) = (action.optional().collect(), Checker { product, faults: Vec::new() });
+    let (optional, mut checker) = (action.optional().collect(), Checker { product, inherited, faults: Vec::new() });
     let checked = checker.record("", &members, &action.needs.iter().collect::<Vec<_>>(), &optional);
     if checker.faults.is_empty() { Ok(checked) } else { Err(Error::invalid_input(&what, checker.faults)) }
 }
@@ -26,10 +31,10 @@ pub fn settings(
     members: &Map<String, Value>,
     product: Product,
     needs: &[Field],
-    takes: &[Field],
+    takes: &Vec<&Field>,
 ) -> std::result::Result<Map<String, Value>, Vec<FieldError>> {
-    let mut checker = Checker { product, faults: Vec::new() };
-    let checked = checker.record("", members, &Vec::from_iter(needs), &Vec::from_iter(takes));
+    let mut checker = Checker { product, inherited: &Map::new(), faults: Vec::new() };
+    let checked = checker.record("", members, &Vec::from_iter(needs), takes);
     if checker.faults.is_empty() { Ok(checked) } else { Err(checker.faults) }
 }
 
@@ -55,12 +60,14 @@ fn syntax(error: &serde_json::Error) -> String {
     told.split(" at line ").next().unwrap_or_default().to_owned()
 }
 
-struct Checker {
+struct Checker<'a> {
     product: Product,
+    /// What the connection has for fields that are left out.
+    inherited: &'a Map<String, Value>,
     faults: Vec<FieldError>,
 }
 
-impl Checker {
+impl Checker<'_> {
     fn fault(&mut self, path: &str, message: String) {
         self.faults.push(FieldError { field: path.into(), message });
     }
@@ -74,8 +81,13 @@ impl Checker {
     ) -> Map<String, Value> {
         let mut checked = Map::new();
         for field in needs.iter().filter(|field| !members.contains_key(field.name)) {
+            if let Some(value) = self.inherited.get(field.name).filter(|_| field.inherited) {
+                checked.insert(field.name.into(), value.clone());
+                continue;
+            }
             let path = format!("{at}{}", field.name);
-            self.fault(&path, format!("`{path}` is missing"));
+            let way_out = if field.inherited { "; give it, or a default in the connection" } else { "" };
+            self.fault(&path, format!("`{path}` is missing{way_out}"));
         }
         for (name, value) in members {
             let path = format!("{at}{name}");
@@ -238,7 +250,7 @@ fn kind_of(value: &Value) -> &'static str {
 pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let name = name.to_ascii_lowercase().replace(['-', ' '], "_");
     let distance = |known: &str| {
-        let known = known.replace('-', "_");
+        let known = known.to_ascii_lowercase().replace('-', "_");
         let extends = name.len() > 2 && (known.starts_with(&name) || name.starts_with(&known));
         if extends { 1 } else { edits(&name, &known) }
     };
@@ -273,7 +285,7 @@ mod tests {
     const STATES: &[Word] = &[word("open", "OPEN", "OPEN"), word("superseded", "SUPERSEDED", "")];
     const FORM: Action = Action {
         id: "fill-form",
-        needs: &[id("repo", "", "web"), text("title", "", "t")],
+        needs: &[id("repo", "", "web").inherited(), text("title", "", "t")],
         takes: &[
             number("line", "", (1, 9), "1"),
             flag("draft", "").or("false"),
@@ -289,18 +301,30 @@ mod tests {
     };
 
     fn faults(product: Product, text: &str) -> Vec<(String, String)> {
-        let error = input(&FORM, product, text).unwrap_err();
+        let error = input(&FORM, product, &Map::new(), text).unwrap_err();
         assert_eq!(error.kind, crate::error::Kind::InvalidInput);
         error.fields.into_iter().map(|fault| (fault.field, fault.message)).collect()
     }
 
     #[test]
     fn a_right_input_passes_with_its_defaults() {
-        let checked = input(&FORM, Product::Cloud, r#"{"repo":"web","title":"t","line":2.0,"target":null}"#).unwrap();
+        let text = r#"{"repo":"web","title":"t","line":2.0,"target":null}"#;
+        let checked = input(&FORM, Product::Cloud, &Map::new(), text).unwrap();
         assert_eq!(
             Value::Object(checked),
             serde_json::json!({"repo":"web","title":"t","line":2,"target":null,"draft":false})
         );
+    }
+
+    #[test]
+    fn what_is_left_out_is_the_connections_where_it_has_that() {
+        let inherited = json::object([("repo".to_owned(), "docs".into()), ("title".to_owned(), "none".into())]);
+        let of = |text: &str| input(&FORM, Product::Cloud, &inherited, text);
+        assert_eq!(of(r#"{"title":"t"}"#).unwrap()["repo"], "docs");
+        assert_eq!(of(r#"{"repo":"web","title":"t"}"#).unwrap()["repo"], "web");
+        assert_eq!(of("{}").unwrap_err().fields[0].message, "`title` is missing");
+        let told = faults(Product::Cloud, r#"{"title":"t"}"#);
+        assert_eq!(told[0].1, "`repo` is missing; give it, or a default in the connection");
     }
 
     #[test]

@@ -19,8 +19,14 @@ const OPEN: &[&str] = &[
     "api_url",
     "authorize_url",
     "token_url",
-    "timeout_ms",
     "scopes",
+    "workspace",
+    "repo",
+    "timeout_ms",
+    "retries",
+    "retry_wait_ms",
+    "parallel",
+    "allow_http",
 ];
 
 /// One connection's settings. Its [`Debug`](fmt::Debug) names the settings and shows no secret.

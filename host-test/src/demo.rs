@@ -28,15 +28,36 @@ pub fn connections() -> MemoryConnections {
         settings["retries"] = json!(0);
         settings
     };
+    let with_defaults = |settings: &Value| {
+        let mut settings = settings.clone();
+        settings["workspace"] = json!("acme");
+        settings["repo"] = json!("web");
+        settings
+    };
     let all = [
         ("cloud-no-retries", impatient(&cloud)),
         ("data-center-no-retries", impatient(&data_center)),
+        ("cloud-defaults", with_defaults(&cloud)),
         ("demo", cloud.clone()),
         ("cloud", cloud),
         (
             "cloud-access-token",
             json!({
                 "product": "cloud", "credential": "access-token", "token": "demo-access-token-0004",
+            }),
+        ),
+        (
+            "cloud-oauth",
+            json!({
+                "product": "cloud", "credential": "oauth", "client_id": "demo-key", "client_secret": "demo-client-secret-0007",
+                "scopes": ["repository", "pullrequest"],
+            }),
+        ),
+        (
+            "cloud-client-credentials",
+            json!({
+                "product": "cloud", "credential": "client-credentials", "client_id": "demo-key",
+                "client_secret": "demo-client-secret-0008",
             }),
         ),
         (
@@ -52,6 +73,13 @@ pub fn connections() -> MemoryConnections {
             json!({
                 "product": "data-center", "credential": "password", "base_url": DATA_CENTER, "username": "ada",
                 "password": "demo-password-0003",
+            }),
+        ),
+        (
+            "data-center-oauth",
+            json!({
+                "product": "data-center", "credential": "oauth", "base_url": DATA_CENTER, "client_id": "demo-key",
+                "client_secret": "demo-client-secret-0009",
             }),
         ),
         (

@@ -37,10 +37,11 @@ impl Policy {
                 own.push(origin(address).ok_or_else(|| format!("`{setting}` is no http or https address"))?);
             }
         }
-        if own.is_empty() && connection.setting("product") == Some("cloud") {
-            own.extend(
-                ["https://api.bitbucket.org", "https://bitbucket.org"].map(|address| origin(address).expect("valid")),
-            );
+        if connection.setting("product") == Some("cloud") {
+            // Where an address of its own is set, the public one in its place is another site.
+            let public = [("api_url", "https://api.bitbucket.org"), ("token_url", "https://bitbucket.org")];
+            let unset = public.into_iter().filter(|(setting, _)| connection.setting(setting).is_none());
+            own.extend(unset.map(|(_, address)| origin(address).expect("valid")));
         }
         let further = connection
             .allow()

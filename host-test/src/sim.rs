@@ -243,6 +243,7 @@ impl Simulation {
         };
         settings["product"] = product.id().into();
         settings["credential"] = credential.into();
+        settings["allow_http"] = true.into();
         match product {
             Product::Cloud => settings["api_url"] = format!("{origin}/2.0").into(),
             Product::DataCenter => settings["base_url"] = format!("{origin}{CONTEXT}").into(),

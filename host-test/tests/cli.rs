@@ -288,7 +288,7 @@ fn serve() -> String {
 
 fn office(address: &str) -> User {
     User::new().has_connections(&format!(
-        "[office]\nproduct = \"data-center\"\ncredential = \"http-access-token\"\nbase_url = \"{address}\"\ntoken = \"env:OFFICE_TOKEN\"\n"
+        "[office]\nproduct = \"data-center\"\ncredential = \"http-access-token\"\nbase_url = \"{address}\"\nallow_http = true\ntoken = \"env:OFFICE_TOKEN\"\n"
     ))
 }
 

@@ -9,14 +9,23 @@ pub struct Advice {
     pub kind: Kind,
     /// Of which connections it speaks, where kinds of credentials differ.
     pub on: &'static str,
+    /// Of which answers it speaks: those that say one of these, in lower case. Empty for any.
+    pub says: &'static [&'static str],
     pub cause: &'static str,
     pub resolution: &'static str,
 }
 
 const fn advice(kind: Kind, on: &'static str, cause: &'static str, resolution: &'static str) -> Advice {
-    Advice { kind, on, cause, resolution }
+    Advice { kind, on, says: &[], cause, resolution }
 }
 
+impl Advice {
+    const fn where_it_says(self, says: &'static [&'static str]) -> Self {
+        Self { says, ..self }
+    }
+}
+
+/// Of several rows that fit, the first counts: the more exact ones come before the others.
 const ADVICE: &[Advice] = &[
     advice(
         Kind::InvalidInput,
@@ -38,6 +47,27 @@ const ADVICE: &[Advice] = &[
     ),
     advice(
         Kind::Unauthenticated,
+        "",
+        "The account signs in with a second factor, which a password alone does not pass.",
+        "Use an API token or HTTP access token, or OAuth, instead of the password.",
+    )
+    .where_it_says(&["two-factor", "two-step", "two factor", "second factor", "2fa", "2sv"]),
+    advice(
+        Kind::Unauthenticated,
+        "",
+        "An administrator has switched passwords (Basic authentication) off for the API.",
+        "Use an HTTP access token, or OAuth.",
+    )
+    .where_it_says(BASIC_IS_OFF),
+    advice(
+        Kind::Unauthenticated,
+        API_TOKEN,
+        "The token is an app password; those stopped working on 2026-07-28.",
+        "Make an API token with scopes at id.atlassian.com and enter it with the account's e-mail address.",
+    )
+    .where_it_says(&["app password"]),
+    advice(
+        Kind::Unauthenticated,
         API_TOKEN,
         "The e-mail address or the API token is wrong, expired or revoked, or the token was made without scopes.",
         "Make an API token with scopes at id.atlassian.com and enter it with the account's e-mail address.",
@@ -56,33 +86,166 @@ const ADVICE: &[Advice] = &[
     ),
     advice(
         Kind::Unauthenticated,
+        OAUTH,
+        "The access token does not count, although it is new: the consumer or application link was changed or removed, or the account was.",
+        "Look at the consumer or application link in Bitbucket, then connect again.",
+    ),
+    advice(
+        Kind::Unauthenticated,
+        HOST_MANAGED,
+        "The credential that the workflow platform keeps is wrong, or an API token that is sent as Bearer: it counts as Basic, with its e-mail address.",
+        "Connect again in the workflow platform, which keeps this credential.",
+    )
+    .where_it_says(&["not supported for this endpoint"]),
+    advice(
+        Kind::Unauthenticated,
         HOST_MANAGED,
         "The credential that the workflow platform keeps is expired or revoked.",
         "Connect again in the workflow platform, which keeps this credential.",
     ),
     advice(
         Kind::TokenAcquisition,
-        "OAuth",
-        "Failed to get token: the authorization server refused the client or the code.",
+        OAUTH,
+        "The server does not know the client by this id and secret, or does not let it do this.",
+        "Copy client id and secret again from the consumer or application link; client credentials want a consumer that is private.",
+    )
+    .where_it_says(&["invalid_client", "unauthorized_client"]),
+    advice(
+        Kind::TokenAcquisition,
+        OAUTH,
+        "The callback address of the sign-in is not the one that the consumer or application link has.",
+        "Enter the platform's callback address there, letter by letter, then connect again.",
+    )
+    .where_it_says(&["redirect_uri", "redirect uri", "callback"]),
+    advice(
+        Kind::TokenAcquisition,
+        OAUTH,
+        "The code of the sign-in is too old, was used already, or was given to another client.",
+        "Connect again, and do not go back in the browser meanwhile.",
+    )
+    .where_it_says(&["invalid_grant"]),
+    advice(
+        Kind::TokenAcquisition,
+        OAUTH,
+        "Whoever signed in did not agree, or may not.",
+        "Connect again and agree; sign in with the account that the connection is to act as.",
+    )
+    .where_it_says(&["access_denied"]),
+    advice(
+        Kind::TokenAcquisition,
+        OAUTH,
+        "The consumer or application link does not have all the scopes that were asked for.",
+        "Tick the scopes there, or ask for fewer in the connection's `scopes`, then connect again.",
+    )
+    .where_it_says(&["invalid_scope"]),
+    advice(
+        Kind::TokenAcquisition,
+        OAUTH,
+        "The browser came back from another sign-in than the one that was begun last, or from none.",
+        "Connect again, in one window, and let the browser come back by itself.",
+    )
+    .where_it_says(&["state", "no code"]),
+    advice(
+        Kind::TokenAcquisition,
+        OAUTH,
+        "The workflow platform could not store the tokens, and without that they are of no use.",
+        "See that the platform's storage works, then try again.",
+    )
+    .where_it_says(&["cannot be stored"]),
+    advice(
+        Kind::TokenAcquisition,
+        OAUTH,
+        "The authorization server failed, or did not answer.",
+        "Try again later; check `token_url` in the connection where it never works.",
+    )
+    .where_it_says(FAILED),
+    advice(
+        Kind::TokenAcquisition,
+        OAUTH,
+        "The authorization server gave no token.",
         "Check client id, secret and callback address, then connect again.",
     ),
     advice(
         Kind::TokenResponse,
-        "OAuth",
-        "Failed to parse token response: the token endpoint answered something that is no token.",
+        OAUTH,
+        "The address leads elsewhere: token endpoints do not redirect, and the request is not sent on, as it holds secrets.",
+        "Enter the address that it leads to as `token_url` (or as `base_url`), where that is the right one.",
+    )
+    .where_it_says(&["redirect"]),
+    advice(
+        Kind::TokenResponse,
+        OAUTH,
+        "The address is that of a page for people, or a proxy or a login page answered in place of the endpoint.",
+        "Check `token_url` (or `base_url`) in the connection, and what proxies on the way do.",
+    )
+    .where_it_says(&["web page"]),
+    advice(
+        Kind::TokenResponse,
+        OAUTH,
+        "The answer is not what RFC 6749 promises, and cannot be used.",
         "Check the token address in the connection, and what proxies on the way do.",
     ),
     advice(
         Kind::TokenRefresh,
-        "OAuth",
-        "Token refresh failure: the refresh token is expired, revoked or was rotated away.",
-        "Connect again.",
-    ),
+        OAUTH,
+        "The refresh token is expired, revoked, or was rotated away by somebody else who has it; Bitbucket forgets one that is not used for three months.",
+        "Connect again. See that nothing else refreshes the same connection from a store of its own.",
+    )
+    .where_it_says(&["invalid_grant", "refresh_token", "no refresh token"]),
+    advice(
+        Kind::TokenRefresh,
+        OAUTH,
+        "The server does not know the client by this id and secret any more.",
+        "Compare client id and secret with the consumer or application link, then connect again.",
+    )
+    .where_it_says(&["invalid_client", "unauthorized_client"]),
+    advice(
+        Kind::TokenRefresh,
+        OAUTH,
+        "The workflow platform could not store the new tokens, so they are not used.",
+        "The old refresh token counts for some ten minutes more: see that the platform's storage works and try again soon; after that, connect again.",
+    )
+    .where_it_says(&["cannot be stored"]),
+    advice(
+        Kind::TokenRefresh,
+        OAUTH,
+        "Another run refreshes this connection and has not ended, or the platform's storage does not answer.",
+        "Try again in a few seconds; if it stays, look at the platform's storage.",
+    )
+    .where_it_says(&["right to refresh"]),
+    advice(
+        Kind::TokenRefresh,
+        OAUTH,
+        "The authorization server failed, or did not answer.",
+        "Try again within ten minutes, for which the old refresh token counts in any case; check `token_url` where it never works.",
+    )
+    .where_it_says(FAILED),
+    advice(Kind::TokenRefresh, OAUTH, "The authorization server gave no new token.", "Try again; if it stays, connect again."),
     advice(
         Kind::Captcha,
         "",
         "Too many failed sign-ins: the server wants a person to solve a CAPTCHA.",
         "Sign in with a browser once, then try again; better, use an HTTP access token.",
+    ),
+    advice(
+        Kind::Forbidden,
+        "",
+        "This kind of credential does not count here: access tokens of workspaces, projects and repositories have no user.",
+        "Use a connection with an API token.",
+    )
+    .where_it_says(&["authentication mechanism"]),
+    advice(
+        Kind::Forbidden,
+        DATA_CENTER,
+        "The account has no licence for Bitbucket, or was deactivated.",
+        "Ask an administrator of the server to let the account use Bitbucket (Global permissions).",
+    )
+    .where_it_says(&["noaccessauthenticationexception"]),
+    advice(
+        Kind::Forbidden,
+        ACCESS_TOKEN,
+        "The access token was made for another workspace, project or repository, or without the permission for this.",
+        "Make an access token in the settings of what it is to open, and tick what it is to do.",
     ),
     advice(
         Kind::Forbidden,
@@ -95,6 +258,12 @@ const ADVICE: &[Advice] = &[
         "",
         "The credential lacks scopes; `required_scopes` and `granted_scopes` say which.",
         "Make a credential with the required scopes and enter it in the connection.",
+    ),
+    advice(
+        Kind::NotFound,
+        ACCESS_TOKEN,
+        "It does not exist under this name, or the access token was made for another workspace, project or repository.",
+        "Check the names for spelling, and where the access token was made: it opens nothing else.",
     ),
     advice(
         Kind::NotFound,
@@ -135,6 +304,27 @@ const ADVICE: &[Advice] = &[
     advice(
         Kind::Network,
         "",
+        "The server's certificate is not valid yet: its clock, or the clock of the machine that runs the platform, is wrong.",
+        "Compare both clocks with the true time.",
+    )
+    .where_it_says(&["notvalidyet", "not yet valid", "not valid yet"]),
+    advice(
+        Kind::Network,
+        "",
+        "The server's certificate has expired, or the clock of the machine that runs the platform is wrong.",
+        "Ask who runs the server for a new certificate; compare the platform's clock with the true time.",
+    )
+    .where_it_says(&["certificate has expired", "certificate expired", "certexpired", "invalid peer certificate: expired"]),
+    advice(
+        Kind::Network,
+        "",
+        "The server's certificate is self-signed, or by an authority that the platform does not know.",
+        "Have the platform trust that authority, or ask who runs the server for a certificate of a known one.",
+    )
+    .where_it_says(&["unknownissuer", "unknown issuer", "self-signed", "self signed", "selfsigned", "certificate"]),
+    advice(
+        Kind::Network,
+        "",
         "The server's name, its certificate, a proxy, or the connection itself failed.",
         "Check the address in the connection, the network, the proxy and the certificate.",
     ),
@@ -150,7 +340,6 @@ const ADVICE: &[Advice] = &[
         "The server failed, or a proxy answered in its place.",
         "Try again later, or ask who runs the server.",
     ),
-    WRONG_CREDENTIAL,
     advice(
         Kind::Host,
         "",
@@ -159,14 +348,6 @@ const ADVICE: &[Advice] = &[
     ),
     TOO_LARGE,
 ];
-
-/// Beside `forbidden`, where the credential's kind is what is wrong.
-pub const WRONG_CREDENTIAL: Advice = advice(
-    Kind::Forbidden,
-    "an access token where a user is wanted",
-    "This kind of credential does not count here: access tokens of workspaces, projects and repositories have no user.",
-    "Use a connection with an API token.",
-);
 
 /// Where an answer does not fit.
 pub const TOO_LARGE: Advice = advice(
@@ -181,19 +362,40 @@ const DATA_CENTER: &str = Product::DataCenter.name();
 const API_TOKEN: &str = "API token";
 const PASSWORD: &str = "user name and password";
 const BEARER: &str = "access token, HTTP access token";
+const ACCESS_TOKEN: &str = "access token";
+const OAUTH: &str = "OAuth";
 const HOST_MANAGED: &str = "host-managed";
 
-/// The row for a kind of error of this connection.
-pub fn on(kind: Kind, connection: &Connection) -> &'static Advice {
-    let credential = match (&connection.credential, connection.product) {
-        (Credential::Basic { .. }, Product::Cloud) => API_TOKEN,
-        (Credential::Basic { .. }, Product::DataCenter) => PASSWORD,
-        (Credential::Bearer(_), _) => BEARER,
-        (Credential::HostManaged, _) => HOST_MANAGED,
+/// How servers say that they take no passwords.
+pub const BASIC_IS_OFF: &[&str] = &[
+    "basic authentication has been disabled",
+    "basic authentication is disabled",
+    "basic authentication is not allowed",
+    "basic auth is disabled",
+];
+
+/// How a token endpoint's failures begin, in words of ours.
+const FAILED: &[&str] = &["did not answer", "cannot be reached", "answered 5", "answered 429", "does not let"];
+
+/// The row for a kind of error of this connection, given what the server said.
+pub fn on(kind: Kind, connection: &Connection, said: &str) -> &'static Advice {
+    let (credential, narrower) = match (&connection.credential, connection.product) {
+        (Credential::Basic { .. }, Product::Cloud) => (API_TOKEN, ""),
+        (Credential::Basic { .. }, Product::DataCenter) => (PASSWORD, ""),
+        (Credential::Bearer(_), Product::Cloud) => (BEARER, ACCESS_TOKEN),
+        (Credential::Bearer(_), Product::DataCenter) => (BEARER, ""),
+        (Credential::OAuth(_), _) => (OAUTH, ""),
+        (Credential::HostManaged, _) => (HOST_MANAGED, ""),
     };
-    let of_kind = || ADVICE.iter().filter(|advice| advice.kind == kind);
-    let fits = |on: &str| on.is_empty() || on == credential || on == connection.product.name();
-    of_kind().find(|advice| fits(advice.on)).expect("a row for each kind and connection")
+    let said = said.to_ascii_lowercase();
+    let speaks_of = |on: &str| [connection.product.name(), credential, narrower, ""].contains(&on);
+    let fits = |row: &Advice| row.kind == kind && speaks_of(row.on) && (row.says.is_empty() || says(&said, row.says));
+    ADVICE.iter().find(|row| fits(row)).expect("a row for each kind and connection")
+}
+
+/// Whether a text in lower case holds one of these.
+pub fn says(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.contains(word))
 }
 
 #[cfg(test)]
@@ -228,11 +430,11 @@ mod tests {
         let mut page = String::from(
             "# Errors\n\nEvery error names its kind, what happened (`message`), why (`cause`) and what to do (`resolution`); Bitbucket's own\n\
             words are in `message` and `detail`. Where Bitbucket tells nothing more exact, cause and resolution are these.\n\n\
-            | kind | connection | cause | what to do |\n|---|---|---|---|\n",
+            | kind | connection | where it says | cause | what to do |\n|---|---|---|---|---|\n",
         );
-        for Advice { kind, on, cause, resolution } in ADVICE {
+        for Advice { kind, on, says, cause, resolution } in ADVICE {
             let on = if on.is_empty() { "any" } else { on };
-            page += &format!("| `{}` | {on} | {cause} | {resolution} |\n", name(*kind));
+            page += &format!("| `{}` | {on} | {} | {cause} | {resolution} |\n", name(*kind), says.join(", "));
         }
         for kind in kinds() {
             assert!(ADVICE.iter().any(|advice| name(advice.kind) == kind), "{kind}");

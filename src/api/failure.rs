@@ -6,6 +6,8 @@ use super::{Reply, advice};
 use crate::action::Product;
 use crate::connection::Connection;
 use crate::error::{Error, FieldError, Kind};
+use crate::host::Response;
+use crate::json;
 use crate::shape::find;
 
 /// How much of an answer that is no JSON is shown, in characters.
@@ -13,23 +15,25 @@ const SHOWN: usize = 500;
 
 /// The error that an answer of 300 and above stands for.
 pub fn of(connection: &Connection, reply: &Reply) -> Box<Error> {
-    let body = reply.text().and_then(|text| crate::json::parse(text).ok());
-    let told = match (&body, connection.product) {
-        (Some(body), Product::Cloud) => Told::by_cloud(body),
-        (Some(body), Product::DataCenter) => Told::by_data_center(body),
-        (None, _) => None,
-    };
+    let body = reply.text().and_then(|text| json::parse(text).ok());
+    let told = body.and_then(|body| Told::by(connection.product, &body));
     let enveloped = told.is_some();
     let told = told.unwrap_or_default();
-    let kind = kind(connection.product, reply, &told, enveloped);
-    let advice = advice::on(kind, connection);
+    // Servers refuse credentials in many ways, some of them on pages.
+    let refuses = matches!(reply.status, 401 | 403);
+    let page = if refuses && !enveloped { reply.text().unwrap_or_default() } else { "" };
+    let exception = told.exception.as_deref().unwrap_or_default();
+    let said = format!("{} {exception} {page}", told.message).to_ascii_lowercase();
+    let kind = match kind(connection.product, reply, &told, enveloped) {
+        Kind::Forbidden if advice::says(&said, advice::BASIC_IS_OFF) => Kind::Unauthenticated,
+        kind => kind,
+    };
+    let advice = advice::on(kind, connection, if refuses { &said } else { "" });
     let words = connection.redact(&told.message);
     let message = match words.trim_end_matches('.') {
         "" => format!("{} answered {} {}.", connection.product.name(), reply.status, phrase(reply.status)),
         words => format!("{} answered {}: {words}.", connection.product.name(), reply.status),
     };
-    // Access tokens have no user, and several of Cloud's endpoints want one.
-    let advice = if words.contains("authentication mechanism") { &advice::WRONG_CREDENTIAL } else { advice };
     let mut error = Error::new(kind, message).resolution(advice.resolution);
     // Where Bitbucket says what it minds, a guess of ours would only stand beside it.
     let said = matches!(kind, Kind::Conflict | Kind::Rejected) && !words.is_empty();
@@ -50,12 +54,33 @@ pub fn of(connection: &Connection, reply: &Reply) -> Box<Error> {
     error
 }
 
+/// Whether a 401 says that a token is over, so that a newer one may help: never where the person is known and refused.
+pub fn says_expired(connection: &Connection, response: &Response) -> bool {
+    if response.status != 401 || connection.client().is_none() {
+        return false;
+    }
+    let header = response.headers.iter().find(|header| header.name.eq_ignore_ascii_case("WWW-Authenticate"));
+    let challenge = header.map(|header| header.value.to_ascii_lowercase()).unwrap_or_default();
+    let told = json::parse(response.body.text().unwrap_or_default()).ok();
+    let told = told.and_then(|body| Told::by(connection.product, &body)).unwrap_or_default();
+    let exception = told.exception.as_deref().unwrap_or_default().rsplit('.').next().unwrap_or_default();
+    let message = told.message.to_ascii_lowercase();
+    match connection.product {
+        _ if exception.contains("Captcha") || exception == "NoAccessAuthenticationException" => false,
+        Product::DataCenter if exception.ends_with("AuthenticationException") => true,
+        Product::DataCenter if !exception.is_empty() => false,
+        _ => [challenge, message]
+            .iter()
+            .any(|told| told.contains("token") && advice::says(told, &["expired", "invalid"])),
+    }
+}
+
 /// The error of a redirect to a page to sign in.
 pub fn login(connection: &Connection, reply: &Reply) -> Box<Error> {
     let mut error =
         Error::new(Kind::Unauthenticated, format!("{} wants somebody to sign in.", connection.product.name()))
             .cause("The credential is wrong, expired or revoked, or does not count for this address.")
-            .resolution(advice::on(Kind::Unauthenticated, connection).resolution);
+            .resolution(advice::on(Kind::Unauthenticated, connection, "").resolution);
     error.status = Some(reply.status);
     error.request = Some(reply.request.clone());
     error
@@ -98,6 +123,13 @@ struct Told {
 }
 
 impl Told {
+    fn by(product: Product, body: &Value) -> Option<Self> {
+        match product {
+            Product::Cloud => Self::by_cloud(body),
+            Product::DataCenter => Self::by_data_center(body),
+        }
+    }
+
     /// `{"type": "error", "error": {message, detail?, fields?, data?}}`
     fn by_cloud(body: &Value) -> Option<Self> {
         let error = body.get("error")?;

@@ -42,7 +42,7 @@ pub fn retry_after(headers: &[Header], now: impl Fn() -> u64) -> Option<u64> {
 
 /// Milliseconds since the epoch of `Fri, 20 Nov 2026 09:30:00 GMT`, the one form of dates that HTTP still allows to send
 /// (RFC 9110, 5.6.7).
-fn http_date(date: &str) -> Option<u64> {
+pub fn http_date(date: &str) -> Option<u64> {
     const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let (_, date) = date.split_once(", ")?;
     let mut parts = date.split(' ');

@@ -50,7 +50,11 @@ fn moved(name: &str, origin: &str) -> Connection {
         Some("cloud") => settings["api_url"] = format!("{origin}/2.0").into(),
         _ => settings["base_url"] = format!("{origin}/bitbucket").into(),
     }
+    if demo.setting("product") == Some("cloud") && demo.setting("client_id").is_some() {
+        settings["token_url"] = format!("{origin}/site/oauth2/access_token").into();
+    }
     settings["timeout_ms"] = 10_000.into();
+    settings["allow_http"] = true.into();
     if let Some(authorization) = demo.authorization() {
         settings["host"] = json!({ "authorization": authorization });
     }
@@ -91,10 +95,12 @@ async fn play(case: &Case) -> Vec<String> {
     let origin = serve(move |request| {
         let (call, noted) = (next.lock().expect("no panic under the lock").next(), noted.clone());
         async move {
-            let Some(call) = call else {
+            let Some(mut call) = call else {
                 noted.lock().expect("no panic under the lock").push(format!("one request too many: {}", request.uri()));
                 return Response::new(Body::empty());
             };
+            // Cloud's tokens come from another host than its API.
+            call.request.url = call.request.url.replace("https://bitbucket.org/site/", &format!("{ours}/site/"));
             let here = format!("http://{}", request.headers()[header::HOST].to_str().expect("text"));
             let faults = compare(&call.request, request, &here, ours).await;
             noted.lock().expect("no panic under the lock").extend(faults);

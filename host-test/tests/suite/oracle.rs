@@ -66,6 +66,8 @@ fn every_request_of_every_fixture_is_a_listed_operation() {
         let typed = LIBRARY.cases().filter(|case| case.product == product && case.fixture.action != "call-api");
         for case in typed {
             let requests = case.fixture.calls.iter().map(|call| &call.request);
+            // Where tokens come from is none of the API.
+            let requests = requests.filter(|request| !request.url.contains("/oauth2/"));
             let strays = requests.filter(|request| operation(&operations, case, request).is_none());
             faults.extend(strays.map(|stray| format!("{product}/{}: {} {}", case.name, stray.method, stray.url)));
         }

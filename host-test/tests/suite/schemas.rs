@@ -37,7 +37,10 @@ async fn the_connection_schema_marks_secrets_as_write_only() {
     let schema = json(&HOST.describe().await.expect("an answer").connection_schema);
     let mut marked = BTreeSet::new();
     secrets(&schema, &mut marked);
-    assert!(marked.is_superset(&BTreeSet::from(["password".into(), "token".into()])), "marked: {marked:?}");
+    assert!(
+        marked.is_superset(&BTreeSet::from(["client_secret".into(), "password".into(), "token".into()])),
+        "marked: {marked:?}"
+    );
 }
 
 #[tokio::test]

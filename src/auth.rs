@@ -1,0 +1,10 @@
+//! Connections that keep working: OAuth of both products, the life of tokens, and the test of a connection.
+
+pub mod check;
+mod endpoint;
+pub mod oauth;
+pub mod scopes;
+pub mod tokens;
+
+#[cfg(test)]
+mod tests;

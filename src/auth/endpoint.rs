@@ -1,0 +1,159 @@
+//! The token endpoint: asks it, reads what it answers, and explains why there is no token.
+//!
+//! | what it answers | error |
+//! |---|---|
+//! | 4xx with `error` and `error_description` | "Failed to get token", or "Token refresh failure" for a refresh |
+//! | nothing, 429, 5xx | the same, with the time to come back; the request was repeated first, where that is harmless |
+//! | a redirect, a web page, no JSON, no `access_token`, another type of token | "Failed to parse token response" |
+
+use serde_json::Value;
+
+use crate::action::Product;
+use crate::api::{Api, Reply, Request, advice};
+use crate::connection::{Client, Connection, basic};
+use crate::error::{Error, Kind, Result};
+use crate::host::Tokens;
+use crate::json;
+use crate::template::encoded;
+
+/// The longest that a token is believed to live, in seconds: ten years. What servers say beyond that is a mistake, and
+/// would not fit into every store.
+const LONGEST_LIFE: f64 = 10.0 * 365.0 * 86_400.0;
+
+/// Asks for tokens. The answer has no refresh token and no scopes where the server does not tell.
+///
+/// # Errors
+/// Of kind `kind` where the server gives none, `token-response` where its answer is no token.
+pub fn ask(api: &Api, client: &Client, kind: Kind, form: &[(&str, &str)]) -> Result<Tokens> {
+    let (connection, mut form) = (&api.connection, form.to_vec());
+    for (name, value) in &form {
+        if matches!(*name, "code" | "code_verifier" | "refresh_token") {
+            connection.learn(value);
+        }
+    }
+    let mut request = Request::aside("POST", client.token_url.clone()).header("Accept", "application/json");
+    match connection.product {
+        Product::Cloud => request = request.header("Authorization", &basic(&client.id, &client.secret)),
+        Product::DataCenter => form.extend([("client_id", &*client.id), ("client_secret", client.secret.reveal())]),
+    }
+    // A code that is shown twice may cost the tokens that it bought the first time.
+    request.repeatable = form[0].1 != "authorization_code";
+    let body: Vec<_> = form.iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect();
+    let reply = api.exchange_aside(&request.text("application/x-www-form-urlencoded", body.join("&")));
+    let reply = reply.map_err(|error| {
+        let mut failed = failed(connection, kind, error.message.trim_end_matches('.'));
+        if error.kind == Kind::Host {
+            failed.resolution = error.resolution;
+        }
+        failed.cause = error.cause.or(failed.cause);
+        failed.request = error.request;
+        failed.retry_after_ms = error.retry_after_ms;
+        failed
+    })?;
+    let tokens = read(api, kind, &reply).map_err(|mut error| {
+        error.status = Some(reply.status);
+        error.retry_after_ms = reply.retry_after_ms;
+        error.request = Some(reply.request);
+        error
+    })?;
+    connection.learn(&tokens.access_token);
+    connection.learn(tokens.refresh_token.as_deref().unwrap_or_default());
+    Ok(tokens)
+}
+
+/// An answer's tokens.
+fn read(api: &Api, kind: Kind, reply: &Reply) -> Result<Tokens> {
+    let connection = &api.connection;
+    let unreadable = |complaint: &str| {
+        Err(failed(
+            connection,
+            Kind::TokenResponse,
+            &format!("the token endpoint answered {}, and {complaint}", reply.status),
+        ))
+    };
+    let body = reply.text().and_then(|text| json::parse(text).ok()).unwrap_or_default();
+    let text = |name: &str| body.get(name).and_then(Value::as_str).unwrap_or_default();
+    let page = reply.header("Content-Type").is_some_and(|value| value.starts_with("text/html"));
+    match (reply.status, text("error")) {
+        (300..=399, _) => return unreadable("it is a redirect"),
+        (429 | 500.., "") => {}
+        (_, "") if page => return unreadable("it is a web page"),
+        (200..=299, "") if !body.is_object() => return unreadable("it is no JSON"),
+        (200..=299, "") => {
+            let token = text("access_token");
+            // Anything else could not go into a header.
+            if token.is_empty() || !token.bytes().all(|byte| byte.is_ascii_graphic()) {
+                return unreadable("it has no usable `access_token`");
+            }
+            if !matches!(text("token_type").to_ascii_lowercase().as_str(), "" | "bearer") {
+                return unreadable("its `token_type` is not bearer");
+            }
+            return Ok(Tokens {
+                access_token: token.into(),
+                refresh_token: Some(text("refresh_token").to_owned()).filter(|token| !token.is_empty()),
+                expires_at: body
+                    .get("expires_in")
+                    .and_then(seconds)
+                    .map(|seconds| api.host.now().saturating_add((seconds.clamp(0.0, LONGEST_LIFE) * 1_000.0) as u64)),
+                scopes: scopes(body.get("scope").or(body.get("scopes"))),
+            });
+        }
+        (_, "") => {}
+        (status, error) => {
+            let happened = format!("the token endpoint answered {status}");
+            return Err(refusal(connection, kind, &happened, error, text("error_description")));
+        }
+    }
+    Err(failed(connection, kind, &format!("the token endpoint answered {}", reply.status)))
+}
+
+/// The error for what happened instead of a token, in words of ours: the end of «Failed to get token: …».
+pub fn failed(connection: &Connection, kind: Kind, happened: &str) -> Box<Error> {
+    let outcome = match kind {
+        Kind::TokenResponse => "Failed to parse token response",
+        Kind::TokenRefresh => "Token refresh failure",
+        _ => "Failed to get token",
+    };
+    let happened = connection.redact(happened);
+    let advice = advice::on(kind, connection, &happened);
+    Error::new(kind, format!("{outcome}: {happened}.")).cause(advice.cause).resolution(advice.resolution)
+}
+
+/// The error for a refusal in the words of RFC 6749: its code, and what the server says about it.
+pub fn refusal(connection: &Connection, kind: Kind, happened: &str, code: &str, said: &str) -> Box<Error> {
+    let (code, said) = (connection.redact(code), connection.redact(said));
+    let mut error = failed(connection, kind, &format!("{happened} `{code}`"));
+    let advice = advice::on(kind, connection, &format!("{code} {said}"));
+    let said = said.trim_end_matches('.');
+    let quoted = if said.is_empty() { String::new() } else { format!(" The server says: {said}.") };
+    error.cause = Some(format!("{}{quoted}", advice.cause));
+    error.resolution = Some(advice.resolution.into());
+    let code = if said.contains("refresh_token") { INVALID_GRANT } else { &code };
+    error.extra = Some(json::object([("error".to_owned(), code.into())])).map(|extra| Value::from(extra).to_string());
+    error
+}
+
+/// What RFC 6749 calls a code or a refresh token that does not count. Cloud also says `invalid_request` with `Invalid
+/// refresh_token`.
+const INVALID_GRANT: &str = "invalid_grant";
+
+/// Whether the server does not know the refresh token.
+pub fn is_invalid_grant(error: &Error) -> bool {
+    error.extra.as_deref().is_some_and(|extra| extra.contains(INVALID_GRANT))
+}
+
+/// A number of seconds, in whichever way it is written.
+fn seconds(value: &Value) -> Option<f64> {
+    value.as_f64().or_else(|| value.as_str()?.parse().ok())
+}
+
+/// Scopes as a list, or as text with spaces or commas.
+fn scopes(told: Option<&Value>) -> Vec<String> {
+    match told {
+        Some(Value::String(text)) => {
+            text.split([' ', ',']).filter(|scope| !scope.is_empty()).map(str::to_owned).collect()
+        }
+        Some(Value::Array(list)) => list.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
+        _ => Vec::new(),
+    }
+}

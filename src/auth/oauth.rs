@@ -1,0 +1,159 @@
+//! The authorization code grant of RFC 6749 with PKCE (RFC 7636): a person agrees in a browser, once.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde_json::{Map, Value};
+use sha2::{Digest, Sha256};
+use url::Url;
+
+use super::{endpoint, scopes, tokens};
+use crate::api::{Api, address};
+use crate::connection::{Client, Connection, Grant};
+use crate::error::{Error, FieldError, Kind, Result};
+use crate::host::Host;
+use crate::{json, validate};
+
+/// Bytes of chance in a state and in a verifier: more than anyone can guess.
+const CHANCE: u32 = 32;
+
+/// What a browser needs to begin.
+pub struct Started {
+    pub url: String,
+    /// JSON for `complete`; holds the verifier, a secret.
+    pub pending: String,
+}
+
+/// Makes the address where a person agrees.
+///
+/// # Errors
+/// `unsupported` for a connection without a browser's part, `invalid-input` for wrong settings, callback or scopes.
+pub fn begin(host: &dyn Host, connection: &str, redirect_uri: &str, asked: &[String]) -> Result<Started> {
+    let connection = Connection::open(host, connection)?;
+    let client = client(&connection)?;
+    let usable = Url::parse(redirect_uri).is_ok_and(|url| url.has_host() && url.fragment().is_none());
+    if !usable {
+        let complaint = "`redirect_uri` must be the whole address of the platform's callback, without `#`";
+        return Err(Error::invalid_field("the sign-in", "redirect_uri", complaint));
+    }
+    let (mut scopes, mut faults) = (Vec::new(), Vec::new());
+    for (i, scope) in asked.iter().enumerate() {
+        match scopes::real(connection.product, scope) {
+            Ok(scope) => scopes.push(scope),
+            Err(complaint) => {
+                let field = format!("scopes[{i}]");
+                faults.push(FieldError { message: format!("`{field}` {complaint}"), field });
+            }
+        }
+    }
+    if !faults.is_empty() {
+        return Err(Error::invalid_input("the sign-in", faults));
+    }
+    if asked.is_empty() {
+        scopes.clone_from(&client.scopes);
+    }
+    let [state, verifier] = [(); 2].map(|()| URL_SAFE_NO_PAD.encode(host.random(CHANCE)));
+    let query = [
+        ("response_type", "code"),
+        ("client_id", &client.id),
+        ("redirect_uri", redirect_uri),
+        ("scope", &scopes.join(" ")),
+        ("state", &state),
+        ("code_challenge", &challenge(&verifier)),
+        ("code_challenge_method", "S256"),
+    ];
+    // Without scopes, a consumer of Cloud is asked for all that it may do.
+    let query = query.into_iter().filter(|(_, value)| !value.is_empty());
+    let mut url = client.authorize_url.clone();
+    address::add_query(&mut url, &Vec::from_iter(query.map(|(name, value)| (name.to_owned(), value.to_owned()))));
+    let pending = [("state", state), ("verifier", verifier), ("redirect_uri", redirect_uri.to_owned())];
+    let pending = json::object(pending.map(|(name, value)| (name.to_owned(), value.into())));
+    Ok(Started { url: url.into(), pending: Value::from(pending).to_string() })
+}
+
+/// Takes the address that the browser came back to, buys tokens with its code and stores them.
+///
+/// # Errors
+/// `token-acquisition` where the person or the server refuses, `token-response` where the server's answer is no token;
+/// `invalid-input` for a `pending` that is not `begin`'s.
+pub fn complete(host: &dyn Host, connection: &str, pending: &str, callback: &str) -> Result<()> {
+    let api = Api::new(host, Connection::open(host, connection)?);
+    let client = client(&api.connection)?;
+    let pending = validate::object("the sign-in", pending)?;
+    let kept = |name: &str| pending_text(&pending, name);
+    let (state, verifier, redirect_uri) = (kept("state")?, kept("verifier")?, kept("redirect_uri")?);
+    let callback = Url::parse(callback).map_err(|_| {
+        Error::invalid_field("the sign-in", "callback", "`callback` must be the whole address that the browser came to")
+    })?;
+    let came = |name: &str| callback.query_pairs().find(|(n, _)| n == name).map(|(_, value)| value.into_owned());
+    let failed = |what: &str| Err(endpoint::failed(&api.connection, Kind::TokenAcquisition, what));
+    match came("state") {
+        Some(came) if came == state => {}
+        // Some servers leave it out of their refusals.
+        None if came("error").is_some() => {}
+        _ => return failed("the answer's state is not the one of this sign-in"),
+    }
+    if let Some(error) = came("error") {
+        let said = came("error_description").unwrap_or_default();
+        return Err(endpoint::refusal(
+            &api.connection,
+            Kind::TokenAcquisition,
+            "the sign-in ended with",
+            &error,
+            &said,
+        ));
+    }
+    let Some(code) = came("code").filter(|code| !code.is_empty()) else {
+        return failed("the answer holds no code");
+    };
+    let form = [
+        ("grant_type", "authorization_code"),
+        ("code", code.as_str()),
+        ("redirect_uri", redirect_uri),
+        ("code_verifier", verifier),
+    ];
+    let tokens = endpoint::ask(&api, client, Kind::TokenAcquisition, &form)?;
+    tokens::replace(&api, tokens)
+}
+
+/// Forgets the tokens; all else is the host's.
+///
+/// # Errors
+/// `host` where the store fails.
+pub fn disconnect(host: &dyn Host, connection: &str) -> Result<()> {
+    host.forget_tokens(connection).map_err(|error| {
+        Error::new(Kind::Host, format!("The tokens of the connection `{connection}` could not be dropped."))
+            .cause(tokens::why(error))
+            .resolution("Try again; the workflow platform keeps the tokens.")
+    })
+}
+
+/// The challenge for a verifier, by S256.
+fn challenge(verifier: &str) -> String {
+    URL_SAFE_NO_PAD.encode(Sha256::digest(verifier))
+}
+
+fn client(connection: &Connection) -> Result<&Client> {
+    connection.client().filter(|client| client.grant == Grant::AuthorizationCode).ok_or_else(|| {
+        let message =
+            format!("The connection `{}` needs no sign-in: its credential is `{}`.", connection.name, connection.kind);
+        Error::new(Kind::Unsupported, message)
+            .resolution("Test it as it is; or choose the credential `oauth`, with which people sign in.")
+    })
+}
+
+fn pending_text<'a>(pending: &'a Map<String, Value>, name: &str) -> Result<&'a str> {
+    pending.get(name).and_then(Value::as_str).ok_or_else(|| {
+        Error::invalid_field("the sign-in", "pending", "`pending` is not what the sign-in began with; begin again")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::challenge;
+
+    #[test]
+    fn challenges_are_those_of_rfc_7636_appendix_b() {
+        let verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+        assert_eq!(challenge(verifier), "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");
+    }
+}

@@ -1,0 +1,91 @@
+//! The scopes that an authorization server knows, and what guides call them.
+
+use crate::action::Product;
+use crate::validate::nearest;
+
+/// Of Cloud's OAuth consumers. Those of the issue tracker stay, although it is gone, as older consumers have them.
+const CLOUD: &[&str] = &[
+    "repository",
+    "repository:write",
+    "repository:admin",
+    "repository:delete",
+    "project",
+    "project:admin",
+    "email",
+    "account",
+    "account:write",
+    "team",
+    "team:write",
+    "pipeline",
+    "pipeline:write",
+    "pipeline:variable",
+    "runner",
+    "runner:write",
+    "pullrequest",
+    "pullrequest:write",
+    "snippet",
+    "snippet:write",
+    "webhook",
+    "issue",
+    "issue:write",
+];
+
+/// Of Data Center's application links.
+const DATA_CENTER: &[&str] = &[
+    "PUBLIC_REPOS",
+    "REPO_READ",
+    "REPO_WRITE",
+    "REPO_ADMIN",
+    "PROJECT_ADMIN",
+    "ACCOUNT_WRITE",
+    "ADMIN_WRITE",
+    "SYSTEM_ADMIN",
+];
+
+/// The scope as the product spells it, from what a person copied: guides write `repository:read` for `repository`.
+///
+/// # Errors
+/// What is wrong with it, as the end of «`scopes[0]` …».
+pub fn real(product: Product, scope: &str) -> Result<String, String> {
+    let (known, spelt) = match product {
+        Product::Cloud => (CLOUD, scope.to_ascii_lowercase()),
+        Product::DataCenter => (DATA_CENTER, scope.to_ascii_uppercase()),
+    };
+    let plain = spelt.strip_suffix(":read").unwrap_or(&spelt);
+    if known.contains(&plain) {
+        return Ok(plain.into());
+    }
+    let hint = match nearest(scope, known.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("there are {}", known.join(", ")),
+    };
+    Err(format!("is no scope of {}; {hint}", product.name()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn guides_spellings_become_the_real_ones() {
+        for (guide, scope) in [
+            ("repository:read", "repository"),
+            ("account:read", "account"),
+            ("issue:read", "issue"),
+            ("pullrequest:write", "pullrequest:write"),
+            ("Webhook", "webhook"),
+        ] {
+            assert_eq!(real(Product::Cloud, guide).as_deref(), Ok(scope), "{guide}");
+        }
+        assert_eq!(real(Product::DataCenter, "repo_write").as_deref(), Ok("REPO_WRITE"));
+    }
+
+    #[test]
+    fn an_unknown_scope_is_told_the_nearest() {
+        let told = real(Product::Cloud, "pull_request").unwrap_err();
+        assert_eq!(told, "is no scope of Bitbucket Cloud; did you mean `pullrequest`?");
+        let told = real(Product::DataCenter, "REPOREAD").unwrap_err();
+        assert_eq!(told, "is no scope of Bitbucket Data Center; did you mean `REPO_READ`?");
+        assert!(real(Product::Cloud, "read:user:bitbucket").unwrap_err().starts_with("is no scope of Bitbucket Cloud"));
+    }
+}

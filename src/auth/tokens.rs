@@ -1,0 +1,265 @@
+//! The life of an OAuth connection's tokens. Refresh tokens rotate, and whoever misses a rotation has lost the connection:
+//!
+//! | what | rule |
+//! |---|---|
+//! | when | a minute before the access token expires, and once after a 401 that says so |
+//! | who | whoever holds the store's lock; the others wait, look at the store again, and use what they find |
+//! | the answer is lost | asked again with the same refresh token, which Bitbucket takes for some ten minutes more |
+//! | `invalid_grant` | believed while the store still holds the token that was refused |
+//! | saving | before the new access token is used; tried again, as nothing is worse than to lose it |
+//! | the store holds something newer meanwhile | that counts |
+//! | clocks | a new token is used once, whatever its expiry says |
+
+use super::endpoint;
+use crate::api::{Api, advice};
+use crate::connection::{Client, Grant};
+use crate::error::{Error, Kind, Result};
+use crate::host::{Entry, StoreError, Tokens};
+
+/// How long before its expiry a token is replaced, in milliseconds.
+const AHEAD: u64 = 60_000;
+/// How long to wait for another refresher, in milliseconds.
+const LOCK_WAIT: u32 = 30_000;
+/// Waits before each try to save, in milliseconds. They come out of no budget: a token that is not saved is lost.
+const SAVE_WAITS: [u32; 4] = [0, 200, 1_000, 5_000];
+/// When to come back where the store or another refresher stands in the way, in milliseconds.
+const COME_BACK: u64 = 10_000;
+
+/// The tokens that a run works with.
+#[derive(Debug, Clone)]
+pub struct Held {
+    entry: Entry,
+    /// New, and not yet seen to work: asking for another would give no better one.
+    unproven: bool,
+}
+
+impl Held {
+    pub fn access_token(&self) -> &str {
+        &self.entry.tokens.access_token
+    }
+
+    /// Tells tokens apart, without showing them.
+    pub fn revision(&self) -> u64 {
+        self.entry.revision
+    }
+
+    /// What was granted, where the server told.
+    pub fn scopes(&self) -> &[String] {
+        &self.entry.tokens.scopes
+    }
+}
+
+/// Sees to it that an OAuth connection has a token that is worth sending.
+///
+/// # Errors
+/// `unauthenticated` for a connection that nobody has connected; the three kinds of tokens; `host` where the store fails.
+pub fn ready(api: &Api) -> Result<()> {
+    let Some(client) = api.connection.client() else { return Ok(()) };
+    let held = api.tokens.borrow().clone();
+    let entry = match held {
+        Some(held) if held.unproven => return Ok(()),
+        Some(held) => held.entry,
+        None => match load(api)? {
+            Some(entry) => entry,
+            None if client.grant == Grant::ClientCredentials => return refresh(api, client, None),
+            None => return Err(not_connected(api, "has not been connected yet")),
+        },
+    };
+    let renewable = client.grant == Grant::ClientCredentials || entry.tokens.refresh_token.is_some();
+    if renewable && expires_soon(api, &entry.tokens) {
+        return refresh(api, client, Some(&entry));
+    }
+    hold(api, entry, false);
+    Ok(())
+}
+
+/// After a 401 that says that the token of this revision does not count any more: tells whether there is another to send.
+///
+/// # Errors
+/// As `ready`.
+pub fn renew(api: &Api, sent_with: Option<u64>) -> Result<bool> {
+    let (Some(client), Some(held)) = (api.connection.client(), api.tokens.borrow().clone()) else { return Ok(false) };
+    if sent_with != Some(held.revision()) {
+        return Ok(true);
+    }
+    if held.unproven {
+        return Ok(false);
+    }
+    refresh(api, client, Some(&held.entry))?;
+    Ok(true)
+}
+
+/// Notes that the server takes the token.
+pub fn proven(api: &Api) {
+    if let Some(held) = api.tokens.borrow_mut().as_mut() {
+        held.unproven = false;
+    }
+}
+
+/// Gets a token in place of the stale one, or takes the one that somebody else got.
+fn refresh(api: &Api, client: &Client, stale: Option<&Entry>) -> Result<()> {
+    let name = &api.connection.name;
+    let lock = api.host.lock_tokens(name, LOCK_WAIT);
+    let stored = load(api)?;
+    if let Some(newer) = stored.clone().filter(|entry| is_other(entry, stale) && !expires_soon(api, &entry.tokens)) {
+        api.host.debug(&format!("The tokens of `{name}` were refreshed by another run."));
+        hold(api, newer, true);
+        return Ok(());
+    }
+    let kind = match client.grant {
+        Grant::AuthorizationCode => Kind::TokenRefresh,
+        Grant::ClientCredentials => Kind::TokenAcquisition,
+    };
+    // Held until the new tokens are stored.
+    let _lock = lock.map_err(|error| {
+        let mut failed = endpoint::failed(&api.connection, kind, "the right to refresh the tokens was not to be had");
+        failed.cause = Some(format!("{} The store says: {}.", failed.cause.unwrap_or_default(), why(error)));
+        failed.retry_after_ms = Some(COME_BACK);
+        failed
+    })?;
+    let token = stored.as_ref().and_then(|entry| entry.tokens.refresh_token.as_deref());
+    let form = match (client.grant, &stored, token) {
+        (Grant::ClientCredentials, ..) => vec![("grant_type", "client_credentials")],
+        (_, _, Some(token)) => vec![("grant_type", "refresh_token"), ("refresh_token", token)],
+        (_, Some(_), None) => {
+            return Err(endpoint::failed(
+                &api.connection,
+                kind,
+                "the access token is over, and there is no refresh token",
+            ));
+        }
+        (_, None, None) => return Err(not_connected(api, "was disconnected meanwhile")),
+    };
+    api.host.debug(&format!("The tokens of `{name}` are refreshed."));
+    let answer = endpoint::ask(api, client, kind, &form);
+    if answer.as_ref().is_err_and(|error| endpoint::is_invalid_grant(error)) {
+        match load(api)? {
+            Some(entry) if is_other(&entry, stored.as_ref()) => {
+                hold(api, entry, true);
+                return Ok(());
+            }
+            Some(_) => {}
+            None => return Err(not_connected(api, "was disconnected meanwhile")),
+        }
+    }
+    let mut tokens = answer?;
+    if let Some(Entry { tokens: old, .. }) = &stored {
+        tokens.refresh_token = tokens.refresh_token.or(old.refresh_token.clone());
+        if tokens.scopes.is_empty() {
+            tokens.scopes.clone_from(&old.scopes);
+        }
+    }
+    let entry = save(api, kind, tokens, stored.as_ref())?;
+    api.host.debug(&format!("The tokens of `{name}` are stored as revision {}.", entry.revision));
+    hold(api, entry, true);
+    Ok(())
+}
+
+/// Stores tokens in place of those that the refresh began with; gives what is stored then.
+fn save(api: &Api, kind: Kind, tokens: Tokens, began: Option<&Entry>) -> Result<Entry> {
+    let mut expected = began.map(|entry| entry.revision);
+    let mut cause = String::new();
+    for wait in SAVE_WAITS {
+        if wait > 0 {
+            api.host.sleep(wait);
+        }
+        match api.host.save_tokens(&api.connection.name, &tokens, expected) {
+            Ok(revision) => return Ok(Entry { tokens, revision }),
+            // An earlier try was done although it seemed to fail.
+            Err(StoreError::Conflict(Some(stored))) if are_same(&stored.tokens, &tokens) => return Ok(stored),
+            Err(StoreError::Conflict(Some(stored))) => {
+                let newer = began
+                    .is_none_or(|began| stored.revision > began.revision && !are_same(&stored.tokens, &began.tokens));
+                if newer {
+                    return Ok(stored);
+                }
+                expected = Some(stored.revision);
+            }
+            Err(StoreError::Conflict(None)) => return Err(not_connected(api, "was disconnected meanwhile")),
+            Err(StoreError::Unavailable(why)) => cause = why,
+        }
+        api.host.debug(&format!("The tokens of `{}` are not stored yet: {cause}", api.connection.name));
+    }
+    Err(unsaved(api, kind, &cause))
+}
+
+/// Stores the tokens of a new sign-in, whatever was stored before.
+///
+/// # Errors
+/// `token-acquisition` where the store does not take them.
+pub fn replace(api: &Api, tokens: Tokens) -> Result<()> {
+    let mut cause = String::new();
+    let mut expected = None;
+    for wait in SAVE_WAITS {
+        if wait > 0 {
+            api.host.sleep(wait);
+        }
+        match api.host.save_tokens(&api.connection.name, &tokens, expected) {
+            Ok(_) => return Ok(()),
+            Err(StoreError::Conflict(stored)) => expected = stored.map(|entry| entry.revision),
+            Err(StoreError::Unavailable(why)) => cause = why,
+        }
+    }
+    Err(unsaved(api, Kind::TokenAcquisition, &cause))
+}
+
+fn unsaved(api: &Api, kind: Kind, cause: &str) -> Box<Error> {
+    let mut error = endpoint::failed(&api.connection, kind, "the new tokens cannot be stored");
+    error.cause = Some(format!("{} It says: {}.", error.cause.unwrap_or_default(), api.connection.redact(cause)));
+    error.retry_after_ms = Some(COME_BACK);
+    error
+}
+
+fn load(api: &Api) -> Result<Option<Entry>> {
+    let stored = api.host.load_tokens(&api.connection.name).map_err(|error| {
+        let mut unread =
+            Error::new(Kind::Host, format!("The tokens of the connection `{}` cannot be read.", api.connection.name))
+                .cause(why(error))
+                .resolution(advice::on(Kind::Host, &api.connection, "").resolution);
+        unread.retry_after_ms = Some(COME_BACK);
+        unread
+    })?;
+    if let Some(entry) = &stored {
+        learn(api, &entry.tokens);
+    }
+    Ok(stored)
+}
+
+/// From here on the run works with these.
+fn hold(api: &Api, entry: Entry, unproven: bool) {
+    learn(api, &entry.tokens);
+    *api.tokens.borrow_mut() = Some(Held { entry, unproven });
+}
+
+/// Keeps tokens out of what is told. A server may repeat those that are over as well as new ones.
+fn learn(api: &Api, tokens: &Tokens) {
+    api.connection.learn(&tokens.access_token);
+    api.connection.learn(tokens.refresh_token.as_deref().unwrap_or_default());
+}
+
+/// Whether a token is about to expire, or has. Clocks may be anywhere: nothing here overflows.
+fn expires_soon(api: &Api, tokens: &Tokens) -> bool {
+    tokens.expires_at.is_some_and(|at| at.saturating_sub(api.host.now()) < AHEAD)
+}
+
+fn is_other(entry: &Entry, than: Option<&Entry>) -> bool {
+    than.is_none_or(|than| entry.revision != than.revision || entry.tokens.access_token != than.tokens.access_token)
+}
+
+fn are_same(one: &Tokens, other: &Tokens) -> bool {
+    one.access_token == other.access_token && one.refresh_token == other.refresh_token
+}
+
+fn not_connected(api: &Api, why: &str) -> Box<Error> {
+    Error::new(Kind::Unauthenticated, format!("The connection `{}` {why}.", api.connection.name))
+        .cause("There is no token: nobody has agreed to it yet, or it was taken back.")
+        .resolution("Connect it: sign in with a browser and agree.")
+}
+
+/// The store's words.
+pub fn why(error: StoreError) -> String {
+    match error {
+        StoreError::Conflict(_) => "the tokens changed meanwhile".into(),
+        StoreError::Unavailable(why) => why,
+    }
+}

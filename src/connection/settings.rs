@@ -1,0 +1,530 @@
+//! What a person enters: a row for each kind of credential, and what is wrong with the rest.
+
+use serde_json::{Map, Value};
+use url::Url;
+
+use super::{Client, Connection, Credential, Grant, Secret};
+use crate::action::{Field, Product, flag, id, list, number, text};
+use crate::api::retry::Budget;
+use crate::auth::scopes;
+use crate::error::{Error, FieldError, Result};
+use crate::{json, schema, validate};
+
+/// One way to prove who one is.
+struct Means {
+    product: Product,
+    id: &'static str,
+    title: &'static str,
+    about: &'static str,
+    needs: &'static [Field],
+    /// Beside what every connection to this product takes.
+    takes: &'static [Field],
+    prove: fn(&Settings) -> Credential,
+}
+
+const MEANS: &[Means] = &[
+    Means {
+        product: Product::Cloud,
+        id: "api-token",
+        title: "Bitbucket Cloud, API token",
+        about: "Acts as the person whose token it is. Make the token with scopes, for the app Bitbucket, at https://id.atlassian.com/manage-profile/security/api-tokens.",
+        needs: &[
+            text("email", "E-mail address of the Atlassian account that the token belongs to.", "ada@example.com"),
+            text("token", "API token with scopes; one without scopes does not count for Bitbucket.", "ATATT…").secret(),
+        ],
+        takes: &[],
+        prove: |settings| Credential::Basic { user: settings.text("email"), secret: settings.secret("token") },
+    },
+    Means {
+        product: Product::Cloud,
+        id: "access-token",
+        title: "Bitbucket Cloud, access token of a workspace, project or repository",
+        about: "Acts as nobody, and opens what it was made for alone. Make the token under Security, Access tokens, in the settings of the workspace, project or repository.",
+        needs: &[text("token", "Access token.", "ATCTT…").secret()],
+        takes: &[],
+        prove: |settings| Credential::Bearer(settings.secret("token")),
+    },
+    Means {
+        product: Product::Cloud,
+        id: "oauth",
+        title: "Bitbucket Cloud, OAuth 2.0, for each user",
+        about: "Acts as the person who agrees in a browser. Make the consumer under OAuth consumers in the workspace's settings, with the callback address of this platform.",
+        needs: &[CLIENT_ID, CLIENT_SECRET],
+        takes: &[SCOPES, CLOUD_AUTHORIZE, CLOUD_TOKEN],
+        prove: |settings| settings.client(Grant::AuthorizationCode),
+    },
+    Means {
+        product: Product::Cloud,
+        id: "client-credentials",
+        title: "Bitbucket Cloud, OAuth 2.0, client credentials",
+        about: "Acts as the consumer's owner, without a browser. Make the consumer under OAuth consumers in the workspace's settings, and tick that it is private.",
+        needs: &[CLIENT_ID, CLIENT_SECRET],
+        takes: &[CLOUD_TOKEN],
+        prove: |settings| settings.client(Grant::ClientCredentials),
+    },
+    Means {
+        product: Product::Cloud,
+        id: "host-managed",
+        title: "Bitbucket Cloud, credential kept by the workflow platform",
+        about: "The platform adds the credential to each request itself.",
+        needs: &[],
+        takes: &[],
+        prove: |_| Credential::HostManaged,
+    },
+    Means {
+        product: Product::DataCenter,
+        id: "http-access-token",
+        title: "Bitbucket Data Center, HTTP access token",
+        about: "Make the token under Manage account, HTTP access tokens (`/plugins/servlet/access-tokens/manage` of the server), or in the settings of a project or repository.",
+        needs: &[BASE_URL, text("token", "HTTP access token.", "BBDC-…").secret()],
+        takes: &[],
+        prove: |settings| Credential::Bearer(settings.secret("token")),
+    },
+    Means {
+        product: Product::DataCenter,
+        id: "password",
+        title: "Bitbucket Data Center, user name and password",
+        about: "Acts as this user. An HTTP access token is better: it can be revoked, and a mistyped one asks for no CAPTCHA.",
+        needs: &[
+            BASE_URL,
+            text("username", "User name.", "ada"),
+            text("password", "Password, or an HTTP access token of this user.", "…").secret(),
+        ],
+        takes: &[],
+        prove: |settings| Credential::Basic { user: settings.text("username"), secret: settings.secret("password") },
+    },
+    Means {
+        product: Product::DataCenter,
+        id: "oauth",
+        title: "Bitbucket Data Center, OAuth 2.0, for each user",
+        about: "Acts as the person who agrees in a browser. An administrator makes an incoming link to an external application under Application links (`/plugins/servlet/applinks/listApplicationLinks` of the server), with the callback address of this platform.",
+        needs: &[BASE_URL, CLIENT_ID, CLIENT_SECRET],
+        takes: &[SCOPES.or("REPO_READ"), AUTHORIZE_URL, TOKEN_URL],
+        prove: |settings| settings.client(Grant::AuthorizationCode),
+    },
+    Means {
+        product: Product::DataCenter,
+        id: "host-managed",
+        title: "Bitbucket Data Center, credential kept by the workflow platform",
+        about: "The platform adds the credential to each request itself.",
+        needs: &[BASE_URL],
+        takes: &[],
+        prove: |_| Credential::HostManaged,
+    },
+];
+
+const BASE_URL: Field = text(
+    "base_url",
+    "Address of the server, with its context path if it has one.",
+    "https://git.example.com/bitbucket",
+);
+const CLIENT_ID: Field = text("client_id", "Key of the consumer, or client ID of the application link.", "Xy12ab…");
+const CLIENT_SECRET: Field = text("client_secret", "Secret that is shown beside it.", "…").secret();
+const SCOPES: Field = list(
+    "scopes",
+    "What to ask the person for; what the consumer may do, where Cloud is asked for nothing.",
+    "repository, pullrequest:write",
+);
+const AUTHORIZE_URL: Field = text(
+    "authorize_url",
+    "Address where people agree; the server's own when absent.",
+    "https://git.example.com/rest/oauth2/latest/authorize",
+);
+const TOKEN_URL: Field = text(
+    "token_url",
+    "Address where tokens come from; the server's own when absent.",
+    "https://git.example.com/rest/oauth2/latest/token",
+);
+const CLOUD_AUTHORIZE: Field = text(
+    "authorize_url",
+    "Address where people agree; another one for Isolated Cloud.",
+    "https://bitbucket.org/site/oauth2/authorize",
+)
+.or("https://bitbucket.org/site/oauth2/authorize");
+const CLOUD_TOKEN: Field = text(
+    "token_url",
+    "Address where tokens come from; another one for Isolated Cloud.",
+    "https://bitbucket.org/site/oauth2/access_token",
+)
+.or("https://bitbucket.org/site/oauth2/access_token");
+const API_URL: Field = text("api_url", "Address of the API; another one for Isolated Cloud.", CLOUD_API).or(CLOUD_API);
+const CLOUD_API: &str = "https://api.bitbucket.org/2.0";
+const WORKSPACE: Field =
+    id("workspace", "Workspace on Cloud or project key on Data Center, for actions that name none.", "acme");
+const REPO: Field = id("repo", "Repository, for actions that name none.", "web");
+const TIMEOUT: Field =
+    number("timeout_ms", "Longest wait for one answer, in milliseconds.", (1, 3_600_000), "30000").or("30000");
+const RETRIES: Field =
+    number("retries", "How often a request that failed in passing is sent again; 0 for never.", (0, 10), "3").or("3");
+const RETRY_WAIT: Field = number(
+    "retry_wait_ms",
+    "Longest wait for such repeats in one run, in milliseconds; 0 hands the error back at once, with the time to come back.",
+    (0, 3_600_000),
+    "60000",
+)
+.or("60000");
+const PARALLEL: Field =
+    number("parallel", "How many pages of a list are fetched side by side, where that can be.", (1, 16), "4").or("4");
+const ALLOW_HTTP: Field =
+    flag("allow_http", "Take addresses without https, for a test server: credentials go in the clear.").or("false");
+
+const CLOUD_TAKES: &[Field] = &[WORKSPACE, REPO, API_URL, TIMEOUT, RETRIES, RETRY_WAIT, PARALLEL, ALLOW_HTTP];
+const DATA_CENTER_TAKES: &[Field] = &[WORKSPACE, REPO, TIMEOUT, RETRIES, RETRY_WAIT, ALLOW_HTTP];
+
+/// Settings that are addresses.
+const ADDRESSES: [&str; 4] = ["base_url", "api_url", "authorize_url", "token_url"];
+
+/// How tokens begin, and of which credential each is.
+const PREFIXES: [(&str, &str, &str); 4] = [
+    (
+        "ATATT",
+        "api-token",
+        "is an API token: choose the credential `api-token` of product `cloud`, which takes its e-mail address too",
+    ),
+    (
+        "ATCTT",
+        "access-token",
+        "is an access token of Bitbucket Cloud: choose the credential `access-token` of product `cloud`",
+    ),
+    (
+        "BBDC-",
+        "http-access-token",
+        "is a token of Bitbucket Data Center: choose the credential `http-access-token` of product `data-center`",
+    ),
+    ("ATBB", "", "is an app password; those stopped working on 2026-07-28: make an API token with scopes"),
+];
+
+/// Settings that were checked one by one.
+struct Settings {
+    product: Product,
+    values: Map<String, Value>,
+    root: Url,
+}
+
+impl Connection {
+    /// Settings as the host keeps them: JSON.
+    ///
+    /// # Errors
+    /// `invalid-input` with every fault.
+    pub fn read(name: &str, settings: &str) -> Result<Self> {
+        let what = format!("connection `{name}`");
+        let settings = validate::object(&what, settings)?;
+        let means = means(&settings).map_err(|fault| Error::invalid_input(&what, vec![fault]))?;
+        let others = settings.into_iter().filter(|(name, _)| name != "product" && name != "credential");
+        let values = validate::settings(&json::object(others), means.product, means.needs, &means.optional())
+            .and_then(|values| checked(means, values))
+            .map_err(|faults| Error::invalid_input(&what, faults))?;
+        let (field, path) = match means.product {
+            Product::Cloud => ("api_url", "/"),
+            Product::DataCenter => ("base_url", "/rest/"),
+        };
+        let root = below(values.get(field), path)
+            .map_err(|message| Error::invalid_field(&what, field, format!("`{field}` {message}")))?;
+        let settings = Settings { product: means.product, values, root };
+        // In range: the fields say so.
+        let number = |name: &str| settings.values.get(name).and_then(Value::as_u64).unwrap_or(1);
+        let default = |name: &str| Some((name.to_owned(), settings.values.get(name)?.clone()));
+        Ok(Self {
+            name: name.into(),
+            product: means.product,
+            kind: means.id,
+            credential: (means.prove)(&settings),
+            defaults: json::object(["workspace", "repo"].into_iter().filter_map(default)),
+            timeout_ms: number("timeout_ms") as u32,
+            budget: Budget { retries: number("retries") as u32, wait_ms: number("retry_wait_ms") },
+            parallel: number("parallel") as usize,
+            learnt: Default::default(),
+            root: settings.root,
+        })
+    }
+}
+
+impl Means {
+    fn optional(&self) -> Vec<&'static Field> {
+        let common = match self.product {
+            Product::Cloud => CLOUD_TAKES,
+            Product::DataCenter => DATA_CENTER_TAKES,
+        };
+        self.takes.iter().chain(common).collect()
+    }
+}
+
+impl Settings {
+    fn text(&self, name: &str) -> String {
+        self.values.get(name).and_then(Value::as_str).unwrap_or_default().into()
+    }
+
+    fn secret(&self, name: &str) -> Secret {
+        Secret::new(&self.text(name))
+    }
+
+    fn client(&self, grant: Grant) -> Credential {
+        // Cloud's addresses have defaults; Data Center's lie below the server's own.
+        let address = |name: &str, own: &str| {
+            Url::parse(&self.text(name)).or_else(|_| self.root.join(own)).expect("both were checked")
+        };
+        let scopes = self.values.get("scopes").and_then(Value::as_array).into_iter().flatten();
+        Credential::OAuth(Box::new(Client {
+            grant,
+            id: self.text("client_id").trim().into(),
+            secret: self.secret("client_secret"),
+            scopes: scopes.filter_map(|scope| scopes::real(self.product, scope.as_str()?).ok()).collect(),
+            authorize_url: address("authorize_url", "oauth2/latest/authorize"),
+            token_url: address("token_url", "oauth2/latest/token"),
+        }))
+    }
+}
+
+/// JSON Schema of the settings, a branch for each kind of credential.
+pub fn schema() -> Value {
+    let branches = MEANS.iter().map(|means| {
+        let mut branch = schema::object(means.needs.iter(), means.optional().into_iter());
+        branch["title"] = means.title.into();
+        branch["description"] = means.about.into();
+        branch["properties"]["product"]["const"] = means.product.id().into();
+        branch["properties"]["credential"]["const"] = means.id.into();
+        if let Some(required) = branch["required"].as_array_mut() {
+            required.extend(["product".into(), "credential".into()]);
+        }
+        branch
+    });
+    let schema = r#"{ "$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Bitbucket connection" }"#;
+    let mut schema = schema::read(schema);
+    schema["oneOf"] = branches.collect();
+    schema
+}
+
+/// The row that the settings choose.
+fn means(settings: &Map<String, Value>) -> std::result::Result<&'static Means, FieldError> {
+    let fault = |field: &str, known: Vec<&str>| {
+        let known: Vec<_> = known.into_iter().map(|id| format!("`{id}`")).collect();
+        FieldError { field: field.into(), message: format!("`{field}` must be one of {}", known.join(", ")) }
+    };
+    let product = settings
+        .get("product")
+        .and_then(|product| Product::from_id(product.as_str()?))
+        .ok_or_else(|| fault("product", vec![Product::Cloud.id(), Product::DataCenter.id()]))?;
+    let credential = settings.get("credential");
+    let of_product = || MEANS.iter().filter(|means| means.product == product);
+    of_product()
+        .find(|means| credential.is_some_and(|id| id == means.id))
+        .ok_or_else(|| fault("credential", of_product().map(|means| means.id).collect()))
+}
+
+/// The settings, unless one of them is a mistake that people make. None of the complaints repeats a secret.
+fn checked(means: &Means, values: Map<String, Value>) -> std::result::Result<Map<String, Value>, Vec<FieldError>> {
+    let mut faults = Vec::new();
+    let mut fault = |field: &str, complaint: &str| {
+        faults.push(FieldError { field: field.into(), message: format!("`{field}` {complaint}") });
+    };
+    let text = |name: &str| values.get(name).and_then(Value::as_str);
+    let insecure = values.get("allow_http").and_then(Value::as_bool).unwrap_or_default();
+    for field in ADDRESSES {
+        if let Some(complaint) = text(field).and_then(|value| address(field, value, insecure)) {
+            fault(field, &complaint);
+        }
+    }
+    if text("email").is_some_and(|email| !email.contains('@')) {
+        fault("email", "is a user name; Cloud wants the Atlassian account's e-mail address");
+    }
+    let token = text("token").unwrap_or_default().trim();
+    if let Some((_, _, what)) = PREFIXES.iter().find(|(prefix, id, _)| token.starts_with(prefix) && *id != means.id) {
+        fault("token", what);
+    }
+    for secret in ["token", "password", "client_secret"] {
+        if text(secret).is_some_and(|secret| secret.trim().is_empty()) {
+            fault(secret, "must not be empty");
+        }
+    }
+    for (i, scope) in values.get("scopes").and_then(Value::as_array).into_iter().flatten().enumerate() {
+        if let Err(complaint) = scopes::real(means.product, scope.as_str().unwrap_or_default()) {
+            fault(&format!("scopes[{i}]"), &complaint);
+        }
+    }
+    if faults.is_empty() { Ok(values) } else { Err(faults) }
+}
+
+/// What is wrong with an address, as the end of «`base_url` …».
+fn address(field: &str, address: &str, insecure: bool) -> Option<String> {
+    // First segments of Bitbucket's own pages and interfaces, none of which is part of a context path.
+    const PAGES: [&str; 13] = [
+        "projects",
+        "users",
+        "repos",
+        "dashboard",
+        "login",
+        "account",
+        "admin",
+        "plugins",
+        "rest",
+        "mvc",
+        "scm",
+        "profile",
+        "browse",
+    ];
+    if !address.is_ascii() {
+        return Some("must be ASCII; a host name in other letters has a form that begins with xn--".into());
+    }
+    let Ok(url) = Url::parse(address) else { return Some("is no address; it begins with https://".into()) };
+    if !matches!(url.scheme(), "https" | "http") || !url.has_host() {
+        return Some("must begin with https://".into());
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Some("must not hold a user name or password; they have fields of their own".into());
+    }
+    if url.query().is_some() || url.fragment().is_some() {
+        return Some("must end with the path, without `?` or `#`".into());
+    }
+    if url.scheme() == "http" && !insecure {
+        return Some(
+            "begins with http://, which sends credentials in the clear; set `allow_http` for a test server".into(),
+        );
+    }
+    if field != "base_url" {
+        return None;
+    }
+    if url.host_str().is_some_and(|host| host == "bitbucket.org" || host.ends_with(".bitbucket.org")) {
+        return Some("is Bitbucket Cloud; choose that product".into());
+    }
+    let segments: Vec<_> = url.path_segments().into_iter().flatten().collect();
+    let page = segments.iter().position(|segment| PAGES.contains(segment))?;
+    let mut server = url.clone();
+    server.set_path(&segments[..page].join("/"));
+    Some(format!("ends with a page's path; give `{}`", server.as_str().trim_end_matches('/')))
+}
+
+/// The address with this path below it.
+fn below(address: Option<&Value>, path: &str) -> std::result::Result<Url, &'static str> {
+    let base = address.and_then(Value::as_str).unwrap_or_default().trim_end_matches('/');
+    Url::parse(&format!("{base}{path}")).map_err(|_| "is no address; it begins with https://")
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn faults(settings: &Value) -> Vec<String> {
+        let error = Connection::read("c", &settings.to_string()).unwrap_err();
+        error.fields.into_iter().map(|fault| fault.message).collect()
+    }
+
+    fn read(settings: &Value) -> Connection {
+        Connection::read("c", &settings.to_string()).unwrap()
+    }
+
+    #[test]
+    fn settings_become_a_root_and_a_credential() {
+        let token = " s3cret ";
+        let cloud = read(&json!({
+            "product": "cloud", "credential": "api-token", "email": "ada@example.com", "token": token, "workspace": "acme",
+        }));
+        assert_eq!(cloud.root.as_str(), "https://api.bitbucket.org/2.0/");
+        let secret = Secret::new("s3cret");
+        assert_eq!(cloud.credential, Credential::Basic { user: "ada@example.com".into(), secret });
+        assert_eq!((cloud.timeout_ms, &cloud.defaults["workspace"]), (30_000, &json!("acme")));
+        let server = read(&json!({
+            "product": "data-center", "credential": "http-access-token", "base_url": "https://Git.example.com:443/bb/",
+            "token": "t",
+        }));
+        assert_eq!(server.root.as_str(), "https://git.example.com/bb/rest/");
+        assert_eq!(server.credential, Credential::Bearer(Secret::new("t")));
+        assert!(server.defaults.is_empty());
+    }
+
+    #[test]
+    fn clients_know_their_addresses_and_scopes() {
+        let client = |settings: Value| read(&settings).client().unwrap().clone();
+        let cloud = client(json!({
+            "product": "cloud", "credential": "oauth", "client_id": " key ", "client_secret": "s",
+            "scopes": ["repository:read", "pullrequest:write"],
+        }));
+        assert_eq!((cloud.id.as_str(), cloud.grant), ("key", Grant::AuthorizationCode));
+        assert_eq!(cloud.token_url.as_str(), "https://bitbucket.org/site/oauth2/access_token");
+        assert_eq!(cloud.scopes, ["repository", "pullrequest:write"]);
+        let server = json!({
+            "product": "data-center", "credential": "oauth", "base_url": "https://git.example.com/bb",
+            "client_id": "i", "client_secret": "s",
+        });
+        let own = client(server.clone());
+        assert_eq!(own.authorize_url.as_str(), "https://git.example.com/bb/rest/oauth2/latest/authorize");
+        assert_eq!(own.token_url.as_str(), "https://git.example.com/bb/rest/oauth2/latest/token");
+        assert_eq!(own.scopes, ["REPO_READ"]);
+        let mut server = server;
+        server["token_url"] = "https://login.example.com/token".into();
+        assert_eq!(client(server).token_url.as_str(), "https://login.example.com/token");
+    }
+
+    #[test]
+    fn wrong_settings_are_refused_by_name_and_without_their_values() {
+        assert_eq!(faults(&json!({"credential": "x"})), ["`product` must be one of `cloud`, `data-center`"]);
+        assert_eq!(
+            faults(&json!({"product": "cloud", "credential": "app-password"})),
+            ["`credential` must be one of `api-token`, `access-token`, `oauth`, `client-credentials`, `host-managed`"]
+        );
+        let told = faults(&json!({"product": "cloud", "credential": "api-token", "tokn": "hunter2"}));
+        assert_eq!(told, ["`email` is missing", "`token` is missing", "`tokn` is unknown; did you mean `token`?"]);
+        let told = faults(&json!({"product": "cloud", "credential": "api-token", "email": "ada", "token": " "}));
+        let email = "`email` is a user name; Cloud wants the Atlassian account's e-mail address";
+        assert_eq!(told, [email, "`token` must not be empty"]);
+        let told = faults(&json!({
+            "product": "cloud", "credential": "oauth", "client_id": "i", "client_secret": "s", "scopes": ["pulrequest"],
+        }));
+        assert_eq!(told, ["`scopes[0]` is no scope of Bitbucket Cloud; did you mean `pullrequest`?"]);
+    }
+
+    #[test]
+    fn addresses_that_cannot_be_meant_are_refused_with_the_one_that_is() {
+        let http = "begins with http://, which sends credentials in the clear; set `allow_http` for a test server";
+        for (address, complaint) in [
+            ("git.example.com", "is no address; it begins with https://"),
+            ("ftp://git.example.com", "must begin with https://"),
+            (
+                "https://ada:hunter2@git.example.com",
+                "must not hold a user name or password; they have fields of their own",
+            ),
+            ("https://git.example.com/?x=1", "must end with the path, without `?` or `#`"),
+            ("http://git.example.com", http),
+            ("http://127.0.0.1:7990", http),
+            ("https://bitbucket.org/acme", "is Bitbucket Cloud; choose that product"),
+            ("https://bücher.example", "must be ASCII; a host name in other letters has a form that begins with xn--"),
+            (
+                "https://git.example.com/bitbucket/projects/ACME/repos/web/browse",
+                "ends with a page's path; give `https://git.example.com/bitbucket`",
+            ),
+            ("https://git.example.com:8443/login", "ends with a page's path; give `https://git.example.com:8443`"),
+        ] {
+            let settings = json!({"product": "data-center", "credential": "host-managed", "base_url": address});
+            assert_eq!(faults(&settings), [format!("`base_url` {complaint}")]);
+        }
+        let test = json!({
+            "product": "data-center", "credential": "host-managed", "base_url": "http://127.0.0.1:7990", "allow_http": true,
+        });
+        assert_eq!(read(&test).root.as_str(), "http://127.0.0.1:7990/rest/");
+    }
+
+    #[test]
+    fn a_token_that_shows_to_be_of_another_kind_is_refused() {
+        for (credential, token, told) in [
+            ("api-token", "ATBBx", Some("app password")),
+            ("access-token", "ATATTx", Some("`api-token`")),
+            ("api-token", "ATCTTx", Some("`access-token`")),
+            ("access-token", "BBDC-x", Some("`data-center`")),
+            ("api-token", "ATATTx", None),
+            ("access-token", "ATCTTx", None),
+        ] {
+            let mut settings = json!({"product": "cloud", "credential": credential, "token": token});
+            if credential == "api-token" {
+                settings["email"] = "ada@example.com".into();
+            }
+            match told {
+                Some(told) => {
+                    let faults = faults(&settings);
+                    assert!(faults.len() == 1 && faults[0].contains(told) && !faults[0].contains(token), "{faults:?}");
+                }
+                None => drop(read(&settings)),
+            }
+        }
+    }
+}
