@@ -1,6 +1,7 @@
 //! Everything about the connector and its host that is not the case of one action. One binary, because linking wasmtime
 //! takes longer than the tests.
 
+mod checking;
 mod completeness;
 mod docs;
 mod hostile;

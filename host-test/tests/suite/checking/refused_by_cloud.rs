@@ -1,0 +1,67 @@
+//! Credentials that Cloud refuses, each in its own way.
+
+use super::{Site, assert_failed, cloud};
+use host_test::{
+    sim::{Product, Script, TOKEN},
+    types::ErrorKind,
+};
+use serde_json::json;
+
+const REFUSED: &str = "Token is invalid, expired, or not supported for this endpoint.";
+
+#[tokio::test]
+async fn a_user_name_instead_of_the_e_mail_address() {
+    let site = Site::new(Product::Cloud, "api-token", Script::default(), json!({ "email": "ada" }));
+    let error = site.try_to_test(&[]).await.expect_err("it is none");
+    assert_eq!((error.kind, site.asked().len()), (ErrorKind::InvalidInput, 0));
+    assert!(error.message.contains("user name") && error.message.contains("e-mail"), "{}", error.message);
+}
+
+#[tokio::test]
+async fn an_app_password() {
+    let site = Site::new(Product::Cloud, "api-token", Script::default(), json!({ "token": "ATBBnobodys0000" }));
+    let error = site.try_to_test(&[]).await.expect_err("they are gone");
+    assert_eq!((error.kind, site.asked().len()), (ErrorKind::InvalidInput, 0));
+    assert!(error.message.contains("app password") && error.message.contains("2026-07-28"), "{}", error.message);
+    // One without the prefix, from before it had one.
+    let site = Site::new(Product::Cloud, "api-token", Script::default(), json!({ "token": "nobodys0000" }));
+    assert_failed(&site.test(&[]).await, "identity", &["app password"]);
+}
+
+#[tokio::test]
+async fn an_api_token_without_scopes() {
+    let site = Site::answering(Product::Cloud, "api-token", cloud(401, REFUSED));
+    assert_failed(&site.test(&[]).await, "identity", &["without scopes", "id.atlassian.com"]);
+    assert_eq!(site.asked().len(), 1);
+}
+
+#[tokio::test]
+async fn an_api_token_sent_as_bearer() {
+    let shows = json!({ "token": "ATATTnobodys0000", "workspace": "acme" });
+    let site = Site::new(Product::Cloud, "access-token", Script::default(), shows);
+    let error = site.try_to_test(&[]).await.expect_err("it is another kind");
+    assert_eq!((error.kind, site.asked().len()), (ErrorKind::InvalidInput, 0));
+    assert!(error.message.contains("api-token"), "{}", error.message);
+    // One that does not show it.
+    let hides = json!({ "token": TOKEN, "workspace": "acme" });
+    let site = Site::new(Product::Cloud, "access-token", Script::default(), hides);
+    assert_failed(&site.test(&[]).await, "identity", &["API token"]);
+}
+
+#[tokio::test]
+async fn an_access_token_on_the_wrong_workspace() {
+    let elsewhere = json!({ "workspace": "elsewhere" });
+    let site = Site::new(Product::Cloud, "access-token", Script::default(), elsewhere);
+    let report = site.test(&[]).await;
+    assert_failed(&report, "identity", &["elsewhere", "workspace"]);
+    let site = Site::new(Product::Cloud, "access-token", Script::default(), json!({ "workspace": "acme" }));
+    site.simulation.rule(host_test::sim::Rule::on("GET", "/2.0/repositories/").answers(cloud(403, "Access denied.")));
+    assert_failed(&site.test(&[]).await, "identity", &["workspace"]);
+}
+
+#[tokio::test]
+async fn nobody_connected_it_yet() {
+    let site = Site::new(Product::Cloud, "oauth", Script::default(), json!({}));
+    assert_failed(&site.test(&[]).await, "identity", &["not been connected", "Connect"]);
+    assert!(site.asked().is_empty());
+}
