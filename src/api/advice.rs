@@ -80,6 +80,13 @@ const ADVICE: &[Advice] = &[
     ),
     advice(
         Kind::Unauthenticated,
+        ACCESS_TOKEN,
+        "The token is wrong, expired or revoked, or it is an API token, which counts only with its e-mail address.",
+        "Make a new access token in Bitbucket and enter it; enter an API token by the credential `api-token`.",
+    )
+    .where_it_says(&["not supported for this endpoint"]),
+    advice(
+        Kind::Unauthenticated,
         BEARER,
         "The token is wrong, expired or revoked, or of a kind that does not count here.",
         "Make a new token in Bitbucket and enter it in the connection.",

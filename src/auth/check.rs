@@ -379,7 +379,12 @@ fn pull_requests(probe: &mut Probe) -> Result<String> {
 }
 
 fn pipelines(probe: &mut Probe) -> Result<String> {
-    lists(probe, "Pipelines", "pipelines")
+    lists(probe, "Pipelines", "pipelines").map_err(|error| match error.kind {
+        Kind::NotFound => error
+            .cause("Pipelines are switched off for this repository, or the account may not see them.")
+            .resolution("Where they are wanted, switch them on under Pipelines in the repository's settings."),
+        _ => error,
+    })
 }
 
 fn webhooks_on_cloud(probe: &mut Probe) -> Result<String> {
