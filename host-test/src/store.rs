@@ -30,8 +30,8 @@ use std::{
     time::Duration,
 };
 
-/// The database; `-wal` and `-shm` stand beside it while it is in use.
-const FILE: &str = "store.db";
+/// The database's name in the store's folder; `-wal` and `-shm` stand beside it while it is in use.
+pub const FILE: &str = "store.db";
 
 /// Held while the file is made or brought to a newer form.
 const OPENING: &str = "store.lock";

@@ -5,12 +5,15 @@ use std::{
     io::{BufRead, BufReader, Write as _},
     net::TcpListener,
     path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
+    process::{Child, Command, Output, Stdio},
     thread,
 };
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
+
+#[path = "cli/connecting.rs"]
+mod connecting;
 
 const TOKEN: &str = "a-token-that-nobody-may-see";
 
@@ -54,6 +57,8 @@ impl User {
             .env("XDG_CONFIG_HOME", self.path("config"))
             // Shared by all tests: compiling the connector takes longest.
             .env("XDG_CACHE_HOME", Path::new(env!("CARGO_TARGET_TMPDIR")).join("cache"))
+            // Whoever runs the tests keeps their keyring to themselves.
+            .env("BITBUCKET_CONNECTOR_KEY_FILE", self.path("config/key"))
             .env("OFFICE_TOKEN", TOKEN)
             .env_remove("NO_SUCH_TOKEN")
             .stdin(Stdio::null());
@@ -61,9 +66,17 @@ impl User {
     }
 
     fn runs(&self, arguments: &[&str]) -> Ran {
-        let output = self.command(arguments).output().expect("the program starts");
-        let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
-        Ran { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
+        ran(self.command(arguments).output().expect("the program starts"))
+    }
+
+    /// Runs with these lines on stdin.
+    fn answers(&self, arguments: &[&str], lines: &str) -> Ran {
+        let mut command = self.command(arguments);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().expect("the program starts");
+        // One that fails early reads nothing.
+        let _ = child.stdin.take().expect("a pipe").write_all(lines.as_bytes());
+        ran(child.wait_with_output().expect("it ends"))
     }
 
     /// Runs what must succeed, and reads the one JSON document that it prints.
@@ -72,6 +85,11 @@ impl User {
         assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{arguments:?}");
         serde_json::from_str(&ran.out).expect("one JSON document")
     }
+}
+
+fn ran(output: Output) -> Ran {
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    Ran { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
 }
 
 fn fixture(name: &str) -> Value {

@@ -6,12 +6,16 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+/// Where the browser comes back to unless `--port` says otherwise: consumers register it.
+pub const CALLBACK_PORT: u16 = 8976;
+
 const EXAMPLES: &str = "\
 Examples:
   host-test actions                          what the connector can do
   host-test describe create-pull-request     one action: inputs, scopes, outputs
   host-test run list-pull-requests           the demo: no account, no network
-  host-test run get-current-user -c work     a connection of your own
+  host-test connect work                     make a connection of your own
+  host-test run get-current-user -c work     and use it
   host-test call GET repositories/acme/web   any endpoint of Bitbucket
   host-test simulate                         a Bitbucket on this machine to try things on";
 
@@ -22,11 +26,23 @@ Examples:
   host-test call POST repositories/acme/web/refs/tags --data @tag.json
   host-test call GET api/latest/projects --connection office --json";
 
+const CONNECT_EXAMPLES: &str = "\
+Examples:
+  host-test connect work                     asks for everything
+  host-test connect work --set product=cloud --set credential=oauth --no-browser
+  host-test connect ci --set product=cloud --set credential=access-token --set token=env:TOKEN
+  vault read ... | host-test connect ci --secrets-from-stdin --set ...
+
+A secret is never part of the command line, which every process of the machine can read:
+type it when asked, or take it from the environment (env:NAME), from a file (@FILE), or
+with --secrets-from-stdin from a JSON object such as {\"token\": \"...\"}.";
+
 const CONNECTIONS: &str = "\
 Connections:
-  `demo` and `demo-data-center` replay recorded answers. Your own are tables of a TOML
-  file, by default ~/.config/bitbucket-connector/connections.toml. `env:NAME` takes a
-  value from the environment:
+  `demo` and `demo-data-center` replay recorded answers. `host-test connect NAME` makes
+  your own and keeps them, with their tokens, sealed in ~/.config/bitbucket-connector.
+  They can also be tables of a TOML file, connections.toml in the same folder; `env:NAME`
+  takes a value from the environment:
 
   [work]
   product = \"cloud\"
@@ -43,6 +59,7 @@ Connections:
 const EXIT_CODES: &str = "\
 Exit codes:
   0  done
+  1  a check of `test` did not pass
   2  wrong usage or input, unknown action or connection, faulty connections file
   3  credentials: unauthenticated, token-*, captcha, forbidden, missing-scope
   4  not-found, gone, unsupported
@@ -68,12 +85,18 @@ pub struct Arguments {
 #[derive(Args)]
 #[command(next_help_heading = "Global options")]
 pub struct Options {
-    /// Connection to act on: a built-in one, or a table of the connections file
+    /// Connection to act on: a built-in one, one that `connect` made, or a table of the connections file
     #[arg(long, short, global = true, value_name = "NAME", default_value = "demo")]
     pub connection: String,
     /// TOML file of the connections [default: connections.toml in the configuration folder]
     #[arg(long, global = true, value_name = "FILE")]
     pub connections: Option<PathBuf>,
+    /// Folder of what `connect` keeps [default: the configuration folder] [env: BITBUCKET_CONNECTOR_STORE]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub store: Option<PathBuf>,
+    /// File of the key that it is sealed with [default: the system's keyring] [env: BITBUCKET_CONNECTOR_KEY_FILE]
+    #[arg(long, global = true, value_name = "FILE")]
+    pub key_file: Option<PathBuf>,
     /// Answer from the fixtures of this folder instead of the network
     #[arg(long, global = true, value_name = "DIR", conflicts_with = "record")]
     pub replay: Option<PathBuf>,
@@ -107,8 +130,71 @@ pub enum Command {
     Call(Call),
     /// Run one action and write the exchange to a fixture file, ACTION.json unless --record names another
     Record(Run),
+    /// Make a connection: asks for what it needs, signs in, tries it, keeps it
+    #[command(after_help = CONNECT_EXAMPLES)]
+    Connect(Connect),
+    /// List the connections, without their secrets
+    Connections,
+    /// Try a connection, with reads alone
+    Test(Test),
+    /// Forget a connection's tokens, and what `connect` kept of it
+    Disconnect(Disconnect),
+    /// Tell which scopes to tick for these actions, and how to set up a consumer
+    Scopes(Scopes),
     /// Serve a simulated Bitbucket on this machine, of both products, until Ctrl-C
     Simulate(Simulate),
+}
+
+#[derive(Args)]
+pub struct Connect {
+    /// Name of the connection, new or known
+    pub name: String,
+    /// A setting, so that it is not asked for; secrets only as env:NAME or @FILE
+    #[arg(long, value_name = "NAME=VALUE", value_parser = parameter)]
+    pub set: Vec<(String, String)>,
+    /// Take secrets from stdin, as a JSON object of settings
+    #[arg(long)]
+    pub secrets_from_stdin: bool,
+    /// Ask for the settings that may be left out, too
+    #[arg(long)]
+    pub all: bool,
+    /// Print the address to sign in at instead of opening the browser
+    #[arg(long)]
+    pub no_browser: bool,
+    /// Port of this machine that the browser comes back to; part of the consumer's callback URL
+    #[arg(long, value_name = "PORT", default_value_t = CALLBACK_PORT)]
+    pub port: u16,
+}
+
+#[derive(Args)]
+pub struct Test {
+    /// Name of the connection
+    pub name: String,
+    /// What to try: identity, repositories, pull-requests, pipelines, webhooks, issues [default: all]
+    #[arg(value_name = "SERVICE")]
+    pub services: Vec<String>,
+}
+
+#[derive(Args)]
+pub struct Disconnect {
+    /// Name of the connection
+    pub name: String,
+    /// Do not ask
+    #[arg(long, short)]
+    pub yes: bool,
+    /// Forget the tokens alone, and keep the settings
+    #[arg(long)]
+    pub keep: bool,
+}
+
+#[derive(Args)]
+pub struct Scopes {
+    /// Ids of actions, as `actions` lists them
+    #[arg(value_name = "ACTION", required = true)]
+    pub actions: Vec<String>,
+    /// One product alone
+    #[arg(long, value_name = "PRODUCT", value_parser = ["cloud", "data-center"])]
+    pub product: Option<String>,
 }
 
 #[derive(Args)]

@@ -6,13 +6,13 @@ use std::{
 };
 
 use anyhow::{Context as _, anyhow};
-use etcetera::BaseStrategy as _;
 use host_test::{
     Host, Services,
     blobs::FolderBlobs,
-    connections::{Connection, ConnectionError, Connections, FileError, TomlConnections},
+    connections::{Connection, Connections},
     demo,
     http::{Http, Library, Live, Record},
+    tokens::{MemoryTokens, TokenStore},
     types::Error,
 };
 use serde_json::Value;
@@ -20,18 +20,20 @@ use serde_json::Value;
 use super::{
     arguments::Options,
     failure::{self, Result, usage},
+    own::Own,
     progress::Progress,
     recordings::{self, Recordings},
 };
 
 /// The connections that need neither an account nor a network.
-const DEMOS: [&str; 2] = ["demo", "demo-data-center"];
+pub const DEMOS: [&str; 2] = ["demo", "demo-data-center"];
 
 /// A connection that was found, and how it reaches Bitbucket.
 pub struct Connected {
     /// Its name.
     pub name: String,
     connections: Arc<dyn Connections>,
+    tokens: Arc<dyn TokenStore>,
     wire: Wire,
     blobs: PathBuf,
     verbose: bool,
@@ -50,11 +52,13 @@ impl Connected {
         let of_fixtures = demo::connections();
         // A fixture can be for any of these; without a replay, only the demos mean something.
         let known = if options.replay.is_some() { of_fixtures.0.contains_key(&name) } else { is_demo(&name) };
-        let (connections, own): (Arc<dyn Connections>, _) = if known {
-            (Arc::new(of_fixtures), None)
+        let (connections, tokens, own): (Arc<dyn Connections>, Arc<dyn TokenStore>, _) = if known {
+            (Arc::new(of_fixtures), Arc::new(MemoryTokens::default()), None)
         } else {
-            let (file, settings) = own(options, &name).await?;
-            (Arc::new(file), Some(settings))
+            let own = Own::open(options)?;
+            let settings = own.settings(&name).await?;
+            let store = own.store.clone();
+            (Arc::new(own), store, Some(settings))
         };
         let wire = match (&options.replay, own, &options.record) {
             (Some(folder), _, None) => Wire::Replayed(recordings::of_folder(folder)?),
@@ -63,7 +67,7 @@ impl Connected {
             (None, Some(settings), Some(file)) => Wire::Recorded { settings, file: file.clone() },
             (None, Some(_), None) => Wire::Live,
         };
-        Ok(Self { name, connections, wire, blobs: options.blobs.clone(), verbose: options.verbose })
+        Ok(Self { name, connections, tokens, wire, blobs: options.blobs.clone(), verbose: options.verbose })
     }
 
     /// Whether answers come from recordings, so that nothing real can change.
@@ -109,61 +113,18 @@ impl Connected {
         } else {
             Services::new(http, self.connections.clone(), blobs)
         };
-        Services { connections: self.connections.clone(), observer: Arc::new(Progress::new(self.verbose)), ..services }
+        let (connections, tokens) = (self.connections.clone(), self.tokens.clone());
+        Services { connections, tokens, observer: Arc::new(Progress::new(self.verbose)), ..services }
     }
 }
 
-fn is_demo(name: &str) -> bool {
+/// Whether the connection is built in.
+pub fn is_demo(name: &str) -> bool {
     DEMOS.contains(&name)
 }
 
-/// The file of the user's own connections, and one of its tables.
-async fn own(options: &Options, name: &str) -> Result<(TomlConnections, Connection)> {
-    let path = match &options.connections {
-        Some(path) => path.clone(),
-        None => default_file()?,
-    };
-    let shown = path.display();
-    let file = TomlConnections::open(&path).map_err(|error| match error {
-        FileError::Read { source, .. } if source.kind() == std::io::ErrorKind::NotFound => usage(
-            format!("There is no connection `{name}`: the file {shown} does not exist."),
-            format!("Make it, with a table [{name}] as `host-test --help` shows, or use {}.", DEMOS.join(" or ")),
-        ),
-        FileError::Read { source, .. } => usage(
-            format!("The connections file {shown} cannot be read: {source}."),
-            "Mend it, or name another: --connections FILE",
-        ),
-        FileError::Format { reason, .. } => usage(
-            format!("The connections file {shown} is faulty: {reason}."),
-            "`host-test --help` shows what it looks like.",
-        ),
-    })?;
-    match file.get(name).await {
-        Ok(settings) => Ok((file, settings)),
-        Err(ConnectionError::Unknown) => {
-            let there: Vec<_> = DEMOS.into_iter().chain(file.names()).collect();
-            Err(usage(
-                format!("There is no connection `{name}` in {shown}."),
-                format!("Add a table [{name}], or use one of these: {}.", there.join(", ")),
-            ))
-        }
-        Err(ConnectionError::Unavailable(why)) => {
-            let resolution = format!("Set the variable, or change [{name}] in {shown}.");
-            let mut failure = usage(format!("The connection `{name}` cannot be used."), resolution);
-            failure.cause = Some(why);
-            Err(failure)
-        }
-    }
-}
-
-fn default_file() -> Result<PathBuf> {
-    let base = etcetera::choose_base_strategy().map_err(|_| {
-        usage("There is no home folder to look for connections in.", "Name the file: --connections FILE")
-    })?;
-    Ok(base.config_dir().join(super::FOLDER).join("connections.toml"))
-}
-
-fn live() -> Result<Live> {
+/// The network.
+pub fn live() -> Result<Live> {
     Live::new().map_err(|error| failure::host(anyhow!(error).context("The network cannot be used.")))
 }
 

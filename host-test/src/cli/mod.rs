@@ -3,15 +3,23 @@
 mod actions;
 mod answer;
 mod arguments;
+mod ask;
+mod callback;
+mod connect;
 mod connection;
+mod connections;
 mod describe;
 mod failure;
+mod form;
 mod input;
+mod own;
 mod progress;
 mod recordings;
 mod run;
+mod scopes;
 mod simulate;
 mod table;
+mod test;
 
 use std::{
     io::{self, ErrorKind, IsTerminal as _, Write as _},
@@ -41,12 +49,27 @@ pub fn main() -> ExitCode {
         Err(error) => Err(failure::host(error.into())),
     };
     match outcome {
-        Ok(text) => print(&text),
+        Ok(done) => match print(&done.text) {
+            ExitCode::SUCCESS => done.code,
+            failed => failed,
+        },
         Err(error) => fail(&error, as_json),
     }
 }
 
-async fn execute(command: Command, mut options: Options) -> failure::Result<Vec<u8>> {
+/// What a command prints, and the code it ends with.
+struct Done {
+    text: Vec<u8>,
+    code: ExitCode,
+}
+
+impl From<String> for Done {
+    fn from(text: String) -> Self {
+        Self { text: text.into_bytes(), code: ExitCode::SUCCESS }
+    }
+}
+
+async fn execute(command: Command, mut options: Options) -> failure::Result<Done> {
     if let Command::Record(run) = &command {
         // Named like the action, a recording can stand in a folder of fixtures as it is.
         options.record.get_or_insert_with(|| format!("{}.json", run.action).into());
@@ -55,26 +78,31 @@ async fn execute(command: Command, mut options: Options) -> failure::Result<Vec<
         Command::Actions => {
             let actions = actions::all(&load()?).await?;
             let entries = || actions.iter().map(actions::entry).collect::<Value>().to_string();
-            return Ok(if options.json { document(&entries()) } else { actions::list(&actions) }.into_bytes());
+            return Ok(if options.json { document(&entries()) } else { actions::list(&actions) }.into());
         }
         Command::Describe { action } => {
             let action = actions::find(&load()?, action).await?;
             let entry = || actions::entry(&action).to_string();
-            return Ok(if options.json { document(&entry()) } else { describe::describe(&action) }.into_bytes());
+            return Ok(if options.json { document(&entry()) } else { describe::describe(&action) }.into());
         }
         Command::Run(run) | Command::Record(run) => run::run(&options, run).await?,
         Command::Call(call) => run::call(&options, call).await?,
+        Command::Connect(arguments) => return connect::connect(&options, arguments).await,
+        Command::Connections => return connections::list(&options).await.map(Into::into),
+        Command::Test(arguments) => return test::test(&options, arguments).await,
+        Command::Disconnect(arguments) => return connections::disconnect(&options, arguments).await.map(Into::into),
+        Command::Scopes(arguments) => return scopes::scopes(&options, arguments).await.map(Into::into),
         Command::Simulate(arguments) => {
-            return simulate::simulate(arguments, options.json).await.map(|()| Vec::new());
+            return simulate::simulate(arguments, options.json).await.map(|()| String::new().into());
         }
     };
     if options.json {
-        return Ok(document(&answer).into_bytes());
+        return Ok(document(&answer).into());
     }
     let answer = serde_json::from_str(&answer).context("The connector's output is no JSON.").map_err(failure::host)?;
     let shown = answer::show(&answer, &options.blobs);
     shown.notes.iter().for_each(|line| note(line));
-    Ok(shown.body)
+    Ok(Done { text: shown.body, code: ExitCode::SUCCESS })
 }
 
 /// The connector, compiled at the first run and taken from the user's cache folder from then on.
