@@ -82,7 +82,7 @@ fn wish(issuer: &Issuer, parameters: &Parameters) -> Result<Wish, Answer> {
         return Err(page::complaint("There is no consumer with this client_id."));
     }
     // A simulation sends nobody's browser to another machine.
-    let uri = parameters.get("redirect_uri").and_then(|uri| Url::parse(uri).ok()).filter(|uri| is_here(uri));
+    let uri = parameters.get("redirect_uri").and_then(|uri| Url::parse(uri).ok()).filter(is_here);
     let Some(uri) = uri else {
         return Err(page::complaint("The redirect_uri is not the callback URL that the consumer was made with."));
     };

@@ -116,7 +116,9 @@ impl Site {
     }
 
     async fn complete(&self, started: &Started, callback: &str) -> Result<(), Error> {
-        self.searched(HOST.complete(&self.services, HERE, &started.pending, callback).await.expect("an answer"))
+        let outcome = HOST.complete(&self.services, HERE, &started.pending, callback).await.expect("an answer");
+        self.search_outcome(&outcome);
+        outcome
     }
 
     /// The whole way, as a person takes it who agrees.
@@ -139,7 +141,8 @@ impl Site {
     /// A read that needs the tokens.
     async fn run(&self) -> Result<Value, Error> {
         let outcome = run(&HOST, &self.services).await;
-        self.searched(outcome)
+        self.search_outcome(&outcome);
+        outcome
     }
 
     async fn fails(&self) -> Value {
@@ -181,12 +184,11 @@ impl Site {
             && self.simulation.takes(self.product, &stored.access_token)
     }
 
-    fn searched<T: Debug>(&self, outcome: Result<T, Error>) -> Result<T, Error> {
-        match &outcome {
+    fn search_outcome<T: Debug>(&self, outcome: &Result<T, Error>) {
+        match outcome {
             Ok(output) => self.search("the output", &format!("{output:?}")),
             Err(error) => self.search("the error", &format!("{} {error:?}", error::json(error))),
         }
-        outcome
     }
 
     fn search(&self, place: &str, text: &str) {

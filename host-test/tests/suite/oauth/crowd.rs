@@ -20,9 +20,7 @@ async fn two_hundred_runs_refresh_once() {
         let now = site.clock.now_ms();
         let mut children: Vec<_> =
             (0..PROCESSES).map(|_| Child::start(folder.path(), &site.settings, now, None, TASKS)).collect();
-        for child in &mut children {
-            assert_eq!(child.tells(), "ready");
-        }
+        children.iter_mut().for_each(Child::is_ready);
         children.iter_mut().for_each(Child::go);
         let outcomes: Vec<_> = children.into_iter().flat_map(Child::end).collect();
         let failed: Vec<_> = outcomes.iter().filter(|outcome| outcome["name"] != "Web").collect();

@@ -28,7 +28,7 @@ impl Scene {
 
     fn child(&self, stop: Option<Stage>) -> Child {
         let mut child = Child::start(self.folder.path(), &self.site.settings, self.site.clock.now_ms(), stop, 1);
-        assert_eq!(child.tells(), "ready");
+        child.is_ready();
         child.go();
         child
     }
@@ -36,7 +36,7 @@ impl Scene {
     /// A child is killed at this step.
     fn killed_at(&self, stage: Stage) {
         let mut child = self.child(Some(stage));
-        assert_eq!(child.tells(), format!("at {stage:?}"));
+        child.reaches(stage);
         child.kill();
     }
 
@@ -113,5 +113,22 @@ async fn after_the_grace_a_person_has_to_connect_again_and_can() {
         }
         scene.site.connect().await.expect("it is connected again");
         assert_eq!(scene.next()["name"], "Web", "{product:?}");
+    }
+}
+
+#[tokio::test]
+async fn whoever_waits_goes_on_in_the_moment_in_which_the_holder_dies() {
+    for product in Product::ALL {
+        let scene = Scene::new(product, Script::default()).await;
+        scene.site.outlive();
+        let mut hangs = scene.child(Some(Stage::Ask));
+        hangs.reaches(Stage::Ask);
+        let mut waiting = scene.child(None);
+        waiting.reaches(Stage::Lock);
+        assert_eq!(scene.site.refreshes(), 0);
+        hangs.kill();
+        assert_eq!(waiting.end().remove(0)["name"], "Web", "{product:?}");
+        assert_eq!(scene.site.refreshes(), 1, "{product:?}");
+        assert!(scene.site.is_alive().await);
     }
 }

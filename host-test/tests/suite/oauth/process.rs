@@ -1,6 +1,9 @@
 //! This program once more, in a process of its own that can be waited for, told to go on, and killed.
 
-use super::{file, run, search, services, stage};
+use super::{
+    file, run, search, services,
+    stage::{self, Hook, Stage},
+};
 use futures::future::join_all;
 use host_test::{Host, Limits, Services, clock::FakeClock, error};
 use serde_json::{Value, json};
@@ -17,6 +20,11 @@ const ORDER: &str = "OAUTH_CHILD";
 
 /// What comes before whatever a child tells.
 const TELLS: &str = "child: ";
+const READY: &str = "ready";
+
+fn at(stage: Stage) -> String {
+    format!("at {stage:?}")
+}
 
 /// A child that works on the tokens of a folder.
 pub struct Child {
@@ -27,9 +35,9 @@ pub struct Child {
 }
 
 impl Child {
-    /// Runs so many tasks side by side, by a clock that stands at this moment, and stops at the named step.
-    pub fn start(folder: &Path, settings: &Value, now_ms: u64, stop: Option<stage::Stage>, tasks: usize) -> Self {
-        let stop = stop.map(|stage| format!("{stage:?}"));
+    /// Runs so many tasks side by side, by a clock that stands at this moment, and stops for good at a step.
+    pub fn start(folder: &Path, settings: &Value, now_ms: u64, stop: Option<Stage>, tasks: usize) -> Self {
+        let stop = stop.map(at);
         let order = json!({ "folder": folder, "settings": settings, "now": now_ms, "stop": stop, "tasks": tasks });
         let mut process = Command::new(std::env::current_exe().expect("a program"))
             .args(["--exact", "oauth::process::child", "--ignored", "--nocapture"])
@@ -43,13 +51,25 @@ impl Child {
         Self { process, stdout, settings: settings.clone(), told: String::new() }
     }
 
-    /// Waits until it tells something.
-    pub fn tells(&mut self) -> String {
+    /// Waits until it can begin.
+    pub fn is_ready(&mut self) {
+        self.tells(|told| told == READY);
+    }
+
+    /// Waits until it comes to this step of a refresh.
+    pub fn reaches(&mut self, stage: Stage) {
+        self.tells(|told| told == at(stage));
+    }
+
+    /// Waits until it tells what is wanted.
+    fn tells(&mut self, is_wanted: impl Fn(&str) -> bool) -> String {
         let mut line = String::new();
         while self.stdout.read_line(&mut line).expect("a pipe") > 0 {
             self.told += &line;
             // The test's own name may stand before.
-            if let Some((_, told)) = line.trim_end().split_once(TELLS) {
+            if let Some((_, told)) = line.trim_end().split_once(TELLS)
+                && is_wanted(told)
+            {
                 return told.to_owned();
             }
             line.clear();
@@ -72,7 +92,7 @@ impl Child {
 
     /// Waits for its end; what each task came to.
     pub fn end(mut self) -> Vec<Value> {
-        let told = crate::json(&self.tells());
+        let told = crate::json(&self.tells(|told| told.starts_with('[')));
         self.process.wait().expect("it ended");
         self.search();
         told.as_array().expect("a list").clone()
@@ -107,19 +127,17 @@ async fn child() {
     let stop = order["stop"].as_str().map(str::to_owned);
     let services = services(&order["settings"], clock);
     let services = Services { tokens: Arc::new(file(folder)), ..services };
-    let hook = stage::Hook::new(move |stage| {
-        if stop.as_deref() == Some(&format!("{stage:?}")) {
-            tell(&format!("at {stage:?}"));
-            loop {
-                thread::park();
-            }
+    let hook = Hook::new(move |stage| {
+        tell(&at(*stage));
+        while stop.as_deref() == Some(&at(*stage)) {
+            thread::park();
         }
         Ok(())
     });
     let services = stage::services(services, hook);
     // Compiled once for all children.
     let host = Host::cached(&folder.join("compiled"), Limits::default()).expect("the connector loads");
-    tell("ready");
+    tell(READY);
     io::stdin().lock().read_line(&mut String::new()).expect("a pipe");
     let tasks = (0..order["tasks"].as_u64().expect("a number")).map(|_| {
         let (host, services) = (host.clone(), services.clone());
