@@ -11,9 +11,11 @@ const HOSTS_OWN: &[&str] =
 
 /// The addresses a connection may talk to, how much may come back, and the credential that the host adds itself.
 pub struct Policy {
-    /// Origins of the connection's own addresses.
-    own: Vec<Origin>,
-    /// Further hosts, storage for instance. They never see the host's credential.
+    /// Where the API lies: the only origin that sees the credential that the host adds.
+    api: Vec<Origin>,
+    /// Where the connection's tokens come from.
+    tokens: Vec<Origin>,
+    /// Further hosts, storage for instance.
     further: Vec<Origin>,
     authorization: Option<String>,
     /// Most bytes of an answer that enter the connector's memory.
@@ -24,25 +26,29 @@ pub struct Policy {
 
 impl fmt::Debug for Policy {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Policy").field("own", &self.own).field("further", &self.further).finish_non_exhaustive()
+        f.debug_struct("Policy").field("api", &self.api).field("further", &self.further).finish_non_exhaustive()
     }
 }
 
 impl Policy {
     /// The policy that follows from a connection's settings. The error is a sentence for the person who wrote them.
     pub fn of(connection: &Connection, limits: &Limits) -> Result<Self, String> {
-        let mut own = Vec::new();
-        for setting in ["base_url", "api_url", "authorize_url", "token_url"] {
-            if let Some(address) = connection.setting(setting) {
-                own.push(origin(address).ok_or_else(|| format!("`{setting}` is no http or https address"))?);
+        let cloud = connection.setting("product") == Some("cloud");
+        // Where an address of its own is set, the public one in its place is another site.
+        let public = |setting: &str| match setting {
+            "api_url" if cloud => Some("https://api.bitbucket.org"),
+            "token_url" if cloud => Some("https://bitbucket.org"),
+            _ => None,
+        };
+        let origins = |settings: [&str; 2]| {
+            let mut origins = Vec::new();
+            for name in settings {
+                if let Some(address) = connection.setting(name).or_else(|| public(name)) {
+                    origins.push(origin(address).ok_or_else(|| format!("`{name}` is no http or https address"))?);
+                }
             }
-        }
-        if connection.setting("product") == Some("cloud") {
-            // Where an address of its own is set, the public one in its place is another site.
-            let public = [("api_url", "https://api.bitbucket.org"), ("token_url", "https://bitbucket.org")];
-            let unset = public.into_iter().filter(|(setting, _)| connection.setting(setting).is_none());
-            own.extend(unset.map(|(_, address)| origin(address).expect("valid")));
-        }
+            Ok::<_, String>(origins)
+        };
         let further = connection
             .allow()
             .iter()
@@ -52,7 +58,8 @@ impl Policy {
             })
             .collect::<Result<_, _>>()?;
         Ok(Self {
-            own,
+            api: origins(["base_url", "api_url"])?,
+            tokens: origins(["authorize_url", "token_url"])?,
             further,
             authorization: connection.authorization().map(str::to_owned),
             response_bytes: limits.response_bytes,
@@ -66,7 +73,7 @@ impl Policy {
             return Err("The address holds a user name or password; credentials go in a header.".into());
         }
         let origin = url.origin();
-        if !self.own.contains(&origin) && !self.further.contains(&origin) {
+        if ![&self.api, &self.tokens, &self.further].iter().any(|origins| origins.contains(&origin)) {
             let asked = origin.ascii_serialization();
             return Err(format!("{asked} is not one of this connection's hosts; list it under `allow` to permit it."));
         }
@@ -76,9 +83,9 @@ impl Policy {
         }
     }
 
-    /// The `Authorization` header that the host adds for a host-managed connection, on the connection's own hosts only.
+    /// The `Authorization` header that the host adds for a host-managed connection, where the API lies and nowhere else.
     pub fn authorization(&self, url: &Url) -> Option<&str> {
-        self.authorization.as_deref().filter(|_| self.own.contains(&url.origin()))
+        self.authorization.as_deref().filter(|_| self.api.contains(&url.origin()))
     }
 }
 

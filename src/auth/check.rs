@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::tokens;
 use crate::action::Product;
 use crate::api::retry::http_date;
-use crate::api::{Api, Reply, Request, address};
+use crate::api::{Api, Reply, Request, address, advice};
 use crate::connection::{Connection, Credential, Grant};
 use crate::error::{Error, Kind, Result};
 use crate::host::Host;
@@ -19,6 +19,10 @@ use crate::validate::nearest;
 const SKEW: u64 = 5 * 60 * 1_000;
 /// How many workspaces are looked into for a repository.
 const WORKSPACES: &str = "10";
+
+const NO_PLACE: &str = "Warning: not tried, as the connection reaches no repository.";
+const NOBODY: &str =
+    "It belongs to nobody, or lacks the scope `account` (`read:user:bitbucket` of API tokens) to tell to whom.";
 
 pub struct Report {
     /// Who the credential acts as, where the product tells.
@@ -189,9 +193,8 @@ impl<'a> Probe<'a> {
         let apart = reply.header("Date").and_then(http_date).map(|there| there.abs_diff(self.api.host.now()));
         if let Some(apart) = apart.filter(|apart| *apart > SKEW) {
             let minutes = apart / 60_000;
-            self.skew = Some(format!(
-                " Warning: the server's clock and this machine's are {minutes} minutes apart; set both right, or tokens and certificates fail."
-            ));
+            let apart = format!(" Warning: the server's clock and this machine's are {minutes} minutes apart.");
+            self.skew = Some(apart + " Set both right, or tokens and certificates fail.");
         }
         self.api.succeeded(reply)
     }
@@ -249,7 +252,7 @@ impl<'a> Probe<'a> {
         if matches!(self.api.connection.credential, Credential::Bearer(_)) {
             return Err(Error::new(Kind::Forbidden, "Nothing was tried.")
                 .cause("An access token cannot tell what it was made for.")
-                .resolution("Enter `workspace` in the connection, and `repo` for the token of a repository; then test it again."));
+                .resolution("Enter `workspace` in the connection, and `repo` for the token of a repository."));
         }
         let found = self.read(&["user", "workspaces"], &[("pagelen", WORKSPACES)]).map_err(|error| {
             let way_out = "Or enter `workspace` in the connection: then they need not be listed.";
@@ -292,8 +295,6 @@ fn lists(probe: &mut Probe, what: &str, below: &str) -> Result<String> {
     })
 }
 
-const NO_PLACE: &str = "Warning: not tried, as the connection reaches no repository.";
-
 fn identity_on_cloud(probe: &mut Probe) -> Result<String> {
     tokens::ready(&probe.api)?;
     let may_ask = |scope: &String| scope.starts_with("account");
@@ -312,10 +313,13 @@ fn identity_on_cloud(probe: &mut Probe) -> Result<String> {
         },
     };
     if !probe.has_user {
-        return Ok(match probe.place()? {
-            Some(_) => "The credential is accepted. It belongs to no user.".into(),
-            None => "The credential is accepted, and reaches nothing. It belongs to no user.".into(),
-        });
+        // Whatever is answered but for a 401, the credential was taken.
+        if let Err(error) = probe.place()
+            && (ends(error.kind) || error.status.is_none())
+        {
+            return Err(error);
+        }
+        return Ok(format!("The credential is accepted. {NOBODY}"));
     }
     match probe.read(&["user"], &[]) {
         Ok(user) => {
@@ -324,20 +328,18 @@ fn identity_on_cloud(probe: &mut Probe) -> Result<String> {
             Ok(format!("Acts as {}.", name.unwrap_or("somebody without a name")))
         }
         Err(error) if matches!(error.kind, Kind::MissingScope | Kind::Forbidden) => {
-            Ok("The credential is accepted. Whose it is cannot be told without the scope `account` (`read:user:bitbucket` of API tokens).".into())
+            Ok(format!("The credential is accepted. {NOBODY}"))
         }
         Err(error) => Err(error),
     }
 }
 
 fn identity_on_data_center(probe: &mut Probe) -> Result<String> {
-    let elsewhere = |error: Box<Error>| {
-        match error.kind {
+    let elsewhere = |error: Box<Error>| match error.kind {
         Kind::Unsupported | Kind::NotFound => error
             .cause("There is no Bitbucket at this address: its context path is missing or wrong.")
-            .resolution("Open Bitbucket in a browser and enter its address up to what comes before `/projects` or `/dashboard` as `base_url`."),
+            .resolution("Enter as `base_url` what a browser shows of Bitbucket's address before `/projects`."),
         _ => error,
-    }
     };
     let reply = probe.exchange(&["api", "latest", "application-properties"], &[]).map_err(elsewhere)?;
     let properties = probe.api.json(&reply)?;
@@ -346,7 +348,7 @@ fn identity_on_data_center(probe: &mut Probe) -> Result<String> {
     let name = name.filter(|name| !name.is_empty()).ok_or_else(|| {
         Error::new(Kind::Unauthenticated, "The server answers as if nobody had signed in.")
             .cause("The credential is wrong, expired or revoked, or a proxy on the way takes it out of the request.")
-            .resolution("Make a new HTTP access token and enter it in the connection.")
+            .resolution(advice::on(Kind::Unauthenticated, &probe.api.connection, "").resolution)
     })?;
     probe.has_user = true;
     // Tokens of projects and repositories act as users that have no page.
@@ -367,9 +369,8 @@ fn repositories(probe: &mut Probe) -> Result<String> {
         Some(Place { workspace, repo }) => format!("Repository {workspace}/{repo} can be read."),
         None => {
             let place = probe.default("workspace").map(|workspace| format!(" in {workspace}")).unwrap_or_default();
-            format!(
-                "Warning: the credential works, but reaches no repository{place}. It was made for another place or with too little permission, or there is none yet."
-            )
+            let why = "It was made for another place, or without the permission, or there is none yet.";
+            format!("Warning: the credential works, but reaches no repository{place}. {why}")
         }
     })
 }
@@ -401,9 +402,7 @@ fn webhooks_on_cloud(probe: &mut Probe) -> Result<String> {
             ));
     }
     if !probe.has_user {
-        return Ok(format!(
-            "{read} Making one takes the administration of the repository as well, which this credential cannot be asked for."
-        ));
+        return Ok(format!("{read} Whether the credential administers the repository, to make one, cannot be told."));
     }
     let query = [("q", r#"permission="admin""#), ("pagelen", "100")];
     let administered = match probe.read(&["user", "workspaces", &workspace, "permissions", "repositories"], &query) {

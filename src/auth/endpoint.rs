@@ -37,7 +37,7 @@ pub fn ask(api: &Api, client: &Client, kind: Kind, form: &[(&str, &str)]) -> Res
         Product::DataCenter => form.extend([("client_id", &*client.id), ("client_secret", client.secret.reveal())]),
     }
     // A code that is shown twice may cost the tokens that it bought the first time.
-    request.repeatable = form[0].1 != "authorization_code";
+    request.repeatable = !form.contains(&("grant_type", "authorization_code"));
     let body: Vec<_> = form.iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect();
     let reply = api.exchange_aside(&request.text("application/x-www-form-urlencoded", body.join("&")));
     let reply = reply.map_err(|error| {
@@ -64,13 +64,9 @@ pub fn ask(api: &Api, client: &Client, kind: Kind, form: &[(&str, &str)]) -> Res
 /// An answer's tokens.
 fn read(api: &Api, kind: Kind, reply: &Reply) -> Result<Tokens> {
     let connection = &api.connection;
-    let unreadable = |complaint: &str| {
-        Err(failed(
-            connection,
-            Kind::TokenResponse,
-            &format!("the token endpoint answered {}, and {complaint}", reply.status),
-        ))
-    };
+    let answered = format!("the token endpoint answered {}", reply.status);
+    let unreadable =
+        |complaint: &str| Err(failed(connection, Kind::TokenResponse, &format!("{answered}, and {complaint}")));
     let body = reply.text().and_then(|text| json::parse(text).ok()).unwrap_or_default();
     let text = |name: &str| body.get(name).and_then(Value::as_str).unwrap_or_default();
     let page = reply.header("Content-Type").is_some_and(|value| value.starts_with("text/html"));
@@ -88,23 +84,19 @@ fn read(api: &Api, kind: Kind, reply: &Reply) -> Result<Tokens> {
             if !matches!(text("token_type").to_ascii_lowercase().as_str(), "" | "bearer") {
                 return unreadable("its `token_type` is not bearer");
             }
+            let life = body.get("expires_in").and_then(seconds);
+            let life = life.map(|seconds| (seconds.clamp(0.0, LONGEST_LIFE) * 1_000.0) as u64);
             return Ok(Tokens {
                 access_token: token.into(),
                 refresh_token: Some(text("refresh_token").to_owned()).filter(|token| !token.is_empty()),
-                expires_at: body
-                    .get("expires_in")
-                    .and_then(seconds)
-                    .map(|seconds| api.host.now().saturating_add((seconds.clamp(0.0, LONGEST_LIFE) * 1_000.0) as u64)),
+                expires_at: life.map(|ms| api.host.now().saturating_add(ms)),
                 scopes: scopes(body.get("scope").or(body.get("scopes"))),
             });
         }
         (_, "") => {}
-        (status, error) => {
-            let happened = format!("the token endpoint answered {status}");
-            return Err(refusal(connection, kind, &happened, error, text("error_description")));
-        }
+        (_, error) => return Err(refusal(connection, kind, &answered, error, text("error_description"))),
     }
-    Err(failed(connection, kind, &format!("the token endpoint answered {}", reply.status)))
+    Err(failed(connection, kind, &answered))
 }
 
 /// The error for what happened instead of a token, in words of ours: the end of «Failed to get token: …».
@@ -128,18 +120,15 @@ pub fn refusal(connection: &Connection, kind: Kind, happened: &str, code: &str, 
     let quoted = if said.is_empty() { String::new() } else { format!(" The server says: {said}.") };
     error.cause = Some(format!("{}{quoted}", advice.cause));
     error.resolution = Some(advice.resolution.into());
-    let code = if said.contains("refresh_token") { INVALID_GRANT } else { &code };
     error.extra = Some(json::object([("error".to_owned(), code.into())])).map(|extra| Value::from(extra).to_string());
     error
 }
 
-/// What RFC 6749 calls a code or a refresh token that does not count. Cloud also says `invalid_request` with `Invalid
-/// refresh_token`.
-const INVALID_GRANT: &str = "invalid_grant";
-
-/// Whether the server does not know the refresh token.
+/// Whether the server does not know the refresh token. Cloud says so in two ways.
 pub fn is_invalid_grant(error: &Error) -> bool {
-    error.extra.as_deref().is_some_and(|extra| extra.contains(INVALID_GRANT))
+    let code = |code: &str| error.extra.as_deref().is_some_and(|extra| extra.contains(code));
+    let about_it = error.cause.as_deref().is_some_and(|cause| cause.contains("refresh_token"));
+    code("invalid_grant") || (code("invalid_request") && about_it)
 }
 
 /// A number of seconds, some of which come as text.

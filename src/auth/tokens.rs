@@ -1,4 +1,4 @@
-//! The life of an OAuth connection's tokens. Refresh tokens rotate, and whoever misses a rotation has lost the connection:
+//! The life of an OAuth connection's tokens. Refresh tokens rotate, and whoever misses a rotation has lost the chain:
 //!
 //! | what | rule |
 //! |---|---|
@@ -52,7 +52,8 @@ impl Held {
 /// Sees to it that an OAuth connection has a token that is worth sending.
 ///
 /// # Errors
-/// `unauthenticated` for a connection that nobody has connected; the three kinds of tokens; `host` where the store fails.
+/// `unauthenticated` for a connection that nobody has connected, the three kinds of tokens, `host` where the store
+/// fails.
 pub fn ready(api: &Api) -> Result<()> {
     let Some(client) = api.connection.client() else { return Ok(()) };
     let held = api.tokens.borrow().clone();
@@ -73,7 +74,7 @@ pub fn ready(api: &Api) -> Result<()> {
     Ok(())
 }
 
-/// After a 401 that says that the token of this revision does not count any more: tells whether there is another to send.
+/// After a 401 that says that the tokens of this revision do not count any more: whether there are others to send.
 ///
 /// # Errors
 /// As `ready`.

@@ -50,7 +50,7 @@ const MEANS: &[Means] = &[
         title: "Bitbucket Cloud, OAuth 2.0, for each user",
         about: "Acts as the person who agrees in a browser. Make the consumer under OAuth consumers in the workspace's settings, with the callback address of this platform.",
         needs: &[CLIENT_ID, CLIENT_SECRET],
-        takes: &[SCOPES, CLOUD_AUTHORIZE, CLOUD_TOKEN],
+        takes: &[CLOUD_SCOPES, CLOUD_AUTHORIZE, CLOUD_TOKEN],
         prove: |settings| settings.client(Grant::AuthorizationCode),
     },
     Means {
@@ -99,7 +99,7 @@ const MEANS: &[Means] = &[
         title: "Bitbucket Data Center, OAuth 2.0, for each user",
         about: "Acts as the person who agrees in a browser. An administrator makes an incoming link to an external application under Application links (`/plugins/servlet/applinks/listApplicationLinks` of the server), with the callback address of this platform.",
         needs: &[BASE_URL, CLIENT_ID, CLIENT_SECRET],
-        takes: &[SCOPES.or("REPO_READ"), AUTHORIZE_URL, TOKEN_URL],
+        takes: &[SCOPES, AUTHORIZE_URL, TOKEN_URL],
         prove: |settings| settings.client(Grant::AuthorizationCode),
     },
     Means {
@@ -120,9 +120,10 @@ const BASE_URL: Field = text(
 );
 const CLIENT_ID: Field = text("client_id", "Key of the consumer, or client ID of the application link.", "Xy12ab…");
 const CLIENT_SECRET: Field = text("client_secret", "Secret that is shown beside it.", "…").secret();
-const SCOPES: Field = list(
+const SCOPES: Field = list("scopes", "What to ask the person for.", "REPO_WRITE").or("REPO_READ");
+const CLOUD_SCOPES: Field = list(
     "scopes",
-    "What to ask the person for; what the consumer may do, where Cloud is asked for nothing.",
+    "What to ask the person for; all that the consumer may do when absent.",
     "repository, pullrequest:write",
 );
 const AUTHORIZE_URL: Field = text(
@@ -281,8 +282,11 @@ pub fn schema() -> Value {
         let mut branch = schema::object(means.needs.iter(), means.optional().into_iter());
         branch["title"] = means.title.into();
         branch["description"] = means.about.into();
-        branch["properties"]["product"]["const"] = means.product.id().into();
-        branch["properties"]["credential"]["const"] = means.id.into();
+        for (name, title, value) in [("product", "Product", means.product.id()), ("credential", "Credential", means.id)]
+        {
+            branch["properties"][name]["title"] = title.into();
+            branch["properties"][name]["const"] = value.into();
+        }
         if let Some(required) = branch["required"].as_array_mut() {
             required.extend(["product".into(), "credential".into()]);
         }

@@ -1,10 +1,17 @@
 //! Questions to the person at the terminal, or to whatever is piped into stdin: then each line is an answer.
 
-use std::io::{self, IsTerminal as _};
+use std::{
+    io::{self, IsTerminal as _},
+    process, thread,
+};
 
+use console::Term;
 use dialoguer::{Confirm, Input, Password, Select};
 
 use super::failure::{self, Result, usage};
+
+/// What shells expect of a program that Ctrl-C ended.
+const INTERRUPTED: i32 = 130;
 
 /// Who answers.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,7 +27,11 @@ pub enum Asked {
 impl Asked {
     /// A person where one can see and answer, else stdin.
     pub fn of_stdin() -> Self {
-        if io::stdin().is_terminal() && io::stderr().is_terminal() { Self::Terminal } else { Self::Lines }
+        if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
+            return Self::Lines;
+        }
+        thread::spawn(leave_in_order);
+        Self::Terminal
     }
 
     /// One of several; none where nobody answered.
@@ -99,6 +110,18 @@ impl Asked {
             Ok(_) => Ok(Some(line.trim().to_owned())),
             Err(error) => Err(failure::host(anyhow::Error::from(error).context("Stdin cannot be read."))),
         }
+    }
+}
+
+/// Some questions hide the cursor, or what is typed; Ctrl-C must not leave the terminal so.
+fn leave_in_order() {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    if runtime.is_ok_and(|runtime| runtime.block_on(tokio::signal::ctrl_c()).is_ok()) {
+        let _ = Term::stderr().show_cursor();
+        #[cfg(unix)]
+        let _ = process::Command::new("stty").arg("echo").status();
+        super::note("");
+        process::exit(INTERRUPTED);
     }
 }
 

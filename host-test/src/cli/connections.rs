@@ -34,7 +34,7 @@ enum State {
     Unconnected,
     /// Its token, until when it counts, and whether a new one can be had without a person.
     Token { expires_at: Option<u64>, is_renewed: bool },
-    /// Its settings cannot be read.
+    /// Its settings or its tokens cannot be read.
     Unreadable(String),
 }
 
@@ -45,9 +45,12 @@ pub async fn list(options: &Options) -> Result<String> {
     for (name, place) in own.names().await? {
         let (product, credential, state) = match own.get(&name).await {
             Ok(connection) => {
-                let entry = own.store.load(&name).await.map_err(|error| failure::host(error.into()))?;
                 let setting = |name| connection.setting(name).unwrap_or_default().to_owned();
-                (setting("product"), setting("credential"), State::of(&connection, entry))
+                let state = match own.store.load(&name).await {
+                    Ok(entry) => State::of(&connection, entry),
+                    Err(error) => State::Unreadable(error.to_string()),
+                };
+                (setting("product"), setting("credential"), state)
             }
             Err(error) => (String::new(), String::new(), State::Unreadable(error.to_string())),
         };

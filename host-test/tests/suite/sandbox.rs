@@ -95,6 +95,29 @@ async fn a_request_reaches_the_connections_own_hosts_and_no_other() {
     }
 }
 
+#[test]
+fn an_address_of_ones_own_takes_the_place_of_the_public_one() {
+    let allows = |settings: serde_json::Value, address: &str| {
+        let policy = Policy::of(&Connection::new(settings), &Limits::default()).expect("addresses");
+        policy.check(&address.parse().expect("an address"), &[]).is_ok()
+    };
+    let isolated = json!({ "product": "cloud", "api_url": "https://api.isolated.example/2.0" });
+    assert!(allows(isolated.clone(), "https://api.isolated.example/2.0/user"));
+    assert!(allows(isolated.clone(), "https://bitbucket.org/site/oauth2/access_token"));
+    assert!(!allows(isolated, "https://api.bitbucket.org/2.0/user"));
+    let server = json!({ "product": "data-center", "base_url": "https://git.example.com" });
+    assert!(!allows(server, "https://bitbucket.org/site/oauth2/access_token"));
+}
+
+#[test]
+fn the_hosts_credential_goes_to_the_api_and_nowhere_else() {
+    let settings = json!({ "product": "cloud", "host": { "authorization": "Bearer x", "allow": ["storage.example"] } });
+    let policy = Policy::of(&Connection::new(settings), &Limits::default()).expect("addresses");
+    let sees = |address: &str| policy.authorization(&address.parse().expect("an address")).is_some();
+    assert!(sees("https://api.bitbucket.org/2.0/user"));
+    assert!(!sees("https://bitbucket.org/acme/web/downloads/a.zip") && !sees("https://storage.example/a.zip"));
+}
+
 #[tokio::test]
 async fn a_call_sees_no_connection_but_its_own() {
     let host = hostile(hostile::TRAPS, Limits::default());
