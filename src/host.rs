@@ -18,12 +18,22 @@ impl fmt::Debug for Header {
 }
 
 /// A piece of a body: in hand, or in the host's file store.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Chunk {
     Bytes(Vec<u8>),
     Text(String),
     /// A handle of the host's file store.
     Blob(String),
+}
+
+impl fmt::Debug for Chunk {
+    /// The length alone: bodies carry tokens.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Blob(handle) => write!(f, "blob {handle}"),
+            inline => write!(f, "{} bytes", inline.bytes().len()),
+        }
+    }
 }
 
 /// Where the body of an answer goes.

@@ -166,8 +166,8 @@ struct Place {
 /// What the checks have found out, each for the next.
 struct Probe<'a> {
     api: Api<'a>,
-    /// Looked for once; none where the connection reaches nothing.
-    place: Option<Option<Place>>,
+    /// What was found of repositories, once they were looked for: none where the connection reaches none.
+    place: Option<Result<Option<Place>>>,
     /// Whether the credential belongs to somebody.
     has_user: bool,
     identity: Option<String>,
@@ -214,28 +214,29 @@ impl<'a> Probe<'a> {
 
     /// A repository to try things on: the connection's own, else the first that is reached.
     fn place(&mut self) -> Result<Option<Place>> {
-        if let Some(place) = &self.place {
-            return Ok(place.clone());
+        if self.place.is_none() {
+            self.place = Some(self.find_place());
         }
-        let place = match (self.default("workspace"), self.default("repo")) {
+        self.place.clone().unwrap_or(Ok(None))
+    }
+
+    fn find_place(&mut self) -> Result<Option<Place>> {
+        match (self.default("workspace"), self.default("repo")) {
             (Some(workspace), Some(repo)) => {
                 let segments = segments_of(self.is_cloud(), &workspace, &repo);
                 self.read(&Vec::from_iter(segments.iter().map(String::as_str)), &[])?;
-                Some(Place { workspace, repo })
+                Ok(Some(Place { workspace, repo }))
             }
-            (Some(workspace), None) => self.first_in(&workspace)?,
-            (None, _) if self.is_cloud() => self.first_of_cloud()?,
+            (Some(workspace), None) => self.first_in(&workspace),
+            (None, _) if self.is_cloud() => self.first_of_cloud(),
             (None, _) => {
                 let found = self.read(&["api", "latest", "repos"], &[("limit", "1")])?;
                 let first = &found["values"][0];
-                match (first["project"]["key"].as_str(), first["slug"].as_str()) {
-                    (Some(workspace), Some(repo)) => Some(Place { workspace: workspace.into(), repo: repo.into() }),
-                    _ => None,
-                }
+                let names = (first["project"]["key"].as_str(), first["slug"].as_str());
+                let (Some(workspace), Some(repo)) = names else { return Ok(None) };
+                Ok(Some(Place { workspace: workspace.into(), repo: repo.into() }))
             }
-        };
-        self.place = Some(place.clone());
-        Ok(place)
+        }
     }
 
     fn first_in(&mut self, workspace: &str) -> Result<Option<Place>> {
@@ -381,6 +382,7 @@ fn pull_requests(probe: &mut Probe) -> Result<String> {
 }
 
 fn pipelines(probe: &mut Probe) -> Result<String> {
+    probe.place()?;
     lists(probe, "Pipelines", "pipelines").map_err(|error| match error.kind {
         Kind::NotFound => error
             .cause("Pipelines are switched off for this repository, or the account may not see them.")
@@ -430,6 +432,7 @@ fn webhooks_on_cloud(probe: &mut Probe) -> Result<String> {
 }
 
 fn webhooks_on_data_center(probe: &mut Probe) -> Result<String> {
+    probe.place()?;
     let read = lists(probe, "Webhooks", "webhooks").map_err(|error| match error.kind {
         Kind::Forbidden => error
             .cause("Webhooks take the administration of the repository (REPO_ADMIN).")

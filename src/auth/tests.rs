@@ -649,6 +649,16 @@ fn an_access_token_is_never_asked_for_its_user() {
 }
 
 #[test]
+fn a_place_that_is_not_reached_is_looked_for_once_and_told_by_each_check() {
+    let missing = json!({ "type": "error", "error": { "message": "No workspace with identifier 'acme'." } });
+    let fake = Fake::new("access-token").set("workspace", json!("acme")).answers(404, missing);
+    let (passed, told) = tested(&fake, &["repositories", "pipelines"]);
+    assert_eq!(passed, [("identity", true), ("repositories", false), ("pipelines", false)]);
+    assert_eq!(told.matches("the access token was made for another workspace").count(), 2, "{told}");
+    assert_eq!(fake.sent.borrow().len(), 1);
+}
+
+#[test]
 fn an_unknown_service_is_told_the_nearest() {
     let error = check::test(&Fake::new("access-token"), "c", &["pull_request".into()]).err().unwrap();
     assert!(error.message.contains("did you mean `pull-requests`?"), "{error}");
