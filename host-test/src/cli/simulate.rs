@@ -35,7 +35,8 @@ pub async fn simulate(arguments: &Simulate, as_json: bool) -> Result<()> {
         super::print(tables.as_bytes());
         super::note(
             "\nPaste these tables into your connections file; Ctrl-C ends the simulation. Then try:\n\
-             host-test run list-pull-requests -c simulated-cloud --input '{\"workspace\": \"acme\", \"repo\": \"web\"}'",
+             host-test run list-pull-requests -c simulated-cloud --input '{\"workspace\": \"acme\", \"repo\": \"web\"}'\n\
+             host-test connect simulated-cloud-oauth",
         );
     }
     tokio::select! {

@@ -14,22 +14,20 @@ mod refused_by_cloud;
 mod refused_by_data_center;
 mod working;
 
-use crate::HOST;
+use crate::{
+    HOST,
+    oauth::{HERE, search, services},
+    secrets::Listening,
+};
 use host_test::{
     Services,
     authorization::{Check, Report},
-    blobs::FolderBlobs,
     clock::FakeClock,
-    connections::{Connection, MemoryConnections},
-    http::Live,
     sim::{Answer, Product, Rule, Script, Seen, Simulation},
     types::Error,
 };
 use serde_json::{Value, json};
 use std::sync::Arc;
-
-/// The name of the one connection.
-const HERE: &str = "here";
 
 /// A simulation and a connection to it.
 struct Site {
@@ -47,8 +45,7 @@ impl Site {
         for (name, value) in settings.as_object().expect("an object") {
             all[name] = value.clone();
         }
-        let services = Services { clock, ..services(&all) };
-        Self { simulation, services, settings: all }
+        Self { simulation, services: services(&all, clock), settings: all }
     }
 
     /// As the product's plainest credential, to a server that answers so below its API's root.
@@ -78,21 +75,14 @@ impl Site {
     }
 }
 
-/// Services of a connection with these settings.
-fn services(settings: &Value) -> Services {
-    let connections = MemoryConnections([(HERE.to_owned(), Connection::new(settings.clone()))].into());
-    let blobs = Arc::new(FolderBlobs::open("/nonexistent".as_ref()));
-    Services::new(Arc::new(Live::new().expect("a client")), Arc::new(connections), blobs)
-}
-
-/// Tests a connection; what is told shows none of its secrets.
+/// Tests a connection; what is told and logged shows none of its secrets.
 async fn test(services: &Services, settings: &Value, checks: &[&str]) -> Result<Report, Error> {
     let checks: Vec<_> = checks.iter().map(|name| (*name).to_owned()).collect();
-    let outcome = HOST.test(services, HERE, &checks).await.expect("an answer");
-    let told = format!("{outcome:?}");
-    for secret in Connection::new(settings.clone()).secrets() {
-        assert!(!told.contains(&secret), "the report shows {secret}: {told}");
-    }
+    let heard = Arc::new(Listening::default());
+    let services = Services { observer: heard.clone(), ..services.clone() };
+    let outcome = HOST.test(&services, HERE, &checks).await.expect("an answer");
+    search(settings, "the report", &format!("{outcome:?}"));
+    search(settings, "the log", &heard.0.lock().expect("no panic under the lock"));
     if let Ok(report) = &outcome {
         assert_eq!(report.passed, report.checks.iter().all(|check| check.passed), "{report:?}");
         assert!(report.checks.iter().all(|check| !check.message.is_empty()), "{report:?}");

@@ -13,9 +13,11 @@
 //! | a store that fails loses nothing | `sharing::a_store_that_fails_to_save_is_asked_again`, `sharing::what_cannot_be_saved_is_not_used` |
 //! | whoever is killed in a refresh leaves a chain that goes on, where the server's rules let it | `killing` |
 //! | one refresh for all, in however many processes | `crowd` |
+//! | all of it, whatever happens in whatever order | `chance` |
 //! | secrets go where they belong and are kept sealed | `secrecy` |
 
 mod answers;
+mod chance;
 mod connecting;
 mod crowd;
 mod killing;
@@ -45,7 +47,7 @@ use stage::{Hook, Stage};
 use std::{fmt::Debug, path::Path, sync::Arc, time::Duration};
 
 /// The name of the one connection.
-const HERE: &str = "here";
+pub const HERE: &str = "here";
 
 /// Where the browser comes back to.
 const CALLBACK: &str = "http://127.0.0.1:8976/callback";
@@ -219,7 +221,7 @@ impl Drop for Site {
 }
 
 /// Services of a connection with these settings; tokens in memory.
-fn services(settings: &Value, clock: Arc<FakeClock>) -> Services {
+pub fn services(settings: &Value, clock: Arc<FakeClock>) -> Services {
     let connections = MemoryConnections([(HERE.to_owned(), Connection::new(settings.clone()))].into());
     let blobs = Arc::new(FolderBlobs::open("/nonexistent".as_ref()));
     let services = Services::new(Arc::new(Live::new().expect("a client")), Arc::new(connections), blobs);
@@ -247,7 +249,7 @@ const fn life(product: Product) -> Duration {
 }
 
 /// Fails where a text shows a secret of these settings or of the simulation.
-fn search(settings: &Value, place: &str, text: &str) {
+pub fn search(settings: &Value, place: &str, text: &str) {
     let own = Connection::new(settings.clone()).secrets();
     let secrets = own.iter().map(String::as_str).chain(SECRET);
     let found: Vec<_> = secrets.filter(|secret| text.contains(secret)).collect();

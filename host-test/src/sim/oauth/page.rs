@@ -24,12 +24,15 @@ pub fn consent(product: Product, scopes: &[String], parameters: &[(String, Strin
         .iter()
         .map(|(name, value)| format!("{HIDDEN}{}\" value=\"{}\">\n", escaped(name), escaped(value)))
         .collect();
+    let name = match product {
+        Product::Cloud => "Bitbucket Cloud",
+        Product::DataCenter => "Bitbucket Data Center",
+    };
     let body = format!(
-        "<p>The workflow connector asks Ada Example for access to {}:</p>\n<ul>\n{items}</ul>\n\
+        "<p>A workflow connector asks Ada Example for access to {name}:</p>\n<ul>\n{items}</ul>\n\
          <form method=\"post\">\n{hidden}\
          <button name=\"{DECISION}\" value=\"{ALLOW}\">Grant access</button>\n\
-         <button name=\"{DECISION}\" value=\"deny\">Deny</button>\n</form>\n",
-        product.id()
+         <button name=\"{DECISION}\" value=\"deny\">Deny</button>\n</form>\n"
     );
     page(200, &body)
 }

@@ -2,7 +2,6 @@
 
 use super::{Site, assert_failed, assert_passed, check, services, test};
 use host_test::{
-    Services,
     clock::FakeClock,
     sim::{Product, Script, TOKEN},
 };
@@ -54,7 +53,7 @@ async fn a_certificate_that_cannot_be_trusted_is_told_and_gets_no_credential() {
         let settings = json!({
             "product": "data-center", "credential": "http-access-token", "base_url": address, "token": TOKEN,
         });
-        let services = Services { clock: Arc::new(FakeClock::default()), ..services(&settings) };
+        let services = services(&settings, Arc::new(FakeClock::default()));
         let report = test(&services, &settings, &[]).await.expect("a report");
         assert_failed(&report, "identity", words);
         assert_failed(&report, "repositories", &["Not tried"]);
@@ -70,7 +69,7 @@ async fn nobody_there_is_no_matter_of_certificates() {
     let settings = json!({
         "product": "data-center", "credential": "http-access-token", "base_url": address, "token": TOKEN,
     });
-    let services = Services { clock: Arc::new(FakeClock::default()), ..services(&settings) };
+    let services = services(&settings, Arc::new(FakeClock::default()));
     let report = test(&services, &settings, &[]).await.expect("a report");
     assert_failed(&report, "identity", &["cannot be reached", "localhost"]);
     assert!(!check(&report, "identity").message.contains("authority"), "{report:?}");

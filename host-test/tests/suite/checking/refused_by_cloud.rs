@@ -2,7 +2,7 @@
 
 use super::{Site, assert_failed, cloud};
 use host_test::{
-    sim::{Product, Script, TOKEN},
+    sim::{Product, Rule, Script, TOKEN},
     types::ErrorKind,
 };
 use serde_json::json;
@@ -50,13 +50,17 @@ async fn an_api_token_sent_as_bearer() {
 
 #[tokio::test]
 async fn an_access_token_on_the_wrong_workspace() {
-    let elsewhere = json!({ "workspace": "elsewhere" });
-    let site = Site::new(Product::Cloud, "access-token", Script::default(), elsewhere);
-    let report = site.test(&[]).await;
-    assert_failed(&report, "identity", &["elsewhere", "workspace"]);
-    let site = Site::new(Product::Cloud, "access-token", Script::default(), json!({ "workspace": "acme" }));
-    site.simulation.rule(host_test::sim::Rule::on("GET", "/2.0/repositories/").answers(cloud(403, "Access denied.")));
-    assert_failed(&site.test(&[]).await, "identity", &["workspace"]);
+    for (workspace, answer) in
+        [("elsewhere", cloud(404, "No workspace with identifier 'elsewhere'.")), ("acme", cloud(403, "Access denied."))]
+    {
+        let script = Script::default().rule(Rule::on("GET", "/2.0/repositories/").answers(answer));
+        let site = Site::new(Product::Cloud, "access-token", script, json!({ "workspace": workspace }));
+        let report = site.test(&[]).await;
+        assert_failed(&report, "repositories", &["made for another workspace"]);
+        // A first failure is told by all that depends on it; it is not asked for again.
+        assert_failed(&report, "webhooks", &["made for another workspace"]);
+        assert_eq!(site.asked().len(), 1, "{workspace}: {:?}", site.asked());
+    }
 }
 
 #[tokio::test]

@@ -2,10 +2,12 @@
 
 use super::{Site, assert_failed, data_center};
 use host_test::{
+    clock::FakeClock,
     sim::{Answer, Product, Rule, Script},
     types::ErrorKind,
 };
 use serde_json::json;
+use std::sync::Arc;
 
 #[tokio::test]
 async fn a_captcha_ends_the_test_after_one_request() {
@@ -76,8 +78,9 @@ async fn a_login_page() {
 async fn a_wrong_context_path() {
     let wrong = |path: &str| {
         let site = Site::new(Product::DataCenter, "http-access-token", Script::default(), json!({}));
-        let base_url = format!("{}{path}", site.simulation.origin());
-        Site { services: super::services(&moved(&site, &base_url)), settings: moved(&site, &base_url), ..site }
+        let mut settings = site.settings.clone();
+        settings["base_url"] = format!("{}{path}", site.simulation.origin()).into();
+        Site { services: super::services(&settings, Arc::new(FakeClock::default())), settings, ..site }
     };
     for path in ["", "/stash", "/bitbucket/bitbucket"] {
         let site = wrong(path);
@@ -94,17 +97,11 @@ async fn a_wrong_context_path() {
     }
 }
 
-fn moved(site: &Site, base_url: &str) -> serde_json::Value {
-    let mut settings = site.settings.clone();
-    settings["base_url"] = base_url.into();
-    settings
-}
-
 #[tokio::test]
 async fn nobody_signed_in() {
     // Anybody may see the properties; whoever is somebody is named beside them.
     let site = Site::new(Product::DataCenter, "http-access-token", Script::default(), json!({ "token": "another" }));
-    assert_failed(&site.test(&[]).await, "identity", &["nobody", "HTTP access token"]);
+    assert_failed(&site.test(&[]).await, "identity", &["nobody", "new token"]);
     assert_eq!(site.asked().len(), 1);
 }
 
