@@ -30,13 +30,13 @@ mod stage;
 
 use crate::{HOST, json, secrets::Listening};
 use host_test::{
-    Host, Services,
+    ApiRequest, Host, Services,
     authorization::Started,
     blobs::FolderBlobs,
     clock::{Clock, FakeClock},
     connections::{Connection, MemoryConnections},
     error,
-    http::Live,
+    http::{Chunk, Live},
     sim::{Decision, Product, Script, Seen, Simulation, click},
     store::{Key, SqliteStore},
     tokens::{Entry, Tokens},
@@ -45,6 +45,7 @@ use host_test::{
 use serde_json::{Value, json};
 use stage::{Hook, Stage};
 use std::{fmt::Debug, path::Path, sync::Arc, time::Duration};
+use url::Url;
 
 /// The name of the one connection.
 pub const HERE: &str = "here";
@@ -147,6 +148,27 @@ impl Site {
         outcome
     }
 
+    /// A list of so many items, with its pages.
+    async fn list(&self, items: u32) -> Result<Value, Error> {
+        let request = ApiRequest {
+            method: "GET".into(),
+            path: "things".into(),
+            query: Vec::new(),
+            headers: Vec::new(),
+            body: Vec::new(),
+            max_items: Some(items),
+            cursor: None,
+            save_as_blob: false,
+            raise_for_status: true,
+        };
+        let outcome = HOST.call_api(&self.services, HERE, &request).await.expect("an answer");
+        self.search_outcome(&outcome);
+        outcome.map(|answer| match answer.body {
+            Chunk::Text(text) => json(&text),
+            other => panic!("no text: {other:?}"),
+        })
+    }
+
     async fn fails(&self) -> Value {
         error::json(&self.run().await.expect_err("a failure"))
     }
@@ -169,7 +191,8 @@ impl Site {
 
     /// Requests to the token endpoint, and to the API.
     fn requests(&self) -> (Vec<Seen>, Vec<Seen>) {
-        let path = Simulation::token_path(self.product);
+        let set = self.settings["token_url"].as_str().and_then(|url| Url::parse(url).ok());
+        let path = set.map_or_else(|| Simulation::token_path(self.product), |url| url.path().to_owned());
         self.simulation.requests().into_iter().partition(|seen| seen.target == path)
     }
 
@@ -222,10 +245,14 @@ impl Drop for Site {
 
 /// Services of a connection with these settings; tokens in memory.
 pub fn services(settings: &Value, clock: Arc<FakeClock>) -> Services {
-    let connections = MemoryConnections([(HERE.to_owned(), Connection::new(settings.clone()))].into());
     let blobs = Arc::new(FolderBlobs::open("/nonexistent".as_ref()));
-    let services = Services::new(Arc::new(Live::new().expect("a client")), Arc::new(connections), blobs);
+    let services = Services::new(Arc::new(Live::new().expect("a client")), connections(settings), blobs);
     Services { clock, ..services }
+}
+
+/// The one connection.
+fn connections(settings: &Value) -> Arc<MemoryConnections> {
+    Arc::new(MemoryConnections([(HERE.to_owned(), Connection::new(settings.clone()))].into()))
 }
 
 /// A store in this folder, and its key beside it.

@@ -3,7 +3,7 @@
 use super::{ACQUISITION, MINUTE, REFRESH, Site, assert_told, life};
 use host_test::{
     clock::Clock,
-    sim::{Answer, Consumer, Product, Rotation, Rule, Script, Simulation},
+    sim::{Answer, Consumer, List, Paging, Product, Rotation, Rule, Script, Simulation},
 };
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -104,6 +104,40 @@ async fn a_401_that_says_expired_is_refreshed_once() {
         site.simulation.rule(refusing(&site, says_expired(product)));
         assert_eq!(site.fails().await["kind"], "unauthenticated", "{product:?}");
         assert_eq!(site.counts(), (1, 2), "{product:?}");
+        assert!(site.is_alive().await);
+    }
+}
+
+#[tokio::test]
+async fn pages_that_are_read_side_by_side_share_one_refresh() {
+    for (product, paging) in [(Product::Cloud, Paging::Numbered), (Product::DataCenter, Paging::Offsets)] {
+        for known in [true, false] {
+            let site = Site::connected(product, Script::default().list(List::new(paging, "things", 900))).await;
+            let mut tokens = site.stored().await.expect("tokens").tokens;
+            // Where the connector does not know, every page is refused once.
+            tokens.expires_at = tokens.expires_at.filter(|_| known);
+            site.hold(tokens).await;
+            site.outlive();
+            let list = site.list(900).await.expect("a list");
+            assert_eq!(list["items"].as_array().map(Vec::len), Some(900), "{product:?}");
+            assert_eq!((site.counts().0, site.refreshes()), (1, 1), "{product:?} {known}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_run_that_outlives_its_token_goes_on() {
+    for (product, paging) in [(Product::Cloud, Paging::Opaque), (Product::DataCenter, Paging::Offsets)] {
+        let script = Script::default().list(List::new(paging, "things", 300));
+        let patient = json!({ "retry_wait_ms": 3_600_000 });
+        let site = Site::with(product, "oauth", script, patient);
+        site.hold(site.simulation.connected(product)).await;
+        site.pass(life(product) - MINUTE * 2);
+        // The second page makes it wait until the token is as good as over.
+        let things = format!("{}things", product.root());
+        site.simulation.rule(Rule::on("GET", &things).after(1).times(1).answers(Answer::rate_limited(Some("90"))));
+        let list = site.list(300).await.expect("a list");
+        assert_eq!((list["items"].as_array().map(Vec::len), site.refreshes()), (Some(300), 1), "{product:?}");
         assert!(site.is_alive().await);
     }
 }
