@@ -123,7 +123,10 @@ impl Connection {
 
     /// From here on `redact` takes this out as well.
     pub fn learn(&self, secret: &str) {
-        self.learnt.borrow_mut().push(Secret::new(secret));
+        let (secret, mut learnt) = (Secret::new(secret), self.learnt.borrow_mut());
+        if !learnt.contains(&secret) {
+            learnt.push(secret);
+        }
     }
 
     /// The text without this connection's secrets, in any of the forms in which a server may echo them.

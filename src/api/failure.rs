@@ -61,8 +61,9 @@ pub fn says_expired(connection: &Connection, response: &Response) -> bool {
     }
     let header = response.headers.iter().find(|header| header.name.eq_ignore_ascii_case("WWW-Authenticate"));
     let challenge = header.map(|header| header.value.to_ascii_lowercase()).unwrap_or_default();
-    let told = json::parse(response.body.text().unwrap_or_default()).ok();
-    let told = told.and_then(|body| Told::by(connection.product, &body)).unwrap_or_default();
+    let body = json::parse(response.body.text().unwrap_or_default()).unwrap_or_default();
+    // OAuth's own form is the same on both products.
+    let told = Told::by(connection.product, &body).or_else(|| Told::by_cloud(&body)).unwrap_or_default();
     let exception = told.exception.as_deref().unwrap_or_default().rsplit('.').next().unwrap_or_default();
     let message = told.message.to_ascii_lowercase();
     match connection.product {

@@ -56,22 +56,16 @@ impl Held {
 /// fails.
 pub fn ready(api: &Api) -> Result<()> {
     let Some(client) = api.connection.client() else { return Ok(()) };
-    let held = api.tokens.borrow().clone();
-    let entry = match held {
-        Some(held) if held.unproven => return Ok(()),
-        Some(held) => held.entry,
-        None => match load(api)? {
-            Some(entry) => entry,
+    if api.tokens.borrow().is_none() {
+        match load(api)? {
+            Some(entry) => hold(api, entry, false),
             None if client.grant == Grant::ClientCredentials => return refresh(api, client, None),
             None => return Err(not_connected(api, "has not been connected yet")),
-        },
-    };
-    let renewable = client.grant == Grant::ClientCredentials || entry.tokens.refresh_token.is_some();
-    if renewable && expires_soon(api, &entry.tokens) {
-        return refresh(api, client, Some(&entry));
+        }
     }
-    hold(api, entry, false);
-    Ok(())
+    let Some(Held { entry, unproven: false }) = api.tokens.borrow().clone() else { return Ok(()) };
+    let renewable = client.grant == Grant::ClientCredentials || entry.tokens.refresh_token.is_some();
+    if renewable && expires_soon(api, &entry.tokens) { refresh(api, client, Some(&entry)) } else { Ok(()) }
 }
 
 /// After a 401 that says that the tokens of this revision do not count any more: whether there are others to send.

@@ -17,6 +17,7 @@ mod progress;
 mod recordings;
 mod run;
 mod scopes;
+mod settings;
 mod simulate;
 mod table;
 mod test;

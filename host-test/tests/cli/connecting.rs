@@ -1,7 +1,12 @@
 //! Connections from the command line: made, listed, tried and forgotten, with the wrong inputs that people make.
 
 use super::{Running, TOKEN, User};
-use host_test::sim::{self, Answer, Product, Rule, Script, Simulation};
+use host_test::{
+    clock::{Clock as _, SystemClock},
+    sim::{self, Answer, Product, Rule, Script, Simulation},
+    store::{Key, SqliteStore},
+    tokens::{TokenStore as _, Tokens},
+};
 use serde_json::{Value, json};
 use std::{
     fs,
@@ -184,10 +189,15 @@ fn what_does_not_work_is_not_kept() {
             refused.err
         );
         assert_eq!(user.reads(&["connections", "--json"]), json!([]));
-        let [told] =
-            [simulation.requests()].map(|all| all.iter().filter(|seen| seen.header("authorization").is_some()).count());
-        assert!(told < 4, "a refused credential is not tried again and again: {told}");
     }
+    let sent = simulation.requests().iter().filter(|seen| seen.header("authorization").is_some()).count();
+    assert!(sent <= 2, "a refused credential is not tried again: {sent}");
+
+    // One that worked goes on as it was.
+    let arguments = connect("work", &simulation.connection(Product::Cloud));
+    assert_eq!(user.answers(&borrowed(&arguments), &format!("{}\n", sim::TOKEN)).code, Some(0));
+    assert_eq!(user.answers(&["connect", "work"], "\nwrong\n").code, Some(1));
+    user.reads(&["run", "get-current-user", "-c", "work", "--json"]);
 }
 
 #[test]
@@ -227,6 +237,47 @@ fn one_name_in_two_places_is_told_with_the_way_out() {
     }
     assert_eq!(user.runs(&["disconnect", "work", "--yes"]).code, Some(0));
     assert_eq!(user.reads(&["connections", "--json"]).as_array().map(Vec::len), Some(2));
+}
+
+#[tokio::test]
+async fn the_list_tells_how_each_connection_stands() {
+    let oauth = |name: &str| {
+        format!("[{name}]\nproduct = \"cloud\"\ncredential = \"oauth\"\nclient_id = \"k\"\nclient_secret = \"s\"\n")
+    };
+    let names = ["never", "lasting", "renewed", "ended", "changed"];
+    let own_client = oauth("service").replace("oauth", "client-credentials");
+    let user = User::new().has_connections(&(names.map(oauth).concat() + &own_client));
+    let key = user.path("config/key");
+    let store = SqliteStore::new(&user.path("kept"), move || Key::from_file(&key));
+    let now = SystemClock.now_ms();
+    let expiring =
+        [("lasting", now + 90 * 60_000, false), ("renewed", 0, true), ("ended", 0, false), ("changed", 0, false)];
+    for (name, expires_at, is_renewed) in expiring {
+        let refresh_token = is_renewed.then(|| REFRESH.to_owned());
+        let tokens =
+            Tokens { access_token: ACCESS.into(), refresh_token, expires_at: Some(expires_at), scopes: Vec::new() };
+        store.save(name, tokens, None).await.expect("saved");
+    }
+    let database = rusqlite::Connection::open(store.file()).expect("the file");
+    database.execute("UPDATE tokens SET revision = 7 WHERE connection = 'changed'", []).expect("it is ours");
+    let list = user.runs(&["connections", "--store", "kept"]);
+    let list = &list.out;
+    for (name, told) in [
+        ("never", "not connected: host-test connect never"),
+        ("lasting", "connected, token expires in 1 h 30 min"),
+        ("renewed", "connected, token is renewed at its next use"),
+        ("ended", "token has expired: host-test connect ended"),
+        ("changed", "disconnect, and connect again"),
+        ("service", "ready"),
+    ] {
+        let line = list.lines().find(|line| line.starts_with(name)).expect("a line of its own");
+        assert!(line.contains(told), "{line}");
+    }
+    assert!(!list.contains(ACCESS) && !list.contains(REFRESH));
+    // The way out of what something else changed.
+    assert_eq!(user.runs(&["disconnect", "changed", "--yes", "--store", "kept"]).code, Some(0));
+    let list = user.runs(&["connections", "--store", "kept"]).out;
+    assert!(list.contains("not connected: host-test connect changed"), "{list}");
 }
 
 /// A program with its answers on stderr, line by line.
@@ -311,6 +362,12 @@ fn a_person_agrees_in_the_browser_and_is_connected() {
         assert!(table.contains("token expires in 2 h 0 min") || table.contains("token expires in 1 h"), "{table}");
         user.reads(&["run", "get-current-user", "-c", "work", "--json"]);
         assert_sealed(&user);
+
+        // Who does not agree another time stays connected.
+        let (mut program, mut told) = start(&user, &["connect", "work", "--no-browser", "--port", "0"]);
+        come_back(&address(&mut told), "error=access_denied");
+        assert_eq!(program.0.wait().expect("it ends").code(), Some(3));
+        assert_eq!(user.reads(&["connections", "--json"])[0]["connected"], json!(true));
 
         // Tokens alone are forgotten, and the settings are there to agree anew.
         assert_eq!(user.runs(&["disconnect", "work", "--yes", "--keep"]).code, Some(0));
