@@ -6,10 +6,12 @@
 //! | user name instead of e-mail, app password, unscoped API token, API token as Bearer, access token on the wrong workspace | `refused_by_cloud` |
 //! | CAPTCHA, Basic switched off, two-factor, no licence, login page, wrong context path | `refused_by_data_center` |
 //! | no user, a token that reaches nothing, scopes and permissions that lack | `narrow` |
+//! | nobody signed in yet, tokens that are over, a consent that was withdrawn | `oauth` |
 //! | a self-signed certificate, one of another time or name, clocks that differ | `certificates` |
 
 mod certificates;
 mod narrow;
+mod oauth;
 mod refused_by_cloud;
 mod refused_by_data_center;
 mod working;

@@ -62,10 +62,3 @@ async fn an_access_token_on_the_wrong_workspace() {
         assert_eq!(site.asked().len(), 1, "{workspace}: {:?}", site.asked());
     }
 }
-
-#[tokio::test]
-async fn nobody_connected_it_yet() {
-    let site = Site::new(Product::Cloud, "oauth", Script::default(), json!({}));
-    assert_failed(&site.test(&[]).await, "identity", &["not been connected", "Connect"]);
-    assert!(site.asked().is_empty());
-}

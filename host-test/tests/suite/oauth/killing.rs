@@ -132,3 +132,25 @@ async fn whoever_waits_goes_on_in_the_moment_in_which_the_holder_dies() {
         assert!(scene.site.is_alive().await);
     }
 }
+
+/// The one case that waits as long as the connector does: half a minute.
+#[tokio::test]
+async fn whoever_waits_for_one_that_hangs_is_told_when_to_come_back() {
+    let mut scenes = Vec::new();
+    for product in Product::ALL {
+        let scene = Scene::new(product, Script::default()).await;
+        scene.site.outlive();
+        let mut hangs = scene.child(Some(Stage::Ask));
+        hangs.reaches(Stage::Ask);
+        let waits = scene.child(None);
+        scenes.push((scene, hangs, waits));
+    }
+    for (scene, hangs, waits) in scenes {
+        let told = &waits.end().remove(0)["error"];
+        assert_told(told, REFRESH.0, REFRESH.1, &["another run"]);
+        assert!(told["retry_after_ms"].is_u64(), "{told:#}");
+        assert_eq!(scene.site.counts(), (0, 0));
+        hangs.kill();
+        assert_eq!(scene.next()["name"], "Web");
+    }
+}
