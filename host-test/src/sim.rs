@@ -274,7 +274,7 @@ impl Simulation {
 
     /// Tokens as a person's consent earns them, without the way there.
     pub fn connected(&self, product: Product) -> Tokens {
-        let given = self.issuer(product).give_to_person();
+        let given = self.issuer(product).consented();
         Tokens {
             access_token: given.access_token,
             refresh_token: given.refresh_token,

@@ -17,6 +17,9 @@ pub const ACCESS_TOKEN: &str = "simulated-workspace-token-0008";
 /// Ada's password on Data Center.
 pub const PASSWORD: &str = "simulated-password-0009";
 
+/// The kind whose scopes have a spelling of their own.
+const API_TOKEN: &str = "api_token";
+
 /// Lets in who brings a credential of one product.
 #[derive(Clone)]
 pub struct Door {
@@ -65,8 +68,6 @@ impl Door {
         Ok(Caller { credential, is_person, scopes: self.token_scopes.clone().unwrap_or_else(all) })
     }
 }
-
-const API_TOKEN: &str = "api_token";
 
 impl Caller {
     /// The scopes that this operation asks of such a credential.

@@ -20,8 +20,8 @@ const DATA_CENTER_CODE: u64 = 10_000;
 /// A refresh token that nobody uses.
 const UNUSED: u64 = 90 * 24 * 3_600_000;
 
-/// Makes tokens as long as Bitbucket's: longer than 2,500 characters.
-const LENGTH: usize = 160;
+/// How often sixteen characters are repeated in a token, to make it as long as Bitbucket's: more than 2,500 characters.
+const REPEATS: usize = 160;
 
 /// Everything that one authorization server gave.
 pub struct Issuer {
@@ -226,7 +226,8 @@ impl Issuer {
         self.lock().tokens.clear();
     }
 
-    pub fn give_to_person(&self) -> Given {
+    /// What a person's consent earns, without the way there.
+    pub fn consented(&self) -> Given {
         let mut state = self.lock();
         self.give(&mut state, self.granted("").unwrap_or_default(), self.consumer.refresh_tokens)
     }
@@ -235,7 +236,7 @@ impl Issuer {
         let life = if self.product == Product::Cloud { CLOUD_ACCESS } else { DATA_CENTER_ACCESS };
         let mut token = |kind: &str, buys_access: bool, life: u64| {
             state.serial += 1;
-            let value = format!("simulated-{kind}-token-{:04}-{}", state.serial, "0123456789abcdef".repeat(LENGTH));
+            let value = format!("simulated-{kind}-token-{:04}-{}", state.serial, "0123456789abcdef".repeat(REPEATS));
             let dies_at = self.now() + life;
             state.tokens.push(Token { value: value.clone(), buys_access, scopes: scopes.clone(), dies_at });
             value

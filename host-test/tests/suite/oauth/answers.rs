@@ -1,6 +1,6 @@
 //! What token endpoints answer, and what a person is told about it.
 
-use super::{ACQUISITION, CALLBACK, REFRESH, RESPONSE, Site, assert_told};
+use super::{ACQUISITION, CALLBACK, REFRESH, RESPONSE, Site, assert_told, stage::Stage};
 use host_test::{
     error,
     sim::{Answer, CLIENT_SECRET, Decision, Product, Rule, Script, Simulation, click},
@@ -106,6 +106,42 @@ async fn each_refusal_says_what_to_do() {
         }
         // One for the client, whichever way a server calls it.
         assert!(resolutions.len() >= refusals.len() - 1, "{product:?}: {resolutions:#?}");
+    }
+}
+
+#[tokio::test]
+async fn a_code_is_shown_once_whatever_becomes_of_the_answer() {
+    // Shown again, it may cost the tokens that it bought the first time.
+    for product in Product::ALL {
+        for answer in [Answer::new(500), Answer::new(503), Answer::reset()] {
+            let site = Site::new(product, Script::default());
+            let rule = Rule::on("POST", &Simulation::token_path(product)).times(1).done_first();
+            site.simulation.rule(rule.answers(answer.clone()));
+            let told = error::json(&site.connect().await.expect_err("the answer is lost"));
+            assert_told(&told, ACQUISITION.0, ACQUISITION.1, &[]);
+            assert_eq!((site.requests().0.len(), site.stored().await), (1, None), "{product:?} {answer:?}");
+            site.connect().await.expect("another sign-in");
+        }
+        // What was not worked on may be asked again.
+        let site = Site::new(product, Script::default());
+        let rule = Rule::on("POST", &Simulation::token_path(product)).times(1);
+        site.simulation.rule(rule.answers(Answer::rate_limited(Some("1"))));
+        site.connect().await.expect("it is connected");
+        assert_eq!(site.requests().0.len(), 2, "{product:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_store_that_fails_at_the_sign_in_is_told() {
+    for product in Product::ALL {
+        let site = Site::new(product, Script::default());
+        let site = site.staged(|stage| match stage {
+            Stage::Save => Err("the disk is full".into()),
+            _ => Ok(()),
+        });
+        let told = error::json(&site.connect().await.expect_err("nothing is stored"));
+        assert_told(&told, ACQUISITION.0, ACQUISITION.1, &["the disk is full"]);
+        assert_eq!(site.stored().await, None, "{product:?}");
     }
 }
 

@@ -285,7 +285,7 @@ async fn what_may_pass_is_asked_again() {
 #[tokio::test]
 async fn an_answer_that_is_late_is_asked_for_again() {
     for product in Product::ALL {
-        let impatient = json!({ "timeout_ms": 500 });
+        let impatient = json!({ "timeout_ms": 1_500 });
         let site = Site::with(product, "oauth", Script::default(), impatient);
         site.hold(site.simulation.connected(product)).await;
         site.outlive();
