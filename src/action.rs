@@ -13,9 +13,9 @@ pub struct Action {
     pub id: &'static str,
     pub about: &'static str,
     /// Inputs that must be given.
-    pub needs: &'static [Field],
+    pub needs: &'static [&'static Field],
     /// Inputs that may be given.
-    pub takes: &'static [Field],
+    pub takes: &'static [&'static Field],
     /// Inputs among `takes` of which exactly one must be given.
     pub one_of: &'static [&'static str],
     pub gives: Gives,
@@ -215,8 +215,8 @@ pub enum Kind {
     List(&'static Kind),
     /// An object with these members, the flag telling which must be there.
     Record {
-        needs: &'static [Field],
-        takes: &'static [Field],
+        needs: &'static [&'static Field],
+        takes: &'static [&'static Field],
     },
     /// Names, each with a text, number or flag, or a list of these.
     Pairs,
@@ -350,17 +350,17 @@ impl Action {
 
     /// The inputs that may be given, with those that every action of its kind takes.
     pub fn optional(&self) -> impl Iterator<Item = &Field> {
-        let common: &[Field] = match self.gives {
-            Gives::One(_) => &[INCLUDE_RAW],
-            Gives::List(_) => &[MAX_ITEMS, CURSOR, INCLUDE_RAW],
+        let common: &[&Field] = match self.gives {
+            Gives::One(_) => &[&INCLUDE_RAW],
+            Gives::List(_) => &[&MAX_ITEMS, &CURSOR, &INCLUDE_RAW],
             Gives::Made(_) | Gives::Done => &[],
         };
-        self.takes.iter().chain(common)
+        self.takes.iter().chain(common).copied()
     }
 
     /// Every input.
     pub fn fields(&self) -> impl Iterator<Item = &Field> {
-        self.needs.iter().chain(self.optional())
+        self.needs.iter().copied().chain(self.optional())
     }
 
     /// `Create pull request`, from the id.
@@ -521,7 +521,7 @@ const fn is_added(call: &Call, template: &[u8], name: (usize, usize)) -> bool {
 }
 
 const fn nth(action: &Action, i: usize) -> &Field {
-    if i < action.needs.len() { &action.needs[i] } else { &action.takes[i - action.needs.len()] }
+    if i < action.needs.len() { action.needs[i] } else { action.takes[i - action.needs.len()] }
 }
 
 const fn applies(field: &Field, product: Product) -> bool {
@@ -586,8 +586,8 @@ mod tests {
     const GOOD: Action = Action {
         id: "get-thing",
         about: "Gets it.",
-        needs: &[id("repo", "Slug.", "web")],
-        takes: &[list("labels", "Labels.", "a, b"), text("note", "Cloud's note.", "n").on_cloud()],
+        needs: &[&id("repo", "Slug.", "web")],
+        takes: &[&list("labels", "Labels.", "a, b"), &text("note", "Cloud's note.", "n").on_cloud()],
         cloud: Some(Call { does: "POST /x/{repo}", body: r#"{"labels": ["{labels*}"], "note": "{note}"}"#, ..CALL }),
         data_center: Some(Call { does: "GET /y/{repo}", query: "label={labels*}", ..CALL }),
         ..ACTION

@@ -161,7 +161,7 @@ fn of(action: &Action, field: &str) -> Option<(&'static Choices, &'static Action
     let rows = ALL.iter().filter(|row| row.fields.contains(&field) && !row.new.contains(&(action.id, field)));
     let mut lists = rows.filter_map(|row| Some((row, actions::all().find(|list| list.id == row.from)?)));
     lists.find(|(_, list)| {
-        action.products().any(|(product, _)| list.on(product).is_some()) && list.needs.iter().all(has)
+        action.products().any(|(product, _)| list.on(product).is_some()) && list.needs.iter().copied().all(has)
     })
 }
 

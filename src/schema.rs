@@ -50,7 +50,7 @@ const OBJECT: &str = r#"{ "type": "object", "additionalProperties": false }"#;
 /// The schema of an action's input. `x-choices` marks a field whose values the contract's `choices` finds, `x-depends-on`
 /// the fields that decide about them and are to be filled before.
 pub fn input(action: &Action) -> Value {
-    let mut schema = object(action.needs.iter(), action.optional());
+    let mut schema = object(action.needs.iter().copied(), action.optional());
     if !action.one_of.is_empty() {
         let required = |name: &&str| json::object([("required".to_owned(), Value::Array(vec![(*name).into()]))]);
         schema["oneOf"] = action.one_of.iter().map(|name| Value::Object(required(name))).collect();
@@ -90,7 +90,7 @@ fn of_type(name: &str) -> Value {
 }
 
 pub fn sample_input(action: &Action) -> Value {
-    sample_of(action.needs.iter().chain(action.takes.iter().filter(|field| field.sampled)))
+    sample_of(action.needs.iter().chain(action.takes.iter().filter(|field| field.sampled)).copied())
 }
 
 pub fn sample_output(action: &Action) -> Value {
@@ -199,7 +199,7 @@ fn of_kind(kind: &Kind) -> Value {
             schema["items"] = of_kind(items);
             schema
         }
-        Kind::Record { needs, takes } => object(needs.iter(), takes.iter()),
+        Kind::Record { needs, takes } => object(needs.iter().copied(), takes.iter().copied()),
         Kind::Pairs => read(PAIRS),
         Kind::Any => read("{}"),
     }

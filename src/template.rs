@@ -210,15 +210,15 @@ mod tests {
         Word { name: "all", cloud: "OPEN MERGED", data_center: "ALL" },
         Word { name: "private", cloud: "true", data_center: "false" },
     ];
-    const FIELDS: &[Field] = &[
-        id("repo", "", ""),
-        field(Kind::Path, "path", "", ""),
-        text("title", "", "").clearable(),
-        text("target", "", ""),
-        number("line", "", (1, 9), ""),
-        flag("draft", ""),
-        list("reviewers", "", ""),
-        words("state", "", STATES, ""),
+    const FIELDS: &[&Field] = &[
+        &id("repo", "", ""),
+        &field(Kind::Path, "path", "", ""),
+        &text("title", "", "").clearable(),
+        &text("target", "", ""),
+        &number("line", "", (1, 9), ""),
+        &flag("draft", ""),
+        &list("reviewers", "", ""),
+        &words("state", "", STATES, ""),
     ];
     const ANY: Action = Action { takes: FIELDS, ..ACTION };
 

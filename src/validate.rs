@@ -18,8 +18,9 @@ pub fn input(
 ) -> Result<Map<String, Value>> {
     let what = format!("`{}`", action.id);
     let members = object(&what, text)?;
-    let (optional, mut checker) = (action.optional().collect(), Checker { product, inherited, faults: Vec::new() });
-    let checked = checker.record("", &members, &action.needs.iter().collect::<Vec<_>>(), &optional);
+    let optional: Vec<_> = action.optional().collect();
+    let mut checker = Checker { product, inherited, faults: Vec::new() };
+    let checked = checker.record("", &members, action.needs, &optional);
     checker.one_of(action.one_of, &members);
     if checker.faults.is_empty() { Ok(checked) } else { Err(Error::invalid_input(&what, checker.faults)) }
 }
@@ -31,11 +32,11 @@ pub fn input(
 pub fn settings(
     members: &Map<String, Value>,
     product: Product,
-    needs: &[Field],
-    takes: &Vec<&Field>,
+    needs: &[&Field],
+    takes: &[&Field],
 ) -> std::result::Result<Map<String, Value>, Vec<FieldError>> {
     let mut checker = Checker { product, inherited: &Map::new(), faults: Vec::new() };
-    let checked = checker.record("", members, &Vec::from_iter(needs), takes);
+    let checked = checker.record("", members, needs, takes);
     if checker.faults.is_empty() { Ok(checked) } else { Err(checker.faults) }
 }
 
@@ -77,8 +78,8 @@ impl Checker<'_> {
         &mut self,
         at: &str,
         members: &Map<String, Value>,
-        needs: &Vec<&Field>,
-        takes: &Vec<&Field>,
+        needs: &[&Field],
+        takes: &[&Field],
     ) -> Map<String, Value> {
         let mut checked = Map::new();
         let product = self.product;
@@ -159,8 +160,7 @@ impl Checker<'_> {
                 values.iter().enumerate().map(|(i, v)| self.kind(&format!("{path}[{i}]"), items, v)).collect()
             }
             (Kind::Record { needs, takes }, Value::Object(members)) => {
-                let (needs, takes) = (needs.iter().collect(), takes.iter().collect());
-                Value::Object(self.record(&format!("{path}."), members, &needs, &takes))
+                Value::Object(self.record(&format!("{path}."), members, needs, takes))
             }
             (Kind::Pairs, Value::Object(members)) => {
                 for (name, value) in members {
@@ -309,17 +309,17 @@ mod tests {
     const STATES: &[Word] = &[word("open", "OPEN", "OPEN"), word("superseded", "SUPERSEDED", "")];
     const FORM: Action = Action {
         id: "fill-form",
-        needs: &[id("repo", "", "web").inherited(), text("title", "", "t")],
+        needs: &[&id("repo", "", "web").inherited(), &text("title", "", "t")],
         takes: &[
-            number("line", "", (1, 9), "1"),
-            flag("draft", "").or("false"),
-            list("reviewers", "", "ada"),
-            words("state", "", STATES, "open"),
-            text("target", "", "main").clearable(),
-            text("note", "", "n").on_cloud(),
-            field(Kind::Path, "path", "", "a"),
-            field(Kind::Pairs, "query", "", "{}"),
-            field(Kind::List(&Kind::Record { needs: &[text("name", "", "a")], takes: &[] }), "parts", "", "[]"),
+            &number("line", "", (1, 9), "1"),
+            &flag("draft", "").or("false"),
+            &list("reviewers", "", "ada"),
+            &words("state", "", STATES, "open"),
+            &text("target", "", "main").clearable(),
+            &text("note", "", "n").on_cloud(),
+            &field(Kind::Path, "path", "", "a"),
+            &field(Kind::Pairs, "query", "", "{}"),
+            &field(Kind::List(&Kind::Record { needs: &[&text("name", "", "a")], takes: &[] }), "parts", "", "[]"),
         ],
         ..ACTION
     };
@@ -342,7 +342,7 @@ mod tests {
 
     #[test]
     fn what_one_product_needs_the_other_takes_and_leaves_aside() {
-        const OF_CLOUD: Action = Action { needs: &[id("workspace", "", "acme").on_cloud()], ..ACTION };
+        const OF_CLOUD: Action = Action { needs: &[&id("workspace", "", "acme").on_cloud()], ..ACTION };
         let told = |product, text: &str| {
             input(&OF_CLOUD, product, &Map::new(), text).map_err(|error| error.fields[0].message.clone())
         };
@@ -362,7 +362,7 @@ mod tests {
     #[test]
     fn of_some_fields_exactly_one_is_given() {
         const EITHER: Action =
-            Action { takes: &[id("person", "", ""), id("group", "", "")], one_of: &["person", "group"], ..ACTION };
+            Action { takes: &[&id("person", "", ""), &id("group", "", "")], one_of: &["person", "group"], ..ACTION };
         let told = |text: &str| {
             input(&EITHER, Product::Cloud, &Map::new(), text).map_err(|error| error.fields[0].message.clone())
         };

@@ -70,7 +70,7 @@ const KINDS: &[Word] = &[
 const LIST: Action = Action {
     id: "list-pull-request-activity",
     about: "Lists what happened to a pull request, the newest first; Cloud tells new commits as `updated`.",
-    needs: &[WORKSPACE, REPO, PULL_REQUEST],
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     gives: Gives::List(&ACTIVITY),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/activity",

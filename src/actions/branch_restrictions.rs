@@ -57,7 +57,7 @@ const RESTRICTIONS: &[Word] = &[
 const LIST: Action = Action {
     id: "list-branch-restrictions",
     about: "Lists the branch restrictions of a repository.",
-    needs: &[WORKSPACE, REPO],
+    needs: &[&WORKSPACE, &REPO],
     gives: Gives::List(&BRANCH_RESTRICTION),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/branch-restrictions",
@@ -77,21 +77,21 @@ const CREATE: Action = Action {
     id: "create-branch-restriction",
     about: "Restricts what may be done to branches of a repository.",
     needs: &[
-        WORKSPACE,
-        REPO,
-        choice("restriction", "What to forbid or ask for.", RESTRICTIONS, "no-deletion"),
-        input("pattern", "Branches that it holds for: a name, or a pattern with `*`.", "release/*"),
+        &WORKSPACE,
+        &REPO,
+        &choice("restriction", "What to forbid or ask for.", RESTRICTIONS, "no-deletion"),
+        &input("pattern", "Branches that it holds for: a name, or a pattern with `*`.", "release/*"),
     ],
     takes: &[
-        people("except", "People whom it does not stop.", "ada, grace")
+        &people("except", "People whom it does not stop.", "ada, grace")
             .note("On Cloud of `no-direct-push` and `no-merge` only."),
-        names(
+        &names(
             "except_groups",
             "Groups that it does not stop, by slug on Cloud and by name on Data Center.",
             "developers",
         )
         .note("On Cloud of `no-direct-push` and `no-merge` only."),
-        count("count", "How many approvals, builds or commits to ask for.", (0, 100), "2").on_cloud(),
+        &count("count", "How many approvals, builds or commits to ask for.", (0, 100), "2").on_cloud(),
     ],
     gives: Gives::One(&BRANCH_RESTRICTION),
     cloud: Some(Call {
@@ -142,7 +142,7 @@ fn create_on_cloud(task: &Task) -> Result<Answer> {
 const DELETE: Action = Action {
     id: "delete-branch-restriction",
     about: "Deletes a branch restriction.",
-    needs: &[WORKSPACE, REPO, count("branch_restriction", "Number of the branch restriction.", (1, i64::MAX), "12")],
+    needs: &[&WORKSPACE, &REPO, &count("branch_restriction", "Number of the branch restriction.", (1, i64::MAX), "12")],
     gives: Gives::Done,
     cloud: Some(Call {
         does: "DELETE /repositories/{workspace}/{repo}/branch-restrictions/{branch_restriction}",

@@ -49,7 +49,7 @@ const BRANCH_TYPES: &[Word] = &[
 const GET: Action = Action {
     id: "get-branching-model",
     about: "Tells the branching model of a repository.",
-    needs: &[WORKSPACE, REPO],
+    needs: &[&WORKSPACE, &REPO],
     gives: Gives::One(&BRANCHING_MODEL),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/branching-model",

@@ -22,54 +22,54 @@ const _: () = check(ACTIONS);
 const CALL_API: Action = Action {
     id: "call-api",
     about: "Calls any endpoint of Bitbucket's REST API.",
-    needs: &[input(
+    needs: &[&input(
         "path",
         "Path below the API's root, with or without `/2.0` or `/rest` in front, or a full address on this connection's server.",
         "repositories/acme/web",
     )],
     takes: &[
-        input("method", "HTTP method.", "GET").or("GET"),
-        field(
+        &input("method", "HTTP method.", "GET").or("GET"),
+        &field(
             Kind::Pairs,
             "query",
             "Parameters of the query; a list repeats its name.",
             r#"{"state": ["OPEN", "MERGED"]}"#,
         ),
-        field(
+        &field(
             Kind::Pairs,
             "headers",
             "Headers of the request; those that carry credentials or belong to the connection are refused.",
             r#"{"Accept": "application/json"}"#,
         ),
-        field(Kind::Any, "body", "Body, as JSON.", r#"{"title": "Retry failed uploads"}"#),
-        field(Kind::Text { min: 0 }, "body_text", "Body, as text.", "Hello"),
-        field(
+        &field(Kind::Any, "body", "Body, as JSON.", r#"{"title": "Retry failed uploads"}"#),
+        &field(Kind::Text { min: 0 }, "body_text", "Body, as text.", "Hello"),
+        &field(
             Kind::Pairs,
             "body_form",
             "Body, as form fields; a list repeats its name.",
             r#"{"message": "Add the guide"}"#,
         ),
-        field(
+        &field(
             Kind::List(&PART),
             "body_multipart",
             "Body, as a multipart form with files.",
             r#"[{"name": "files", "text": "Hello", "filename": "hello.txt"}]"#,
         ),
-        field(Kind::Text { min: 0 }, "body_base64", "Body, as bytes in base64.", "SGVsbG8="),
-        input("body_blob", "Body, as the handle of a blob that the workflow platform keeps.", "blob-1"),
-        choice(
+        &field(Kind::Text { min: 0 }, "body_base64", "Body, as bytes in base64.", "SGVsbG8="),
+        &input("body_blob", "Body, as the handle of a blob that the workflow platform keeps.", "blob-1"),
+        &choice(
             "response_as",
             "How to give the answer's body; as JSON where it is, else as text, else as base64, when absent.",
             ENCODINGS,
             "json",
         ),
-        Field {
+        &Field {
             about: "Follow the pages of a listing and give up to so many items as `{items, next}`.",
             default: "",
             ..MAX_ITEMS
         },
-        CURSOR,
-        flag(
+        &CURSOR,
+        &flag(
             "raise_for_status",
             "Make an answer of 400 and above an error; `false` gives its status and body as they are.",
         )
@@ -85,13 +85,13 @@ const CALL_API: Action = Action {
 };
 
 const PART: Kind = Kind::Record {
-    needs: &[input("name", "Name of the form field.", "files")],
+    needs: &[&input("name", "Name of the form field.", "files")],
     takes: &[
-        TEXT,
-        BASE64,
-        BLOB,
-        input("filename", "Name of the file, which makes the field a file.", "hello.txt"),
-        input("content_type", "Media type of the content.", "text/plain"),
+        &TEXT,
+        &BASE64,
+        &BLOB,
+        &input("filename", "Name of the file, which makes the field a file.", "hello.txt"),
+        &input("content_type", "Media type of the content.", "text/plain"),
     ],
 };
 

@@ -69,8 +69,8 @@ const STATES: &[Word] = &[word("published", "false", "OPEN"), word("pending", "t
 const LIST: Action = Action {
     id: "list-comments",
     about: "Lists the comments on a pull request, answers included.",
-    needs: &[WORKSPACE, REPO, PULL_REQUEST],
-    takes: &[Field { example: "user.nickname = \"ada\"", ..QUERY }, Field { example: "-created_on", ..SORT }],
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
+    takes: &[&Field { example: "user.nickname = \"ada\"", ..QUERY }, &Field { example: "-created_on", ..SORT }],
     gives: Gives::List(&COMMENT_SHAPE),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/comments",
@@ -125,7 +125,7 @@ fn with_answers(mut comment: Value, anchor: Value, parent: Option<Value>, commen
 const GET: Action = Action {
     id: "get-comment",
     about: "Tells about one comment on a pull request.",
-    needs: &[WORKSPACE, REPO, PULL_REQUEST, COMMENT],
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST, &COMMENT],
     gives: Gives::One(&COMMENT_SHAPE),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/comments/{comment}",
@@ -144,20 +144,20 @@ const GET: Action = Action {
 const CREATE: Action = Action {
     id: "create-comment",
     about: "Comments on a pull request, on one of its files, on lines, or in answer to another comment.",
-    needs: &[WORKSPACE, REPO, PULL_REQUEST, TEXT],
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST, &TEXT],
     takes: &[
-        count("parent", "Comment to answer.", (1, i64::MAX), "500"),
-        PATH.note("The file to comment on."),
-        count("line", "Line to comment on, in the new version of the file.", (1, i64::MAX), "17"),
-        count(
+        &count("parent", "Comment to answer.", (1, i64::MAX), "500"),
+        &PATH.note("The file to comment on."),
+        &count("line", "Line to comment on, in the new version of the file.", (1, i64::MAX), "17"),
+        &count(
             "old_line",
             "Line to comment on, in the old version of the file; beside `line`, for a line that did not change.",
             (1, i64::MAX),
             "15",
         ),
-        count("start_line", "First of several lines, which end at `line`, or else at `old_line`.", (1, i64::MAX), "12")
+        &count("start_line", "First of several lines, which end at `line`, or else at `old_line`.", (1, i64::MAX), "12")
             .since("9.3"),
-        toggle("pending", "Keep it to yourself until the review is published.").since("7.7"),
+        &toggle("pending", "Keep it to yourself until the review is published.").since("7.7"),
     ],
     gives: Gives::One(&COMMENT_SHAPE),
     cloud: Some(Call {
@@ -281,8 +281,8 @@ const FIRST: Option<Read> = Some(Read {
 const UPDATE: Action = Action {
     id: "update-comment",
     about: "Changes what a comment says.",
-    needs: &[WORKSPACE, REPO, PULL_REQUEST, COMMENT, TEXT],
-    takes: &[VERSION],
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST, &COMMENT, &TEXT],
+    takes: &[&VERSION],
     gives: Gives::One(&COMMENT_SHAPE),
     cloud: Some(Call {
         does: "PUT /repositories/{workspace}/{repo}/pullrequests/{pull_request}/comments/{comment}",
@@ -306,8 +306,8 @@ const CHANGE: Call = Call {
 const DELETE: Action = Action {
     id: "delete-comment",
     about: "Deletes a comment; Data Center keeps one that was answered.",
-    needs: &[WORKSPACE, REPO, PULL_REQUEST, COMMENT],
-    takes: &[VERSION],
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST, &COMMENT],
+    takes: &[&VERSION],
     gives: Gives::Done,
     cloud: Some(Call {
         does: "DELETE /repositories/{workspace}/{repo}/pullrequests/{pull_request}/comments/{comment}",
@@ -328,8 +328,8 @@ const DELETE: Action = Action {
 const RESOLVE: Action = Action {
     id: "resolve-comment",
     about: "Resolves the thread that a comment begins.",
-    needs: &[WORKSPACE, REPO, PULL_REQUEST, COMMENT],
-    takes: &[VERSION],
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST, &COMMENT],
+    takes: &[&VERSION],
     gives: Gives::One(&COMMENT_SHAPE),
     cloud: Some(Call {
         does: "POST /repositories/{workspace}/{repo}/pullrequests/{pull_request}/comments/{comment}/resolve",
@@ -361,8 +361,8 @@ fn read_comment(task: &Task) -> Result<Value> {
 const REOPEN: Action = Action {
     id: "reopen-comment",
     about: "Reopens the thread that a comment begins.",
-    needs: &[WORKSPACE, REPO, PULL_REQUEST, COMMENT],
-    takes: &[VERSION],
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST, &COMMENT],
+    takes: &[&VERSION],
     gives: Gives::One(&COMMENT_SHAPE),
     cloud: Some(Call {
         does: "DELETE /repositories/{workspace}/{repo}/pullrequests/{pull_request}/comments/{comment}/resolve",

@@ -14,8 +14,8 @@ const _: () = check(ACTIONS);
 const LIST: Action = Action {
     id: "list-commit-comments",
     about: "Lists the comments on a commit; on Data Center those that answer no other.",
-    needs: &[WORKSPACE, REPO, COMMIT],
-    takes: &[PATH.note("Only those on it; on Data Center only those on no file when absent.").on_data_center()],
+    needs: &[&WORKSPACE, &REPO, &COMMIT],
+    takes: &[&PATH.note("Only those on it; on Data Center only those on no file when absent.").on_data_center()],
     gives: Gives::List(&COMMENT_SHAPE),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/commit/{commit}/comments",
@@ -35,12 +35,12 @@ const LIST: Action = Action {
 const CREATE: Action = Action {
     id: "create-commit-comment",
     about: "Comments on a commit, on one of its files, on a line, or in answer to another comment.",
-    needs: &[WORKSPACE, REPO, COMMIT, TEXT],
+    needs: &[&WORKSPACE, &REPO, &COMMIT, &TEXT],
     takes: &[
-        count("parent", "Comment to answer.", (1, i64::MAX), "500"),
-        PATH.note("The file to comment on."),
-        count("line", "Line to comment on, in the new version of the file.", (1, i64::MAX), "17"),
-        count(
+        &count("parent", "Comment to answer.", (1, i64::MAX), "500"),
+        &PATH.note("The file to comment on."),
+        &count("line", "Line to comment on, in the new version of the file.", (1, i64::MAX), "17"),
+        &count(
             "old_line",
             "Line to comment on, in the old version of the file; beside `line`, for a line that did not change.",
             (1, i64::MAX),
@@ -112,8 +112,8 @@ fn create(task: &Task) -> Result<Answer> {
 const UPDATE: Action = Action {
     id: "update-commit-comment",
     about: "Changes what a comment on a commit says.",
-    needs: &[WORKSPACE, REPO, COMMIT, COMMENT, TEXT],
-    takes: &[VERSION],
+    needs: &[&WORKSPACE, &REPO, &COMMIT, &COMMENT, &TEXT],
+    takes: &[&VERSION],
     gives: Gives::One(&COMMENT_SHAPE),
     cloud: Some(Call {
         does: "PUT /repositories/{workspace}/{repo}/commit/{commit}/comments/{comment}",
@@ -135,8 +135,8 @@ const UPDATE: Action = Action {
 const DELETE: Action = Action {
     id: "delete-commit-comment",
     about: "Deletes a comment on a commit.",
-    needs: &[WORKSPACE, REPO, COMMIT, COMMENT],
-    takes: &[VERSION],
+    needs: &[&WORKSPACE, &REPO, &COMMIT, &COMMENT],
+    takes: &[&VERSION],
     gives: Gives::Done,
     cloud: Some(Call {
         does: "DELETE /repositories/{workspace}/{repo}/commit/{commit}/comments/{comment}",

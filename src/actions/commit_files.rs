@@ -48,16 +48,16 @@ const FILES: Field = field(
 )
 .note("They come in one commit on Cloud, and in one each on Data Center.");
 const FILE: Kind = Kind::Record {
-    needs: &[PATH],
+    needs: &[&PATH],
     takes: &[
-        TEXT,
-        BASE64,
-        BLOB,
-        field(Kind::Path, "move_from", "Path that it has now, to move it.", "docs/old.md")
+        &TEXT,
+        &BASE64,
+        &BLOB,
+        &field(Kind::Path, "move_from", "Path that it has now, to move it.", "docs/old.md")
             .note("It keeps its content unless one is given.")
             .on_cloud(),
-        toggle("delete", "Delete it.").on_cloud(),
-        toggle("executable", "Whether it can be run; as it is when absent.").on_cloud(),
+        &toggle("delete", "Delete it.").on_cloud(),
+        &toggle("executable", "Whether it can be run; as it is when absent.").on_cloud(),
     ],
 };
 const EXPECTED_COMMIT: Field = id(
@@ -70,8 +70,8 @@ const EXPECTED_COMMIT: Field = id(
 const COMMIT_FILES: Action = Action {
     id: "commit-files",
     about: "Commits files to a branch without a clone; files that are so already are left out.",
-    needs: &[WORKSPACE, REPO, Field { example: "Add the guide", ..MESSAGE }, FILES],
-    takes: &[BRANCH.note("The default branch when absent; made from it when missing."), EXPECTED_COMMIT],
+    needs: &[&WORKSPACE, &REPO, &Field { example: "Add the guide", ..MESSAGE }, &FILES],
+    takes: &[&BRANCH.note("The default branch when absent; made from it when missing."), &EXPECTED_COMMIT],
     gives: Gives::Made(&COMMITTED),
     cloud: Some(Call {
         does: "POST /repositories/{workspace}/{repo}/src",
@@ -110,20 +110,20 @@ const OPEN_CHANGE: Action = Action {
     id: "open-change",
     about: "Commits files to a branch of their own and opens a pull request with it; run again, it gives the same one.",
     needs: &[
-        WORKSPACE,
-        REPO,
-        Field { example: "Add the guide", ..TITLE },
-        id("source", "Branch that holds the change.", "docs/guide").note("It is made when missing."),
-        FILES,
+        &WORKSPACE,
+        &REPO,
+        &Field { example: "Add the guide", ..TITLE },
+        &id("source", "Branch that holds the change.", "docs/guide").note("It is made when missing."),
+        &FILES,
     ],
     takes: &[
-        TARGET.note("The default branch when absent."),
-        Field { example: "Add the guide", ..MESSAGE }.note("The title when absent."),
-        DESCRIPTION,
-        REVIEWERS,
-        DRAFT,
-        toggle("close_source_branch", "Delete the source branch when it is merged.").on_cloud(),
-        EXPECTED_COMMIT,
+        &TARGET.note("The default branch when absent."),
+        &Field { example: "Add the guide", ..MESSAGE }.note("The title when absent."),
+        &DESCRIPTION,
+        &REVIEWERS,
+        &DRAFT,
+        &toggle("close_source_branch", "Delete the source branch when it is merged.").on_cloud(),
+        &EXPECTED_COMMIT,
     ],
     gives: Gives::One(&PULL_REQUEST_SHAPE),
     cloud: Some(Call {

@@ -70,18 +70,18 @@ const SET: Action = Action {
     id: "set-build-status",
     about: "Puts the result of a build on a commit, or replaces the one of the same key.",
     needs: &[
-        WORKSPACE,
-        REPO,
-        COMMIT,
-        KEY.note("The same key replaces."),
-        choice("state", "Where it stands.", STATES, "successful"),
-        URL.note("Where the build's log is."),
+        &WORKSPACE,
+        &REPO,
+        &COMMIT,
+        &KEY.note("The same key replaces."),
+        &choice("state", "Where it stands.", STATES, "successful"),
+        &URL.note("Where the build's log is."),
     ],
     takes: &[
-        Field { example: "Web, unit tests", ..NAME }.sampled(),
-        Field { example: "212 tests passed.", ..DESCRIPTION }.note("How it went, in words.").sampled(),
+        &Field { example: "Web, unit tests", ..NAME }.sampled(),
+        &Field { example: "212 tests passed.", ..DESCRIPTION }.note("How it went, in words.").sampled(),
         // Cloud shows the result on a pull request only where the branch is named.
-        BRANCH.note("The one that was built; name it to see the result on its pull request."),
+        &BRANCH.note("The one that was built; name it to see the result on its pull request."),
     ],
     gives: Gives::One(&BUILD_STATUS),
     cloud: Some(Call {
@@ -128,7 +128,7 @@ fn set_on_data_center(task: &Task) -> Result<Answer> {
 const GET: Action = Action {
     id: "get-build-status",
     about: "Tells how one build of a commit went.",
-    needs: &[WORKSPACE, REPO, COMMIT, KEY],
+    needs: &[&WORKSPACE, &REPO, &COMMIT, &KEY],
     gives: Gives::One(&BUILD_STATUS),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/commit/{commit}/statuses/build/{key}",
@@ -149,7 +149,7 @@ const GET: Action = Action {
 const LIST: Action = Action {
     id: "list-build-statuses",
     about: "Lists how the builds of a commit went.",
-    needs: &[WORKSPACE.note("Not looked at on Data Center, where builds are the commit's."), REPO, COMMIT],
+    needs: &[&WORKSPACE.note("Not looked at on Data Center, where builds are the commit's."), &REPO, &COMMIT],
     gives: Gives::List(&BUILD_STATUS),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/commit/{commit}/statuses",
@@ -174,7 +174,7 @@ fn list_on_data_center(task: &Task) -> Result<Answer> {
 const LIST_REQUIRED: Action = Action {
     id: "list-required-builds",
     about: "Lists the builds that must be green before a pull request can be merged.",
-    needs: &[WORKSPACE, REPO],
+    needs: &[&WORKSPACE, &REPO],
     gives: Gives::List(&REQUIRED_BUILD),
     data_center: Some(Call {
         does: "GET /required-builds/latest/projects/{workspace}/repos/{repo}/conditions",

@@ -122,14 +122,14 @@ const CHANGED: Field = COMMIT.note("The name of a branch or tag serves too.");
 const LIST: Action = Action {
     id: "list-commits",
     about: "Lists commits, the newest first.",
-    needs: &[WORKSPACE, REPO],
+    needs: &[&WORKSPACE, &REPO],
     takes: &[
-        BRANCH.note(
+        &BRANCH.note(
             "When neither this nor `commit` is given, of all branches on Cloud, of the default one on Data Center.",
         ),
-        COMMIT.note("Where to begin."),
-        id("since", "Hash of a commit, or name of a branch or tag, whose commits are left out.", "v1.3.0"),
-        PATH.note("Only those that change it, or what is below it."),
+        &COMMIT.note("Where to begin."),
+        &id("since", "Hash of a commit, or name of a branch or tag, whose commits are left out.", "v1.3.0"),
+        &PATH.note("Only those that change it, or what is below it."),
     ],
     gives: Gives::List(&COMMIT_SHAPE),
     cloud: Some(Call {
@@ -158,7 +158,7 @@ fn list(task: &Task) -> Result<Answer> {
 const GET: Action = Action {
     id: "get-commit",
     about: "Tells about one commit.",
-    needs: &[WORKSPACE, REPO, COMMIT],
+    needs: &[&WORKSPACE, &REPO, &COMMIT],
     gives: Gives::One(&COMMIT_SHAPE),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/commit/{commit}",
@@ -177,7 +177,7 @@ const GET: Action = Action {
 const COMPARE: Action = Action {
     id: "compare-commits",
     about: "Lists the commits that one side has and the other lacks.",
-    needs: &[WORKSPACE, REPO, CHANGED, BASE],
+    needs: &[&WORKSPACE, &REPO, &CHANGED, &BASE],
     gives: Gives::List(&COMMIT_SHAPE),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/commits",
@@ -198,13 +198,13 @@ const COMPARE: Action = Action {
 const GET_DIFF: Action = Action {
     id: "get-diff",
     about: "Reads what a commit changes, or in what it differs from another, as a diff of Git.",
-    needs: &[WORKSPACE, REPO, CHANGED],
+    needs: &[&WORKSPACE, &REPO, &CHANGED],
     takes: &[
-        BASE.note("The commit before it when absent."),
-        PATH.note("Only what changes there."),
-        count("context", "How many lines to show around a change.", (0, 10_000), "10"),
-        toggle("ignore_whitespace", "Leave out changes of white space.").or("false"),
-        ENCODING,
+        &BASE.note("The commit before it when absent."),
+        &PATH.note("Only what changes there."),
+        &count("context", "How many lines to show around a change.", (0, 10_000), "10"),
+        &toggle("ignore_whitespace", "Leave out changes of white space.").or("false"),
+        &ENCODING,
     ],
     gives: Gives::Made(&CONTENT),
     cloud: Some(Call {
@@ -240,8 +240,8 @@ fn get_diff(task: &Task) -> Result<Answer> {
 const GET_DIFFSTAT: Action = Action {
     id: "get-diffstat",
     about: "Lists the files that a commit changes, or in which it differs from another.",
-    needs: &[WORKSPACE, REPO, CHANGED],
-    takes: &[BASE.note("The commit before it when absent.")],
+    needs: &[&WORKSPACE, &REPO, &CHANGED],
+    takes: &[&BASE.note("The commit before it when absent.")],
     gives: Gives::List(&CHANGED_FILE),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/diffstat/{spec}",
@@ -270,8 +270,8 @@ fn get_diffstat(task: &Task) -> Result<Answer> {
 const GET_PATCH: Action = Action {
     id: "get-patch",
     about: "Reads a commit, or those that another lacks, as patches of Git.",
-    needs: &[WORKSPACE, REPO, CHANGED],
-    takes: &[BASE.note("That one commit alone when absent."), ENCODING],
+    needs: &[&WORKSPACE, &REPO, &CHANGED],
+    takes: &[&BASE.note("That one commit alone when absent."), &ENCODING],
     gives: Gives::Made(&CONTENT),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/patch/{spec}",
@@ -317,7 +317,7 @@ fn compared(task: &Task) -> Result<Map<String, Value>> {
 const GET_MERGE_BASE: Action = Action {
     id: "get-merge-base",
     about: "Tells about the commit at which two sides parted.",
-    needs: &[WORKSPACE, REPO, CHANGED, BASE],
+    needs: &[&WORKSPACE, &REPO, &CHANGED, &BASE],
     gives: Gives::One(&COMMIT_SHAPE),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/merge-base/{spec}",
@@ -356,7 +356,7 @@ fn get_merge_base(task: &Task) -> Result<Answer> {
 const LIST_PULL_REQUESTS: Action = Action {
     id: "list-commit-pull-requests",
     about: "Lists the pull requests that hold a commit.",
-    needs: &[WORKSPACE, REPO, COMMIT],
+    needs: &[&WORKSPACE, &REPO, &COMMIT],
     gives: Gives::List(&PULL_REQUEST_OF_COMMIT),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/commit/{commit}/pullrequests",
@@ -377,7 +377,7 @@ const LIST_PULL_REQUESTS: Action = Action {
 const APPROVE: Action = Action {
     id: "approve-commit",
     about: "Approves a commit, as the connection's account.",
-    needs: &[WORKSPACE, REPO, COMMIT],
+    needs: &[&WORKSPACE, &REPO, &COMMIT],
     gives: Gives::Done,
     cloud: Some(Call {
         does: "POST /repositories/{workspace}/{repo}/commit/{commit}/approve",
@@ -392,7 +392,7 @@ const APPROVE: Action = Action {
 const UNAPPROVE: Action = Action {
     id: "unapprove-commit",
     about: "Takes the approval of a commit back.",
-    needs: &[WORKSPACE, REPO, COMMIT],
+    needs: &[&WORKSPACE, &REPO, &COMMIT],
     gives: Gives::Done,
     cloud: Some(Call {
         does: "DELETE /repositories/{workspace}/{repo}/commit/{commit}/approve",

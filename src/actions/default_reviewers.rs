@@ -41,7 +41,7 @@ const SET_ON: &[Word] = &[word("repository", "repository", "REPOSITORY"), word("
 const LIST: Action = Action {
     id: "list-default-reviewers",
     about: "Lists who is asked to review every pull request of a repository, whether the repository or its project says so.",
-    needs: &[WORKSPACE, REPO],
+    needs: &[&WORKSPACE, &REPO],
     gives: Gives::List(&DEFAULT_REVIEWER),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/effective-default-reviewers",
@@ -110,7 +110,7 @@ fn names(condition: &Value, person: &str) -> bool {
 const ADD: Action = Action {
     id: "add-default-reviewer",
     about: "Has somebody asked to review every pull request of a repository.",
-    needs: &[WORKSPACE, REPO, PERSON],
+    needs: &[&WORKSPACE, &REPO, &PERSON],
     gives: Gives::One(&PERSON_SHAPE),
     cloud: Some(Call {
         does: "PUT /repositories/{workspace}/{repo}/default-reviewers/{person}",
@@ -153,7 +153,7 @@ fn add_on_data_center(task: &Task) -> Result<Answer> {
 const REMOVE: Action = Action {
     id: "remove-default-reviewer",
     about: "Has somebody no longer asked to review every pull request of a repository.",
-    needs: &[WORKSPACE, REPO, PERSON],
+    needs: &[&WORKSPACE, &REPO, &PERSON],
     gives: Gives::Done,
     cloud: Some(Call {
         does: "DELETE /repositories/{workspace}/{repo}/default-reviewers/{person}",

@@ -29,7 +29,7 @@ const ACCESS: &[Word] = &[word("read", "", "REPO_READ"), word("write", "-", "REP
 const LIST: Action = Action {
     id: "list-deploy-keys",
     about: "Lists the SSH keys that machines reach a repository with.",
-    needs: &[WORKSPACE, REPO],
+    needs: &[&WORKSPACE, &REPO],
     gives: Gives::List(&DEPLOY_KEY),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/deploy-keys",
@@ -49,17 +49,17 @@ const ADD: Action = Action {
     id: "add-deploy-key",
     about: "Lets a machine reach a repository with an SSH key.",
     needs: &[
-        WORKSPACE,
-        REPO,
-        input(
+        &WORKSPACE,
+        &REPO,
+        &input(
             "public_key",
             "Public half of the SSH key, as its `.pub` file has it.",
             "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIExample ci@example.com",
         ),
     ],
     takes: &[
-        Field { example: "CI", ..NAME }.note("On Data Center the key's own comment when absent.").sampled(),
-        choice("access", "What the key may do.", ACCESS, "read").or("read").on_data_center(),
+        &Field { example: "CI", ..NAME }.note("On Data Center the key's own comment when absent.").sampled(),
+        &choice("access", "What the key may do.", ACCESS, "read").or("read").on_data_center(),
     ],
     gives: Gives::One(&DEPLOY_KEY),
     cloud: Some(Call {
@@ -84,7 +84,7 @@ const ADD: Action = Action {
 const REMOVE: Action = Action {
     id: "remove-deploy-key",
     about: "Takes an SSH key from a repository.",
-    needs: &[WORKSPACE, REPO, count("deploy_key", "Number of the deploy key.", (1, i64::MAX), "7")],
+    needs: &[&WORKSPACE, &REPO, &count("deploy_key", "Number of the deploy key.", (1, i64::MAX), "7")],
     gives: Gives::Done,
     cloud: Some(Call {
         does: "DELETE /repositories/{workspace}/{repo}/deploy-keys/{deploy_key}",

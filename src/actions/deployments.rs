@@ -139,7 +139,7 @@ const DEPLOYMENT: Field = id("deployment", "UUID of a deployment.", "{7a1e5c30-0
 const LIST_ENVIRONMENTS: Action = Action {
     id: "list-environments",
     about: "Lists the environments that a repository is deployed to.",
-    needs: &[WORKSPACE, REPO],
+    needs: &[&WORKSPACE, &REPO],
     gives: Gives::List(&ENVIRONMENT_SHAPE),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/environments",
@@ -154,10 +154,10 @@ const CREATE_ENVIRONMENT: Action = Action {
     id: "create-environment",
     about: "Makes an environment to deploy a repository to.",
     needs: &[
-        WORKSPACE,
-        REPO,
-        Field { example: "Production", ..NAME },
-        choice("environment_type", "What the environment is for.", TYPES, "production").on_cloud(),
+        &WORKSPACE,
+        &REPO,
+        &Field { example: "Production", ..NAME },
+        &choice("environment_type", "What the environment is for.", TYPES, "production").on_cloud(),
     ],
     gives: Gives::One(&ENVIRONMENT_SHAPE),
     cloud: Some(Call {
@@ -177,7 +177,7 @@ const CREATE_ENVIRONMENT: Action = Action {
 const DELETE_ENVIRONMENT: Action = Action {
     id: "delete-environment",
     about: "Deletes an environment, with its variables and the history of what was deployed to it.",
-    needs: &[WORKSPACE, REPO, ENVIRONMENT],
+    needs: &[&WORKSPACE, &REPO, &ENVIRONMENT],
     gives: Gives::Done,
     cloud: Some(Call {
         does: "DELETE /repositories/{workspace}/{repo}/environments/{environment}",
@@ -191,10 +191,10 @@ const DELETE_ENVIRONMENT: Action = Action {
 const LIST_DEPLOYMENTS: Action = Action {
     id: "list-deployments",
     about: "Lists the deployments of a repository, the newest first.",
-    needs: &[WORKSPACE, REPO],
+    needs: &[&WORKSPACE, &REPO],
     takes: &[
-        ENVIRONMENT.note("Its UUID; only those to it."),
-        Field { example: "state.started_on", ..SORT }.or("-state.started_on"),
+        &ENVIRONMENT.note("Its UUID; only those to it."),
+        &Field { example: "state.started_on", ..SORT }.or("-state.started_on"),
     ],
     gives: Gives::List(&DEPLOYMENT_SHAPE),
     cloud: Some(Call {
@@ -210,7 +210,7 @@ const LIST_DEPLOYMENTS: Action = Action {
 const GET_DEPLOYMENT: Action = Action {
     id: "get-deployment",
     about: "Tells about one deployment.",
-    needs: &[WORKSPACE, REPO, DEPLOYMENT],
+    needs: &[&WORKSPACE, &REPO, &DEPLOYMENT],
     gives: Gives::One(&DEPLOYMENT_SHAPE),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/deployments/{deployment}",
@@ -225,21 +225,21 @@ const CREATE_DEPLOYMENT: Action = Action {
     id: "create-deployment",
     about: "Tells that a commit was deployed to an environment, or replaces what was told under the same key and number.",
     needs: &[
-        WORKSPACE,
-        REPO,
-        COMMIT,
-        KEY,
-        count("sequence", "Number among those of the same key; a larger one is newer.", (0, i64::MAX), "17"),
-        choice("state", "Where it stands.", TOLD_STATES, "successful"),
-        URL.note("Where the log of it is."),
-        Field { example: "Web to production", ..NAME },
-        Field { example: "production-eu", ..ENVIRONMENT }.note("Its key."),
-        input("environment_name", "Name of the environment, for people to read.", "Production, Europe"),
+        &WORKSPACE,
+        &REPO,
+        &COMMIT,
+        &KEY,
+        &count("sequence", "Number among those of the same key; a larger one is newer.", (0, i64::MAX), "17"),
+        &choice("state", "Where it stands.", TOLD_STATES, "successful"),
+        &URL.note("Where the log of it is."),
+        &Field { example: "Web to production", ..NAME },
+        &Field { example: "production-eu", ..ENVIRONMENT }.note("Its key."),
+        &input("environment_name", "Name of the environment, for people to read.", "Production, Europe"),
     ],
     takes: &[
-        Field { example: "Took 40 seconds.", ..DESCRIPTION }.note("How it went, in words.").or("Deployed."),
-        choice("environment_type", "What the environment is for.", PLACE_TYPES, "production").sampled(),
-        input("environment_url", "Web page of the environment.", "https://shop.example.com"),
+        &Field { example: "Took 40 seconds.", ..DESCRIPTION }.note("How it went, in words.").or("Deployed."),
+        &choice("environment_type", "What the environment is for.", PLACE_TYPES, "production").sampled(),
+        &input("environment_url", "Web page of the environment.", "https://shop.example.com"),
     ],
     gives: Gives::One(&TOLD_SHAPE),
     data_center: Some(Call {

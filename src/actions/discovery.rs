@@ -79,9 +79,9 @@ const DISCOVER: Action = Action {
     id: "discover-repositories",
     about: "Lists every repository that the connection reaches, by workspace (Cloud) or project (Data Center).",
     takes: &[
-        WORKSPACE.note("Only this one."),
-        MAX_ITEMS.note("A workspace that has more goes on in the next answer."),
-        CURSOR,
+        &WORKSPACE.note("Only this one."),
+        &MAX_ITEMS.note("A workspace that has more goes on in the next answer."),
+        &CURSOR,
     ],
     gives: Gives::Made(&DISCOVERED),
     cloud: Some(Call {

@@ -32,8 +32,8 @@ const DOWNLOAD: Field = id("download", "Name of a file among a repository's down
 /// Files to upload, each with its content in one of three forms.
 pub const FILES: Field = field(
     Kind::List(&Kind::Record {
-        needs: &[input("name", "Name of the file.", "web-1.4.0.zip")],
-        takes: &[TEXT, BASE64, BLOB],
+        needs: &[&input("name", "Name of the file.", "web-1.4.0.zip")],
+        takes: &[&TEXT, &BASE64, &BLOB],
     }),
     "files",
     "Files, each with its content.",
@@ -43,7 +43,7 @@ pub const FILES: Field = field(
 const LIST: Action = Action {
     id: "list-downloads",
     about: "Lists the files that a repository offers for download.",
-    needs: &[WORKSPACE, REPO],
+    needs: &[&WORKSPACE, &REPO],
     gives: Gives::List(&DOWNLOAD_SHAPE),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/downloads",
@@ -57,7 +57,7 @@ const LIST: Action = Action {
 const UPLOAD: Action = Action {
     id: "upload-download",
     about: "Offers files for download; one of the same name is replaced.",
-    needs: &[WORKSPACE, REPO, FILES],
+    needs: &[&WORKSPACE, &REPO, &FILES],
     gives: Gives::Done,
     cloud: Some(Call {
         does: "POST /repositories/{workspace}/{repo}/downloads",
@@ -101,8 +101,8 @@ pub fn form_of_files(task: &Task, name: &str) -> Result<Form> {
 const GET: Action = Action {
     id: "get-download",
     about: "Reads a file that a repository offers for download.",
-    needs: &[WORKSPACE, REPO, DOWNLOAD],
-    takes: &[ENCODING],
+    needs: &[&WORKSPACE, &REPO, &DOWNLOAD],
+    takes: &[&ENCODING],
     gives: Gives::Made(&CONTENT),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/downloads/{download}",
@@ -117,7 +117,7 @@ const GET: Action = Action {
 const DELETE: Action = Action {
     id: "delete-download",
     about: "Deletes a file that a repository offers for download.",
-    needs: &[WORKSPACE, REPO, DOWNLOAD],
+    needs: &[&WORKSPACE, &REPO, &DOWNLOAD],
     gives: Gives::Done,
     cloud: Some(Call {
         does: "DELETE /repositories/{workspace}/{repo}/downloads/{download}",

@@ -80,8 +80,8 @@ const ASSIGNEE: Field =
 const LIST: Action = Action {
     id: "list-issues",
     about: "Lists the issues of a repository.",
-    needs: &[WORKSPACE, REPO],
-    takes: &[QUERY, SORT],
+    needs: &[&WORKSPACE, &REPO],
+    takes: &[&QUERY, &SORT],
     gives: Gives::List(&ISSUE_SHAPE),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/issues",
@@ -115,7 +115,7 @@ fn ask(task: &Task) -> Result<Answer> {
 const GET: Action = Action {
     id: "get-issue",
     about: "Tells about one issue.",
-    needs: &[WORKSPACE, REPO, ISSUE],
+    needs: &[&WORKSPACE, &REPO, &ISSUE],
     gives: Gives::One(&ISSUE_SHAPE),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/issues/{issue}",
@@ -131,8 +131,8 @@ const GET: Action = Action {
 const CREATE: Action = Action {
     id: "create-issue",
     about: "Reports an issue.",
-    needs: &[WORKSPACE, REPO, ISSUE_TITLE],
-    takes: &[ABOUT.sampled(), ISSUE_KIND, PRIORITY, ASSIGNEE],
+    needs: &[&WORKSPACE, &REPO, &ISSUE_TITLE],
+    takes: &[&ABOUT.sampled(), &ISSUE_KIND, &PRIORITY, &ASSIGNEE],
     gives: Gives::One(&ISSUE_SHAPE),
     cloud: Some(Call {
         does: "POST /repositories/{workspace}/{repo}/issues",
@@ -155,14 +155,14 @@ const CREATE: Action = Action {
 const UPDATE: Action = Action {
     id: "update-issue",
     about: "Changes an issue; what is not named stays as it is.",
-    needs: &[WORKSPACE, REPO, ISSUE],
+    needs: &[&WORKSPACE, &REPO, &ISSUE],
     takes: &[
-        ISSUE_TITLE,
-        ABOUT.clearable(),
-        choice("state", "Where it stands.", STATES, "resolved").sampled(),
-        ISSUE_KIND,
-        PRIORITY,
-        ASSIGNEE,
+        &ISSUE_TITLE,
+        &ABOUT.clearable(),
+        &choice("state", "Where it stands.", STATES, "resolved").sampled(),
+        &ISSUE_KIND,
+        &PRIORITY,
+        &ASSIGNEE,
     ],
     gives: Gives::One(&ISSUE_SHAPE),
     cloud: Some(Call {
@@ -187,7 +187,7 @@ const UPDATE: Action = Action {
 const LIST_COMMENTS: Action = Action {
     id: "list-issue-comments",
     about: "Lists the comments on an issue.",
-    needs: &[WORKSPACE, REPO, ISSUE],
+    needs: &[&WORKSPACE, &REPO, &ISSUE],
     gives: Gives::List(&COMMENT_SHAPE),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/issues/{issue}/comments",
@@ -203,7 +203,7 @@ const LIST_COMMENTS: Action = Action {
 const CREATE_COMMENT: Action = Action {
     id: "create-issue-comment",
     about: "Comments on an issue.",
-    needs: &[WORKSPACE, REPO, ISSUE, TEXT],
+    needs: &[&WORKSPACE, &REPO, &ISSUE, &TEXT],
     gives: Gives::One(&COMMENT_SHAPE),
     cloud: Some(Call {
         does: "POST /repositories/{workspace}/{repo}/issues/{issue}/comments",

@@ -21,7 +21,7 @@ const JIRA_ISSUE: Shape = Shape {
 const LIST_OF_PULL_REQUEST: Action = Action {
     id: "list-pull-request-issues",
     about: "Lists the Jira issues whose keys the commits of a pull request name.",
-    needs: &[WORKSPACE, REPO, PULL_REQUEST],
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     gives: Gives::List(&JIRA_ISSUE),
     data_center: Some(Call {
         does: "GET /jira/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/issues",
@@ -35,14 +35,14 @@ const CREATE_FROM_COMMENT: Action = Action {
     id: "create-issue-from-comment",
     about: "Makes a Jira issue from a comment on a pull request, and links the two.",
     needs: &[
-        COMMENT.note("One on a pull request."),
-        id("jira_project", "Key of a project in Jira.", "SHOP"),
-        input("issue_type", "Name of the issue's type, as the Jira project has it.", "Bug"),
-        Field { example: "Uploads fail now and then", ..TITLE },
+        &COMMENT.note("One on a pull request."),
+        &id("jira_project", "Key of a project in Jira.", "SHOP"),
+        &input("issue_type", "Name of the issue's type, as the Jira project has it.", "Bug"),
+        &Field { example: "Uploads fail now and then", ..TITLE },
     ],
     takes: &[
-        Field { example: "Every tenth upload stops half way.", ..DESCRIPTION }.sampled(),
-        id(
+        &Field { example: "Every tenth upload stops half way.", ..DESCRIPTION }.sampled(),
+        &id(
             "jira",
             "Id of the application link to one Jira; needed where the server is linked to several.",
             "0d3e1f2a-0001-3b4c-8d5e-6f708192a3b4",

@@ -15,7 +15,7 @@ const LABEL: Field = id("label", "Label: 3 to 50 small letters, digits and hyphe
 const LIST: Action = Action {
     id: "list-labels",
     about: "Lists the labels of a repository.",
-    needs: &[WORKSPACE, REPO],
+    needs: &[&WORKSPACE, &REPO],
     gives: Gives::List(&LABEL_SHAPE),
     data_center: Some(Call {
         does: "GET /api/latest/projects/{workspace}/repos/{repo}/labels",
@@ -28,7 +28,7 @@ const LIST: Action = Action {
 const ADD: Action = Action {
     id: "add-label",
     about: "Puts a label on a repository.",
-    needs: &[WORKSPACE, REPO, LABEL],
+    needs: &[&WORKSPACE, &REPO, &LABEL],
     gives: Gives::One(&LABEL_SHAPE),
     data_center: Some(Call {
         does: "POST /api/latest/projects/{workspace}/repos/{repo}/labels",
@@ -42,7 +42,7 @@ const ADD: Action = Action {
 const REMOVE: Action = Action {
     id: "remove-label",
     about: "Takes a label from a repository.",
-    needs: &[WORKSPACE, REPO, LABEL],
+    needs: &[&WORKSPACE, &REPO, &LABEL],
     gives: Gives::Done,
     data_center: Some(Call {
         does: "DELETE /api/latest/projects/{workspace}/repos/{repo}/labels/{label}",

@@ -58,15 +58,15 @@ const STRATEGIES: &[Word] = &[
 const MERGE: Action = Action {
     id: "merge-pull-request",
     about: "Merges a pull request.",
-    needs: &[WORKSPACE, REPO, PULL_REQUEST],
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     takes: &[
-        choice("strategy", "How to merge; the repository's own way when absent.", STRATEGIES, "squash").sampled(),
-        Field { example: "Retry failed uploads (#42)", ..MESSAGE }.note("Bitbucket's own when absent."),
-        toggle("close_source_branch", "Delete the source branch when it is merged.").on_cloud(),
-        toggle("wait", "Wait until it is done.").or("true").note(
+        &choice("strategy", "How to merge; the repository's own way when absent.", STRATEGIES, "squash").sampled(),
+        &Field { example: "Retry failed uploads (#42)", ..MESSAGE }.note("Bitbucket's own when absent."),
+        &toggle("close_source_branch", "Delete the source branch when it is merged.").on_cloud(),
+        &toggle("wait", "Wait until it is done.").or("true").note(
             "Otherwise Cloud goes on behind its answer, and `get-merge-status` tells what becomes of `merge_task`.",
         ),
-        VERSION,
+        &VERSION,
     ],
     gives: Gives::One(&PULL_REQUEST_SHAPE),
     cloud: Some(Call {
@@ -189,8 +189,8 @@ fn merged(task: &Task, pull_request: Value) -> Result<Answer> {
 const GET_STATUS: Action = Action {
     id: "get-merge-status",
     about: "Tells whether a pull request can be merged, and what speaks against it.",
-    needs: &[WORKSPACE, REPO, PULL_REQUEST],
-    takes: &[id("merge_task", "Merge that goes on: `merge_task` of what `merge-pull-request` gave.", "6d1c9f0e-8b7a")
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
+    takes: &[&id("merge_task", "Merge that goes on: `merge_task` of what `merge-pull-request` gave.", "6d1c9f0e-8b7a")
         .on_cloud()],
     gives: Gives::One(&MERGE_STATUS),
     cloud: Some(Call {

@@ -54,7 +54,7 @@ const EITHER: &[&str] = &["person", "group"];
 const LIST_OF_PROJECT: Action = Action {
     id: "list-project-permissions",
     about: "Lists the permissions that people, then groups, were given on a project.",
-    needs: &[WORKSPACE.on_cloud(), PROJECT],
+    needs: &[&WORKSPACE.on_cloud(), &PROJECT],
     gives: Gives::List(&PROJECT_PERMISSION),
     cloud: Some(Call {
         does: "GET /workspaces/{workspace}/projects/{project}/permissions-config/{kind}",
@@ -88,8 +88,8 @@ fn list(task: &Task) -> Result<Answer> {
 const SET_ON_PROJECT: Action = Action {
     id: "set-project-permission",
     about: "Gives somebody, or a group, a permission on a project, in place of the one that they have.",
-    needs: &[WORKSPACE.on_cloud(), PROJECT, PERMISSION],
-    takes: &[WHO, WHICH],
+    needs: &[&WORKSPACE.on_cloud(), &PROJECT, &PERMISSION],
+    takes: &[&WHO, &WHICH],
     one_of: EITHER,
     gives: Gives::Done,
     cloud: Some(Call {
@@ -127,8 +127,8 @@ fn send(task: &Task) -> Result<Answer> {
 const REMOVE_FROM_PROJECT: Action = Action {
     id: "remove-project-permission",
     about: "Takes from somebody, or a group, the permission that they were given on a project.",
-    needs: &[WORKSPACE.on_cloud(), PROJECT],
-    takes: &[WHO, WHICH],
+    needs: &[&WORKSPACE.on_cloud(), &PROJECT],
+    takes: &[&WHO, &WHICH],
     one_of: EITHER,
     gives: Gives::Done,
     cloud: Some(Call {
@@ -153,7 +153,7 @@ const REMOVE_FROM_PROJECT: Action = Action {
 const LIST_OF_REPOSITORY: Action = Action {
     id: "list-repository-permissions",
     about: "Lists the permissions that people, then groups, were given on a repository.",
-    needs: &[WORKSPACE, REPO],
+    needs: &[&WORKSPACE, &REPO],
     gives: Gives::List(&REPOSITORY_PERMISSION),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/permissions-config/{kind}",
@@ -176,8 +176,8 @@ const LIST_OF_REPOSITORY: Action = Action {
 const SET_ON_REPOSITORY: Action = Action {
     id: "set-repository-permission",
     about: "Gives somebody, or a group, a permission on a repository, in place of the one that they have.",
-    needs: &[WORKSPACE, REPO, PERMISSION.note("`create-repositories` is for projects.")],
-    takes: &[WHO, WHICH],
+    needs: &[&WORKSPACE, &REPO, &PERMISSION.note("`create-repositories` is for projects.")],
+    takes: &[&WHO, &WHICH],
     one_of: EITHER,
     gives: Gives::Done,
     cloud: Some(Call {
@@ -203,8 +203,8 @@ const SET_ON_REPOSITORY: Action = Action {
 const REMOVE_FROM_REPOSITORY: Action = Action {
     id: "remove-repository-permission",
     about: "Takes from somebody, or a group, the permission that they were given on a repository.",
-    needs: &[WORKSPACE, REPO],
-    takes: &[WHO, WHICH],
+    needs: &[&WORKSPACE, &REPO],
+    takes: &[&WHO, &WHICH],
     one_of: EITHER,
     gives: Gives::Done,
     cloud: Some(Call {

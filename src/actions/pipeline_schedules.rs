@@ -40,7 +40,7 @@ const SCHEDULE: Field = id("schedule", "UUID of a schedule.", "{7a1e5c30-0004-4b
 const LIST: Action = Action {
     id: "list-schedules",
     about: "Lists the schedules of a repository's pipelines.",
-    needs: &[WORKSPACE, REPO],
+    needs: &[&WORKSPACE, &REPO],
     gives: Gives::List(&SCHEDULE_SHAPE),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/pipelines_config/schedules",
@@ -55,16 +55,16 @@ const CREATE: Action = Action {
     id: "create-schedule",
     about: "Has a pipeline run on a branch at fixed times.",
     needs: &[
-        WORKSPACE,
-        REPO,
-        BRANCH,
-        input(
+        &WORKSPACE,
+        &REPO,
+        &BRANCH,
+        &input(
             "cron",
             "When to run, in UTC: second, minute, hour, day, month, weekday and year, with `?` for the day or the weekday.",
             "0 0 9 ? * MON-FRI *",
         ),
     ],
-    takes: &[CUSTOM.note("The one for the branch when absent.").sampled(), ENABLED.or("true")],
+    takes: &[&CUSTOM.note("The one for the branch when absent.").sampled(), &ENABLED.or("true")],
     gives: Gives::One(&SCHEDULE_SHAPE),
     cloud: Some(Call {
         does: "POST /repositories/{workspace}/{repo}/pipelines_config/schedules",
@@ -117,7 +117,7 @@ fn is_cron(pattern: &str) -> bool {
 const DELETE: Action = Action {
     id: "delete-schedule",
     about: "Deletes a schedule.",
-    needs: &[WORKSPACE, REPO, SCHEDULE],
+    needs: &[&WORKSPACE, &REPO, &SCHEDULE],
     gives: Gives::Done,
     cloud: Some(Call {
         does: "DELETE /repositories/{workspace}/{repo}/pipelines_config/schedules/{schedule}",

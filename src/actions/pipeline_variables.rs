@@ -34,8 +34,8 @@ const OF_ENVIRONMENT: Field = ENVIRONMENT.note("Its UUID; the variables are the 
 const LIST: Action = Action {
     id: "list-variables",
     about: "Lists the variables of a workspace, a repository or an environment.",
-    needs: &[WORKSPACE],
-    takes: &[OF_REPO, OF_ENVIRONMENT],
+    needs: &[&WORKSPACE],
+    takes: &[&OF_REPO, &OF_ENVIRONMENT],
     gives: Gives::List(&VARIABLE_SHAPE),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/deployments_config/environments/{environment}/variables\
@@ -66,8 +66,8 @@ fn check_place(task: &Task) -> Result<()> {
 const CREATE: Action = Action {
     id: "create-variable",
     about: "Makes a variable of a workspace, a repository or an environment.",
-    needs: &[WORKSPACE, VARIABLE.note("The key of the new one: letters, digits and underscores."), VALUE],
-    takes: &[OF_REPO, OF_ENVIRONMENT, SECURED.or("false")],
+    needs: &[&WORKSPACE, &VARIABLE.note("The key of the new one: letters, digits and underscores."), &VALUE],
+    takes: &[&OF_REPO, &OF_ENVIRONMENT, &SECURED.or("false")],
     gives: Gives::One(&VARIABLE_SHAPE),
     cloud: Some(Call {
         does: "POST /repositories/{workspace}/{repo}/deployments_config/environments/{environment}/variables\
@@ -90,8 +90,8 @@ fn create(task: &Task) -> Result<Answer> {
 const UPDATE: Action = Action {
     id: "update-variable",
     about: "Gives a variable another value; what is not named stays as it is.",
-    needs: &[WORKSPACE, VARIABLE, VALUE],
-    takes: &[OF_REPO, OF_ENVIRONMENT, SECURED],
+    needs: &[&WORKSPACE, &VARIABLE, &VALUE],
+    takes: &[&OF_REPO, &OF_ENVIRONMENT, &SECURED],
     gives: Gives::One(&VARIABLE_SHAPE),
     cloud: Some(Call {
         does: "PUT /repositories/{workspace}/{repo}/deployments_config/environments/{environment}/variables/{variable}\
@@ -146,8 +146,8 @@ fn by_uuid(task: &Task, variable: &Value) -> Map<String, Value> {
 const DELETE: Action = Action {
     id: "delete-variable",
     about: "Deletes a variable of a workspace, a repository or an environment.",
-    needs: &[WORKSPACE, VARIABLE],
-    takes: &[OF_REPO, OF_ENVIRONMENT],
+    needs: &[&WORKSPACE, &VARIABLE],
+    takes: &[&OF_REPO, &OF_ENVIRONMENT],
     gives: Gives::Done,
     cloud: Some(Call {
         does: "DELETE /repositories/{workspace}/{repo}/deployments_config/environments/{environment}/variables/{variable}\

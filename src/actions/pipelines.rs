@@ -158,12 +158,12 @@ const STEP: Field = id("step", "UUID of a pipeline's step.", "{7a1e5c30-0002-4b2
 const LIST: Action = Action {
     id: "list-pipelines",
     about: "Lists the pipelines of a repository, the newest first.",
-    needs: &[WORKSPACE, REPO],
+    needs: &[&WORKSPACE, &REPO],
     takes: &[
-        choice("state", "Where it stands.", LISTED_STATES, "failed").note("Only those that stand there.").on_cloud(),
-        BRANCH.note("Only those that run on it."),
-        COMMIT.note("Only those that run on it."),
-        Field { example: "created_on", ..SORT }.or("-created_on"),
+        &choice("state", "Where it stands.", LISTED_STATES, "failed").note("Only those that stand there.").on_cloud(),
+        &BRANCH.note("Only those that run on it."),
+        &COMMIT.note("Only those that run on it."),
+        &Field { example: "created_on", ..SORT }.or("-created_on"),
     ],
     gives: Gives::List(&PIPELINE_SHAPE),
     cloud: Some(Call {
@@ -179,7 +179,7 @@ const LIST: Action = Action {
 const GET: Action = Action {
     id: "get-pipeline",
     about: "Tells about one pipeline.",
-    needs: &[WORKSPACE, REPO, PIPELINE],
+    needs: &[&WORKSPACE, &REPO, &PIPELINE],
     gives: Gives::One(&PIPELINE_SHAPE),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/pipelines/{pipeline}",
@@ -193,15 +193,15 @@ const GET: Action = Action {
 const RUN: Action = Action {
     id: "run-pipeline",
     about: "Starts a pipeline on a branch, a tag, a commit or a pull request.",
-    needs: &[WORKSPACE, REPO],
+    needs: &[&WORKSPACE, &REPO],
     takes: &[
-        BRANCH.note("The default branch when no other place is named.").sampled(),
-        TAG,
-        COMMIT.note("The newest of the branch or tag when absent; alone, it runs the pipeline `default`."),
-        PULL_REQUEST.note("Its newest commit is built."),
-        CUSTOM.note("The one for the branch, tag or pull request when absent."),
-        field(Kind::Pairs, "variables", "Variables of this run, by name.", r#"{"DEPLOY_TARGET": "production"}"#),
-        field(
+        &BRANCH.note("The default branch when no other place is named.").sampled(),
+        &TAG,
+        &COMMIT.note("The newest of the branch or tag when absent; alone, it runs the pipeline `default`."),
+        &PULL_REQUEST.note("Its newest commit is built."),
+        &CUSTOM.note("The one for the branch, tag or pull request when absent."),
+        &field(Kind::Pairs, "variables", "Variables of this run, by name.", r#"{"DEPLOY_TARGET": "production"}"#),
+        &field(
             Kind::Pairs,
             "secured_variables",
             "Variables of this run whose values Bitbucket keeps out of its logs, by name.",
@@ -314,12 +314,12 @@ fn variables(task: &Task, name: &str) -> Vec<Value> {
 const WAIT: Action = Action {
     id: "wait-for-pipeline",
     about: "Waits until a pipeline has ended, or the time is up.",
-    needs: &[WORKSPACE, REPO, PIPELINE],
+    needs: &[&WORKSPACE, &REPO, &PIPELINE],
     takes: &[
-        count("wait_seconds", "Longest wait, in seconds; 0 looks once.", (0, 3_600), "60")
+        &count("wait_seconds", "Longest wait, in seconds; 0 looks once.", (0, 3_600), "60")
             .or("120")
             .note("The workflow platform may allow less."),
-        Field { example: "120", ..CURSOR },
+        &Field { example: "120", ..CURSOR },
     ],
     gives: Gives::Made(&WAITED),
     cloud: Some(Call {
@@ -364,7 +364,7 @@ fn wait(task: &Task) -> Result<Answer> {
 const STOP: Action = Action {
     id: "stop-pipeline",
     about: "Stops a pipeline, with all of its steps that have not ended.",
-    needs: &[WORKSPACE, REPO, PIPELINE],
+    needs: &[&WORKSPACE, &REPO, &PIPELINE],
     gives: Gives::Done,
     cloud: Some(Call {
         does: "POST /repositories/{workspace}/{repo}/pipelines/{pipeline}/stopPipeline",
@@ -397,7 +397,7 @@ fn has_ended(pipeline: &Value) -> bool {
 const LIST_STEPS: Action = Action {
     id: "list-pipeline-steps",
     about: "Lists the steps of a pipeline.",
-    needs: &[WORKSPACE, REPO, PIPELINE],
+    needs: &[&WORKSPACE, &REPO, &PIPELINE],
     gives: Gives::List(&STEP_SHAPE),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/pipelines/{pipeline}/steps",
@@ -411,12 +411,12 @@ const LIST_STEPS: Action = Action {
 const GET_STEP_LOG: Action = Action {
     id: "get-step-log",
     about: "Reads the log of a step: all of it, its end, or what is new.",
-    needs: &[WORKSPACE, REPO, PIPELINE, STEP],
+    needs: &[&WORKSPACE, &REPO, &PIPELINE, &STEP],
     takes: &[
-        count("tail", "Only so many of its last bytes.", (1, 1 << 40), "65536"),
-        count("offset", "Byte to begin at; `next_offset` of an earlier answer gives what is new.", (0, 1 << 40), "13"),
-        count("length", "Only so many bytes.", (1, 1 << 40), "65536"),
-        ENCODING,
+        &count("tail", "Only so many of its last bytes.", (1, 1 << 40), "65536"),
+        &count("offset", "Byte to begin at; `next_offset` of an earlier answer gives what is new.", (0, 1 << 40), "13"),
+        &count("length", "Only so many bytes.", (1, 1 << 40), "65536"),
+        &ENCODING,
     ],
     gives: Gives::Made(&LOG),
     cloud: Some(Call {
@@ -535,7 +535,7 @@ fn whole_characters(reply: &mut Reply, begins_the_log: bool) -> u64 {
 const GET_CONFIG: Action = Action {
     id: "get-pipelines-config",
     about: "Tells whether Pipelines is switched on for a repository.",
-    needs: &[WORKSPACE, REPO],
+    needs: &[&WORKSPACE, &REPO],
     gives: Gives::One(&CONFIG),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/pipelines_config",
@@ -549,7 +549,7 @@ const GET_CONFIG: Action = Action {
 const UPDATE_CONFIG: Action = Action {
     id: "update-pipelines-config",
     about: "Switches Pipelines on or off for a repository.",
-    needs: &[WORKSPACE, REPO, ENABLED],
+    needs: &[&WORKSPACE, &REPO, &ENABLED],
     gives: Gives::One(&CONFIG),
     cloud: Some(Call {
         does: "PUT /repositories/{workspace}/{repo}/pipelines_config",

@@ -44,7 +44,7 @@ const CALLED: Field = Field { example: "Shop", ..NAME };
 const LIST: Action = Action {
     id: "list-projects",
     about: "Lists the projects of a workspace (Cloud) or of the server (Data Center).",
-    needs: &[WORKSPACE.on_cloud()],
+    needs: &[&WORKSPACE.on_cloud()],
     gives: Gives::List(&PROJECT_SHAPE),
     cloud: Some(Call {
         does: "GET /workspaces/{workspace}/projects",
@@ -59,7 +59,7 @@ const LIST: Action = Action {
 const GET: Action = Action {
     id: "get-project",
     about: "Tells about one project.",
-    needs: &[WORKSPACE.on_cloud(), PROJECT],
+    needs: &[&WORKSPACE.on_cloud(), &PROJECT],
     gives: Gives::One(&PROJECT_SHAPE),
     cloud: Some(Call {
         does: "GET /workspaces/{workspace}/projects/{project}",
@@ -75,11 +75,11 @@ const CREATE: Action = Action {
     id: "create-project",
     about: "Makes a project.",
     needs: &[
-        WORKSPACE.on_cloud(),
-        PROJECT.note("Of the new one: capital letters, digits and underscores, a letter first."),
-        CALLED,
+        &WORKSPACE.on_cloud(),
+        &PROJECT.note("Of the new one: capital letters, digits and underscores, a letter first."),
+        &CALLED,
     ],
-    takes: &[ABOUT.sampled(), VISIBLE.or("private")],
+    takes: &[&ABOUT.sampled(), &VISIBLE.or("private")],
     gives: Gives::One(&PROJECT_SHAPE),
     cloud: Some(Call {
         does: "POST /workspaces/{workspace}/projects",
@@ -110,8 +110,8 @@ const CREATE: Action = Action {
 const UPDATE: Action = Action {
     id: "update-project",
     about: "Changes a project; what is not named stays as it is.",
-    needs: &[WORKSPACE.on_cloud(), PROJECT],
-    takes: &[CALLED, ABOUT.clearable().sampled(), VISIBLE],
+    needs: &[&WORKSPACE.on_cloud(), &PROJECT],
+    takes: &[&CALLED, &ABOUT.clearable().sampled(), &VISIBLE],
     gives: Gives::One(&PROJECT_SHAPE),
     cloud: Some(Call {
         does: "PUT /workspaces/{workspace}/projects/{project}",
@@ -148,7 +148,7 @@ const UPDATE: Action = Action {
 const DELETE: Action = Action {
     id: "delete-project",
     about: "Deletes a project that holds no repositories.",
-    needs: &[WORKSPACE.on_cloud(), PROJECT],
+    needs: &[&WORKSPACE.on_cloud(), &PROJECT],
     gives: Gives::Done,
     cloud: Some(Call {
         does: "DELETE /workspaces/{workspace}/projects/{project}",

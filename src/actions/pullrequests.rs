@@ -134,12 +134,12 @@ const STATE: Field = choice("state", "Where it stands.", LISTED_STATES, "open").
 const LIST: Action = Action {
     id: "list-pull-requests",
     about: "Lists the pull requests of a repository.",
-    needs: &[WORKSPACE, REPO],
+    needs: &[&WORKSPACE, &REPO],
     takes: &[
-        STATE.or("open"),
-        TARGET.note("Only those into it."),
-        person("opened_by", "Only those that this person opened.", "ada"),
-        person("reviewer", "Only those that this person is asked to review.", "grace"),
+        &STATE.or("open"),
+        &TARGET.note("Only those into it."),
+        &person("opened_by", "Only those that this person opened.", "ada"),
+        &person("reviewer", "Only those that this person is asked to review.", "grace"),
     ],
     gives: Gives::List(&PULL_REQUEST_SHAPE),
     cloud: Some(Call {
@@ -202,10 +202,10 @@ const LIST_MINE: Action = Action {
     about: "Lists the pull requests that the person of the connection, or another, opened or takes part in, over all \
             repositories.",
     takes: &[
-        WORKSPACE.note("Only those in it; Cloud has to know.").sampled(),
-        choice("role", "What somebody is to them.", PARTS, "author").or("author"),
-        STATE.or("open"),
-        PERSON.note("The person of the connection when absent."),
+        &WORKSPACE.note("Only those in it; Cloud has to know.").sampled(),
+        &choice("role", "What somebody is to them.", PARTS, "author").or("author"),
+        &STATE.or("open"),
+        &PERSON.note("The person of the connection when absent."),
     ],
     gives: Gives::List(&PULL_REQUEST_SHAPE),
     cloud: Some(Call {
@@ -258,7 +258,7 @@ fn list_mine_on_data_center(task: &Task) -> Result<Answer> {
 const GET: Action = Action {
     id: "get-pull-request",
     about: "Tells about one pull request.",
-    needs: &[WORKSPACE, REPO, PULL_REQUEST],
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     gives: Gives::One(&PULL_REQUEST_SHAPE),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}",
@@ -277,13 +277,13 @@ const GET: Action = Action {
 const CREATE: Action = Action {
     id: "create-pull-request",
     about: "Opens a pull request from one branch into another.",
-    needs: &[WORKSPACE, REPO, TITLE, id("source", "Branch that holds the change.", "feature/retry")],
+    needs: &[&WORKSPACE, &REPO, &TITLE, &id("source", "Branch that holds the change.", "feature/retry")],
     takes: &[
-        TARGET.note("The default branch when absent.").sampled(),
-        DESCRIPTION.sampled(),
-        REVIEWERS,
-        DRAFT,
-        toggle("close_source_branch", "Delete the source branch when it is merged.").on_cloud(),
+        &TARGET.note("The default branch when absent.").sampled(),
+        &DESCRIPTION.sampled(),
+        &REVIEWERS,
+        &DRAFT,
+        &toggle("close_source_branch", "Delete the source branch when it is merged.").on_cloud(),
     ],
     gives: Gives::One(&PULL_REQUEST_SHAPE),
     cloud: Some(Call {
@@ -339,14 +339,14 @@ const UPDATE: Action = Action {
     id: "update-pull-request",
     about: "Changes a pull request; what is not named stays as it is, but for reviewers whom Bitbucket refuses by now: \
             `refused_reviewers` tells them.",
-    needs: &[WORKSPACE, REPO, PULL_REQUEST],
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     takes: &[
-        TITLE.sampled(),
-        DESCRIPTION.clearable(),
-        TARGET.note("It stays when absent."),
-        REVIEWERS.note("Those who are asked now stay when absent."),
-        DRAFT,
-        VERSION,
+        &TITLE.sampled(),
+        &DESCRIPTION.clearable(),
+        &TARGET.note("It stays when absent."),
+        &REVIEWERS.note("Those who are asked now stay when absent."),
+        &DRAFT,
+        &VERSION,
     ],
     gives: Gives::One(&PULL_REQUEST_SHAPE),
     cloud: Some(Call {
@@ -501,8 +501,8 @@ pub fn read(task: &Task) -> Result<Value> {
 const DECLINE: Action = Action {
     id: "decline-pull-request",
     about: "Declines a pull request.",
-    needs: &[WORKSPACE, REPO, PULL_REQUEST],
-    takes: &[TEXT.note("Why it is declined."), VERSION],
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
+    takes: &[&TEXT.note("Why it is declined."), &VERSION],
     gives: Gives::One(&PULL_REQUEST_SHAPE),
     cloud: Some(Call {
         does: "POST /repositories/{workspace}/{repo}/pullrequests/{pull_request}/decline",
@@ -550,8 +550,8 @@ pub fn certain<T>(task: &Task, state: &str, ask: &dyn Fn(&Task) -> Result<T>, do
 const REOPEN: Action = Action {
     id: "reopen-pull-request",
     about: "Reopens a pull request that was declined.",
-    needs: &[WORKSPACE, REPO, PULL_REQUEST],
-    takes: &[VERSION],
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
+    takes: &[&VERSION],
     gives: Gives::One(&PULL_REQUEST_SHAPE),
     data_center: Some(Call {
         does: "POST /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/reopen",
@@ -566,8 +566,8 @@ const REOPEN: Action = Action {
 const DELETE: Action = Action {
     id: "delete-pull-request",
     about: "Deletes a pull request, as its author or an administrator of the repository.",
-    needs: &[WORKSPACE, REPO, PULL_REQUEST],
-    takes: &[VERSION],
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
+    takes: &[&VERSION],
     gives: Gives::Done,
     data_center: Some(Call {
         does: "DELETE /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}",
@@ -582,8 +582,8 @@ const DELETE: Action = Action {
 const GET_DIFF: Action = Action {
     id: "get-pull-request-diff",
     about: "Gives what a pull request changes, as a diff.",
-    needs: &[WORKSPACE, REPO, PULL_REQUEST],
-    takes: &[ENCODING],
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
+    takes: &[&ENCODING],
     gives: Gives::Made(&CONTENT),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/diff",
@@ -604,7 +604,7 @@ const GET_DIFF: Action = Action {
 const GET_DIFFSTAT: Action = Action {
     id: "get-pull-request-diffstat",
     about: "Lists the files that a pull request changes; Data Center tells the first thousand.",
-    needs: &[WORKSPACE, REPO, PULL_REQUEST],
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     gives: Gives::List(&CHANGED_FILE),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/diffstat",
@@ -633,8 +633,8 @@ fn of_only_page(page: &mut Value) -> Value {
 const GET_PATCH: Action = Action {
     id: "get-pull-request-patch",
     about: "Gives the commits of a pull request as patches, for `git am`.",
-    needs: &[WORKSPACE, REPO, PULL_REQUEST],
-    takes: &[ENCODING],
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
+    takes: &[&ENCODING],
     gives: Gives::Made(&CONTENT),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/patch",
@@ -655,7 +655,7 @@ const GET_PATCH: Action = Action {
 const LIST_COMMITS: Action = Action {
     id: "list-pull-request-commits",
     about: "Lists the commits that a pull request brings, the newest first.",
-    needs: &[WORKSPACE, REPO, PULL_REQUEST],
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     gives: Gives::List(&COMMIT_SHAPE),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/commits",
@@ -674,7 +674,7 @@ const LIST_COMMITS: Action = Action {
 const LIST_BUILD_STATUSES: Action = Action {
     id: "list-pull-request-build-statuses",
     about: "Lists the build results of a pull request; on Data Center those of its newest commit.",
-    needs: &[WORKSPACE, REPO, PULL_REQUEST],
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     gives: Gives::List(&BUILD_STATUS),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/statuses",

@@ -60,8 +60,8 @@ pub const TAG_SHAPE: Shape = Shape {
 const LIST_BRANCHES: Action = Action {
     id: "list-branches",
     about: "Lists the branches of a repository.",
-    needs: &[WORKSPACE, REPO],
-    takes: &[FILTER],
+    needs: &[&WORKSPACE, &REPO],
+    takes: &[&FILTER],
     gives: Gives::List(&BRANCH_SHAPE),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/refs/branches",
@@ -82,7 +82,7 @@ const LIST_BRANCHES: Action = Action {
 const GET_BRANCH: Action = Action {
     id: "get-branch",
     about: "Tells about one branch.",
-    needs: &[WORKSPACE, REPO, BRANCH],
+    needs: &[&WORKSPACE, &REPO, &BRANCH],
     gives: Gives::One(&BRANCH_SHAPE),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/refs/branches/{branch}",
@@ -116,10 +116,10 @@ const CREATE_BRANCH: Action = Action {
     id: "create-branch",
     about: "Makes a branch at a commit or at the end of another branch.",
     needs: &[
-        WORKSPACE,
-        REPO,
-        Field { example: "feature/retry", ..BRANCH },
-        id("from", "Hash of a commit, or name of a branch, to begin at.", "main"),
+        &WORKSPACE,
+        &REPO,
+        &Field { example: "feature/retry", ..BRANCH },
+        &id("from", "Hash of a commit, or name of a branch, to begin at.", "main"),
     ],
     gives: Gives::One(&BRANCH_SHAPE),
     cloud: Some(Call {
@@ -141,7 +141,7 @@ const CREATE_BRANCH: Action = Action {
 const DELETE_BRANCH: Action = Action {
     id: "delete-branch",
     about: "Deletes a branch.",
-    needs: &[WORKSPACE, REPO, Field { example: "feature/retry", ..BRANCH }],
+    needs: &[&WORKSPACE, &REPO, &Field { example: "feature/retry", ..BRANCH }],
     gives: Gives::Done,
     cloud: Some(Call {
         does: "DELETE /repositories/{workspace}/{repo}/refs/branches/{branch}",
@@ -161,8 +161,8 @@ const DELETE_BRANCH: Action = Action {
 const LIST_TAGS: Action = Action {
     id: "list-tags",
     about: "Lists the tags of a repository.",
-    needs: &[WORKSPACE, REPO],
-    takes: &[Field { example: "v1.", ..FILTER }],
+    needs: &[&WORKSPACE, &REPO],
+    takes: &[&Field { example: "v1.", ..FILTER }],
     gives: Gives::List(&TAG_SHAPE),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/refs/tags",
@@ -183,7 +183,7 @@ const LIST_TAGS: Action = Action {
 const GET_TAG: Action = Action {
     id: "get-tag",
     about: "Tells about one tag.",
-    needs: &[WORKSPACE, REPO, TAG],
+    needs: &[&WORKSPACE, &REPO, &TAG],
     gives: Gives::One(&TAG_SHAPE),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/refs/tags/{tag}",
@@ -202,8 +202,8 @@ const GET_TAG: Action = Action {
 const CREATE_TAG: Action = Action {
     id: "create-tag",
     about: "Tags a commit.",
-    needs: &[WORKSPACE, REPO, TAG, COMMIT],
-    takes: &[Field { example: "Uploads are tried three times.", ..MESSAGE }
+    needs: &[&WORKSPACE, &REPO, &TAG, &COMMIT],
+    takes: &[&Field { example: "Uploads are tried three times.", ..MESSAGE }
         .note("With one the tag is annotated; Cloud writes one of its own when absent.")],
     gives: Gives::One(&TAG_SHAPE),
     cloud: Some(Call {
@@ -225,7 +225,7 @@ const CREATE_TAG: Action = Action {
 const DELETE_TAG: Action = Action {
     id: "delete-tag",
     about: "Deletes a tag; the commit that it names stays.",
-    needs: &[WORKSPACE, REPO, TAG],
+    needs: &[&WORKSPACE, &REPO, &TAG],
     gives: Gives::Done,
     cloud: Some(Call {
         does: "DELETE /repositories/{workspace}/{repo}/refs/tags/{tag}",

@@ -112,34 +112,34 @@ const KINDS: &[Word] = &[
 const REPORT: Field = id("report", "Key that the report's tool gave it.", "lint-web");
 const DATA: Kind = Kind::Record {
     needs: &[
-        input("title", "What it counts.", "Warnings"),
-        field(
+        &input("title", "What it counts.", "Warnings"),
+        &field(
             Kind::Any,
             "value",
             "The figure: text, a number, true or false; milliseconds for `date` and `duration`, `{text, href}` for `link`.",
             "2",
         ),
     ],
-    takes: &[choice("type", "How to show it; as Bitbucket guesses when absent.", FIGURES, "number")],
+    takes: &[&choice("type", "How to show it; as Bitbucket guesses when absent.", FIGURES, "number")],
 };
 const ANNOTATION: Kind = Kind::Record {
     needs: &[
-        id("id", "Id that tells it from others of the report.", "lint-1"),
-        input("message", "What it says.", "This value is never read."),
-        choice("severity", "How bad it is.", SEVERITIES, "medium"),
+        &id("id", "Id that tells it from others of the report.", "lint-1"),
+        &input("message", "What it says.", "This value is never read."),
+        &choice("severity", "How bad it is.", SEVERITIES, "medium"),
     ],
     takes: &[
-        choice("type", "What it is.", KINDS, "code-smell").or("bug"),
-        field(Kind::Path, "path", "File that it is on.", "src/upload.rs"),
-        count("line", "Line that it is on.", (0, 10_000_000), "17"),
-        Field { example: "https://ci.example.com/web/17/lint#1", ..URL },
+        &choice("type", "What it is.", KINDS, "code-smell").or("bug"),
+        &field(Kind::Path, "path", "File that it is on.", "src/upload.rs"),
+        &count("line", "Line that it is on.", (0, 10_000_000), "17"),
+        &Field { example: "https://ci.example.com/web/17/lint#1", ..URL },
     ],
 };
 
 const LIST: Action = Action {
     id: "list-reports",
     about: "Lists the reports of code analysis on a commit.",
-    needs: &[WORKSPACE, REPO, COMMIT],
+    needs: &[&WORKSPACE, &REPO, &COMMIT],
     gives: Gives::List(&REPORT_SHAPE),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/commit/{commit}/reports",
@@ -158,7 +158,7 @@ const LIST: Action = Action {
 const GET: Action = Action {
     id: "get-report",
     about: "Tells about one report of code analysis.",
-    needs: &[WORKSPACE, REPO, COMMIT, REPORT],
+    needs: &[&WORKSPACE, &REPO, &COMMIT, &REPORT],
     gives: Gives::One(&REPORT_SHAPE),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/commit/{commit}/reports/{report}",
@@ -177,15 +177,15 @@ const GET: Action = Action {
 const CREATE: Action = Action {
     id: "create-report",
     about: "Puts a report of code analysis on a commit, or replaces the one of the same key.",
-    needs: &[WORKSPACE, REPO, COMMIT, REPORT, Field { example: "Lint", ..TITLE }],
+    needs: &[&WORKSPACE, &REPO, &COMMIT, &REPORT, &Field { example: "Lint", ..TITLE }],
     takes: &[
-        Field { example: "Two warnings.", ..DESCRIPTION }.note("What it says, in words.").sampled(),
-        choice("result", "How it went.", RESULTS, "passed").sampled(),
-        choice("report_type", "What it looks at.", TYPES, "bug").or("bug").on_cloud(),
-        input("reporter", "Tool that made it.", "Lint 4"),
-        Field { example: "https://ci.example.com/web/17/lint", ..URL }.note("Where its tool shows it."),
-        input("logo", "Address of its tool's picture.", "https://ci.example.com/lint.png"),
-        field(
+        &Field { example: "Two warnings.", ..DESCRIPTION }.note("What it says, in words.").sampled(),
+        &choice("result", "How it went.", RESULTS, "passed").sampled(),
+        &choice("report_type", "What it looks at.", TYPES, "bug").or("bug").on_cloud(),
+        &input("reporter", "Tool that made it.", "Lint 4"),
+        &Field { example: "https://ci.example.com/web/17/lint", ..URL }.note("Where its tool shows it."),
+        &input("logo", "Address of its tool's picture.", "https://ci.example.com/lint.png"),
+        &field(
             Kind::List(&DATA),
             "data",
             "Figures to show beside it: ten on Cloud, six on Data Center.",
@@ -247,7 +247,7 @@ fn create(task: &Task) -> Result<Answer> {
 const DELETE: Action = Action {
     id: "delete-report",
     about: "Deletes a report of code analysis with its annotations.",
-    needs: &[WORKSPACE, REPO, COMMIT, REPORT],
+    needs: &[&WORKSPACE, &REPO, &COMMIT, &REPORT],
     gives: Gives::Done,
     cloud: Some(Call {
         does: "DELETE /repositories/{workspace}/{repo}/commit/{commit}/reports/{report}",
@@ -266,7 +266,7 @@ const DELETE: Action = Action {
 const LIST_ANNOTATIONS: Action = Action {
     id: "list-annotations",
     about: "Lists the annotations of a report.",
-    needs: &[WORKSPACE, REPO, COMMIT, REPORT],
+    needs: &[&WORKSPACE, &REPO, &COMMIT, &REPORT],
     gives: Gives::List(&ANNOTATION_SHAPE),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/commit/{commit}/reports/{report}/annotations",
@@ -286,11 +286,11 @@ const ADD_ANNOTATIONS: Action = Action {
     id: "add-annotations",
     about: "Adds annotations to a report, up to 1,000 in all.",
     needs: &[
-        WORKSPACE,
-        REPO,
-        COMMIT,
-        REPORT,
-        field(
+        &WORKSPACE,
+        &REPO,
+        &COMMIT,
+        &REPORT,
+        &field(
             Kind::List(&ANNOTATION),
             "annotations",
             "What to tell of the code, each under an id of its own.",
@@ -365,8 +365,8 @@ fn add_annotations(task: &Task) -> Result<Answer> {
 const DELETE_ANNOTATIONS: Action = Action {
     id: "delete-annotations",
     about: "Deletes annotations of a report, or all of them.",
-    needs: &[WORKSPACE, REPO, COMMIT, REPORT],
-    takes: &[list("annotation_ids", "Ids that the report's tool gave to annotations.", "lint-1, lint-2")
+    needs: &[&WORKSPACE, &REPO, &COMMIT, &REPORT],
+    takes: &[&list("annotation_ids", "Ids that the report's tool gave to annotations.", "lint-1, lint-2")
         .note("All of the report when absent.")
         .sampled()],
     gives: Gives::Done,

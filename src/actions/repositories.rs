@@ -81,13 +81,13 @@ pub const VISIBLE: Field = choice("visibility", "Who can see it.", VISIBILITY, "
 const LIST: Action = Action {
     id: "list-repositories",
     about: "Lists the repositories of a workspace or project.",
-    needs: &[WORKSPACE],
+    needs: &[&WORKSPACE],
     takes: &[
-        choice("role", "What somebody is to them.", ROLES, "member")
+        &choice("role", "What somebody is to them.", ROLES, "member")
             .note("Only those to which the connection's account is this, or more.")
             .on_cloud(),
-        QUERY,
-        SORT,
+        &QUERY,
+        &SORT,
     ],
     gives: Gives::List(&REPOSITORY),
     cloud: Some(Call {
@@ -104,7 +104,7 @@ const LIST: Action = Action {
 const GET: Action = Action {
     id: "get-repository",
     about: "Tells about one repository.",
-    needs: &[WORKSPACE, REPO],
+    needs: &[&WORKSPACE, &REPO],
     gives: Gives::One(&REPOSITORY),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}",
@@ -119,11 +119,11 @@ const GET: Action = Action {
 const CREATE: Action = Action {
     id: "create-repository",
     about: "Makes an empty repository.",
-    needs: &[WORKSPACE, NAMED.note("Of the new repository; a name in lower case without spaces is its slug.")],
+    needs: &[&WORKSPACE, &NAMED.note("Of the new repository; a name in lower case without spaces is its slug.")],
     takes: &[
-        ABOUT.sampled(),
-        VISIBLE.or("private").sampled(),
-        PROJECT.note("The workspace's oldest when absent.").on_cloud(),
+        &ABOUT.sampled(),
+        &VISIBLE.or("private").sampled(),
+        &PROJECT.note("The workspace's oldest when absent.").on_cloud(),
     ],
     gives: Gives::One(&REPOSITORY),
     cloud: Some(Call {
@@ -155,8 +155,8 @@ const CREATE: Action = Action {
 const UPDATE: Action = Action {
     id: "update-repository",
     about: "Changes a repository; what is not named stays as it is.",
-    needs: &[WORKSPACE, REPO],
-    takes: &[NAME.note("The slug follows it."), ABOUT.clearable().sampled(), VISIBLE],
+    needs: &[&WORKSPACE, &REPO],
+    takes: &[&NAME.note("The slug follows it."), &ABOUT.clearable().sampled(), &VISIBLE],
     gives: Gives::One(&REPOSITORY),
     cloud: Some(Call {
         does: "PUT /repositories/{workspace}/{repo}",
@@ -187,7 +187,7 @@ const UPDATE: Action = Action {
 const DELETE: Action = Action {
     id: "delete-repository",
     about: "Deletes a repository with all that is in it.",
-    needs: &[WORKSPACE, NAMED],
+    needs: &[&WORKSPACE, &NAMED],
     gives: Gives::Done,
     cloud: Some(Call {
         does: "DELETE /repositories/{workspace}/{repo}",
@@ -207,19 +207,19 @@ const FORK: Action = Action {
     id: "fork-repository",
     about: "Makes a copy of a repository that stays linked to it.",
     needs: &[
-        WORKSPACE,
-        REPO,
-        id(
+        &WORKSPACE,
+        &REPO,
+        &id(
             "to_workspace",
             "Workspace on Cloud, project key or `~user` on Data Center, for the new repository.",
             "labs",
         ),
     ],
     takes: &[
-        NAME.note("The original's when absent; the slug follows it."),
-        ABOUT.note("The original's when absent.").on_cloud(),
-        VISIBLE.note("The original's when absent.").on_cloud(),
-        PROJECT.note("Of the other workspace; its oldest when absent.").on_cloud(),
+        &NAME.note("The original's when absent; the slug follows it."),
+        &ABOUT.note("The original's when absent.").on_cloud(),
+        &VISIBLE.note("The original's when absent.").on_cloud(),
+        &PROJECT.note("Of the other workspace; its oldest when absent.").on_cloud(),
     ],
     gives: Gives::One(&REPOSITORY),
     cloud: Some(Call {
@@ -247,8 +247,8 @@ const FORK: Action = Action {
 const LIST_FORKS: Action = Action {
     id: "list-forks",
     about: "Lists the forks of a repository.",
-    needs: &[WORKSPACE, REPO],
-    takes: &[QUERY, SORT],
+    needs: &[&WORKSPACE, &REPO],
+    takes: &[&QUERY, &SORT],
     gives: Gives::List(&REPOSITORY),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/forks",
@@ -268,7 +268,7 @@ const LIST_FORKS: Action = Action {
 const LIST_WATCHERS: Action = Action {
     id: "list-watchers",
     about: "Lists who watches a repository.",
-    needs: &[WORKSPACE, REPO],
+    needs: &[&WORKSPACE, &REPO],
     gives: Gives::List(&PERSON_SHAPE),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/watchers",
@@ -282,7 +282,7 @@ const LIST_WATCHERS: Action = Action {
 const GET_DEFAULT_BRANCH: Action = Action {
     id: "get-default-branch",
     about: "Tells the default branch of a repository.",
-    needs: &[WORKSPACE, REPO],
+    needs: &[&WORKSPACE, &REPO],
     gives: Gives::One(&BRANCH_SHAPE),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}",
@@ -312,7 +312,7 @@ fn get_default_branch_on_cloud(task: &Task) -> Result<Answer> {
 const SET_DEFAULT_BRANCH: Action = Action {
     id: "set-default-branch",
     about: "Makes a branch the default one of its repository.",
-    needs: &[WORKSPACE, REPO, BRANCH],
+    needs: &[&WORKSPACE, &REPO, &BRANCH],
     gives: Gives::Done,
     cloud: Some(Call {
         does: "PUT /repositories/{workspace}/{repo}",

@@ -55,7 +55,7 @@ const ROLES: &[Word] = &[
 const APPROVE: Action = Action {
     id: "approve-pull-request",
     about: "Approves a pull request as the person of the connection.",
-    needs: &[WORKSPACE, REPO, PULL_REQUEST],
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     gives: Gives::One(&PARTICIPANT),
     cloud: Some(Call {
         does: "POST /repositories/{workspace}/{repo}/pullrequests/{pull_request}/approve",
@@ -86,7 +86,7 @@ fn say(task: &Task) -> Result<Answer> {
 const UNAPPROVE: Action = Action {
     id: "unapprove-pull-request",
     about: "Takes back the approval of the person of the connection; on Data Center, which keeps one verdict of each, any.",
-    needs: &[WORKSPACE, REPO, PULL_REQUEST],
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     gives: Gives::Done,
     cloud: Some(Call {
         does: "DELETE /repositories/{workspace}/{repo}/pullrequests/{pull_request}/approve",
@@ -102,7 +102,7 @@ const UNAPPROVE: Action = Action {
 const REQUEST_CHANGES: Action = Action {
     id: "request-changes",
     about: "Asks for changes to a pull request, as the person of the connection.",
-    needs: &[WORKSPACE, REPO, PULL_REQUEST],
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     gives: Gives::One(&PARTICIPANT),
     cloud: Some(Call {
         does: "POST /repositories/{workspace}/{repo}/pullrequests/{pull_request}/request-changes",
@@ -118,7 +118,7 @@ const REQUEST_CHANGES: Action = Action {
 const WITHDRAW: Action = Action {
     id: "withdraw-request-for-changes",
     about: "Takes back what `request-changes` asked for; on Data Center, which keeps one verdict of each, any.",
-    needs: &[WORKSPACE, REPO, PULL_REQUEST],
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     gives: Gives::Done,
     cloud: Some(Call {
         does: "DELETE /repositories/{workspace}/{repo}/pullrequests/{pull_request}/request-changes",
@@ -135,8 +135,8 @@ const ADD_REVIEWERS: Action = Action {
     id: "add-reviewers",
     about: "Asks more people to review a pull request; who is asked already stays, but for those whom Bitbucket refuses \
             by now: `refused_reviewers` tells them.",
-    needs: &[WORKSPACE, REPO, PULL_REQUEST, REVIEWERS],
-    takes: &[VERSION],
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST, &REVIEWERS],
+    takes: &[&VERSION],
     gives: Gives::One(&PULL_REQUEST_SHAPE),
     cloud: Some(on_cloud(add)),
     data_center: Some(on_data_center(add)),
@@ -147,8 +147,8 @@ const REMOVE_REVIEWERS: Action = Action {
     id: "remove-reviewers",
     about: "No longer asks these people to review a pull request; the others stay, but for those whom Bitbucket refuses \
             by now: `refused_reviewers` tells them.",
-    needs: &[WORKSPACE, REPO, PULL_REQUEST, REVIEWERS],
-    takes: &[VERSION],
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST, &REVIEWERS],
+    takes: &[&VERSION],
     gives: Gives::One(&PULL_REQUEST_SHAPE),
     cloud: Some(on_cloud(remove)),
     data_center: Some(on_data_center(remove)),
@@ -223,7 +223,7 @@ fn change(before: &Value, input: &mut Map<String, Value>, change: fn(Vec<Value>,
 const LIST_PARTICIPANTS: Action = Action {
     id: "list-pull-request-participants",
     about: "Lists who takes part in a pull request: reviewers, and others who said something of it.",
-    needs: &[WORKSPACE, REPO, PULL_REQUEST],
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     gives: Gives::List(&PARTICIPANT),
     cloud: Some(Call {
         // They have no list of their own.
@@ -245,10 +245,10 @@ const LIST_PARTICIPANTS: Action = Action {
 const PUBLISH: Action = Action {
     id: "publish-review",
     about: "Publishes the pending comments of the person of the connection, with a verdict.",
-    needs: &[WORKSPACE, REPO, PULL_REQUEST],
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     takes: &[
-        choice("verdict", "What to say of it; as it was when absent.", VERDICTS, "approved").sampled(),
-        TEXT.note("A comment on the whole."),
+        &choice("verdict", "What to say of it; as it was when absent.", VERDICTS, "approved").sampled(),
+        &TEXT.note("A comment on the whole."),
     ],
     gives: Gives::Done,
     data_center: Some(Call {

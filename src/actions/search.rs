@@ -38,8 +38,8 @@ const LINE: Shape = Shape {
 const SEARCH: Action = Action {
     id: "search-code",
     about: "Searches the code of a workspace or project, on its repositories' default branches.",
-    needs: &[WORKSPACE, input("search", "What to look for, as on Bitbucket's own page of searching.", "retry ext:rs")],
-    takes: &[REPO.note("Only in it.")],
+    needs: &[&WORKSPACE, &input("search", "What to look for, as on Bitbucket's own page of searching.", "retry ext:rs")],
+    takes: &[&REPO.note("Only in it.")],
     gives: Gives::List(&HIT),
     cloud: Some(Call {
         does: "GET /workspaces/{workspace}/search/code",

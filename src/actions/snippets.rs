@@ -40,7 +40,7 @@ const VISIBLE: Field = choice("visibility", "Who can see it.", VISIBILITY, "priv
 const LIST: Action = Action {
     id: "list-snippets",
     about: "Lists the snippets of a workspace.",
-    needs: &[WORKSPACE],
+    needs: &[&WORKSPACE],
     gives: Gives::List(&SNIPPET_SHAPE),
     cloud: Some(Call { does: "GET /snippets/{workspace}", scope: "snippet", token: "read:snippet:bitbucket", ..CALL }),
     ..ACTION
@@ -49,7 +49,7 @@ const LIST: Action = Action {
 const GET: Action = Action {
     id: "get-snippet",
     about: "Tells about one snippet.",
-    needs: &[WORKSPACE, SNIPPET],
+    needs: &[&WORKSPACE, &SNIPPET],
     gives: Gives::One(&SNIPPET_SHAPE),
     cloud: Some(Call {
         does: "GET /snippets/{workspace}/{snippet}",
@@ -63,8 +63,8 @@ const GET: Action = Action {
 const CREATE: Action = Action {
     id: "create-snippet",
     about: "Makes a snippet of one or more files.",
-    needs: &[WORKSPACE, FILES],
-    takes: &[NAMED.sampled(), VISIBLE.or("private")],
+    needs: &[&WORKSPACE, &FILES],
+    takes: &[&NAMED.sampled(), &VISIBLE.or("private")],
     gives: Gives::One(&SNIPPET_SHAPE),
     cloud: Some(Call {
         does: "POST /snippets/{workspace}",
@@ -79,12 +79,12 @@ const CREATE: Action = Action {
 const UPDATE: Action = Action {
     id: "update-snippet",
     about: "Changes a snippet; what is not named stays as it is.",
-    needs: &[WORKSPACE, SNIPPET],
+    needs: &[&WORKSPACE, &SNIPPET],
     takes: &[
-        NAMED.sampled(),
-        VISIBLE,
-        FILES.note("One of a name that the snippet has is changed, others are added."),
-        list("delete_files", "Names of the files to delete.", "retry.md"),
+        &NAMED.sampled(),
+        &VISIBLE,
+        &FILES.note("One of a name that the snippet has is changed, others are added."),
+        &list("delete_files", "Names of the files to delete.", "retry.md"),
     ],
     gives: Gives::One(&SNIPPET_SHAPE),
     cloud: Some(Call {
@@ -117,7 +117,7 @@ fn send_form(task: &Task) -> Result<Answer> {
 const DELETE: Action = Action {
     id: "delete-snippet",
     about: "Deletes a snippet, with its files and comments.",
-    needs: &[WORKSPACE, SNIPPET],
+    needs: &[&WORKSPACE, &SNIPPET],
     gives: Gives::Done,
     cloud: Some(Call {
         does: "DELETE /snippets/{workspace}/{snippet}",
@@ -131,7 +131,7 @@ const DELETE: Action = Action {
 const LIST_COMMENTS: Action = Action {
     id: "list-snippet-comments",
     about: "Lists the comments on a snippet.",
-    needs: &[WORKSPACE, SNIPPET],
+    needs: &[&WORKSPACE, &SNIPPET],
     gives: Gives::List(&COMMENT_SHAPE),
     cloud: Some(Call {
         does: "GET /snippets/{workspace}/{snippet}/comments",
@@ -145,8 +145,8 @@ const LIST_COMMENTS: Action = Action {
 const CREATE_COMMENT: Action = Action {
     id: "create-snippet-comment",
     about: "Comments on a snippet, or answers a comment on it.",
-    needs: &[WORKSPACE, SNIPPET, TEXT],
-    takes: &[count("parent", "Comment to answer.", (1, i64::MAX), "500")],
+    needs: &[&WORKSPACE, &SNIPPET, &TEXT],
+    takes: &[&count("parent", "Comment to answer.", (1, i64::MAX), "500")],
     gives: Gives::One(&COMMENT_SHAPE),
     cloud: Some(Call {
         does: "POST /snippets/{workspace}/{snippet}/comments",

@@ -148,8 +148,8 @@ pub const ENCODING: Field = choice(
 const GET_FILE: Action = Action {
     id: "get-file",
     about: "Reads a file at the end of a branch, or at a commit.",
-    needs: &[WORKSPACE, REPO, PATH],
-    takes: &[AT_BRANCH, COMMIT, ENCODING],
+    needs: &[&WORKSPACE, &REPO, &PATH],
+    takes: &[&AT_BRANCH, &COMMIT, &ENCODING],
     gives: Gives::Made(&FILE),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/src/{commit}/{path}",
@@ -182,13 +182,13 @@ fn get_file(task: &Task) -> Result<Answer> {
 const LIST_DIRECTORY: Action = Action {
     id: "list-directory",
     about: "Lists what a folder holds, at the end of a branch or at a commit.",
-    needs: &[WORKSPACE, REPO],
+    needs: &[&WORKSPACE, &REPO],
     takes: &[
-        field(FieldKind::Path, "folder", "Path of a folder from the repository's root.", "docs")
+        &field(FieldKind::Path, "folder", "Path of a folder from the repository's root.", "docs")
             .note("The root when absent.")
             .sampled(),
-        AT_BRANCH,
-        COMMIT,
+        &AT_BRANCH,
+        &COMMIT,
     ],
     gives: Gives::List(&ENTRY),
     cloud: Some(Call {
@@ -231,8 +231,8 @@ fn list_directory(task: &Task) -> Result<Answer> {
 const LIST_FILE_HISTORY: Action = Action {
     id: "list-file-history",
     about: "Lists the commits that changed a file, the newest first.",
-    needs: &[WORKSPACE, REPO, PATH],
-    takes: &[AT_BRANCH, COMMIT, toggle("follow_renames", "Go on where the file had another name.").or("true")],
+    needs: &[&WORKSPACE, &REPO, &PATH],
+    takes: &[&AT_BRANCH, &COMMIT, &toggle("follow_renames", "Go on where the file had another name.").or("true")],
     gives: Gives::List(&FILE_VERSION),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/filehistory/{commit}/{path}",
@@ -261,8 +261,8 @@ fn list_file_history(task: &Task) -> Result<Answer> {
 const GET_BLAME: Action = Action {
     id: "get-blame",
     about: "Tells which commit wrote each line of a file.",
-    needs: &[WORKSPACE, REPO, PATH],
-    takes: &[AT_BRANCH, COMMIT],
+    needs: &[&WORKSPACE, &REPO, &PATH],
+    takes: &[&AT_BRANCH, &COMMIT],
     gives: Gives::List(&BLAME),
     data_center: Some(Call {
         does: "GET /api/latest/projects/{workspace}/repos/{repo}/browse/{path}",
@@ -296,14 +296,14 @@ fn get_blame(task: &Task) -> Result<Answer> {
 const DOWNLOAD_ARCHIVE: Action = Action {
     id: "download-archive",
     about: "Downloads all files of a repository, or some of them, as one archive.",
-    needs: &[WORKSPACE, REPO],
+    needs: &[&WORKSPACE, &REPO],
     takes: &[
-        AT_BRANCH,
-        COMMIT,
-        choice("format", "What archive to make.", FORMATS, "zip").or("zip"),
-        field(FieldKind::List(&FieldKind::Path), "paths", "Only these files and folders.", "docs, src/upload.rs"),
-        field(FieldKind::Path, "prefix", "Folder to put everything into, inside the archive.", "web-1.4.0"),
-        ENCODING,
+        &AT_BRANCH,
+        &COMMIT,
+        &choice("format", "What archive to make.", FORMATS, "zip").or("zip"),
+        &field(FieldKind::List(&FieldKind::Path), "paths", "Only these files and folders.", "docs, src/upload.rs"),
+        &field(FieldKind::Path, "prefix", "Folder to put everything into, inside the archive.", "web-1.4.0"),
+        &ENCODING,
     ],
     gives: Gives::Made(&CONTENT),
     data_center: Some(Call {

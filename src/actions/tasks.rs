@@ -44,8 +44,8 @@ const NUMBER: Field = count("task", "Number of the task.", (1, i64::MAX), "701")
 const LIST: Action = Action {
     id: "list-tasks",
     about: "Lists the tasks of a pull request.",
-    needs: &[WORKSPACE, REPO, PULL_REQUEST],
-    takes: &[choice("state", "Where it stands.", STATES, "open").note("Only those.")],
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
+    takes: &[&choice("state", "Where it stands.", STATES, "open").note("Only those.")],
     gives: Gives::List(&TASK_SHAPE),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/tasks",
@@ -68,8 +68,8 @@ const LIST: Action = Action {
 const CREATE: Action = Action {
     id: "create-task",
     about: "Sets a task on a pull request, or below one of its comments.",
-    needs: &[WORKSPACE, REPO, PULL_REQUEST, Field { example: "Add a test.", ..TEXT }],
-    takes: &[COMMENT.note("The one that it belongs to.")],
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST, &Field { example: "Add a test.", ..TEXT }],
+    takes: &[&COMMENT.note("The one that it belongs to.")],
     gives: Gives::One(&TASK_SHAPE),
     cloud: Some(Call {
         does: "POST /repositories/{workspace}/{repo}/pullrequests/{pull_request}/tasks",
@@ -97,11 +97,11 @@ const FIRST: Option<Read> = Some(Read {
 const UPDATE: Action = Action {
     id: "update-task",
     about: "Changes a task, or resolves or reopens it; what is not named stays as it is.",
-    needs: &[WORKSPACE, REPO, PULL_REQUEST, NUMBER],
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST, &NUMBER],
     takes: &[
-        choice("state", "Where it stands.", STATES, "resolved").sampled(),
-        Field { example: "Add a test.", ..TEXT },
-        VERSION,
+        &choice("state", "Where it stands.", STATES, "resolved").sampled(),
+        &Field { example: "Add a test.", ..TEXT },
+        &VERSION,
     ],
     gives: Gives::One(&TASK_SHAPE),
     cloud: Some(Call {
@@ -125,8 +125,8 @@ const UPDATE: Action = Action {
 const DELETE: Action = Action {
     id: "delete-task",
     about: "Deletes a task.",
-    needs: &[WORKSPACE, REPO, PULL_REQUEST, NUMBER],
-    takes: &[VERSION],
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST, &NUMBER],
+    takes: &[&VERSION],
     gives: Gives::Done,
     cloud: Some(Call {
         does: "DELETE /repositories/{workspace}/{repo}/pullrequests/{pull_request}/tasks/{task}",

@@ -95,8 +95,8 @@ pub fn user(task: &Task, name: &str) -> Result<Value> {
 const GET: Action = Action {
     id: "get-user",
     about: "Tells about one person.",
-    needs: &[PERSON],
-    takes: &[WORKSPACE
+    needs: &[&PERSON],
+    takes: &[&WORKSPACE
         .note("Whose members Cloud looks through for a name; a UUID or account id needs none.")
         .sampled()],
     gives: Gives::One(&PERSON_SHAPE),
@@ -114,8 +114,8 @@ const FIND: Action = Action {
     id: "find-users",
     about: "Finds people by name, user name or e-mail address.",
     needs: &[
-        WORKSPACE.on_cloud(),
-        Field { example: "ada", ..FILTER }.note("User names count, and e-mail addresses; on Cloud only whole ones."),
+        &WORKSPACE.on_cloud(),
+        &Field { example: "ada", ..FILTER }.note("User names count, and e-mail addresses; on Cloud only whole ones."),
     ],
     gives: Gives::List(&PERSON_SHAPE),
     cloud: Some(Call {

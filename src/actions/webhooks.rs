@@ -164,8 +164,8 @@ const SECRET: Field =
 const LIST: Action = Action {
     id: "list-webhooks",
     about: "Lists the webhooks of a repository, workspace or project.",
-    needs: &[WORKSPACE],
-    takes: &[OF_REPO],
+    needs: &[&WORKSPACE],
+    takes: &[&OF_REPO],
     gives: Gives::List(&WEBHOOK_SHAPE),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/hooks|/workspaces/{workspace}/hooks",
@@ -184,8 +184,8 @@ const LIST: Action = Action {
 const GET: Action = Action {
     id: "get-webhook",
     about: "Tells about one webhook; its secret is told nowhere.",
-    needs: &[WORKSPACE, WEBHOOK],
-    takes: &[OF_REPO],
+    needs: &[&WORKSPACE, &WEBHOOK],
+    takes: &[&OF_REPO],
     gives: Gives::One(&WEBHOOK_SHAPE),
     cloud: Some(Call {
         does: "GET /repositories/{workspace}/{repo}/hooks/{webhook}|/workspaces/{workspace}/hooks/{webhook}",
@@ -205,12 +205,12 @@ const CREATE: Action = Action {
     id: "create-webhook",
     about: "Makes a webhook, which posts events to an address as they happen.",
     needs: &[
-        WORKSPACE,
-        Field { example: "Build server", ..NAME },
-        TARGET,
-        OF_EVENTS.note("On Cloud the credential needs the scope of each event as well."),
+        &WORKSPACE,
+        &Field { example: "Build server", ..NAME },
+        &TARGET,
+        &OF_EVENTS.note("On Cloud the credential needs the scope of each event as well."),
     ],
-    takes: &[OF_REPO, SECRET, ACTIVE.or("true"), CHECKED.or("checked")],
+    takes: &[&OF_REPO, &SECRET, &ACTIVE.or("true"), &CHECKED.or("checked")],
     gives: Gives::One(&WEBHOOK_SHAPE),
     cloud: Some(Call {
         does: "POST /repositories/{workspace}/{repo}/hooks|/workspaces/{workspace}/hooks",
@@ -245,15 +245,15 @@ const CREATE: Action = Action {
 const UPDATE: Action = Action {
     id: "update-webhook",
     about: "Changes a webhook; what is not named stays as it is.",
-    needs: &[WORKSPACE, WEBHOOK],
+    needs: &[&WORKSPACE, &WEBHOOK],
     takes: &[
-        OF_REPO,
-        Field { example: "Build server", ..NAME },
-        TARGET,
-        OF_EVENTS.sampled(),
-        ACTIVE,
-        CHECKED,
-        SECRET
+        &OF_REPO,
+        &Field { example: "Build server", ..NAME },
+        &TARGET,
+        &OF_EVENTS.sampled(),
+        &ACTIVE,
+        &CHECKED,
+        &SECRET
             .note("A server of Data Center that does not tell its secrets loses one that is not given again.")
             .clearable(),
     ],
@@ -322,8 +322,8 @@ const UPDATE: Action = Action {
 const DELETE: Action = Action {
     id: "delete-webhook",
     about: "Deletes a webhook.",
-    needs: &[WORKSPACE, WEBHOOK],
-    takes: &[OF_REPO],
+    needs: &[&WORKSPACE, &WEBHOOK],
+    takes: &[&OF_REPO],
     gives: Gives::Done,
     cloud: Some(Call {
         does: "DELETE /repositories/{workspace}/{repo}/hooks/{webhook}|/workspaces/{workspace}/hooks/{webhook}",
@@ -342,11 +342,11 @@ const DELETE: Action = Action {
 const TEST: Action = Action {
     id: "test-webhook",
     about: "Lets the server post a test to an address, and tells what came back.",
-    needs: &[WORKSPACE, TARGET],
+    needs: &[&WORKSPACE, &TARGET],
     takes: &[
-        OF_REPO.note("The server posts on behalf of the project when absent."),
-        WEBHOOK.note("The one whose settings the test is sent with."),
-        CHECKED.or("checked"),
+        &OF_REPO.note("The server posts on behalf of the project when absent."),
+        &WEBHOOK.note("The one whose settings the test is sent with."),
+        &CHECKED.or("checked"),
     ],
     gives: Gives::One(&DELIVERY),
     data_center: Some(Call {
@@ -362,7 +362,7 @@ const TEST: Action = Action {
 const LIST_EVENTS: Action = Action {
     id: "list-webhook-events",
     about: "Lists the events that webhooks can deliver.",
-    takes: &[choice("level", "Whose events.", LEVELS, "repository").or("repository").on_cloud()],
+    takes: &[&choice("level", "Whose events.", LEVELS, "repository").or("repository").on_cloud()],
     gives: Gives::List(&EVENT),
     cloud: Some(Call { does: "GET /hook_events/{level}", ..CALL }),
     data_center: Some(Call { scope: "PUBLIC_REPOS", run: Some(list_events_of_data_center), ..CALL }),

@@ -56,7 +56,7 @@ const LIST: Action = Action {
 const GET: Action = Action {
     id: "get-workspace",
     about: "Tells about one workspace (Cloud) or project (Data Center).",
-    needs: &[WORKSPACE],
+    needs: &[&WORKSPACE],
     gives: Gives::One(&WORKSPACE_SHAPE),
     cloud: Some(Call { does: "GET /workspaces/{workspace}", token: "read:workspace:bitbucket", ..CALL }),
     data_center: Some(Call { does: "GET /api/latest/projects/{workspace}", scope: "REPO_READ", ..CALL }),
@@ -66,7 +66,7 @@ const GET: Action = Action {
 const LIST_MEMBERS: Action = Action {
     id: "list-workspace-members",
     about: "Lists who belongs to a workspace (Cloud) or can see a project (Data Center).",
-    needs: &[WORKSPACE],
+    needs: &[&WORKSPACE],
     gives: Gives::List(&PERSON_SHAPE),
     cloud: Some(Call {
         does: "GET /workspaces/{workspace}/members",

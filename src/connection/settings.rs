@@ -16,9 +16,9 @@ struct Means {
     id: &'static str,
     title: &'static str,
     about: &'static str,
-    needs: &'static [Field],
+    needs: &'static [&'static Field],
     /// Beside what every connection to this product takes.
-    takes: &'static [Field],
+    takes: &'static [&'static Field],
     prove: fn(&Settings) -> Credential,
 }
 
@@ -29,8 +29,8 @@ const MEANS: &[Means] = &[
         title: "Bitbucket Cloud, API token",
         about: "Acts as the person whose token it is. Make the token with scopes, for the app Bitbucket, at https://id.atlassian.com/manage-profile/security/api-tokens.",
         needs: &[
-            text("email", "E-mail address of the Atlassian account that the token belongs to.", "ada@example.com"),
-            text("token", "API token with scopes; one without scopes does not count for Bitbucket.", "ATATT…").secret(),
+            &text("email", "E-mail address of the Atlassian account that the token belongs to.", "ada@example.com"),
+            &text("token", "API token with scopes; one without scopes does not count for Bitbucket.", "ATATT…").secret(),
         ],
         takes: &[],
         prove: |settings| Credential::Basic { user: settings.text("email"), secret: settings.secret("token") },
@@ -40,7 +40,7 @@ const MEANS: &[Means] = &[
         id: "access-token",
         title: "Bitbucket Cloud, access token of a workspace, project or repository",
         about: "Acts as nobody, and opens what it was made for alone. Make the token under Security, Access tokens, in the settings of the workspace, project or repository.",
-        needs: &[text("token", "Access token.", "ATCTT…").secret()],
+        needs: &[&text("token", "Access token.", "ATCTT…").secret()],
         takes: &[],
         prove: |settings| Credential::Bearer(settings.secret("token")),
     },
@@ -49,8 +49,8 @@ const MEANS: &[Means] = &[
         id: "oauth",
         title: "Bitbucket Cloud, OAuth 2.0, for each user",
         about: "Acts as the person who agrees in a browser. Make the consumer under OAuth consumers in the workspace's settings, with the callback address of this platform.",
-        needs: &[CLIENT_ID, CLIENT_SECRET],
-        takes: &[CLOUD_SCOPES, CLOUD_AUTHORIZE, CLOUD_TOKEN],
+        needs: &[&CLIENT_ID, &CLIENT_SECRET],
+        takes: &[&CLOUD_SCOPES, &CLOUD_AUTHORIZE, &CLOUD_TOKEN],
         prove: |settings| settings.client(Grant::AuthorizationCode),
     },
     Means {
@@ -58,8 +58,8 @@ const MEANS: &[Means] = &[
         id: "client-credentials",
         title: "Bitbucket Cloud, OAuth 2.0, client credentials",
         about: "Acts as the consumer's owner, without a browser. Make the consumer under OAuth consumers in the workspace's settings, and tick that it is private.",
-        needs: &[CLIENT_ID, CLIENT_SECRET],
-        takes: &[CLOUD_TOKEN],
+        needs: &[&CLIENT_ID, &CLIENT_SECRET],
+        takes: &[&CLOUD_TOKEN],
         prove: |settings| settings.client(Grant::ClientCredentials),
     },
     Means {
@@ -76,7 +76,7 @@ const MEANS: &[Means] = &[
         id: "http-access-token",
         title: "Bitbucket Data Center, HTTP access token",
         about: "Make the token under Manage account, HTTP access tokens (`/plugins/servlet/access-tokens/manage` of the server), or in the settings of a project or repository.",
-        needs: &[BASE_URL, text("token", "HTTP access token.", "BBDC-…").secret()],
+        needs: &[&BASE_URL, &text("token", "HTTP access token.", "BBDC-…").secret()],
         takes: &[],
         prove: |settings| Credential::Bearer(settings.secret("token")),
     },
@@ -86,9 +86,9 @@ const MEANS: &[Means] = &[
         title: "Bitbucket Data Center, user name and password",
         about: "Acts as this user. An HTTP access token is better: it can be revoked, and a mistyped one asks for no CAPTCHA.",
         needs: &[
-            BASE_URL,
-            text("username", "User name.", "ada"),
-            text("password", "Password, or an HTTP access token of this user.", "…").secret(),
+            &BASE_URL,
+            &text("username", "User name.", "ada"),
+            &text("password", "Password, or an HTTP access token of this user.", "…").secret(),
         ],
         takes: &[],
         prove: |settings| Credential::Basic { user: settings.text("username"), secret: settings.secret("password") },
@@ -98,8 +98,8 @@ const MEANS: &[Means] = &[
         id: "oauth",
         title: "Bitbucket Data Center, OAuth 2.0, for each user",
         about: "Acts as the person who agrees in a browser. An administrator makes an incoming link to an external application under Application links (`/plugins/servlet/applinks/listApplicationLinks` of the server), with the callback address of this platform.",
-        needs: &[BASE_URL, CLIENT_ID, CLIENT_SECRET],
-        takes: &[SCOPES, AUTHORIZE_URL, TOKEN_URL],
+        needs: &[&BASE_URL, &CLIENT_ID, &CLIENT_SECRET],
+        takes: &[&SCOPES, &AUTHORIZE_URL, &TOKEN_URL],
         prove: |settings| settings.client(Grant::AuthorizationCode),
     },
     Means {
@@ -107,7 +107,7 @@ const MEANS: &[Means] = &[
         id: "host-managed",
         title: "Bitbucket Data Center, credential kept by the workflow platform",
         about: "The platform adds the credential to each request itself.",
-        needs: &[BASE_URL],
+        needs: &[&BASE_URL],
         takes: &[],
         prove: |_| Credential::HostManaged,
     },
@@ -169,8 +169,8 @@ const PARALLEL: Field =
 const ALLOW_HTTP: Field =
     flag("allow_http", "Take addresses without https, for a test server: credentials go in the clear.").or("false");
 
-const CLOUD_TAKES: &[Field] = &[WORKSPACE, REPO, API_URL, TIMEOUT, RETRIES, RETRY_WAIT, PARALLEL, ALLOW_HTTP];
-const DATA_CENTER_TAKES: &[Field] = &[WORKSPACE, REPO, TIMEOUT, RETRIES, RETRY_WAIT, ALLOW_HTTP];
+const CLOUD_TAKES: &[&Field] = &[&WORKSPACE, &REPO, &API_URL, &TIMEOUT, &RETRIES, &RETRY_WAIT, &PARALLEL, &ALLOW_HTTP];
+const DATA_CENTER_TAKES: &[&Field] = &[&WORKSPACE, &REPO, &TIMEOUT, &RETRIES, &RETRY_WAIT, &ALLOW_HTTP];
 
 /// Settings that are addresses.
 const ADDRESSES: [&str; 4] = ["base_url", "api_url", "authorize_url", "token_url"];
@@ -246,7 +246,7 @@ impl Means {
             Product::Cloud => CLOUD_TAKES,
             Product::DataCenter => DATA_CENTER_TAKES,
         };
-        self.takes.iter().chain(common).collect()
+        self.takes.iter().chain(common).copied().collect()
     }
 }
 
@@ -279,7 +279,7 @@ impl Settings {
 /// JSON Schema of the settings, a branch for each kind of credential.
 pub fn schema() -> Value {
     let branches = MEANS.iter().map(|means| {
-        let mut branch = schema::object(means.needs.iter(), means.optional().into_iter());
+        let mut branch = schema::object(means.needs.iter().copied(), means.optional().into_iter());
         branch["title"] = means.title.into();
         branch["description"] = means.about.into();
         for (name, title, value) in [("product", "Product", means.product.id()), ("credential", "Credential", means.id)]
