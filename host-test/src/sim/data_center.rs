@@ -41,7 +41,9 @@ pub fn routes(world: Arc<World>, door: Door) -> Router {
         .route(&below("/pull-requests/{id}"), get(pull_request).put(change))
         .route(&below("/pull-requests/{id}/merge"), post(merge))
         .route(&below("/pull-requests/{id}/decline"), post(decline));
+    let jira = Router::new().route(&below("/pull-requests/{id}/issues"), get(jira_issues));
     Router::new()
+        .nest("/jira/latest", jira)
         .nest("/api/latest", api.clone())
         .nest("/api/1.0", api)
         .fallback(other)
@@ -202,6 +204,11 @@ async fn open(State(world): Shared, at: OfRepository, body: Bytes) -> Answer {
 
 async fn pull_request(State(world): Shared, at: OfPullRequest) -> Answer {
     on_pull_request(&world, at, None, |_| Ok(()))
+}
+
+async fn jira_issues(State(world): Shared, Path((project, repo, _)): OfPullRequest) -> Answer {
+    let issue = json!({ "key": "SHOP-7", "url": "https://jira.example.com/browse/SHOP-7" });
+    on(&world, Path((project, repo)), |_| Answer::json(200, &json!([issue])))
 }
 
 async fn change(State(world): Shared, at: OfPullRequest, body: Bytes) -> Answer {

@@ -81,3 +81,14 @@ async fn making_webhooks_takes_a_scope_and_the_repositorys_administration() {
     assert!(check(&report, "repositories").passed, "{report:?}");
     assert_failed(&report, "webhooks", &["REPO_ADMIN", "poll"]);
 }
+
+#[tokio::test]
+async fn jira_is_welcome_and_not_needed() {
+    let site = Site::new(Product::DataCenter, "http-access-token", Script::default(), json!({}));
+    assert_passed(&site.test(&["issues"]).await, "issues", &["can be read"]);
+    let unlinked = Answer::text(404, "text/html", "<html>HTTP 404 Not Found</html>");
+    site.simulation.rule(Rule::on("GET", "/bitbucket/rest/jira/").answers(unlinked));
+    let report = site.test(&["issues"]).await;
+    assert!(report.passed, "{report:?}");
+    assert_passed(&report, "issues", &["optional", "Jira"]);
+}

@@ -54,8 +54,10 @@ async fn live(product: Product, events: Vec<Event>) {
             None => Ok(()),
         }
     });
-    // Since a first run failed, the refresh token may have been used, and counts for ten more minutes.
-    let mut left = None;
+    let stored = async || store.load(HERE).await.expect("memory").expect("tokens").tokens;
+    // Since a first run failed, the refresh token may have been used, and counts for ten more minutes; until another is
+    // stored, though an access token may do that a clock set back makes look fresh.
+    let (mut left, mut known) = (None, stored().await);
     for event in events.into_iter().chain([Event::Run]) {
         match event {
             Event::Pass(minutes) => {
@@ -67,9 +69,11 @@ async fn live(product: Product, events: Vec<Event>) {
             Event::Spoil(stage, times) => spoilt.lock().expect("no panic under the lock").push((stage, times)),
             Event::Run => match site.run().await {
                 Ok(_) => {
-                    left = None;
-                    let stored = store.load(HERE).await.expect("memory").expect("tokens").tokens;
-                    assert!(site.simulation.takes(product, &stored.refresh_token.expect("a refresh token")));
+                    let stored = stored().await;
+                    left = left.filter(|_| stored == known);
+                    known = stored;
+                    let refresh_token = known.refresh_token.as_deref().expect("a refresh token");
+                    assert!(site.simulation.takes(product, refresh_token));
                 }
                 Err(error) => {
                     left = left.or(Some(MINUTE * 9));

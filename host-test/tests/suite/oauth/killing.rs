@@ -70,6 +70,25 @@ async fn wherever_it_dies_the_chain_goes_on() {
 }
 
 #[tokio::test]
+async fn it_may_die_in_the_middle_of_a_step() {
+    for product in Product::ALL {
+        let scene = Scene::new(product, Script::default()).await;
+        for _ in 0..ROUNDS {
+            // It goes on while the signal is under way, and gets as far as it gets.
+            for stage in [Stage::Ask, Stage::Save, Stage::Saved] {
+                scene.site.outlive();
+                let mut child = scene.child(None);
+                child.reaches(stage);
+                child.kill();
+                let output = scene.next();
+                assert_eq!(output["name"], "Web", "{product:?} {stage:?}: {output:#}");
+                assert!(scene.site.is_alive().await, "{product:?} {stage:?}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
 async fn dying_again_and_again_is_survived_within_the_grace() {
     for product in Product::ALL {
         let scene = Scene::new(product, Script::default()).await;
