@@ -48,6 +48,11 @@ impl FakeClock {
     pub fn at(now_ms: u64) -> Self {
         Self { now_ms: AtomicU64::new(now_ms), drawn: AtomicU64::new(0) }
     }
+
+    /// Jumps to so many milliseconds since the epoch, forwards or backwards.
+    pub fn set(&self, now_ms: u64) {
+        self.now_ms.store(now_ms, Ordering::SeqCst);
+    }
 }
 
 impl Default for FakeClock {

@@ -1,8 +1,8 @@
 //! A simulated Bitbucket on this machine: both products on one port, with a small world behind them, so that a person
 //! or a test can point a connection at it.
 //!
-//! Cloud lies below `/2.0`, Data Center below `/bitbucket/rest`. A second port plays the storage host that downloads
-//! lead to. What goes wrong is scripted by [`Rule`]s, lists of any length and manner are [`List`]s, and whatever came
+//! Cloud lies below `/2.0`, Data Center below `/bitbucket/rest`, and the authorization server of each beside it. A second
+//! port plays the storage host that downloads lead to. What goes wrong is scripted by [`Rule`]s, lists of any length and manner are [`List`]s, and whatever came
 //! in is told by [`Simulation::requests`].
 //!
 //! ```
@@ -16,30 +16,39 @@
 //! ```
 
 mod answer;
+mod caller;
 mod cloud;
 mod data_center;
+mod date;
 mod list;
+mod oauth;
 mod rule;
+mod scopes;
 mod seen;
 mod server;
 mod wire;
 mod world;
 
 pub use answer::Answer;
+pub use caller::{ACCESS_TOKEN, PASSWORD, TOKEN};
 pub use list::{List, Paging};
+pub use oauth::{CLIENT_ID, CLIENT_SECRET, Consumer, Decision, Issued, Rotation, click};
 pub use rule::Rule;
 pub use seen::Seen;
 
+use crate::{
+    clock::{Clock, SystemClock},
+    tokens::Tokens,
+};
 use axum::Router;
+use caller::Door;
+use oauth::Issuer;
 use rule::Rules;
 use seen::Log;
 use serde_json::{Value, json};
-use server::{Bounds, Server};
+use server::{Bounds, Gate, Server};
 use std::{io, sync::Arc, time::Duration};
 use world::World;
-
-/// The only token that the simulation takes, as Basic's password or as Bearer's token.
-pub const TOKEN: &str = "simulated-token-0007";
 
 /// Where Data Center's server begins.
 const CONTEXT: &str = "/bitbucket";
@@ -81,10 +90,14 @@ pub struct Script {
     lists: Vec<List>,
     port: u16,
     bounds: Bounds,
+    consumer: Consumer,
+    token_scopes: Option<Vec<String>>,
+    clock: Arc<dyn Clock>,
 }
 
 impl Default for Script {
-    /// Data Center 9.4.2, nothing goes wrong, any free port; ten minutes and a hundred thousand requests at most.
+    /// Data Center 9.4.2, nothing goes wrong, any free port, the machine's clock; ten minutes and a hundred thousand
+    /// requests at most.
     fn default() -> Self {
         Self {
             version: "9.4.2".into(),
@@ -92,6 +105,9 @@ impl Default for Script {
             lists: Vec::new(),
             port: 0,
             bounds: Bounds { life: Duration::from_secs(10 * 60), requests: 100_000 },
+            consumer: Consumer::default(),
+            token_scopes: None,
+            clock: Arc::new(SystemClock),
         }
     }
 }
@@ -112,6 +128,24 @@ impl Script {
     /// Data Center of this version. It lacks the routes that came later, and ignores what it does not know in a body.
     pub fn version(mut self, version: &str) -> Self {
         self.version = version.into();
+        self
+    }
+
+    /// With this OAuth consumer, on both products.
+    pub fn consumer(mut self, consumer: Consumer) -> Self {
+        self.consumer = consumer;
+        self
+    }
+
+    /// Tokens that are no OAuth have these scopes alone, in the spelling of their kind and separated by spaces.
+    pub fn token_scopes(mut self, scopes: &str) -> Self {
+        self.token_scopes = Some(scopes.split_whitespace().map(str::to_owned).collect());
+        self
+    }
+
+    /// By this clock tokens expire and answers are dated.
+    pub fn clock(mut self, clock: Arc<dyn Clock>) -> Self {
+        self.clock = clock;
         self
     }
 
@@ -139,6 +173,9 @@ pub struct Simulation {
     server: Server,
     rules: Arc<Rules>,
     log: Arc<Log>,
+    clock: Arc<dyn Clock>,
+    /// One for each of [`Product::ALL`].
+    issuers: [Arc<Issuer>; 2],
 }
 
 impl Simulation {
@@ -149,12 +186,24 @@ impl Simulation {
     pub fn start(script: Script) -> io::Result<Self> {
         let log = Arc::new(Log::default());
         let world = Arc::new(World::new(&script.version, script.lists));
-        let api = Router::new()
-            .nest("/2.0", cloud::routes(world.clone()))
-            .nest(&format!("{CONTEXT}/rest"), data_center::routes(world));
+        let clock = script.clock;
+        let issuers =
+            Product::ALL.map(|product| Arc::new(Issuer::new(product, script.consumer.clone(), clock.clone())));
+        let [cloud, data_center] = issuers.clone().map(|issuer| Door {
+            product: issuer.product,
+            issuer,
+            token_scopes: script.token_scopes.clone(),
+        });
+        let mut api = Router::new()
+            .nest("/2.0", cloud::routes(world.clone(), cloud))
+            .nest(&format!("{CONTEXT}/rest"), data_center::routes(world, data_center));
+        for issuer in &issuers {
+            api = api.nest(oauth::root(issuer.product), oauth::routes(issuer.clone()));
+        }
         let rules = Arc::new(Rules::new(script.rules));
-        let server = Server::start(api, rules.clone(), log.clone(), script.port, script.bounds)?;
-        Ok(Self { server, rules, log })
+        let gate = Gate { rules: rules.clone(), log: log.clone(), clock: clock.clone(), bounds: script.bounds };
+        let server = Server::start(api, gate, script.port)?;
+        Ok(Self { server, rules, log, clock, issuers })
     }
 
     /// Its address, without a path: `http://127.0.0.1:40123`.
@@ -169,17 +218,88 @@ impl Simulation {
 
     /// Settings of a connection to it: Cloud with an API token, Data Center with an HTTP access token.
     pub fn connection(&self, product: Product) -> Value {
+        self.connection_with(product, if product == Product::Cloud { "api-token" } else { "http-access-token" })
+    }
+
+    /// Settings of a connection with this kind of credential.
+    ///
+    /// # Panics
+    /// Where the product has no such kind.
+    pub fn connection_with(&self, product: Product, credential: &str) -> Value {
         let origin = self.origin();
+        let mut settings = match (product, credential) {
+            (Product::Cloud, "api-token") => json!({ "email": "ada@example.com", "token": TOKEN }),
+            (Product::Cloud, "access-token") => json!({ "token": ACCESS_TOKEN }),
+            (Product::Cloud, "host-managed") => {
+                json!({ "host": { "authorization": format!("Bearer {ACCESS_TOKEN}") } })
+            }
+            (Product::Cloud, "client-credentials") | (_, "oauth") => {
+                json!({ "client_id": CLIENT_ID, "client_secret": CLIENT_SECRET })
+            }
+            (Product::DataCenter, "http-access-token") => json!({ "token": TOKEN }),
+            (Product::DataCenter, "password") => json!({ "username": "ada", "password": PASSWORD }),
+            (Product::DataCenter, "host-managed") => json!({ "host": { "authorization": format!("Bearer {TOKEN}") } }),
+            _ => panic!("{product:?} has no credential {credential}"),
+        };
+        settings["product"] = product.id().into();
+        settings["credential"] = credential.into();
+        settings["allow_http"] = true.into();
         match product {
-            Product::Cloud => json!({
-                "product": "cloud", "credential": "api-token", "api_url": format!("{origin}/2.0"),
-                "email": "ada@example.com", "token": TOKEN, "allow_http": true,
-            }),
-            Product::DataCenter => json!({
-                "product": "data-center", "credential": "http-access-token", "base_url": format!("{origin}{CONTEXT}"),
-                "token": TOKEN, "allow_http": true,
-            }),
+            Product::Cloud => settings["api_url"] = format!("{origin}/2.0").into(),
+            Product::DataCenter => settings["base_url"] = format!("{origin}{CONTEXT}").into(),
         }
+        if product == Product::Cloud && credential == "oauth" {
+            settings["authorize_url"] = self.authorize_url(product).into();
+        }
+        if product == Product::Cloud && matches!(credential, "oauth" | "client-credentials") {
+            settings["token_url"] = self.token_url(product).into();
+        }
+        settings
+    }
+
+    /// The address of the consent page.
+    pub fn authorize_url(&self, product: Product) -> String {
+        format!("{}{}/authorize", self.origin(), oauth::root(product))
+    }
+
+    /// The address of the token endpoint.
+    pub fn token_url(&self, product: Product) -> String {
+        format!("{}{}{}", self.origin(), oauth::root(product), oauth::token_path(product))
+    }
+
+    /// The token endpoint's path, for rules.
+    pub fn token_path(product: Product) -> String {
+        format!("{}{}", oauth::root(product), oauth::token_path(product))
+    }
+
+    /// Tokens as a person's consent earns them, without the way there.
+    pub fn connected(&self, product: Product) -> Tokens {
+        let given = self.issuer(product).consented();
+        Tokens {
+            access_token: given.access_token,
+            refresh_token: given.refresh_token,
+            expires_at: Some(self.clock.now_ms() + given.expires_in * 1_000),
+            scopes: given.scopes,
+        }
+    }
+
+    /// What the token endpoint gave and refused until now.
+    pub fn issued(&self, product: Product) -> Issued {
+        self.issuer(product).issued()
+    }
+
+    /// Whether the server takes this access or refresh token now.
+    pub fn takes(&self, product: Product, token: &str) -> bool {
+        self.issuer(product).takes(token)
+    }
+
+    /// The person withdraws the consent: no OAuth token is known any more.
+    pub fn revoke(&self, product: Product) {
+        self.issuer(product).revoke();
+    }
+
+    fn issuer(&self, product: Product) -> &Issuer {
+        &self.issuers[Product::ALL.iter().position(|known| *known == product).expect("one of both")]
     }
 
     /// One more rule, which comes before those that are there.

@@ -1,15 +1,14 @@
-//! Results of builds and deployments on commits, and the builds that a merge waits for.
+//! Results of builds on commits, and the builds that a merge waits for.
 
 use crate::action::{
-    ACTION, Action, Answer, CALL, Call, Field, Gives, Word, check, id, number as count, text as input, word,
-    words as choice,
+    ACTION, Action, Answer, CALL, Call, Field, Gives, Word, check, id, text as input, word, words as choice,
 };
 use crate::actions::{BRANCH, COMMIT, DESCRIPTION, NAME, REPO, WORKSPACE};
 use crate::error::Result;
-use crate::shape::{Shape, at, both, branch, link, number, one, text, texts, time, words};
+use crate::shape::{Shape, at, both, branch, link, text, texts, time, words};
 use crate::task::Task;
 
-pub const ACTIONS: &[&Action] = &[&SET, &GET, &LIST, &LIST_REQUIRED, &CREATE_DEPLOYMENT];
+pub const ACTIONS: &[&Action] = &[&SET, &GET, &LIST, &LIST_REQUIRED];
 const _: () = check(ACTIONS);
 
 pub const BUILD_STATUS: Shape = Shape {
@@ -49,63 +48,12 @@ const REQUIRED_BUILD: Shape = Shape {
     ],
 };
 
-const DEPLOYMENT: Shape = Shape {
-    name: "Deployment to an environment",
-    members: &[
-        text("key", at("", "key"), "What tells it from others on the commit.", "ci/web"),
-        number("sequence", at("", "deploymentSequenceNumber"), "Its number among those of the same key.", "17"),
-        words("state", at("", "state"), "How it went.", DEPLOYED, "successful")
-            .or_null("where Bitbucket does not tell"),
-        text("name", at("", "displayName"), "Name for people to read.", "Web to production")
-            .or_null("where there is none"),
-        text("description", at("", "description"), "How it went, in words.", "Took 40 seconds.")
-            .or_null("where there is none"),
-        one("environment", at("", "environment"), "Where to.", &ENVIRONMENT).or_null("where Bitbucket does not tell"),
-        text(
-            "commit",
-            at("", "toCommit.id"),
-            "Hash of the commit that was deployed.",
-            "4f5e6d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2",
-        )
-        .or_null("where Bitbucket does not tell"),
-        link("url", at("", "url"), "Where its log is.", "https://ci.example.com/web/17")
-            .or_null("where Bitbucket does not tell"),
-        time("updated_at", at("", "lastUpdated"), "When it was last set.").or_null("where Bitbucket does not tell"),
-    ],
-};
-
-const ENVIRONMENT: Shape = Shape {
-    name: "Environment of a deployment",
-    members: &[
-        text("key", at("", "key"), "What tells it from others.", "production-eu"),
-        text("name", at("", "displayName"), "Name for people to read.", "Production, Europe")
-            .or_null("where there is none"),
-        words("type", at("", "type"), "What it is for.", ENVIRONMENTS, "production").or_null("where there is none"),
-        link("url", at("", "url"), "Its web page.", "https://shop.example.com").or_null("where there is none"),
-    ],
-};
-
 const STATES: &[Word] = &[
     word("successful", "SUCCESSFUL", "SUCCESSFUL"),
     word("failed", "FAILED", "FAILED"),
     word("in-progress", "INPROGRESS", "INPROGRESS"),
     word("stopped", "STOPPED", "CANCELLED"),
     word("unknown", "", "UNKNOWN"),
-];
-const DEPLOYED: &[Word] = &[
-    word("pending", "", "PENDING"),
-    word("in-progress", "", "IN_PROGRESS"),
-    word("successful", "", "SUCCESSFUL"),
-    word("failed", "", "FAILED"),
-    word("stopped", "", "CANCELLED"),
-    word("rolled-back", "", "ROLLED_BACK"),
-    word("unknown", "", "UNKNOWN"),
-];
-const ENVIRONMENTS: &[Word] = &[
-    word("development", "", "DEVELOPMENT"),
-    word("testing", "", "TESTING"),
-    word("staging", "", "STAGING"),
-    word("production", "", "PRODUCTION"),
 ];
 const MATCHERS: &[Word] = &[
     word("any", "", "ANY_REF"),
@@ -115,7 +63,7 @@ const MATCHERS: &[Word] = &[
     word("model-category", "", "MODEL_CATEGORY"),
 ];
 
-const KEY: Field = id("key", "What tells it from others on the commit.", "ci/web");
+pub const KEY: Field = id("key", "What tells it from others on the commit.", "ci/web");
 pub const URL: Field = input("url", "An address on the web.", "https://ci.example.com/web/17");
 
 const SET: Action = Action {
@@ -234,50 +182,5 @@ const LIST_REQUIRED: Action = Action {
         since: "7.14",
         ..CALL
     }),
-    ..ACTION
-};
-
-const CREATE_DEPLOYMENT: Action = Action {
-    id: "create-deployment",
-    about: "Tells that a commit was deployed to an environment, or replaces what was told under the same key and number.",
-    needs: &[
-        WORKSPACE,
-        REPO,
-        COMMIT,
-        KEY,
-        count("sequence", "Number among those of the same key; a larger one is newer.", (0, i64::MAX), "17"),
-        choice("state", "Where it stands.", DEPLOYED, "successful"),
-        URL.note("Where the log of it is."),
-        Field { example: "Web to production", ..NAME },
-        id("environment", "What tells the environment from others.", "production-eu"),
-        input("environment_name", "Name of the environment, for people to read.", "Production, Europe"),
-    ],
-    takes: &[
-        Field { example: "Took 40 seconds.", ..DESCRIPTION }.note("How it went, in words.").or("Deployed."),
-        choice("environment_type", "What the environment is for.", ENVIRONMENTS, "production").sampled(),
-        input("environment_url", "Web page of the environment.", "https://shop.example.com"),
-    ],
-    gives: Gives::One(&DEPLOYMENT),
-    data_center: Some(Call {
-        does: "POST /api/latest/projects/{workspace}/repos/{repo}/commits/{commit}/deployments",
-        body: r#"{
-            "key": "{key}",
-            "deploymentSequenceNumber": "{sequence}",
-            "state": "{state}",
-            "url": "{url}",
-            "displayName": "{name}",
-            "description": "{description}",
-            "environment": {
-                "key": "{environment}",
-                "displayName": "{environment_name}",
-                "type": "{environment_type}",
-                "url": "{environment_url}"
-            }
-        }"#,
-        scope: "REPO_READ",
-        since: "7.16",
-        ..CALL
-    }),
-    idempotent: Some(true),
     ..ACTION
 };

@@ -1,12 +1,21 @@
-//! Environments, and what was deployed to them.
+//! Environments, and what was deployed to them: Cloud deploys itself, Data Center is told of it.
 
-use crate::action::{ACTION, Action, CALL, Call, Field, Gives, Word, check, id, word, words as choice};
+use crate::action::{
+    ACTION, Action, CALL, Call, Field, Gives, Word, check, id, number as count, text as input, word, words as choice,
+};
+use crate::actions::commit_statuses::{KEY, URL};
 use crate::actions::users::PERSON_SHAPE;
-use crate::actions::{NAME, REPO, SORT, WORKSPACE};
+use crate::actions::{COMMIT, DESCRIPTION, NAME, REPO, SORT, WORKSPACE};
 use crate::shape::{Shape, at, link, number, one, text, time, words};
 
-pub const ACTIONS: &[&Action] =
-    &[&LIST_ENVIRONMENTS, &CREATE_ENVIRONMENT, &DELETE_ENVIRONMENT, &LIST_DEPLOYMENTS, &GET_DEPLOYMENT];
+pub const ACTIONS: &[&Action] = &[
+    &LIST_ENVIRONMENTS,
+    &CREATE_ENVIRONMENT,
+    &DELETE_ENVIRONMENT,
+    &LIST_DEPLOYMENTS,
+    &GET_DEPLOYMENT,
+    &CREATE_DEPLOYMENT,
+];
 const _: () = check(ACTIONS);
 
 const ENVIRONMENT_SHAPE: Shape = Shape {
@@ -58,6 +67,43 @@ const DEPLOYMENT_SHAPE: Shape = Shape {
     ],
 };
 
+/// What Data Center is told of a deployment that something else made.
+const TOLD_SHAPE: Shape = Shape {
+    name: "Deployment to an environment",
+    members: &[
+        text("key", at("", "key"), "What tells it from others on the commit.", "ci/web"),
+        number("sequence", at("", "deploymentSequenceNumber"), "Its number among those of the same key.", "17"),
+        words("state", at("", "state"), "How it went.", TOLD_STATES, "successful")
+            .or_null("where Bitbucket does not tell"),
+        text("name", at("", "displayName"), "Name for people to read.", "Web to production")
+            .or_null("where there is none"),
+        text("description", at("", "description"), "How it went, in words.", "Took 40 seconds.")
+            .or_null("where there is none"),
+        one("environment", at("", "environment"), "Where to.", &PLACE_SHAPE).or_null("where Bitbucket does not tell"),
+        text(
+            "commit",
+            at("", "toCommit.id"),
+            "Hash of the commit that was deployed.",
+            "4f5e6d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2",
+        )
+        .or_null("where Bitbucket does not tell"),
+        link("url", at("", "url"), "Where its log is.", "https://ci.example.com/web/17")
+            .or_null("where Bitbucket does not tell"),
+        time("updated_at", at("", "lastUpdated"), "When it was last set.").or_null("where Bitbucket does not tell"),
+    ],
+};
+
+const PLACE_SHAPE: Shape = Shape {
+    name: "Environment of a deployment",
+    members: &[
+        text("key", at("", "key"), "What tells it from others.", "production-eu"),
+        text("name", at("", "displayName"), "Name for people to read.", "Production, Europe")
+            .or_null("where there is none"),
+        words("type", at("", "type"), "What it is for.", PLACE_TYPES, "production").or_null("where there is none"),
+        link("url", at("", "url"), "Its web page.", "https://shop.example.com").or_null("where there is none"),
+    ],
+};
+
 /// What an action takes that is about one environment.
 pub const ENVIRONMENT: Field =
     id("environment", "What tells the environment from others.", "{7a1e5c30-0005-4b2d-9f3e-5d6c7b8a9f05}")
@@ -71,6 +117,21 @@ const STATES: &[Word] = &[
     word("successful", "SUCCESSFUL", ""),
     word("failed", "FAILED", ""),
     word("stopped", "STOPPED", ""),
+];
+const TOLD_STATES: &[Word] = &[
+    word("pending", "", "PENDING"),
+    word("in-progress", "", "IN_PROGRESS"),
+    word("successful", "", "SUCCESSFUL"),
+    word("failed", "", "FAILED"),
+    word("stopped", "", "CANCELLED"),
+    word("rolled-back", "", "ROLLED_BACK"),
+    word("unknown", "", "UNKNOWN"),
+];
+const PLACE_TYPES: &[Word] = &[
+    word("development", "", "DEVELOPMENT"),
+    word("testing", "", "TESTING"),
+    word("staging", "", "STAGING"),
+    word("production", "", "PRODUCTION"),
 ];
 
 const DEPLOYMENT: Field = id("deployment", "UUID of a deployment.", "{7a1e5c30-0006-4b2d-9f3e-5d6c7b8a9f06}");
@@ -157,5 +218,50 @@ const GET_DEPLOYMENT: Action = Action {
         token: "read:pipeline:bitbucket",
         ..CALL
     }),
+    ..ACTION
+};
+
+const CREATE_DEPLOYMENT: Action = Action {
+    id: "create-deployment",
+    about: "Tells that a commit was deployed to an environment, or replaces what was told under the same key and number.",
+    needs: &[
+        WORKSPACE,
+        REPO,
+        COMMIT,
+        KEY,
+        count("sequence", "Number among those of the same key; a larger one is newer.", (0, i64::MAX), "17"),
+        choice("state", "Where it stands.", TOLD_STATES, "successful"),
+        URL.note("Where the log of it is."),
+        Field { example: "Web to production", ..NAME },
+        Field { example: "production-eu", ..ENVIRONMENT }.note("Its key."),
+        input("environment_name", "Name of the environment, for people to read.", "Production, Europe"),
+    ],
+    takes: &[
+        Field { example: "Took 40 seconds.", ..DESCRIPTION }.note("How it went, in words.").or("Deployed."),
+        choice("environment_type", "What the environment is for.", PLACE_TYPES, "production").sampled(),
+        input("environment_url", "Web page of the environment.", "https://shop.example.com"),
+    ],
+    gives: Gives::One(&TOLD_SHAPE),
+    data_center: Some(Call {
+        does: "POST /api/latest/projects/{workspace}/repos/{repo}/commits/{commit}/deployments",
+        body: r#"{
+            "key": "{key}",
+            "deploymentSequenceNumber": "{sequence}",
+            "state": "{state}",
+            "url": "{url}",
+            "displayName": "{name}",
+            "description": "{description}",
+            "environment": {
+                "key": "{environment}",
+                "displayName": "{environment_name}",
+                "type": "{environment_type}",
+                "url": "{environment_url}"
+            }
+        }"#,
+        scope: "REPO_READ",
+        since: "7.16",
+        ..CALL
+    }),
+    idempotent: Some(true),
     ..ACTION
 };

@@ -122,7 +122,7 @@ const LISTED_STATES: &[Word] = &[
 ];
 /// Where one pull request can stand: all but `all`.
 const STATES: &[Word] = LISTED_STATES.split_last().unwrap().1;
-const MY_ROLES: &[Word] =
+const PARTS: &[Word] =
     &[word("author", "author", "AUTHOR"), word("reviewer", "", "REVIEWER"), word("participant", "", "PARTICIPANT")];
 
 pub const TARGET: Field = id("target", "Branch to merge into.", "main");
@@ -203,7 +203,7 @@ const LIST_MINE: Action = Action {
             repositories.",
     takes: &[
         WORKSPACE.note("Only those in it; Cloud has to know.").sampled(),
-        choice("role", "What somebody is to them.", MY_ROLES, "author").or("author"),
+        choice("role", "What somebody is to them.", PARTS, "author").or("author"),
         STATE.or("open"),
         PERSON.note("The person of the connection when absent."),
     ],

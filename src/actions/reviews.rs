@@ -152,6 +152,7 @@ const REMOVE_REVIEWERS: Action = Action {
     gives: Gives::One(&PULL_REQUEST_SHAPE),
     cloud: Some(on_cloud(remove)),
     data_center: Some(on_data_center(remove)),
+    effect: Some(Effect::Destroy),
     ..ACTION
 };
 

@@ -69,7 +69,7 @@ const ADVICE: &[Advice] = &[
     advice(
         Kind::Unauthenticated,
         API_TOKEN,
-        "The e-mail address or the API token is wrong, expired or revoked, or the token was made without scopes.",
+        "The e-mail address or the API token is wrong, expired or revoked; or the token was made without scopes, or is an app password, which stopped working on 2026-07-28.",
         "Make an API token with scopes at id.atlassian.com and enter it with the account's e-mail address.",
     ),
     advice(
@@ -83,6 +83,13 @@ const ADVICE: &[Advice] = &[
         ACCESS_TOKEN,
         "The token is wrong, expired or revoked, or it is an API token, which counts only with its e-mail address.",
         "Make a new access token in Bitbucket and enter it; enter an API token by the credential `api-token`.",
+    )
+    .where_it_says(&["not supported for this endpoint"]),
+    advice(
+        Kind::Unauthenticated,
+        BEARER,
+        "The token is wrong, expired or revoked, or an API token, which does not count as Bearer.",
+        "Enter an access token of the workspace, project or repository; choose `api-token` for an API token and its e-mail address.",
     )
     .where_it_says(&["not supported for this endpoint"]),
     advice(

@@ -206,21 +206,30 @@ fn unsaved(api: &Api, kind: Kind, cause: &str) -> Box<Error> {
 }
 
 fn load(api: &Api) -> Result<Option<Entry>> {
-    api.host.load_tokens(&api.connection.name).map_err(|error| {
+    let stored = api.host.load_tokens(&api.connection.name).map_err(|error| {
         let mut unread =
             Error::new(Kind::Host, format!("The tokens of the connection `{}` cannot be read.", api.connection.name))
                 .cause(why(error))
                 .resolution(advice::on(Kind::Host, &api.connection, "").resolution);
         unread.retry_after_ms = Some(COME_BACK);
         unread
-    })
+    })?;
+    if let Some(entry) = &stored {
+        learn(api, &entry.tokens);
+    }
+    Ok(stored)
 }
 
 /// From here on the run works with these.
 fn hold(api: &Api, entry: Entry, unproven: bool) {
-    api.connection.learn(&entry.tokens.access_token);
-    api.connection.learn(entry.tokens.refresh_token.as_deref().unwrap_or_default());
+    learn(api, &entry.tokens);
     *api.tokens.borrow_mut() = Some(Held { entry, unproven });
+}
+
+/// Keeps tokens out of what is told. A server may repeat those that are over as well as new ones.
+fn learn(api: &Api, tokens: &Tokens) {
+    api.connection.learn(&tokens.access_token);
+    api.connection.learn(tokens.refresh_token.as_deref().unwrap_or_default());
 }
 
 /// Whether a token is about to expire, or has. Clocks may be anywhere: nothing here overflows.

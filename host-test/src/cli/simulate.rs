@@ -22,7 +22,9 @@ pub async fn simulate(arguments: &Simulate, as_json: bool) -> Result<()> {
         .map_err(failure::host)?;
     let connections = BTreeMap::from([
         ("simulated-cloud", simulation.connection(Product::Cloud)),
+        ("simulated-cloud-oauth", simulation.connection_with(Product::Cloud, "oauth")),
         ("simulated-data-center", simulation.connection(Product::DataCenter)),
+        ("simulated-data-center-oauth", simulation.connection_with(Product::DataCenter, "oauth")),
     ]);
     if as_json {
         let (origin, storage) = (simulation.origin(), simulation.storage());
@@ -33,7 +35,8 @@ pub async fn simulate(arguments: &Simulate, as_json: bool) -> Result<()> {
         super::print(tables.as_bytes());
         super::note(
             "\nPaste these tables into your connections file; Ctrl-C ends the simulation. Then try:\n\
-             host-test run list-pull-requests -c simulated-cloud --input '{\"workspace\": \"acme\", \"repo\": \"web\"}'",
+             host-test run list-pull-requests -c simulated-cloud --input '{\"workspace\": \"acme\", \"repo\": \"web\"}'\n\
+             host-test connect simulated-cloud-oauth",
         );
     }
     tokio::select! {

@@ -2,13 +2,15 @@
 
 use super::{
     Answer, Paging, Product,
+    caller::{Caller, Door, Stranger},
     list::Asked,
-    world::{Branch, PullRequest, Repository, WORKSPACE, World, is_signed_in},
+    world::{Branch, PullRequest, Repository, WORKSPACE, World},
 };
 use axum::{
     Router,
+    body::Body,
     extract::{Path, Request, State},
-    http::Response,
+    http::{HeaderName, HeaderValue, Response},
     middleware::{self, Next},
     response::IntoResponse,
     routing::{get, post},
@@ -21,22 +23,27 @@ type Shared = State<Arc<World>>;
 type OfRepository = Path<(String, String)>;
 type OfPullRequest = Path<(String, String, u64)>;
 
-pub fn routes(world: Arc<World>) -> Router {
+pub fn routes(world: Arc<World>, door: Door) -> Router {
     const REPOSITORY: &str = "/repositories/{workspace}/{repo}";
     let below = |path: &str| format!("{REPOSITORY}{path}");
     Router::new()
         .route("/user", get(async || Answer::json(200, &user())))
         .route("/user/workspaces", get(workspaces))
+        .route("/user/workspaces/{workspace}/permissions/repositories", get(permissions))
+        .route("/workspaces/{workspace}", get(one_workspace))
         .route("/repositories/{workspace}", get(repositories))
         .route(REPOSITORY, get(repository))
         .route(&below("/refs/branches"), get(branches).post(create_branch))
         .route(&below("/commit/{commit}/statuses/build"), post(set_build))
+        .route(&below("/hooks"), get(nothing))
+        .route(&below("/pipelines"), get(nothing))
+        .route(&below("/pipelines/"), get(nothing))
         .route(&below("/pullrequests"), get(pull_requests).post(open))
         .route(&below("/pullrequests/{id}"), get(pull_request).put(change))
         .route(&below("/pullrequests/{id}/merge"), post(merge))
         .route(&below("/pullrequests/{id}/decline"), post(decline))
         .fallback(other)
-        .layer(middleware::from_fn(signed_in))
+        .layer(middleware::from_fn_with_state(door, signed_in))
         .with_state(world)
 }
 
@@ -45,11 +52,44 @@ pub fn error(status: u16, message: &str) -> Answer {
     Answer::json(status, &json!({ "type": "error", "error": { "message": message } }))
 }
 
-async fn signed_in(request: Request, next: Next) -> Response<axum::body::Body> {
-    match is_signed_in(request.headers()) {
-        true => next.run(request).await,
-        false => error(401, "Token is invalid, expired, or not supported for this endpoint.").into_response(),
+/// Lets in whom the server knows, to what the credential covers; every answer tells about both.
+async fn signed_in(State(door): State<Door>, request: Request, next: Next) -> Response<Body> {
+    let caller = match door.admit(request.headers()) {
+        Ok(caller) => caller,
+        Err(Stranger::Expired) => {
+            return error(401, "Access token expired. Use your refresh token to obtain a new access token.")
+                .header("WWW-Authenticate", "OAuth realm=\"Bitbucket.org HTTP\"")
+                .into_response();
+        }
+        Err(Stranger::Unknown) => {
+            return error(401, "Token is invalid, expired, or not supported for this endpoint.").into_response();
+        }
+    };
+    let path = request.uri().path().to_owned();
+    let required = caller.required(door.product, request.method().as_str(), &path);
+    let mut response = if !caller.is_person && (path == "/user" || path.starts_with("/user/")) {
+        error(403, "This API is not accessible by this authentication mechanism").into_response()
+    } else if !caller.has(&required) {
+        too_narrow(&caller, &required).into_response()
+    } else {
+        next.run(request).await
+    };
+    for (name, value) in [
+        ("x-credential-type", caller.credential.to_owned()),
+        ("x-oauth-scopes", caller.scopes().join(", ")),
+        ("x-accepted-oauth-scopes", required.join(", ")),
+    ] {
+        response
+            .headers_mut()
+            .extend(HeaderValue::from_str(&value).ok().map(|value| (HeaderName::from_static(name), value)));
     }
+    response
+}
+
+fn too_narrow(caller: &Caller, required: &[String]) -> Answer {
+    let message = "Your credentials lack one or more required privilege scopes.";
+    let detail = json!({ "required": required, "granted": caller.scopes() });
+    Answer::json(403, &json!({ "type": "error", "error": { "message": message, "detail": detail } }))
 }
 
 /// Scripted lists lie beside the fixed routes.
@@ -60,6 +100,27 @@ async fn other(State(world): Shared, asked: Asked) -> Answer {
 async fn workspaces(asked: Asked) -> Answer {
     let workspace = json!({ "type": "workspace_access", "administrator": true, "workspace": workspace() });
     asked.page(Paging::Numbered, &[workspace], 100)
+}
+
+async fn one_workspace(Path(slug): Path<String>) -> Answer {
+    match slug.as_str() {
+        WORKSPACE => Answer::json(200, &workspace()),
+        _ => error(404, &format!("No workspace with identifier '{slug}'.")),
+    }
+}
+
+/// Ada administers every repository.
+async fn permissions(State(world): Shared, Path(workspace): Path<String>, asked: Asked) -> Answer {
+    let permission = |repository| json!({ "type": "repository_permission", "permission": "admin", "user": user(), "repository": shown(repository) });
+    match world.repositories(&workspace) {
+        Some(all) => asked.page(Paging::Numbered, &all.iter().map(permission).collect::<Vec<_>>(), 100),
+        None => error(404, &format!("No workspace with identifier '{workspace}'.")),
+    }
+}
+
+/// A list that is there and empty.
+async fn nothing(State(world): Shared, at: OfRepository, asked: Asked) -> Answer {
+    on(&world, at, |_| asked.page(Paging::Numbered, &[], 100))
 }
 
 async fn repositories(State(world): Shared, Path(workspace): Path<String>, asked: Asked) -> Answer {

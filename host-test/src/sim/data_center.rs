@@ -2,8 +2,9 @@
 
 use super::{
     Answer, CONTEXT, Paging, Product,
+    caller::{Door, Stranger},
     list::Asked,
-    world::{Branch, PullRequest, Repository, WORKSPACE, World, is_signed_in},
+    world::{Branch, PullRequest, Repository, WORKSPACE, World},
 };
 use axum::{
     Router,
@@ -22,18 +23,20 @@ type Shared = State<Arc<World>>;
 type OfRepository = Path<(String, String)>;
 type OfPullRequest = Path<(String, String, u64)>;
 
-pub fn routes(world: Arc<World>) -> Router {
+pub fn routes(world: Arc<World>, door: Door) -> Router {
     const REPOSITORY: &str = "/projects/{project}/repos/{repo}";
     let below = |path: &str| format!("{REPOSITORY}{path}");
     let api = Router::new()
         .route("/application-properties", get(properties))
         .route("/users/{slug}", get(user_of_slug))
         .route("/projects", get(projects))
+        .route("/repos", get(all_repositories))
         .route("/projects/{project}/repos", get(repositories))
         .route(REPOSITORY, get(repository))
         .route(&below("/default-branch"), get(default_branch))
         .route(&below("/branches"), get(branches).post(create_branch))
         .route(&below("/commits/{commit}/builds"), get(build).post(set_build))
+        .route(&below("/webhooks"), get(webhooks))
         .route(&below("/pull-requests"), get(pull_requests).post(open))
         .route(&below("/pull-requests/{id}"), get(pull_request).put(change))
         .route(&below("/pull-requests/{id}/merge"), post(merge))
@@ -42,7 +45,7 @@ pub fn routes(world: Arc<World>) -> Router {
         .nest("/api/latest", api.clone())
         .nest("/api/1.0", api)
         .fallback(other)
-        .layer(middleware::from_fn(signed_in))
+        .layer(middleware::from_fn_with_state(door, signed_in))
         .with_state(world)
 }
 
@@ -53,18 +56,27 @@ pub fn error(status: u16, exception: &str, message: &str) -> Answer {
 }
 
 /// Whoever is nobody may see the server's properties and nothing else.
-async fn signed_in(request: Request, next: Next) -> Response<Body> {
-    let known = is_signed_in(request.headers());
-    if !known && !request.uri().path().ends_with("/application-properties") {
-        let exception = "auth.IncorrectPasswordAuthenticationException";
-        return error(401, exception, "Authentication failed. Please check your credentials and try again.")
-            .into_response();
+async fn signed_in(State(door): State<Door>, request: Request, next: Next) -> Response<Body> {
+    let path = request.uri().path().to_owned();
+    match door.admit(request.headers()) {
+        Ok(caller) if caller.has(&caller.required(door.product, request.method().as_str(), &path)) => {
+            let mut response = next.run(request).await;
+            response.headers_mut().insert("X-AUSERNAME", HeaderValue::from_static("ada"));
+            response
+        }
+        Ok(_) => {
+            let message = "You are not permitted to access this resource";
+            error(401, "AuthorisationException", message).into_response()
+        }
+        Err(Stranger::Expired) => {
+            error(401, "auth.AuthenticationException", "The access token has expired.").into_response()
+        }
+        Err(Stranger::Unknown) if path.ends_with("/application-properties") => next.run(request).await,
+        Err(Stranger::Unknown) => {
+            let message = "Authentication failed. Please check your credentials and try again.";
+            error(401, "auth.IncorrectPasswordAuthenticationException", message).into_response()
+        }
     }
-    let mut response = next.run(request).await;
-    if known {
-        response.headers_mut().insert("X-AUSERNAME", HeaderValue::from_static("ada"));
-    }
-    response
 }
 
 /// Scripted lists lie beside the fixed routes; of what it does not know, Data Center says nothing in JSON.
@@ -96,6 +108,15 @@ async fn repositories(State(world): Shared, Path(project): Path<String>, asked: 
         Some(all) => asked.page(Paging::Offsets, &all.iter().map(shown).collect::<Vec<_>>(), 1000),
         None => error(404, "project.NoSuchProjectException", &format!("Project {project} does not exist.")),
     }
+}
+
+async fn all_repositories(State(world): Shared, asked: Asked) -> Answer {
+    let all: Vec<_> = world.repositories(WORKSPACE).iter().flatten().map(shown).collect();
+    asked.page(Paging::Offsets, &all, 1000)
+}
+
+async fn webhooks(State(world): Shared, at: OfRepository, asked: Asked) -> Answer {
+    on(&world, at, |_| asked.page(Paging::Offsets, &[], 1000))
 }
 
 async fn repository(State(world): Shared, at: OfRepository) -> Answer {

@@ -1,16 +1,17 @@
 //! The two ports and the thread behind them: everything comes by here, is written down, and meets the rules.
 
 use super::{
-    Answer, Seen,
+    Answer, Seen, date,
     rule::Rules,
     seen::Log,
     wire::{Line, Port},
 };
+use crate::clock::Clock;
 use axum::{
     Router,
     body::Body,
     extract::{ConnectInfo, Request, State},
-    http::Response,
+    http::{HeaderValue, Response, header},
     middleware::{self, Next},
 };
 use std::{io, sync::Arc, thread, time::Duration};
@@ -35,7 +36,7 @@ pub struct Server {
 }
 
 impl Server {
-    pub fn start(api: Router, rules: Arc<Rules>, log: Arc<Log>, port: u16, bounds: Bounds) -> io::Result<Self> {
+    pub fn start(api: Router, gate: Gate, port: u16) -> io::Result<Self> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let [api_port, storage_port] = [port, 0].map(|port| listen(&runtime, port));
         let (api_port, storage_port) = (api_port?, storage_port?);
@@ -43,14 +44,14 @@ impl Server {
         let origins = [origin(&api_port)?, origin(&storage_port)?];
         let (stop, stopped) = oneshot::channel();
         let (ending, over) = oneshot::channel();
-        let gate = Gate { rules, log, most: bounds.requests, full: Arc::default(), to_storage: false };
-        let full = gate.full.clone();
+        let full = Arc::new(Notify::new());
         thread::Builder::new().name("simulation".into()).spawn(move || {
             runtime.block_on(async {
                 let storage = Router::new().fallback(async || Answer::new(404));
                 let [api, storage] =
                     [(api, api_port, false), (storage, storage_port, true)].map(|(routes, port, to_storage)| {
-                        let guarded = middleware::from_fn_with_state(Gate { to_storage, ..gate.clone() }, guard);
+                        let guarded = Guarded { gate: gate.clone(), full: full.clone(), to_storage };
+                        let guarded = middleware::from_fn_with_state(guarded, guard);
                         let routes = routes.layer(guarded).into_make_service_with_connect_info::<Line>();
                         axum::serve(Port(port), routes).into_future()
                     });
@@ -59,7 +60,7 @@ impl Server {
                     _ = storage => {}
                     _ = stopped => {}
                     () = full.notified() => {}
-                    () = tokio::time::sleep(bounds.life) => {}
+                    () = tokio::time::sleep(gate.bounds.life) => {}
                 }
             });
             // Nobody may be waiting for the end.
@@ -82,35 +83,45 @@ fn listen(runtime: &tokio::runtime::Runtime, port: u16) -> io::Result<TcpListene
 
 /// What every request passes before it comes to its route.
 #[derive(Clone)]
-struct Gate {
-    rules: Arc<Rules>,
-    log: Arc<Log>,
-    most: usize,
+pub struct Gate {
+    pub rules: Arc<Rules>,
+    pub log: Arc<Log>,
+    pub clock: Arc<dyn Clock>,
+    pub bounds: Bounds,
+}
+
+/// The gate at one of the two ports.
+#[derive(Clone)]
+struct Guarded {
+    gate: Gate,
     full: Arc<Notify>,
     to_storage: bool,
 }
 
 async fn guard(
-    State(gate): State<Gate>,
+    State(Guarded { gate, full, to_storage }): State<Guarded>,
     ConnectInfo(line): ConnectInfo<Line>,
     request: Request,
     next: Next,
 ) -> Response<Body> {
     let (head, body) = request.into_parts();
-    let seen = Seen::read(&head, body, gate.to_storage).await;
+    let seen = Seen::read(&head, body, to_storage).await;
     let ruled = gate.rules.answer(&seen.method, &seen.target);
     // Of a long body, routes get the beginning: what they take is short.
     let request = Request::from_parts(head, Body::from(seen.body.clone()));
-    if gate.log.add(seen) > gate.most {
-        gate.full.notify_one();
+    if gate.log.add(seen) > gate.bounds.requests {
+        full.notify_one();
         return Answer::reset().send(&line).await;
     }
-    match ruled {
+    let mut response = match ruled {
         Some((answer, true)) => {
             next.run(request).await;
             answer.send(&line).await
         }
         Some((answer, false)) => answer.send(&line).await,
         None => next.run(request).await,
-    }
+    };
+    let now = HeaderValue::from_str(&date::http(gate.clock.now_ms())).expect("ASCII");
+    response.headers_mut().entry(header::DATE).or_insert(now);
+    response
 }

@@ -1,11 +1,6 @@
 //! What both products show: one workspace, or project, with repositories, branches, pull requests and builds.
 
-use super::{
-    TOKEN,
-    list::{List, Lists},
-};
-use axum::http::{HeaderMap, header};
-use base64::{Engine, engine::general_purpose::STANDARD};
+use super::list::{List, Lists};
 use serde_json::Value;
 use std::sync::Mutex;
 
@@ -140,18 +135,5 @@ impl PullRequest {
     pub fn close(&mut self, state: &'static str) {
         self.state = state;
         self.version += 1;
-    }
-}
-
-/// Whether a request carries the token, in either way.
-pub fn is_signed_in(headers: &HeaderMap) -> bool {
-    let authorization = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    match authorization.split_once(' ') {
-        Some(("Bearer", token)) => token == TOKEN,
-        Some(("Basic", pair)) => {
-            let pair = STANDARD.decode(pair).ok().and_then(|pair| String::from_utf8(pair).ok());
-            pair.is_some_and(|pair| pair.split_once(':').is_some_and(|(_, secret)| secret == TOKEN))
-        }
-        _ => false,
     }
 }

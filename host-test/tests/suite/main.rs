@@ -2,12 +2,14 @@
 //! takes longer than the tests.
 
 mod anything;
+mod checking;
 mod choices;
 mod completeness;
 mod consistency;
 mod docs;
 mod hostile;
 mod live;
+mod oauth;
 mod oracle;
 mod recording;
 mod sandbox;

@@ -19,7 +19,7 @@ use std::{
 
 /// Keeps everything that the connector says.
 #[derive(Default)]
-struct Listening(Mutex<String>);
+pub struct Listening(pub Mutex<String>);
 
 impl Observer for Listening {
     fn log(&self, level: Level, message: &str) {
