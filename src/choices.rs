@@ -28,19 +28,19 @@ struct Choices {
     /// has none.
     search: (&'static str, &'static str),
     /// Actions that make such a thing, and their input that is a name which nothing has yet.
-    new: &'static [(&'static str, &'static str)],
+    made_by: &'static [(&'static str, &'static str)],
 }
 
 const ALL: &[Choices] = &[
     row(&["workspace", "to_workspace"], "list-workspaces", "workspace", &["name", "workspace"]),
-    row(&["project"], "list-projects", "project", &["name", "project"]).new(&[("create-project", "project")]),
+    row(&["project"], "list-projects", "project", &["name", "project"]).made_by(&[("create-project", "project")]),
     row(&["repo"], "list-repositories", "repo", &["name", "repo"])
         .search("query", r#"name ~ "{}""#)
-        .new(&[("create-repository", "repo")]),
+        .made_by(&[("create-repository", "repo")]),
     row(&["branch", "source", "target", "from"], "list-branches", "name", &["name"])
         .search("filter", "{}")
-        .new(&[("create-branch", "branch"), ("open-change", "source")]),
-    row(&["tag"], "list-tags", "name", &["name"]).search("filter", "{}").new(&[("create-tag", "tag")]),
+        .made_by(&[("create-branch", "branch"), ("open-change", "source")]),
+    row(&["tag"], "list-tags", "name", &["name"]).search("filter", "{}").made_by(&[("create-tag", "tag")]),
     row(&["commit", "base", "expected_commit"], "list-commits", "commit", &["message", "author_name"])
         .within(&["branch"]),
     row(
@@ -54,18 +54,18 @@ const ALL: &[Choices] = &[
     row(&["comment", "parent"], "list-commit-comments", "id", &["text"]),
     row(&["parent"], "list-snippet-comments", "id", &["text"]),
     row(&["task"], "list-tasks", "id", &["text"]),
-    row(&["report"], "list-reports", "report", &["title", "report"]).new(&[("create-report", "report")]),
+    row(&["report"], "list-reports", "report", &["title", "report"]).made_by(&[("create-report", "report")]),
     row(&["annotation_ids"], "list-annotations", "id", &["message", "path"]),
     row(&["key"], "list-build-statuses", "key", &["name", "key"])
-        .new(&[("set-build-status", "key"), ("create-deployment", "key")]),
+        .made_by(&[("set-build-status", "key"), ("create-deployment", "key")]),
     row(&["deploy_key"], "list-deploy-keys", "id", &["name"]),
-    row(&["label"], "list-labels", "label", &["label"]).new(&[("add-label", "label")]),
+    row(&["label"], "list-labels", "label", &["label"]).made_by(&[("add-label", "label")]),
     row(&["branch_restriction"], "list-branch-restrictions", "id", &["restriction", "pattern", "branch_type"]),
     row(&["pipeline"], "list-pipelines", "id", &["number", "ref", "state"]),
     row(&["step"], "list-pipeline-steps", "id", &["name", "state"]),
     row(&["variable"], "list-variables", "key", &["key"])
         .within(&["repo", "environment"])
-        .new(&[("create-variable", "variable")]),
+        .made_by(&[("create-variable", "variable")]),
     row(&["schedule"], "list-schedules", "id", &["definition", "branch", "cron"]),
     row(&["environment"], "list-environments", "id", &["name"]),
     row(&["deployment"], "list-deployments", "id", &["number", "environment.name", "state"]),
@@ -82,7 +82,7 @@ const fn row(
     value: &'static str,
     label: &'static [&'static str],
 ) -> Choices {
-    Choices { fields, from, value, label, within: &[], search: ("", ""), new: &[] }
+    Choices { fields, from, value, label, within: &[], search: ("", ""), made_by: &[] }
 }
 
 impl Choices {
@@ -96,8 +96,8 @@ impl Choices {
         self
     }
 
-    const fn new(mut self, inputs: &'static [(&'static str, &'static str)]) -> Self {
-        self.new = inputs;
+    const fn made_by(mut self, inputs: &'static [(&'static str, &'static str)]) -> Self {
+        self.made_by = inputs;
         self
     }
 }
@@ -158,7 +158,7 @@ pub fn choices(
 /// What fills an input's choices, in an action that has what the list needs.
 fn of(action: &Action, field: &str) -> Option<(&'static Choices, &'static Action)> {
     let has = |needed: &Field| needed.name != field && action.fields().any(|field| field.name == needed.name);
-    let rows = ALL.iter().filter(|row| row.fields.contains(&field) && !row.new.contains(&(action.id, field)));
+    let rows = ALL.iter().filter(|row| row.fields.contains(&field) && !row.made_by.contains(&(action.id, field)));
     let mut lists = rows.filter_map(|row| Some((row, actions::all().find(|list| list.id == row.from)?)));
     lists.find(|(_, list)| {
         action.products().any(|(product, _)| list.on(product).is_some()) && list.needs.iter().copied().all(has)
@@ -284,7 +284,7 @@ mod tests {
             for name in row.fields {
                 assert!(actions::all().any(|action| of(action, name).is_some()), "nothing takes {name}");
             }
-            for (made, name) in row.new {
+            for (made, name) in row.made_by {
                 let action = actions::find(made).unwrap_or_else(|error| panic!("{error}"));
                 assert!(row.fields.contains(name) && action.fields().any(|field| field.name == *name), "{made} {name}");
             }

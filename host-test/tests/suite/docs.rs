@@ -1,9 +1,35 @@
-//! `docs/actions.md` says what the catalog says. `UPDATE=1` writes it.
+//! `docs/actions.md` says what the catalog says, and shows what the fixtures show. `UPDATE=1` writes it.
 
-use crate::{catalog, json, root};
-use host_test::catalog::{Action, Effect};
+use crate::{LIBRARY, catalog, json, oracle::operation, root};
+use host_test::{
+    catalog::{Action, Effect},
+    fixture::Sent,
+    http::Case,
+    operations,
+};
 use serde_json::Value;
-use std::{env, fmt::Write, fs};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    env,
+    fmt::Write,
+    fs,
+};
+
+const PRODUCTS: [(&str, &str); 2] = [("cloud", "Cloud"), ("data-center", "Data Center")];
+/// Inputs that are told once for all actions.
+const COMMON: [&str; 3] = ["max_items", "cursor", "include_raw"];
+/// Nobody reads through dozens of words in a cell.
+const MOST_WORDS: usize = 20;
+const HEAD: &str = "\
+# Actions
+
+Written by a test from the catalog and the fixtures; do not edit.
+
+Actions that list give `{items, next}`; they take `max_items` (100 when absent, over all pages) and `cursor`, the `next` of an
+earlier answer. Actions that give what Bitbucket has take `include_raw`, which adds Bitbucket's own answer under `raw`. What
+actions give is told [below](#what-actions-give), and [last](#operations) which of Bitbucket's operations they reach.
+`workspace` and `repo` may be left out where the connection has a default for them.
+";
 
 #[tokio::test]
 async fn the_page_of_actions_is_what_the_catalog_gives() {
@@ -20,7 +46,7 @@ async fn the_page_of_actions_is_what_the_catalog_gives() {
 }
 
 fn page(actions: &[Action]) -> String {
-    let mut page = String::from("# Actions\n\nWritten by a test from the catalog; do not edit.\n");
+    let mut page = HEAD.to_owned();
     let mut groups: Vec<&str> = Vec::new();
     for action in actions {
         if !groups.contains(&&*action.group) {
@@ -33,16 +59,25 @@ fn page(actions: &[Action]) -> String {
         let _ = write!(page, "\n- {group}: {}", links.join(", "));
     }
     page.push('\n');
+    let mut shapes = BTreeMap::new();
     for group in groups {
         let _ = writeln!(page, "\n## {group}");
         for action in actions.iter().filter(|action| action.group == group) {
-            write_action(&mut page, action);
+            write_action(&mut page, action, &mut shapes);
         }
     }
+    page.push_str("\n## What actions give\n");
+    for (name, schema) in shapes {
+        let _ = writeln!(page, "\n### {name}\n\n| member | type | description |\n|---|---|---|");
+        for row in rows(&schema) {
+            let _ = writeln!(page, "| `{}` | {} | {} |", row.path, row.kind, row.about);
+        }
+    }
+    write_operations(&mut page);
     page
 }
 
-fn write_action(page: &mut String, action: &Action) {
+fn write_action(page: &mut String, action: &Action, shapes: &mut BTreeMap<String, Value>) {
     let _ = write!(page, "\n### {}\n\n{}\n\n", action.id, action.description);
     let effect = match action.effect {
         Effect::Read => "Reads only",
@@ -51,7 +86,7 @@ fn write_action(page: &mut String, action: &Action) {
     };
     let again =
         if action.idempotent { "running it twice is as good as once" } else { "running it twice does it twice" };
-    let _ = writeln!(page, "{effect}; {again}.");
+    let _ = writeln!(page, "{effect}; {again}. Gives {}.", output(&json(&action.output_schema), shapes));
     if let Some(deprecated) = &action.deprecated {
         let _ = writeln!(page, "\n**Deprecated** since {}: {}", deprecated.since, deprecated.reason);
     }
@@ -61,30 +96,104 @@ fn write_action(page: &mut String, action: &Action) {
         let since = support.since.as_deref().unwrap_or_default();
         let _ = writeln!(page, "| {} | {scopes} | {tokens} | {since} |", support.product);
     }
-    write_members(page, "input", &json(&action.input_schema), true);
-    write_members(page, "output", &json(&action.output_schema), false);
-    for (what, sample) in [("input", &action.sample_input), ("output", &action.sample_output)] {
-        let sample = serde_json::to_string_pretty(&json(sample)).expect("JSON");
-        let _ = writeln!(page, "\nSample {what}:\n\n```json\n{sample}\n```");
+    let mut inputs = rows(&json(&action.input_schema));
+    inputs.retain(|row| action.id == "call-api" || !COMMON.contains(&&*row.path));
+    if !inputs.is_empty() {
+        page.push_str("\n| input | type | required | description |\n|---|---|---|---|\n");
+    }
+    for row in inputs {
+        let required = if row.required { " yes |" } else { "  |" };
+        let _ = writeln!(page, "| `{}` | {} |{required} {} |", row.path, row.kind, row.about);
+    }
+    write_sample(page, action);
+}
+
+/// What an action gives, as a link to its shape.
+fn output(schema: &Value, shapes: &mut BTreeMap<String, Value>) -> String {
+    let (inside, told) = match &schema["properties"]["items"]["items"] {
+        Value::Null => (schema, "one"),
+        items => (items, "a list of"),
+    };
+    match inside["title"].as_str() {
+        Some(name) => {
+            let told = format!("{told} [{name}](#{})", anchor(name));
+            shapes.insert(name.to_owned(), inside.clone());
+            told
+        }
+        None => "`{\"done\": true}`".to_owned(),
     }
 }
 
-fn write_members(page: &mut String, what: &str, schema: &Value, with_required: bool) {
-    let mut rows = Vec::new();
-    collect(&mut rows, "", schema);
-    if rows.is_empty() {
-        let _ = writeln!(page, "\nNo {what}.");
-        return;
-    }
-    let (head, rule) = if with_required { (" required |", "---|") } else { ("", "") };
-    let _ = writeln!(page, "\n| {what} | type |{head} description |\n|---|---|{rule}---|");
-    for row in rows {
-        let required = match (with_required, row.required) {
-            (false, _) => "",
-            (true, true) => " yes |",
-            (true, false) => "  |",
+fn anchor(name: &str) -> String {
+    name.to_lowercase().replace(' ', "-")
+}
+
+/// The sample input, and for each product what is sent for it and what comes of it.
+fn write_sample(page: &mut String, action: &Action) {
+    let input = laid_out(&json(&action.sample_input));
+    let _ = write!(page, "\n<details><summary>Sample</summary>\n\n```json\n{input}\n```\n");
+    for (product, name) in PRODUCTS {
+        let Some(case) = LIBRARY.cases().find(|case| case.product == product && case.name == action.id) else {
+            continue;
         };
-        let _ = writeln!(page, "| `{}` | {} |{required} {} |", row.path, row.kind, row.about);
+        if case.fixture.calls.is_empty() {
+            let _ = write!(page, "\n{name} is sent nothing. It gives:\n");
+        } else {
+            let requests: Vec<_> = case.fixture.calls.iter().map(|call| request(&call.request)).collect();
+            let _ = write!(page, "\n{name} is sent:\n\n```http\n{}\n```\n\nIt gives:\n", requests.join("\n\n"));
+        }
+        let _ = write!(page, "\n```json\n{}\n```\n", laid_out(&given(case)));
+    }
+    page.push_str("\n</details>\n");
+}
+
+/// The output, of a list its first item; or the error of what cannot succeed.
+fn given(case: &Case) -> Value {
+    let mut given = case.fixture.output.clone().or(case.fixture.error.clone()).unwrap_or_default();
+    if let Some(items) = given.get_mut("items").and_then(Value::as_array_mut) {
+        items.truncate(1);
+    }
+    given
+}
+
+fn request(sent: &Sent) -> String {
+    let path = sent.url.splitn(4, '/').nth(3).unwrap_or_default();
+    let host = sent.url.split('/').nth(2).unwrap_or_default();
+    // Only storage and tokens lie elsewhere than the API.
+    let place = match host {
+        "api.bitbucket.org" | "git.example.com" => format!("/{path}"),
+        _ => sent.url.clone(),
+    };
+    let body = match (&sent.body.json, &sent.body.text) {
+        (Some(json), _) => format!("\n{}", laid_out(json)),
+        (None, Some(text)) => format!("\n{}", text.replace("\r\n", "\n").trim_end()),
+        (None, None) => String::new(),
+    };
+    format!("{} {place}{body}", sent.method)
+}
+
+/// JSON with a line for each member, and what lies further inside on that line.
+fn laid_out(value: &Value) -> String {
+    match value {
+        Value::Object(members) if !members.is_empty() => {
+            let inside: Vec<_> = members
+                .iter()
+                .map(|(name, value)| format!("  {}: {}", Value::from(name.as_str()), inner(value)))
+                .collect();
+            format!("{{\n{}\n}}", inside.join(",\n"))
+        }
+        other => other.to_string(),
+    }
+}
+
+/// Items of a list, laid out once more.
+fn inner(value: &Value) -> String {
+    match value {
+        Value::Array(items) if items.iter().any(|item| item.as_object().is_some_and(|members| members.len() > 3)) => {
+            let items: Vec<_> = items.iter().map(|item| laid_out(item).replace('\n', "\n    ")).collect();
+            format!("[\n    {}\n  ]", items.join(",\n    "))
+        }
+        other => other.to_string(),
     }
 }
 
@@ -93,6 +202,13 @@ struct Row {
     kind: String,
     required: bool,
     about: String,
+}
+
+fn rows(schema: &Value) -> Vec<Row> {
+    let mut rows = Vec::new();
+    collect(&mut rows, "", schema);
+    rows.retain(|row| row.path != "raw");
+    rows
 }
 
 /// One row a member, those of inner objects and of the items of lists included. What is required comes first.
@@ -116,7 +232,10 @@ fn collect(rows: &mut Vec<Row>, path: &str, schema: &Value) {
 fn kind(schema: &Value) -> String {
     if let Some(values) = schema["enum"].as_array() {
         let shown: Vec<_> = values.iter().map(|value| format!("`{}`", value.as_str().unwrap_or("null"))).collect();
-        return shown.join(", ");
+        return match shown.len().checked_sub(MOST_WORDS) {
+            None | Some(0) => shown.join(", "),
+            Some(more) => format!("{} and {more} more that the schema lists", shown[..MOST_WORDS].join(", ")),
+        };
     }
     match &schema["type"] {
         Value::String(name) if name == "array" => format!("list of {}", kind(&schema["items"])),
@@ -137,4 +256,58 @@ fn named(schema: &Value, name: &str) -> String {
         ("boolean", _) => "flag".into(),
         (name, _) => name.into(),
     }
+}
+
+/// Which of the vendor's operations actions reach, by what they are about; Call API reaches the others.
+fn write_operations(page: &mut String) {
+    page.push_str(
+        "\n## Operations\n\nWhat Atlassian lists, and which actions send it. [call-api](#call-api) reaches the rest as well: \
+         `host-test describe call-api` lists all with their scopes.\n",
+    );
+    for (product, name) in PRODUCTS {
+        let operations = operations::of(product);
+        let mut reached: BTreeMap<&str, BTreeMap<&str, BTreeSet<&str>>> = BTreeMap::new();
+        for case in LIBRARY.cases().filter(|case| case.product == product && case.fixture.action != "call-api") {
+            for call in &case.fixture.calls {
+                if let Some(operation) = operation(&operations, product, &call.request) {
+                    let methods = reached.entry(operation.path).or_default();
+                    methods.entry(operation.method).or_default().insert(&case.fixture.action);
+                }
+            }
+        }
+        // How many there are about each thing, and how many of them actions reach.
+        let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+        for operation in &operations {
+            let (all, typed) = counts.entry(thing(operation.path)).or_default();
+            *all += 1;
+            *typed += usize::from(reached.get(operation.path).is_some_and(|it| it.contains_key(operation.method)));
+        }
+        let typed: usize = counts.values().map(|(_, typed)| typed).sum();
+        let (all, alone) = (operations.len(), operations.len() - typed);
+        let _ = write!(
+            page,
+            "\n### Operations of {name}\n\n{all} operations: {typed} by actions, {alone} by Call API alone.\n\n\
+             | about | operations | by actions | by Call API alone |\n|---|---|---|---|\n"
+        );
+        for (thing, (all, typed)) in counts {
+            let _ = writeln!(page, "| {thing} | {all} | {typed} | {} |", all - typed);
+        }
+        page.push_str("\n<details><summary>By which actions</summary>\n\n| operation | actions |\n|---|---|\n");
+        for (path, methods) in reached {
+            for (method, actions) in methods {
+                let links: Vec<_> = actions.iter().map(|id| format!("[{id}](#{id})")).collect();
+                let _ = writeln!(page, "| {method} `{path}` | {} |", links.join(", "));
+            }
+        }
+        page.push_str("\n</details>\n");
+    }
+}
+
+/// What an operation is about: the first word of its path that says more than where it lies.
+fn thing(path: &str) -> String {
+    const PLACES: [&str; 9] =
+        ["repositories", "workspaces", "api", "latest", "projects", "repos", "commit", "commits", "refs"];
+    let words: Vec<_> = path.split('/').filter(|word| !word.is_empty() && !word.starts_with('{')).collect();
+    let telling = words.iter().find(|word| !PLACES.contains(word)).or(words.last());
+    telling.map_or_else(String::new, |word| word.replace(['-', '_'], " "))
 }
