@@ -20,8 +20,8 @@ pub struct Action {
     pub one_of: &'static [&'static str],
     pub gives: Gives,
     /// How each product does it; none where it cannot.
-    pub cloud: Option<Call>,
-    pub data_center: Option<Call>,
+    pub cloud: Option<&'static Call>,
+    pub data_center: Option<&'static Call>,
     /// What running it does, where the HTTP method does not tell.
     pub effect: Option<Effect>,
     /// Whether running it twice is as good as once, where the HTTP method does not tell.
@@ -205,23 +205,23 @@ pub enum Kind {
     /// Text to search for, which goes between quotes: none inside, no backslash.
     Search,
     /// A whole number between these, both included.
-    Number {
-        min: i64,
-        max: i64,
-    },
+    Number(&'static (i64, i64)),
     Flag,
     /// One of few words.
     Words(&'static [Word]),
     List(&'static Kind),
-    /// An object with these members, the flag telling which must be there.
-    Record {
-        needs: &'static [&'static Field],
-        takes: &'static [&'static Field],
-    },
+    /// An object.
+    Record(&'static Record),
     /// Names, each with a text, number or flag, or a list of these.
     Pairs,
     /// Any JSON.
     Any,
+}
+
+/// The members of an object.
+pub struct Record {
+    pub needs: &'static [&'static Field],
+    pub takes: &'static [&'static Field],
 }
 
 /// A word of ours and what either product calls it: empty where a product has no such thing, several separated by
@@ -260,8 +260,13 @@ pub const fn id(name: &'static str, about: &'static str, example: &'static str) 
     field(Kind::Id, name, about, example)
 }
 
-pub const fn number(name: &'static str, about: &'static str, (min, max): (i64, i64), example: &'static str) -> Field {
-    field(Kind::Number { min, max }, name, about, example)
+pub const fn number(
+    name: &'static str,
+    about: &'static str,
+    range: &'static (i64, i64),
+    example: &'static str,
+) -> Field {
+    field(Kind::Number(range), name, about, example)
 }
 
 pub const fn flag(name: &'static str, about: &'static str) -> Field {
@@ -332,15 +337,16 @@ impl Field {
     }
 }
 
-pub const MAX_ITEMS: Field = number("max_items", "Most items to return, over all pages.", (1, 100_000), "25").or("100");
+pub const MAX_ITEMS: Field =
+    number("max_items", "Most items to return, over all pages.", &(1, 100_000), "25").or("100");
 pub const CURSOR: Field = text("cursor", "`next` of an earlier answer, to go on where it stopped.", "eyJwIjoiYyJ9");
 const INCLUDE_RAW: Field = flag("include_raw", "Also give Bitbucket's own answer, under `raw`.").or("false");
 
 impl Action {
     pub fn on(&self, product: Product) -> Option<&Call> {
         match product {
-            Product::Cloud => self.cloud.as_ref(),
-            Product::DataCenter => self.data_center.as_ref(),
+            Product::Cloud => self.cloud,
+            Product::DataCenter => self.data_center,
         }
     }
 
@@ -487,7 +493,7 @@ const fn check_template(action: &Action, call: &Call, template: &[u8], product: 
                 let there = i < action.needs.len() || !field.default.is_empty() || has_alternative(template, end);
                 assert!(!path || there, "a field in a path must be among `needs`");
                 let stays =
-                    matches!(field.kind, Kind::Id | Kind::Person | Kind::Path | Kind::Number { .. } | Kind::Words(_));
+                    matches!(field.kind, Kind::Id | Kind::Person | Kind::Path | Kind::Number(_) | Kind::Words(_));
                 assert!(!path || stays, "a field in a path is an id, a person, a path, a number or a word");
                 assert!(!repeats || matches!(field.kind, Kind::List(_) | Kind::Words(_)), "`*` stands behind a list");
                 break;
@@ -588,8 +594,8 @@ mod tests {
         about: "Gets it.",
         needs: &[&id("repo", "Slug.", "web")],
         takes: &[&list("labels", "Labels.", "a, b"), &text("note", "Cloud's note.", "n").on_cloud()],
-        cloud: Some(Call { does: "POST /x/{repo}", body: r#"{"labels": ["{labels*}"], "note": "{note}"}"#, ..CALL }),
-        data_center: Some(Call { does: "GET /y/{repo}", query: "label={labels*}", ..CALL }),
+        cloud: Some(&Call { does: "POST /x/{repo}", body: r#"{"labels": ["{labels*}"], "note": "{note}"}"#, ..CALL }),
+        data_center: Some(&Call { does: "GET /y/{repo}", query: "label={labels*}", ..CALL }),
         ..ACTION
     };
 
@@ -602,7 +608,7 @@ mod tests {
     }
 
     fn with(cloud: Call) -> Action {
-        Action { cloud: Some(cloud), data_center: None, ..GOOD }
+        Action { cloud: Some(Box::leak(Box::new(cloud))), data_center: None, ..GOOD }
     }
 
     #[test]
@@ -632,7 +638,7 @@ mod tests {
     #[test]
     #[should_panic(expected = "other product")]
     fn a_field_of_the_other_product_is_refused() {
-        check(&[&Action { data_center: Some(Call { does: "GET /y/{repo}", query: "n={note}", ..CALL }), ..GOOD }]);
+        check(&[&Action { data_center: Some(&Call { does: "GET /y/{repo}", query: "n={note}", ..CALL }), ..GOOD }]);
     }
 
     #[test]

@@ -49,12 +49,6 @@ pub struct Group {
     pub lists: &'static [&'static [&'static Action]],
 }
 
-impl Group {
-    pub fn actions(&self) -> impl Iterator<Item = &'static Action> + use<> {
-        self.lists.iter().copied().flatten().copied()
-    }
-}
-
 pub const CATALOG: &[Group] = &[
     Group { title: "Any endpoint", lists: &[call_api::ACTIONS] },
     Group { title: "People", lists: &[users::ACTIONS] },
@@ -98,8 +92,8 @@ const BRANCH: Field = id("branch", "Name of a branch, without `refs/heads/`.", "
 const TAG: Field = field(Kind::Path, "tag", "Name of a tag, without `refs/tags/`.", "v1.4.0");
 const COMMIT: Field = id("commit", "Hash of a commit.", "4f5e6d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2");
 const PATH: Field = field(Kind::Path, "path", "Path of a file from the repository's root.", "docs/guide.md");
-const PULL_REQUEST: Field = number("pull_request", "Number of the pull request.", (1, i64::MAX), "42");
-const COMMENT: Field = number("comment", "Number of the comment.", (1, i64::MAX), "501");
+const PULL_REQUEST: Field = number("pull_request", "Number of the pull request.", &(1, i64::MAX), "42");
+const COMMENT: Field = number("comment", "Number of the comment.", &(1, i64::MAX), "501");
 const PERSON: Field = person("person", "Somebody: UUID, account id, user name, e-mail address or display name.", "ada");
 const GROUP: Field = id("group", "Slug of a group on Cloud, its name on Data Center.", "developers");
 const NAME: Field = text("name", "Name for people to read.", "Web");
@@ -116,12 +110,13 @@ const FILTER: Field = field(Kind::Search, "filter", "Only those whose name holds
 const QUERY: Field = text("query", "Filter in Bitbucket's query language.", r#"name ~ "web""#).on_cloud();
 const SORT: Field = text("sort", "Field to sort by; with `-` in front, the largest first.", "-updated_on").on_cloud();
 const VERSION: Field =
-    number("version", "Version that the change is made for; the newest when absent.", (0, i64::MAX), "1")
+    number("version", "Version that the change is made for; the newest when absent.", &(0, i64::MAX), "1")
         .on_data_center();
 
-/// Every action of the catalog.
-pub fn all() -> impl Iterator<Item = &'static Action> {
-    CATALOG.iter().flat_map(Group::actions)
+/// Every action of the catalog. A list rather than an iterator, whose code would lie in the component once for each use.
+#[inline(never)]
+pub fn all() -> Vec<&'static Action> {
+    CATALOG.iter().flat_map(|group| group.lists.concat()).collect()
 }
 
 /// The action of this id.
@@ -129,9 +124,10 @@ pub fn all() -> impl Iterator<Item = &'static Action> {
 /// # Errors
 /// `unsupported`, with the id that was most likely meant.
 pub fn find(id: &str) -> Result<&'static Action> {
-    all().find(|action| action.id == id).ok_or_else(|| {
+    let all = all();
+    all.iter().copied().find(|action| action.id == id).ok_or_else(|| {
         let error = Error::new(crate::error::Kind::Unsupported, format!("There is no action `{id}`."));
-        match nearest(id, all().map(|action| action.id)) {
+        match nearest(id, all.iter().map(|action| action.id)) {
             Some(near) => error.resolution(format!("Did you mean `{near}`?")),
             None => error.resolution("The catalog lists all actions; `call-api` reaches every other endpoint."),
         }
@@ -141,10 +137,12 @@ pub fn find(id: &str) -> Result<&'static Action> {
 /// The least scopes that serve all of these actions: those of OAuth consumers and access tokens, and of API tokens.
 /// An unknown id asks for nothing.
 pub fn required_scopes(product: Product, ids: &[String]) -> (Vec<String>, Vec<String>) {
-    let calls = || all().filter(|action| ids.iter().any(|id| id == action.id)).filter_map(|action| action.on(product));
+    let mut calls = all();
+    calls.retain(|action| ids.iter().any(|id| id == action.id));
+    let calls: Vec<_> = calls.into_iter().filter_map(|action| action.on(product)).collect();
     let union = |of: fn(&crate::action::Call) -> &'static str| -> Vec<String> {
         let mut scopes: Vec<String> = Vec::new();
-        for scope in calls().flat_map(|call| of(call).split(' ')).filter(|scope| !scope.is_empty()) {
+        for scope in calls.iter().flat_map(|call| of(call).split(' ')).filter(|scope| !scope.is_empty()) {
             if let Err(at) = scopes.binary_search_by(|known| known.as_str().cmp(scope)) {
                 scopes.insert(at, scope.into());
             }

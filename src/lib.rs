@@ -54,8 +54,11 @@ impl catalog::Guest for Connector {
     }
 
     fn actions() -> Vec<catalog::Action> {
-        let groups = actions::CATALOG.iter();
-        groups.flat_map(|group| group.actions().map(|action| listed(group.title, action))).collect()
+        let mut all = Vec::new();
+        for group in actions::CATALOG {
+            all.extend(group.lists.concat().into_iter().map(|action| listed(group.title, action)));
+        }
+        all
     }
 
     fn triggers() -> Vec<catalog::Trigger> {

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::action::{Action, Field, Gives, Kind, Product, Word};
+use crate::action::{Action, Field, Gives, Kind, Product, Record, Word};
 use crate::shape::{Is, Member, Shape};
 use crate::{choices, json};
 
@@ -182,7 +182,7 @@ fn of_kind(kind: &Kind) -> Value {
         Kind::Id | Kind::Person => read(ID),
         Kind::Path => read(PATH),
         Kind::Search => read(SEARCH),
-        Kind::Number { min, max } => {
+        Kind::Number((min, max)) => {
             let mut schema = of_type("integer");
             schema["minimum"] = (*min).into();
             schema["maximum"] = (*max).into();
@@ -199,7 +199,7 @@ fn of_kind(kind: &Kind) -> Value {
             schema["items"] = of_kind(items);
             schema
         }
-        Kind::Record { needs, takes } => object(needs.iter().copied(), takes.iter().copied()),
+        Kind::Record(Record { needs, takes }) => object(needs.iter().copied(), takes.iter().copied()),
         Kind::Pairs => read(PAIRS),
         Kind::Any => read("{}"),
     }
@@ -209,7 +209,7 @@ fn of_kind(kind: &Kind) -> Value {
 pub fn typed(kind: &Kind, text: &str) -> Value {
     match kind {
         Kind::Text { .. } | Kind::Id | Kind::Person | Kind::Path | Kind::Search | Kind::Words(_) => text.into(),
-        Kind::List(items) if !matches!(**items, Kind::Record { .. }) => {
+        Kind::List(items) if !matches!(**items, Kind::Record(_)) => {
             text.split(", ").map(|item| typed(items, item)).collect()
         }
         _ => read(text),

@@ -215,7 +215,7 @@ mod tests {
         &field(Kind::Path, "path", "", ""),
         &text("title", "", "").clearable(),
         &text("target", "", ""),
-        &number("line", "", (1, 9), ""),
+        &number("line", "", &(1, 9), ""),
         &flag("draft", ""),
         &list("reviewers", "", ""),
         &words("state", "", STATES, ""),

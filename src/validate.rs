@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::action::{Action, Field, Kind, Product};
+use crate::action::{Action, Field, Kind, Product, Record};
 use crate::error::{Error, FieldError, Result};
 use crate::{json, schema};
 
@@ -159,7 +159,7 @@ impl Checker<'_> {
             (Kind::List(items), Value::Array(values)) => {
                 values.iter().enumerate().map(|(i, v)| self.kind(&format!("{path}[{i}]"), items, v)).collect()
             }
-            (Kind::Record { needs, takes }, Value::Object(members)) => {
+            (Kind::Record(Record { needs, takes }), Value::Object(members)) => {
                 Value::Object(self.record(&format!("{path}."), members, needs, takes))
             }
             (Kind::Pairs, Value::Object(members)) => {
@@ -176,7 +176,7 @@ impl Checker<'_> {
             }
             (Kind::Any, value) => value.clone(),
             (Kind::Flag, Value::Bool(_)) => value.clone(),
-            (Kind::Number { min, max }, value) => match whole(value).filter(|n| (min..=max).contains(&n)) {
+            (Kind::Number((min, max)), value) => match whole(value).filter(|n| (min..=max).contains(&n)) {
                 Some(n) => Value::from(n),
                 None => {
                     self.fault(path, format!("`{path}` must be a whole number from {min} to {max}"));
@@ -251,10 +251,10 @@ fn whole(value: &Value) -> Option<i64> {
 fn wanted(kind: &Kind) -> &'static str {
     match kind {
         Kind::Text { .. } | Kind::Id | Kind::Person | Kind::Path | Kind::Search | Kind::Words(_) => "text",
-        Kind::Number { .. } => "a whole number",
+        Kind::Number(_) => "a whole number",
         Kind::Flag => "true or false",
         Kind::List(_) => "a list",
-        Kind::Record { .. } | Kind::Pairs => "an object",
+        Kind::Record(_) | Kind::Pairs => "an object",
         Kind::Any => "any JSON",
     }
 }
@@ -311,7 +311,7 @@ mod tests {
         id: "fill-form",
         needs: &[&id("repo", "", "web").inherited(), &text("title", "", "t")],
         takes: &[
-            &number("line", "", (1, 9), "1"),
+            &number("line", "", &(1, 9), "1"),
             &flag("draft", "").or("false"),
             &list("reviewers", "", "ada"),
             &words("state", "", STATES, "open"),
@@ -319,7 +319,12 @@ mod tests {
             &text("note", "", "n").on_cloud(),
             &field(Kind::Path, "path", "", "a"),
             &field(Kind::Pairs, "query", "", "{}"),
-            &field(Kind::List(&Kind::Record { needs: &[&text("name", "", "a")], takes: &[] }), "parts", "", "[]"),
+            &field(
+                Kind::List(&Kind::Record(&Record { needs: &[&text("name", "", "a")], takes: &[] })),
+                "parts",
+                "",
+                "[]",
+            ),
         ],
         ..ACTION
     };

@@ -72,7 +72,7 @@ const LIST: Action = Action {
     about: "Lists what happened to a pull request, the newest first; Cloud tells new commits as `updated`.",
     needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     gives: Gives::List(&ACTIVITY),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/activity",
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
@@ -80,7 +80,7 @@ const LIST: Action = Action {
         items: of_cloud,
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/activities",
         scope: "REPO_READ",
         page: 500,

@@ -59,13 +59,13 @@ const LIST: Action = Action {
     about: "Lists the branch restrictions of a repository.",
     needs: &[&WORKSPACE, &REPO],
     gives: Gives::List(&BRANCH_RESTRICTION),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/branch-restrictions",
         scope: "repository:admin",
         token: "admin:repository:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /branch-permissions/latest/projects/{workspace}/repos/{repo}/restrictions",
         scope: "REPO_ADMIN",
         ..CALL
@@ -91,10 +91,10 @@ const CREATE: Action = Action {
             "developers",
         )
         .note("On Cloud of `no-direct-push` and `no-merge` only."),
-        &count("count", "How many approvals, builds or commits to ask for.", (0, 100), "2").on_cloud(),
+        &count("count", "How many approvals, builds or commits to ask for.", &(0, 100), "2").on_cloud(),
     ],
     gives: Gives::One(&BRANCH_RESTRICTION),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "POST /repositories/{workspace}/{repo}/branch-restrictions",
         body: r#"{
             "kind": "{restriction}",
@@ -109,7 +109,7 @@ const CREATE: Action = Action {
         run: Some(create_on_cloud),
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "POST /branch-permissions/latest/projects/{workspace}/repos/{repo}/restrictions",
         body: r#"{
             "type": "{restriction}",
@@ -142,15 +142,19 @@ fn create_on_cloud(task: &Task) -> Result<Answer> {
 const DELETE: Action = Action {
     id: "delete-branch-restriction",
     about: "Deletes a branch restriction.",
-    needs: &[&WORKSPACE, &REPO, &count("branch_restriction", "Number of the branch restriction.", (1, i64::MAX), "12")],
+    needs: &[
+        &WORKSPACE,
+        &REPO,
+        &count("branch_restriction", "Number of the branch restriction.", &(1, i64::MAX), "12"),
+    ],
     gives: Gives::Done,
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "DELETE /repositories/{workspace}/{repo}/branch-restrictions/{branch_restriction}",
         scope: "repository:admin",
         token: "admin:repository:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "DELETE /branch-permissions/latest/projects/{workspace}/repos/{repo}/restrictions/{branch_restriction}",
         scope: "REPO_ADMIN",
         ..CALL

@@ -51,13 +51,13 @@ const GET: Action = Action {
     about: "Tells the branching model of a repository.",
     needs: &[&WORKSPACE, &REPO],
     gives: Gives::One(&BRANCHING_MODEL),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/branching-model",
         scope: "repository",
         token: "read:repository:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /branch-utils/latest/projects/{workspace}/repos/{repo}/branchmodel/configuration",
         scope: "REPO_READ",
         ..CALL

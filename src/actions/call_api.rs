@@ -3,8 +3,8 @@
 use serde_json::{Map, Value};
 
 use crate::action::{
-    Action, Answer, CALL, CURSOR, Call, Effect, Field, Gives, Kind, MAX_ITEMS, check, field, flag, text as input,
-    words as choice,
+    Action, Answer, CALL, CURSOR, Call, Effect, Field, Gives, Kind, MAX_ITEMS, Record, check, field, flag,
+    text as input, words as choice,
 };
 use crate::api::content::{Content, ENCODINGS};
 use crate::api::form::{BASE64, BLOB, Form, TEXT, bytes, content};
@@ -77,14 +77,14 @@ const CALL_API: Action = Action {
     ],
     one_of: &[],
     gives: Gives::Made(&ANSWER),
-    cloud: Some(Call { run: Some(run), ..CALL }),
-    data_center: Some(Call { run: Some(run), ..CALL }),
+    cloud: Some(&Call { run: Some(run), ..CALL }),
+    data_center: Some(&Call { run: Some(run), ..CALL }),
     effect: Some(Effect::Destroy),
     idempotent: Some(false),
     deprecated: None,
 };
 
-const PART: Kind = Kind::Record {
+const PART: Kind = Kind::Record(&Record {
     needs: &[&input("name", "Name of the form field.", "files")],
     takes: &[
         &TEXT,
@@ -93,7 +93,7 @@ const PART: Kind = Kind::Record {
         &input("filename", "Name of the file, which makes the field a file.", "hello.txt"),
         &input("content_type", "Media type of the content.", "text/plain"),
     ],
-};
+});
 
 const ANSWER: Shape = Shape {
     name: "Answer",

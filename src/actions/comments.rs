@@ -72,14 +72,14 @@ const LIST: Action = Action {
     needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     takes: &[&Field { example: "user.nickname = \"ada\"", ..QUERY }, &Field { example: "-created_on", ..SORT }],
     gives: Gives::List(&COMMENT_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/comments",
         query: "q={query}&sort={sort}",
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         // The list of comments tells those of one file only; what happened holds all.
         does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/activities",
         // Not every activity is a comment: few comments need no small page.
@@ -127,13 +127,13 @@ const GET: Action = Action {
     about: "Tells about one comment on a pull request.",
     needs: &[&WORKSPACE, &REPO, &PULL_REQUEST, &COMMENT],
     gives: Gives::One(&COMMENT_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/comments/{comment}",
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/comments/{comment}",
         scope: "REPO_READ",
         ..CALL
@@ -146,21 +146,26 @@ const CREATE: Action = Action {
     about: "Comments on a pull request, on one of its files, on lines, or in answer to another comment.",
     needs: &[&WORKSPACE, &REPO, &PULL_REQUEST, &TEXT],
     takes: &[
-        &count("parent", "Comment to answer.", (1, i64::MAX), "500"),
+        &count("parent", "Comment to answer.", &(1, i64::MAX), "500"),
         &PATH.note("The file to comment on."),
-        &count("line", "Line to comment on, in the new version of the file.", (1, i64::MAX), "17"),
+        &count("line", "Line to comment on, in the new version of the file.", &(1, i64::MAX), "17"),
         &count(
             "old_line",
             "Line to comment on, in the old version of the file; beside `line`, for a line that did not change.",
-            (1, i64::MAX),
+            &(1, i64::MAX),
             "15",
         ),
-        &count("start_line", "First of several lines, which end at `line`, or else at `old_line`.", (1, i64::MAX), "12")
-            .since("9.3"),
+        &count(
+            "start_line",
+            "First of several lines, which end at `line`, or else at `old_line`.",
+            &(1, i64::MAX),
+            "12",
+        )
+        .since("9.3"),
         &toggle("pending", "Keep it to yourself until the review is published.").since("7.7"),
     ],
     gives: Gives::One(&COMMENT_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "POST /repositories/{workspace}/{repo}/pullrequests/{pull_request}/comments",
         body: r#"{
             "content": { "raw": "{text}" },
@@ -180,7 +185,7 @@ const CREATE: Action = Action {
         adds: &["from", "start_to", "start_from"],
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "POST /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/comments",
         body: r#"{
             "text": "{text}",
@@ -284,14 +289,14 @@ const UPDATE: Action = Action {
     needs: &[&WORKSPACE, &REPO, &PULL_REQUEST, &COMMENT, &TEXT],
     takes: &[&VERSION],
     gives: Gives::One(&COMMENT_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "PUT /repositories/{workspace}/{repo}/pullrequests/{pull_request}/comments/{comment}",
         body: r#"{ "content": { "raw": "{text}" } }"#,
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call { body: r#"{ "version": "{version}", "text": "{text}" }"#, ..CHANGE }),
+    data_center: Some(&Call { body: r#"{ "version": "{version}", "text": "{text}" }"#, ..CHANGE }),
     ..ACTION
 };
 
@@ -309,13 +314,13 @@ const DELETE: Action = Action {
     needs: &[&WORKSPACE, &REPO, &PULL_REQUEST, &COMMENT],
     takes: &[&VERSION],
     gives: Gives::Done,
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "DELETE /repositories/{workspace}/{repo}/pullrequests/{pull_request}/comments/{comment}",
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "DELETE /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/comments/{comment}",
         query: "version={version}",
         scope: "REPO_READ",
@@ -331,14 +336,14 @@ const RESOLVE: Action = Action {
     needs: &[&WORKSPACE, &REPO, &PULL_REQUEST, &COMMENT],
     takes: &[&VERSION],
     gives: Gives::One(&COMMENT_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "POST /repositories/{workspace}/{repo}/pullrequests/{pull_request}/comments/{comment}/resolve",
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
         run: Some(resolve_on_cloud),
         ..CALL
     }),
-    data_center: Some(Call { body: r#"{ "version": "{version}", "threadResolved": true }"#, since: "8.9", ..CHANGE }),
+    data_center: Some(&Call { body: r#"{ "version": "{version}", "threadResolved": true }"#, since: "8.9", ..CHANGE }),
     idempotent: Some(true),
     ..ACTION
 };
@@ -364,14 +369,14 @@ const REOPEN: Action = Action {
     needs: &[&WORKSPACE, &REPO, &PULL_REQUEST, &COMMENT],
     takes: &[&VERSION],
     gives: Gives::One(&COMMENT_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "DELETE /repositories/{workspace}/{repo}/pullrequests/{pull_request}/comments/{comment}/resolve",
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
         run: Some(reopen_on_cloud),
         ..CALL
     }),
-    data_center: Some(Call { body: r#"{ "version": "{version}", "threadResolved": false }"#, since: "8.9", ..CHANGE }),
+    data_center: Some(&Call { body: r#"{ "version": "{version}", "threadResolved": false }"#, since: "8.9", ..CHANGE }),
     effect: Some(Effect::Write),
     ..ACTION
 };

@@ -17,13 +17,13 @@ const LIST: Action = Action {
     needs: &[&WORKSPACE, &REPO, &COMMIT],
     takes: &[&PATH.note("Only those on it; on Data Center only those on no file when absent.").on_data_center()],
     gives: Gives::List(&COMMENT_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/commit/{commit}/comments",
         scope: "repository",
         token: "read:repository:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /api/latest/projects/{workspace}/repos/{repo}/commits/{commit}/comments",
         query: "path={path}",
         scope: "REPO_READ",
@@ -37,18 +37,18 @@ const CREATE: Action = Action {
     about: "Comments on a commit, on one of its files, on a line, or in answer to another comment.",
     needs: &[&WORKSPACE, &REPO, &COMMIT, &TEXT],
     takes: &[
-        &count("parent", "Comment to answer.", (1, i64::MAX), "500"),
+        &count("parent", "Comment to answer.", &(1, i64::MAX), "500"),
         &PATH.note("The file to comment on."),
-        &count("line", "Line to comment on, in the new version of the file.", (1, i64::MAX), "17"),
+        &count("line", "Line to comment on, in the new version of the file.", &(1, i64::MAX), "17"),
         &count(
             "old_line",
             "Line to comment on, in the old version of the file; beside `line`, for a line that did not change.",
-            (1, i64::MAX),
+            &(1, i64::MAX),
             "15",
         ),
     ],
     gives: Gives::One(&COMMENT_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "POST /repositories/{workspace}/{repo}/commit/{commit}/comments",
         body: r#"{
             "content": { "raw": "{text}" },
@@ -61,7 +61,7 @@ const CREATE: Action = Action {
         adds: &["from"],
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "POST /api/latest/projects/{workspace}/repos/{repo}/commits/{commit}/comments",
         body: r#"{
             "text": "{text}",
@@ -115,14 +115,14 @@ const UPDATE: Action = Action {
     needs: &[&WORKSPACE, &REPO, &COMMIT, &COMMENT, &TEXT],
     takes: &[&VERSION],
     gives: Gives::One(&COMMENT_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "PUT /repositories/{workspace}/{repo}/commit/{commit}/comments/{comment}",
         body: r#"{ "content": { "raw": "{text}" } }"#,
         scope: "repository",
         token: "read:repository:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "PUT /api/latest/projects/{workspace}/repos/{repo}/commits/{commit}/comments/{comment}",
         body: r#"{ "version": "{version}", "text": "{text}" }"#,
         scope: "REPO_READ",
@@ -138,13 +138,13 @@ const DELETE: Action = Action {
     needs: &[&WORKSPACE, &REPO, &COMMIT, &COMMENT],
     takes: &[&VERSION],
     gives: Gives::Done,
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "DELETE /repositories/{workspace}/{repo}/commit/{commit}/comments/{comment}",
         scope: "repository",
         token: "read:repository:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "DELETE /api/latest/projects/{workspace}/repos/{repo}/commits/{commit}/comments/{comment}",
         query: "version={version}",
         scope: "REPO_READ",

@@ -6,7 +6,7 @@
 use serde_json::{Map, Value};
 use url::Url;
 
-use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, Kind, check, field, flag as toggle, id};
+use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, Kind, Record, check, field, flag as toggle, id};
 use crate::actions::pullrequests::{DRAFT, PULL_REQUEST_SHAPE, REVIEWERS, TARGET};
 use crate::actions::refs::{default_branch, tip};
 use crate::actions::{BRANCH, DESCRIPTION, MESSAGE, PATH, REPO, TITLE, WORKSPACE};
@@ -47,7 +47,7 @@ const FILES: Field = field(
     r##"[{"path": "docs/guide.md", "text": "# Guide\n"}]"##,
 )
 .note("They come in one commit on Cloud, and in one each on Data Center.");
-const FILE: Kind = Kind::Record {
+const FILE: Kind = Kind::Record(&Record {
     needs: &[&PATH],
     takes: &[
         &TEXT,
@@ -59,7 +59,7 @@ const FILE: Kind = Kind::Record {
         &toggle("delete", "Delete it.").on_cloud(),
         &toggle("executable", "Whether it can be run; as it is when absent.").on_cloud(),
     ],
-};
+});
 const EXPECTED_COMMIT: Field = id(
     "expected_commit",
     "Hash of the commit that the change was made from.",
@@ -73,14 +73,14 @@ const COMMIT_FILES: Action = Action {
     needs: &[&WORKSPACE, &REPO, &Field { example: "Add the guide", ..MESSAGE }, &FILES],
     takes: &[&BRANCH.note("The default branch when absent; made from it when missing."), &EXPECTED_COMMIT],
     gives: Gives::Made(&COMMITTED),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "POST /repositories/{workspace}/{repo}/src",
         scope: "repository:write",
         token: "write:repository:bitbucket",
         run: Some(commit_files),
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "PUT /api/latest/projects/{workspace}/repos/{repo}/browse/{path}",
         scope: "REPO_WRITE",
         run: Some(commit_files),
@@ -126,7 +126,7 @@ const OPEN_CHANGE: Action = Action {
         &EXPECTED_COMMIT,
     ],
     gives: Gives::One(&PULL_REQUEST_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "POST /repositories/{workspace}/{repo}/pullrequests",
         body: r#"{
             "title": "{title}",
@@ -142,7 +142,7 @@ const OPEN_CHANGE: Action = Action {
         run: Some(open_change),
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "POST /api/latest/projects/{workspace}/repos/{repo}/pull-requests",
         body: r#"{
             "title": "{title}",

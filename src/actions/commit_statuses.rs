@@ -84,7 +84,7 @@ const SET: Action = Action {
         &BRANCH.note("The one that was built; name it to see the result on its pull request."),
     ],
     gives: Gives::One(&BUILD_STATUS),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "POST /repositories/{workspace}/{repo}/commit/{commit}/statuses/build",
         body: r#"{
             "key": "{key}",
@@ -98,7 +98,7 @@ const SET: Action = Action {
         token: "read:repository:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "POST /api/latest/projects/{workspace}/repos/{repo}/commits/{commit}/builds",
         body: r#"{
             "key": "{key}",
@@ -130,13 +130,13 @@ const GET: Action = Action {
     about: "Tells how one build of a commit went.",
     needs: &[&WORKSPACE, &REPO, &COMMIT, &KEY],
     gives: Gives::One(&BUILD_STATUS),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/commit/{commit}/statuses/build/{key}",
         scope: "repository",
         token: "read:repository:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /api/latest/projects/{workspace}/repos/{repo}/commits/{commit}/builds",
         query: "key={key}",
         scope: "REPO_READ",
@@ -151,13 +151,13 @@ const LIST: Action = Action {
     about: "Lists how the builds of a commit went.",
     needs: &[&WORKSPACE.note("Not looked at on Data Center, where builds are the commit's."), &REPO, &COMMIT],
     gives: Gives::List(&BUILD_STATUS),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/commit/{commit}/statuses",
         scope: "repository",
         token: "read:repository:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /build-status/latest/commits/{commit}",
         scope: "REPO_READ",
         run: Some(list_on_data_center),
@@ -176,7 +176,7 @@ const LIST_REQUIRED: Action = Action {
     about: "Lists the builds that must be green before a pull request can be merged.",
     needs: &[&WORKSPACE, &REPO],
     gives: Gives::List(&REQUIRED_BUILD),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /required-builds/latest/projects/{workspace}/repos/{repo}/conditions",
         scope: "REPO_READ",
         since: "7.14",

@@ -132,7 +132,7 @@ const LIST: Action = Action {
         &PATH.note("Only those that change it, or what is below it."),
     ],
     gives: Gives::List(&COMMIT_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/commits",
         query: "include={branch}&include={commit}&exclude={since}&path={path}",
         scope: "repository",
@@ -140,7 +140,7 @@ const LIST: Action = Action {
         run: Some(list),
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /api/latest/projects/{workspace}/repos/{repo}/commits",
         query: "until=refs/heads/{branch}&until={commit}&since={since}&path={path}",
         scope: "REPO_READ",
@@ -160,13 +160,13 @@ const GET: Action = Action {
     about: "Tells about one commit.",
     needs: &[&WORKSPACE, &REPO, &COMMIT],
     gives: Gives::One(&COMMIT_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/commit/{commit}",
         scope: "repository",
         token: "read:repository:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /api/latest/projects/{workspace}/repos/{repo}/commits/{commit}",
         scope: "REPO_READ",
         ..CALL
@@ -179,14 +179,14 @@ const COMPARE: Action = Action {
     about: "Lists the commits that one side has and the other lacks.",
     needs: &[&WORKSPACE, &REPO, &CHANGED, &BASE],
     gives: Gives::List(&COMMIT_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/commits",
         query: "include={commit}&exclude={base}",
         scope: "repository",
         token: "read:repository:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /api/latest/projects/{workspace}/repos/{repo}/compare/commits",
         query: "from={commit}&to={base}",
         scope: "REPO_READ",
@@ -202,12 +202,12 @@ const GET_DIFF: Action = Action {
     takes: &[
         &BASE.note("The commit before it when absent."),
         &PATH.note("Only what changes there."),
-        &count("context", "How many lines to show around a change.", (0, 10_000), "10"),
+        &count("context", "How many lines to show around a change.", &(0, 10_000), "10"),
         &toggle("ignore_whitespace", "Leave out changes of white space.").or("false"),
         &ENCODING,
     ],
     gives: Gives::Made(&CONTENT),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/diff/{spec}",
         // Without `topic=false` it would be the difference from where the two parted.
         query: "topic=false&path={path}&context={context}&ignore_whitespace={ignore_whitespace}",
@@ -217,7 +217,7 @@ const GET_DIFF: Action = Action {
         adds: &["spec"],
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /api/latest/projects/{workspace}/repos/{repo}/diff/{path}\
             |/api/latest/projects/{workspace}/repos/{repo}/diff",
         query: "until={commit}&since={base}&contextLines={context}&whitespace={whitespace}",
@@ -243,7 +243,7 @@ const GET_DIFFSTAT: Action = Action {
     needs: &[&WORKSPACE, &REPO, &CHANGED],
     takes: &[&BASE.note("The commit before it when absent.")],
     gives: Gives::List(&CHANGED_FILE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/diffstat/{spec}",
         query: "topic=false",
         scope: "repository",
@@ -252,7 +252,7 @@ const GET_DIFFSTAT: Action = Action {
         adds: &["spec"],
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /api/latest/projects/{workspace}/repos/{repo}/changes",
         query: "until={commit}&since={base}",
         scope: "REPO_READ",
@@ -273,7 +273,7 @@ const GET_PATCH: Action = Action {
     needs: &[&WORKSPACE, &REPO, &CHANGED],
     takes: &[&BASE.note("That one commit alone when absent."), &ENCODING],
     gives: Gives::Made(&CONTENT),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/patch/{spec}",
         scope: "repository",
         token: "read:repository:bitbucket",
@@ -281,7 +281,7 @@ const GET_PATCH: Action = Action {
         adds: &["spec"],
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /api/latest/projects/{workspace}/repos/{repo}/patch",
         query: "until={commit}&since={base}",
         scope: "REPO_READ",
@@ -319,7 +319,7 @@ const GET_MERGE_BASE: Action = Action {
     about: "Tells about the commit at which two sides parted.",
     needs: &[&WORKSPACE, &REPO, &CHANGED, &BASE],
     gives: Gives::One(&COMMIT_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/merge-base/{spec}",
         scope: "repository",
         token: "read:repository:bitbucket",
@@ -327,7 +327,7 @@ const GET_MERGE_BASE: Action = Action {
         adds: &["spec"],
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /api/latest/projects/{workspace}/repos/{repo}/commits/{commit}/merge-base",
         query: "otherCommitId={base}",
         scope: "REPO_READ",
@@ -358,7 +358,7 @@ const LIST_PULL_REQUESTS: Action = Action {
     about: "Lists the pull requests that hold a commit.",
     needs: &[&WORKSPACE, &REPO, &COMMIT],
     gives: Gives::List(&PULL_REQUEST_OF_COMMIT),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/commit/{commit}/pullrequests",
         query: "fields=+values.state,+values.source,+values.destination,+values.author,+values.created_on,+values.updated_on",
         scope: "pullrequest",
@@ -366,7 +366,7 @@ const LIST_PULL_REQUESTS: Action = Action {
         page: 50,
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /api/latest/projects/{workspace}/repos/{repo}/commits/{commit}/pull-requests",
         scope: "REPO_READ",
         ..CALL
@@ -379,7 +379,7 @@ const APPROVE: Action = Action {
     about: "Approves a commit, as the connection's account.",
     needs: &[&WORKSPACE, &REPO, &COMMIT],
     gives: Gives::Done,
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "POST /repositories/{workspace}/{repo}/commit/{commit}/approve",
         scope: "repository:write",
         token: "read:repository:bitbucket write:repository:bitbucket",
@@ -394,7 +394,7 @@ const UNAPPROVE: Action = Action {
     about: "Takes the approval of a commit back.",
     needs: &[&WORKSPACE, &REPO, &COMMIT],
     gives: Gives::Done,
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "DELETE /repositories/{workspace}/{repo}/commit/{commit}/approve",
         scope: "repository:write",
         token: "write:repository:bitbucket",

@@ -43,13 +43,13 @@ const LIST: Action = Action {
     about: "Lists who is asked to review every pull request of a repository, whether the repository or its project says so.",
     needs: &[&WORKSPACE, &REPO],
     gives: Gives::List(&DEFAULT_REVIEWER),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/effective-default-reviewers",
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /default-reviewers/latest/projects/{workspace}/repos/{repo}/conditions",
         scope: "REPO_READ",
         run: Some(list_on_data_center),
@@ -112,13 +112,13 @@ const ADD: Action = Action {
     about: "Has somebody asked to review every pull request of a repository.",
     needs: &[&WORKSPACE, &REPO, &PERSON],
     gives: Gives::One(&PERSON_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "PUT /repositories/{workspace}/{repo}/default-reviewers/{person}",
         scope: "repository:admin",
         token: "admin:repository:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "POST /default-reviewers/latest/projects/{workspace}/repos/{repo}/condition",
         body: r#"{
             "sourceMatcher": { "id": "ANY_REF_MATCHER_ID", "type": { "id": "ANY_REF", "name": "Any branch" } },
@@ -155,13 +155,13 @@ const REMOVE: Action = Action {
     about: "Has somebody no longer asked to review every pull request of a repository.",
     needs: &[&WORKSPACE, &REPO, &PERSON],
     gives: Gives::Done,
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "DELETE /repositories/{workspace}/{repo}/default-reviewers/{person}",
         scope: "repository:admin",
         token: "admin:repository:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "DELETE /default-reviewers/latest/projects/{workspace}/repos/{repo}/condition/{condition}",
         scope: "REPO_ADMIN",
         run: Some(remove_on_data_center),

@@ -31,13 +31,13 @@ const LIST: Action = Action {
     about: "Lists the SSH keys that machines reach a repository with.",
     needs: &[&WORKSPACE, &REPO],
     gives: Gives::List(&DEPLOY_KEY),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/deploy-keys",
         scope: "repository repository:admin",
         token: "admin:repository:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /keys/latest/projects/{workspace}/repos/{repo}/ssh",
         scope: "REPO_ADMIN",
         ..CALL
@@ -62,14 +62,14 @@ const ADD: Action = Action {
         &choice("access", "What the key may do.", ACCESS, "read").or("read").on_data_center(),
     ],
     gives: Gives::One(&DEPLOY_KEY),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "POST /repositories/{workspace}/{repo}/deploy-keys",
         body: r#"{ "key": "{public_key}", "label": "{name}" }"#,
         scope: "repository repository:admin",
         token: "admin:repository:bitbucket write:ssh-key:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "POST /keys/latest/projects/{workspace}/repos/{repo}/ssh",
         body: r#"{
             "key": { "text": "{public_key}", "label": "{name}" },
@@ -84,15 +84,15 @@ const ADD: Action = Action {
 const REMOVE: Action = Action {
     id: "remove-deploy-key",
     about: "Takes an SSH key from a repository.",
-    needs: &[&WORKSPACE, &REPO, &count("deploy_key", "Number of the deploy key.", (1, i64::MAX), "7")],
+    needs: &[&WORKSPACE, &REPO, &count("deploy_key", "Number of the deploy key.", &(1, i64::MAX), "7")],
     gives: Gives::Done,
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "DELETE /repositories/{workspace}/{repo}/deploy-keys/{deploy_key}",
         scope: "repository repository:admin",
         token: "admin:repository:bitbucket delete:ssh-key:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "DELETE /keys/latest/projects/{workspace}/repos/{repo}/ssh/{deploy_key}",
         scope: "REPO_ADMIN",
         ..CALL

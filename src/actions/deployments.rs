@@ -141,7 +141,7 @@ const LIST_ENVIRONMENTS: Action = Action {
     about: "Lists the environments that a repository is deployed to.",
     needs: &[&WORKSPACE, &REPO],
     gives: Gives::List(&ENVIRONMENT_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/environments",
         scope: "pipeline",
         token: "read:pipeline:bitbucket",
@@ -160,7 +160,7 @@ const CREATE_ENVIRONMENT: Action = Action {
         &choice("environment_type", "What the environment is for.", TYPES, "production").on_cloud(),
     ],
     gives: Gives::One(&ENVIRONMENT_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "POST /repositories/{workspace}/{repo}/environments",
         body: r#"{
             "type": "deployment_environment",
@@ -179,7 +179,7 @@ const DELETE_ENVIRONMENT: Action = Action {
     about: "Deletes an environment, with its variables and the history of what was deployed to it.",
     needs: &[&WORKSPACE, &REPO, &ENVIRONMENT],
     gives: Gives::Done,
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "DELETE /repositories/{workspace}/{repo}/environments/{environment}",
         scope: "pipeline",
         token: "admin:pipeline:bitbucket",
@@ -197,7 +197,7 @@ const LIST_DEPLOYMENTS: Action = Action {
         &Field { example: "state.started_on", ..SORT }.or("-state.started_on"),
     ],
     gives: Gives::List(&DEPLOYMENT_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/deployments",
         query: "environment={environment}&sort={sort}",
         scope: "pipeline",
@@ -212,7 +212,7 @@ const GET_DEPLOYMENT: Action = Action {
     about: "Tells about one deployment.",
     needs: &[&WORKSPACE, &REPO, &DEPLOYMENT],
     gives: Gives::One(&DEPLOYMENT_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/deployments/{deployment}",
         scope: "pipeline",
         token: "read:pipeline:bitbucket",
@@ -229,7 +229,7 @@ const CREATE_DEPLOYMENT: Action = Action {
         &REPO,
         &COMMIT,
         &KEY,
-        &count("sequence", "Number among those of the same key; a larger one is newer.", (0, i64::MAX), "17"),
+        &count("sequence", "Number among those of the same key; a larger one is newer.", &(0, i64::MAX), "17"),
         &choice("state", "Where it stands.", TOLD_STATES, "successful"),
         &URL.note("Where the log of it is."),
         &Field { example: "Web to production", ..NAME },
@@ -242,7 +242,7 @@ const CREATE_DEPLOYMENT: Action = Action {
         &input("environment_url", "Web page of the environment.", "https://shop.example.com"),
     ],
     gives: Gives::One(&TOLD_SHAPE),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "POST /api/latest/projects/{workspace}/repos/{repo}/commits/{commit}/deployments",
         body: r#"{
             "key": "{key}",

@@ -84,7 +84,7 @@ const DISCOVER: Action = Action {
         &CURSOR,
     ],
     gives: Gives::Made(&DISCOVERED),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}",
         query: "role=member",
         scope: "account repository",
@@ -92,7 +92,7 @@ const DISCOVER: Action = Action {
         run: Some(discover_on_cloud),
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /api/latest/repos",
         scope: "REPO_READ",
         run: Some(discover_on_data_center),

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, Kind, check, field, id, text as input};
+use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, Kind, Record, check, field, id, text as input};
 use crate::actions::source::{CONTENT, ENCODING, get_content};
 use crate::actions::users::PERSON_SHAPE;
 use crate::actions::{REPO, WORKSPACE};
@@ -31,10 +31,10 @@ const DOWNLOAD: Field = id("download", "Name of a file among a repository's down
 
 /// Files to upload, each with its content in one of three forms.
 pub const FILES: Field = field(
-    Kind::List(&Kind::Record {
+    Kind::List(&Kind::Record(&Record {
         needs: &[&input("name", "Name of the file.", "web-1.4.0.zip")],
         takes: &[&TEXT, &BASE64, &BLOB],
-    }),
+    })),
     "files",
     "Files, each with its content.",
     r#"[{"name": "hello.txt", "text": "Hello"}]"#,
@@ -45,7 +45,7 @@ const LIST: Action = Action {
     about: "Lists the files that a repository offers for download.",
     needs: &[&WORKSPACE, &REPO],
     gives: Gives::List(&DOWNLOAD_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/downloads",
         scope: "repository",
         token: "read:repository:bitbucket",
@@ -59,7 +59,7 @@ const UPLOAD: Action = Action {
     about: "Offers files for download; one of the same name is replaced.",
     needs: &[&WORKSPACE, &REPO, &FILES],
     gives: Gives::Done,
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "POST /repositories/{workspace}/{repo}/downloads",
         scope: "repository:write",
         token: "write:repository:bitbucket",
@@ -104,7 +104,7 @@ const GET: Action = Action {
     needs: &[&WORKSPACE, &REPO, &DOWNLOAD],
     takes: &[&ENCODING],
     gives: Gives::Made(&CONTENT),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/downloads/{download}",
         scope: "repository",
         token: "read:repository:bitbucket",
@@ -119,7 +119,7 @@ const DELETE: Action = Action {
     about: "Deletes a file that a repository offers for download.",
     needs: &[&WORKSPACE, &REPO, &DOWNLOAD],
     gives: Gives::Done,
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "DELETE /repositories/{workspace}/{repo}/downloads/{download}",
         scope: "repository:write",
         token: "write:repository:bitbucket",

@@ -69,7 +69,7 @@ const PRIORITIES: &[Word] = &[
     word("blocker", "blocker", "blocker"),
 ];
 
-const ISSUE: Field = count("issue", "Number of the issue.", (1, i64::MAX), "7");
+const ISSUE: Field = count("issue", "Number of the issue.", &(1, i64::MAX), "7");
 const ISSUE_TITLE: Field = Field { example: "Uploads fail now and then", ..TITLE };
 const ABOUT: Field = Field { example: "Every tenth upload stops half way.", ..DESCRIPTION };
 const ISSUE_KIND: Field = choice("kind", "What kind of issue it is.", KINDS, "bug");
@@ -83,7 +83,7 @@ const LIST: Action = Action {
     needs: &[&WORKSPACE, &REPO],
     takes: &[&QUERY, &SORT],
     gives: Gives::List(&ISSUE_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/issues",
         query: "q={query}&sort={sort}",
         scope: "issue",
@@ -117,7 +117,7 @@ const GET: Action = Action {
     about: "Tells about one issue.",
     needs: &[&WORKSPACE, &REPO, &ISSUE],
     gives: Gives::One(&ISSUE_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/issues/{issue}",
         scope: "issue",
         token: "read:issue:bitbucket",
@@ -134,7 +134,7 @@ const CREATE: Action = Action {
     needs: &[&WORKSPACE, &REPO, &ISSUE_TITLE],
     takes: &[&ABOUT.sampled(), &ISSUE_KIND, &PRIORITY, &ASSIGNEE],
     gives: Gives::One(&ISSUE_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "POST /repositories/{workspace}/{repo}/issues",
         body: r#"{
             "title": "{title}",
@@ -165,7 +165,7 @@ const UPDATE: Action = Action {
         &ASSIGNEE,
     ],
     gives: Gives::One(&ISSUE_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "PUT /repositories/{workspace}/{repo}/issues/{issue}",
         body: r#"{
             "title": "{title}",
@@ -189,7 +189,7 @@ const LIST_COMMENTS: Action = Action {
     about: "Lists the comments on an issue.",
     needs: &[&WORKSPACE, &REPO, &ISSUE],
     gives: Gives::List(&COMMENT_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/issues/{issue}/comments",
         scope: "issue",
         token: "read:issue:bitbucket",
@@ -205,7 +205,7 @@ const CREATE_COMMENT: Action = Action {
     about: "Comments on an issue.",
     needs: &[&WORKSPACE, &REPO, &ISSUE, &TEXT],
     gives: Gives::One(&COMMENT_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "POST /repositories/{workspace}/{repo}/issues/{issue}/comments",
         body: r#"{ "content": { "raw": "{text}" } }"#,
         scope: "issue:write",

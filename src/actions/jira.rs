@@ -23,7 +23,7 @@ const LIST_OF_PULL_REQUEST: Action = Action {
     about: "Lists the Jira issues whose keys the commits of a pull request name.",
     needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     gives: Gives::List(&JIRA_ISSUE),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /jira/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/issues",
         scope: "REPO_READ",
         ..CALL
@@ -49,7 +49,7 @@ const CREATE_FROM_COMMENT: Action = Action {
         ),
     ],
     gives: Gives::One(&JIRA_ISSUE),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "POST /jira/latest/comments/{comment}/issues",
         query: "applicationId={jira}",
         body: r#"{

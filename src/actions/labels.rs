@@ -17,7 +17,7 @@ const LIST: Action = Action {
     about: "Lists the labels of a repository.",
     needs: &[&WORKSPACE, &REPO],
     gives: Gives::List(&LABEL_SHAPE),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /api/latest/projects/{workspace}/repos/{repo}/labels",
         scope: "REPO_READ",
         ..CALL
@@ -30,7 +30,7 @@ const ADD: Action = Action {
     about: "Puts a label on a repository.",
     needs: &[&WORKSPACE, &REPO, &LABEL],
     gives: Gives::One(&LABEL_SHAPE),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "POST /api/latest/projects/{workspace}/repos/{repo}/labels",
         body: r#"{ "name": "{label}" }"#,
         scope: "REPO_ADMIN",
@@ -44,7 +44,7 @@ const REMOVE: Action = Action {
     about: "Takes a label from a repository.",
     needs: &[&WORKSPACE, &REPO, &LABEL],
     gives: Gives::Done,
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "DELETE /api/latest/projects/{workspace}/repos/{repo}/labels/{label}",
         scope: "REPO_ADMIN",
         ..CALL

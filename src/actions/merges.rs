@@ -69,7 +69,7 @@ const MERGE: Action = Action {
         &VERSION,
     ],
     gives: Gives::One(&PULL_REQUEST_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "POST /repositories/{workspace}/{repo}/pullrequests/{pull_request}/merge",
         query: "async={async}",
         body: r#"{
@@ -84,7 +84,7 @@ const MERGE: Action = Action {
         adds: &["async"],
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "POST /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/merge",
         query: "version={version}",
         body: r#"{ "strategyId": "{strategy}", "message": "{message}" }"#,
@@ -193,7 +193,7 @@ const GET_STATUS: Action = Action {
     takes: &[&id("merge_task", "Merge that goes on: `merge_task` of what `merge-pull-request` gave.", "6d1c9f0e-8b7a")
         .on_cloud()],
     gives: Gives::One(&MERGE_STATUS),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/statuses",
         query: "pagelen=100",
         scope: "pullrequest",
@@ -201,7 +201,7 @@ const GET_STATUS: Action = Action {
         run: Some(get_status_on_cloud),
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/merge",
         scope: "REPO_READ",
         run: Some(get_status_on_data_center),

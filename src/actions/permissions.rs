@@ -56,7 +56,7 @@ const LIST_OF_PROJECT: Action = Action {
     about: "Lists the permissions that people, then groups, were given on a project.",
     needs: &[&WORKSPACE.on_cloud(), &PROJECT],
     gives: Gives::List(&PROJECT_PERMISSION),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /workspaces/{workspace}/projects/{project}/permissions-config/{kind}",
         scope: "project:admin",
         token: "read:project:bitbucket",
@@ -64,7 +64,7 @@ const LIST_OF_PROJECT: Action = Action {
         adds: &["kind"],
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /api/latest/projects/{project}/permissions/{kind}",
         scope: "PROJECT_ADMIN",
         run: Some(list),
@@ -92,7 +92,7 @@ const SET_ON_PROJECT: Action = Action {
     takes: &[&WHO, &WHICH],
     one_of: EITHER,
     gives: Gives::Done,
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "PUT /workspaces/{workspace}/projects/{project}/permissions-config/{kind}/{name}",
         body: r#"{ "permission": "{permission}" }"#,
         scope: "project:admin",
@@ -101,7 +101,7 @@ const SET_ON_PROJECT: Action = Action {
         adds: &["kind", "name"],
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "PUT /api/latest/projects/{project}/permissions/{kind}",
         query: "name={name}&permission=PROJECT_{permission}",
         scope: "PROJECT_ADMIN",
@@ -131,7 +131,7 @@ const REMOVE_FROM_PROJECT: Action = Action {
     takes: &[&WHO, &WHICH],
     one_of: EITHER,
     gives: Gives::Done,
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "DELETE /workspaces/{workspace}/projects/{project}/permissions-config/{kind}/{name}",
         scope: "project:admin",
         token: "admin:project:bitbucket delete:permission:bitbucket",
@@ -139,7 +139,7 @@ const REMOVE_FROM_PROJECT: Action = Action {
         adds: &["kind", "name"],
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "DELETE /api/latest/projects/{project}/permissions/{kind}",
         query: "name={name}",
         scope: "PROJECT_ADMIN",
@@ -155,7 +155,7 @@ const LIST_OF_REPOSITORY: Action = Action {
     about: "Lists the permissions that people, then groups, were given on a repository.",
     needs: &[&WORKSPACE, &REPO],
     gives: Gives::List(&REPOSITORY_PERMISSION),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/permissions-config/{kind}",
         scope: "repository:admin",
         token: "read:repository:bitbucket",
@@ -163,7 +163,7 @@ const LIST_OF_REPOSITORY: Action = Action {
         adds: &["kind"],
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /api/latest/projects/{workspace}/repos/{repo}/permissions/{kind}",
         scope: "REPO_ADMIN",
         run: Some(list),
@@ -180,7 +180,7 @@ const SET_ON_REPOSITORY: Action = Action {
     takes: &[&WHO, &WHICH],
     one_of: EITHER,
     gives: Gives::Done,
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "PUT /repositories/{workspace}/{repo}/permissions-config/{kind}/{name}",
         body: r#"{ "permission": "{permission}" }"#,
         scope: "repository:admin",
@@ -189,7 +189,7 @@ const SET_ON_REPOSITORY: Action = Action {
         adds: &["kind", "name"],
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "PUT /api/latest/projects/{workspace}/repos/{repo}/permissions/{kind}",
         query: "name={name}&permission=REPO_{permission}",
         scope: "REPO_ADMIN",
@@ -207,7 +207,7 @@ const REMOVE_FROM_REPOSITORY: Action = Action {
     takes: &[&WHO, &WHICH],
     one_of: EITHER,
     gives: Gives::Done,
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "DELETE /repositories/{workspace}/{repo}/permissions-config/{kind}/{name}",
         scope: "repository:admin",
         token: "admin:repository:bitbucket delete:permission:bitbucket",
@@ -215,7 +215,7 @@ const REMOVE_FROM_REPOSITORY: Action = Action {
         adds: &["kind", "name"],
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "DELETE /api/latest/projects/{workspace}/repos/{repo}/permissions/{kind}",
         query: "name={name}",
         scope: "REPO_ADMIN",

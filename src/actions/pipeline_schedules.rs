@@ -42,7 +42,7 @@ const LIST: Action = Action {
     about: "Lists the schedules of a repository's pipelines.",
     needs: &[&WORKSPACE, &REPO],
     gives: Gives::List(&SCHEDULE_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/pipelines_config/schedules",
         scope: "pipeline",
         token: "read:pipeline:bitbucket",
@@ -66,7 +66,7 @@ const CREATE: Action = Action {
     ],
     takes: &[&CUSTOM.note("The one for the branch when absent.").sampled(), &ENABLED.or("true")],
     gives: Gives::One(&SCHEDULE_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "POST /repositories/{workspace}/{repo}/pipelines_config/schedules",
         body: r#"{
             "type": "pipeline_schedule",
@@ -119,7 +119,7 @@ const DELETE: Action = Action {
     about: "Deletes a schedule.",
     needs: &[&WORKSPACE, &REPO, &SCHEDULE],
     gives: Gives::Done,
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "DELETE /repositories/{workspace}/{repo}/pipelines_config/schedules/{schedule}",
         scope: "pipeline:write",
         token: "write:pipeline:bitbucket",

@@ -37,7 +37,7 @@ const LIST: Action = Action {
     needs: &[&WORKSPACE],
     takes: &[&OF_REPO, &OF_ENVIRONMENT],
     gives: Gives::List(&VARIABLE_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/deployments_config/environments/{environment}/variables\
             |/repositories/{workspace}/{repo}/pipelines_config/variables\
             |/workspaces/{workspace}/pipelines-config/variables",
@@ -69,7 +69,7 @@ const CREATE: Action = Action {
     needs: &[&WORKSPACE, &VARIABLE.note("The key of the new one: letters, digits and underscores."), &VALUE],
     takes: &[&OF_REPO, &OF_ENVIRONMENT, &SECURED.or("false")],
     gives: Gives::One(&VARIABLE_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "POST /repositories/{workspace}/{repo}/deployments_config/environments/{environment}/variables\
             |/repositories/{workspace}/{repo}/pipelines_config/variables\
             |/workspaces/{workspace}/pipelines-config/variables",
@@ -93,7 +93,7 @@ const UPDATE: Action = Action {
     needs: &[&WORKSPACE, &VARIABLE, &VALUE],
     takes: &[&OF_REPO, &OF_ENVIRONMENT, &SECURED],
     gives: Gives::One(&VARIABLE_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "PUT /repositories/{workspace}/{repo}/deployments_config/environments/{environment}/variables/{variable}\
             |/repositories/{workspace}/{repo}/pipelines_config/variables/{variable}\
             |/workspaces/{workspace}/pipelines-config/variables/{variable}",
@@ -149,7 +149,7 @@ const DELETE: Action = Action {
     needs: &[&WORKSPACE, &VARIABLE],
     takes: &[&OF_REPO, &OF_ENVIRONMENT],
     gives: Gives::Done,
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "DELETE /repositories/{workspace}/{repo}/deployments_config/environments/{environment}/variables/{variable}\
             |/repositories/{workspace}/{repo}/pipelines_config/variables/{variable}\
             |/workspaces/{workspace}/pipelines-config/variables/{variable}",

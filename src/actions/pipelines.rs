@@ -166,7 +166,7 @@ const LIST: Action = Action {
         &Field { example: "created_on", ..SORT }.or("-created_on"),
     ],
     gives: Gives::List(&PIPELINE_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/pipelines",
         query: "status={state}&target.branch={branch}&target.commit.hash={commit}&sort={sort}",
         scope: "pipeline",
@@ -181,7 +181,7 @@ const GET: Action = Action {
     about: "Tells about one pipeline.",
     needs: &[&WORKSPACE, &REPO, &PIPELINE],
     gives: Gives::One(&PIPELINE_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/pipelines/{pipeline}",
         scope: "pipeline",
         token: "read:pipeline:bitbucket",
@@ -210,7 +210,7 @@ const RUN: Action = Action {
         .secret(),
     ],
     gives: Gives::One(&PIPELINE_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "POST /repositories/{workspace}/{repo}/pipelines",
         body: r#"{
             "target": {
@@ -316,13 +316,13 @@ const WAIT: Action = Action {
     about: "Waits until a pipeline has ended, or the time is up.",
     needs: &[&WORKSPACE, &REPO, &PIPELINE],
     takes: &[
-        &count("wait_seconds", "Longest wait, in seconds; 0 looks once.", (0, 3_600), "60")
+        &count("wait_seconds", "Longest wait, in seconds; 0 looks once.", &(0, 3_600), "60")
             .or("120")
             .note("The workflow platform may allow less."),
         &Field { example: "120", ..CURSOR },
     ],
     gives: Gives::Made(&WAITED),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/pipelines/{pipeline}",
         scope: "pipeline",
         token: "read:pipeline:bitbucket",
@@ -366,7 +366,7 @@ const STOP: Action = Action {
     about: "Stops a pipeline, with all of its steps that have not ended.",
     needs: &[&WORKSPACE, &REPO, &PIPELINE],
     gives: Gives::Done,
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "POST /repositories/{workspace}/{repo}/pipelines/{pipeline}/stopPipeline",
         scope: "pipeline:write",
         token: "write:pipeline:bitbucket",
@@ -399,7 +399,7 @@ const LIST_STEPS: Action = Action {
     about: "Lists the steps of a pipeline.",
     needs: &[&WORKSPACE, &REPO, &PIPELINE],
     gives: Gives::List(&STEP_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/pipelines/{pipeline}/steps",
         scope: "pipeline",
         token: "read:pipeline:bitbucket",
@@ -413,13 +413,18 @@ const GET_STEP_LOG: Action = Action {
     about: "Reads the log of a step: all of it, its end, or what is new.",
     needs: &[&WORKSPACE, &REPO, &PIPELINE, &STEP],
     takes: &[
-        &count("tail", "Only so many of its last bytes.", (1, 1 << 40), "65536"),
-        &count("offset", "Byte to begin at; `next_offset` of an earlier answer gives what is new.", (0, 1 << 40), "13"),
-        &count("length", "Only so many bytes.", (1, 1 << 40), "65536"),
+        &count("tail", "Only so many of its last bytes.", &(1, 1 << 40), "65536"),
+        &count(
+            "offset",
+            "Byte to begin at; `next_offset` of an earlier answer gives what is new.",
+            &(0, 1 << 40),
+            "13",
+        ),
+        &count("length", "Only so many bytes.", &(1, 1 << 40), "65536"),
         &ENCODING,
     ],
     gives: Gives::Made(&LOG),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/pipelines/{pipeline}/steps/{step}/log",
         scope: "pipeline",
         token: "read:pipeline:bitbucket",
@@ -537,7 +542,7 @@ const GET_CONFIG: Action = Action {
     about: "Tells whether Pipelines is switched on for a repository.",
     needs: &[&WORKSPACE, &REPO],
     gives: Gives::One(&CONFIG),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/pipelines_config",
         scope: "repository:admin",
         token: "admin:repository:bitbucket",
@@ -551,7 +556,7 @@ const UPDATE_CONFIG: Action = Action {
     about: "Switches Pipelines on or off for a repository.",
     needs: &[&WORKSPACE, &REPO, &ENABLED],
     gives: Gives::One(&CONFIG),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "PUT /repositories/{workspace}/{repo}/pipelines_config",
         body: r#"{ "enabled": "{enabled}" }"#,
         scope: "repository:admin",

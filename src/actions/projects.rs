@@ -46,13 +46,13 @@ const LIST: Action = Action {
     about: "Lists the projects of a workspace (Cloud) or of the server (Data Center).",
     needs: &[&WORKSPACE.on_cloud()],
     gives: Gives::List(&PROJECT_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /workspaces/{workspace}/projects",
         scope: "project",
         token: "read:project:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call { does: "GET /api/latest/projects", scope: "REPO_READ", ..CALL }),
+    data_center: Some(&Call { does: "GET /api/latest/projects", scope: "REPO_READ", ..CALL }),
     ..ACTION
 };
 
@@ -61,13 +61,13 @@ const GET: Action = Action {
     about: "Tells about one project.",
     needs: &[&WORKSPACE.on_cloud(), &PROJECT],
     gives: Gives::One(&PROJECT_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /workspaces/{workspace}/projects/{project}",
         scope: "project",
         token: "read:project:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call { does: "GET /api/latest/projects/{project}", scope: "REPO_READ", ..CALL }),
+    data_center: Some(&Call { does: "GET /api/latest/projects/{project}", scope: "REPO_READ", ..CALL }),
     ..ACTION
 };
 
@@ -81,7 +81,7 @@ const CREATE: Action = Action {
     ],
     takes: &[&ABOUT.sampled(), &VISIBLE.or("private")],
     gives: Gives::One(&PROJECT_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "POST /workspaces/{workspace}/projects",
         body: r#"{
             "key": "{project}",
@@ -93,7 +93,7 @@ const CREATE: Action = Action {
         token: "admin:project:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "POST /api/latest/projects",
         body: r#"{
             "key": "{project}",
@@ -113,7 +113,7 @@ const UPDATE: Action = Action {
     needs: &[&WORKSPACE.on_cloud(), &PROJECT],
     takes: &[&CALLED, &ABOUT.clearable().sampled(), &VISIBLE],
     gives: Gives::One(&PROJECT_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "PUT /workspaces/{workspace}/projects/{project}",
         body: r#"{
             "name": "{name}",
@@ -132,7 +132,7 @@ const UPDATE: Action = Action {
         }),
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "PUT /api/latest/projects/{project}",
         body: r#"{
             "name": "{name}",
@@ -150,12 +150,12 @@ const DELETE: Action = Action {
     about: "Deletes a project that holds no repositories.",
     needs: &[&WORKSPACE.on_cloud(), &PROJECT],
     gives: Gives::Done,
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "DELETE /workspaces/{workspace}/projects/{project}",
         scope: "project:admin",
         token: "admin:project:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call { does: "DELETE /api/latest/projects/{project}", scope: "PROJECT_ADMIN", ..CALL }),
+    data_center: Some(&Call { does: "DELETE /api/latest/projects/{project}", scope: "PROJECT_ADMIN", ..CALL }),
     ..ACTION
 };

@@ -142,7 +142,7 @@ const LIST: Action = Action {
         &person("reviewer", "Only those that this person is asked to review.", "grace"),
     ],
     gives: Gives::List(&PULL_REQUEST_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/pullrequests",
         // Without `fields` a list leaves out who reviews.
         query: "state={state*}&q={filter}&fields=+values.participants",
@@ -153,7 +153,7 @@ const LIST: Action = Action {
         adds: &["filter"],
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests",
         query: "state={state}&at=refs/heads/{target}&role.1={first_role}&username.1={first}&role.2={second_role}&username.2={second}",
         scope: "REPO_READ",
@@ -208,7 +208,7 @@ const LIST_MINE: Action = Action {
         &PERSON.note("The person of the connection when absent."),
     ],
     gives: Gives::List(&PULL_REQUEST_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /workspaces/{workspace}/pullrequests/{person}",
         query: "state={state*}&fields=+values.participants",
         scope: "pullrequest",
@@ -217,7 +217,7 @@ const LIST_MINE: Action = Action {
         run: Some(list_mine_on_cloud),
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /api/latest/dashboard/pull-requests",
         query: "role={role}&state={state}&user={person}",
         scope: "REPO_READ",
@@ -260,13 +260,13 @@ const GET: Action = Action {
     about: "Tells about one pull request.",
     needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     gives: Gives::One(&PULL_REQUEST_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}",
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}",
         scope: "REPO_READ",
         ..CALL
@@ -286,7 +286,7 @@ const CREATE: Action = Action {
         &toggle("close_source_branch", "Delete the source branch when it is merged.").on_cloud(),
     ],
     gives: Gives::One(&PULL_REQUEST_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "POST /repositories/{workspace}/{repo}/pullrequests",
         body: r#"{
             "title": "{title}",
@@ -301,7 +301,7 @@ const CREATE: Action = Action {
         token: "read:pullrequest:bitbucket write:pullrequest:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "POST /api/latest/projects/{workspace}/repos/{repo}/pull-requests",
         body: r#"{
             "title": "{title}",
@@ -349,7 +349,7 @@ const UPDATE: Action = Action {
         &VERSION,
     ],
     gives: Gives::One(&PULL_REQUEST_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "PUT /repositories/{workspace}/{repo}/pullrequests/{pull_request}",
         body: r#"{
             "title": "{title}",
@@ -364,7 +364,7 @@ const UPDATE: Action = Action {
         run: Some(update),
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "PUT /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}",
         body: r#"{
             "version": "{version}",
@@ -504,7 +504,7 @@ const DECLINE: Action = Action {
     needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     takes: &[&TEXT.note("Why it is declined."), &VERSION],
     gives: Gives::One(&PULL_REQUEST_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "POST /repositories/{workspace}/{repo}/pullrequests/{pull_request}/decline",
         body: r#"{ "message": "{text}" }"#,
         scope: "pullrequest:write",
@@ -512,7 +512,7 @@ const DECLINE: Action = Action {
         run: Some(decline),
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "POST /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/decline",
         query: "version={version}",
         body: r#"{ "comment": "{text}" }"#,
@@ -553,7 +553,7 @@ const REOPEN: Action = Action {
     needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     takes: &[&VERSION],
     gives: Gives::One(&PULL_REQUEST_SHAPE),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "POST /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/reopen",
         query: "version={version}",
         scope: "REPO_READ",
@@ -569,7 +569,7 @@ const DELETE: Action = Action {
     needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     takes: &[&VERSION],
     gives: Gives::Done,
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "DELETE /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}",
         body: r#"{ "version": "{version}" }"#,
         scope: "REPO_WRITE",
@@ -585,14 +585,14 @@ const GET_DIFF: Action = Action {
     needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     takes: &[&ENCODING],
     gives: Gives::Made(&CONTENT),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/diff",
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
         run: Some(get_content),
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}.diff",
         scope: "REPO_READ",
         run: Some(get_content),
@@ -606,13 +606,13 @@ const GET_DIFFSTAT: Action = Action {
     about: "Lists the files that a pull request changes; Data Center tells the first thousand.",
     needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     gives: Gives::List(&CHANGED_FILE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/diffstat",
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/changes",
         query: "limit=1000",
         scope: "REPO_READ",
@@ -636,14 +636,14 @@ const GET_PATCH: Action = Action {
     needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     takes: &[&ENCODING],
     gives: Gives::Made(&CONTENT),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/patch",
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
         run: Some(get_content),
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}.patch",
         scope: "REPO_READ",
         run: Some(get_content),
@@ -657,13 +657,13 @@ const LIST_COMMITS: Action = Action {
     about: "Lists the commits that a pull request brings, the newest first.",
     needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     gives: Gives::List(&COMMIT_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/commits",
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/commits",
         scope: "REPO_READ",
         ..CALL
@@ -676,13 +676,13 @@ const LIST_BUILD_STATUSES: Action = Action {
     about: "Lists the build results of a pull request; on Data Center those of its newest commit.",
     needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     gives: Gives::List(&BUILD_STATUS),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/statuses",
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /build-status/latest/commits/{commit}",
         scope: "REPO_READ",
         run: Some(list_build_statuses),

@@ -63,14 +63,14 @@ const LIST_BRANCHES: Action = Action {
     needs: &[&WORKSPACE, &REPO],
     takes: &[&FILTER],
     gives: Gives::List(&BRANCH_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/refs/branches",
         query: r#"q=name ~ "{filter}""#,
         scope: "repository",
         token: "read:repository:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /api/latest/projects/{workspace}/repos/{repo}/branches",
         query: "filterText={filter}",
         scope: "REPO_READ",
@@ -84,13 +84,13 @@ const GET_BRANCH: Action = Action {
     about: "Tells about one branch.",
     needs: &[&WORKSPACE, &REPO, &BRANCH],
     gives: Gives::One(&BRANCH_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/refs/branches/{branch}",
         scope: "repository",
         token: "read:repository:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /api/latest/projects/{workspace}/repos/{repo}/branches",
         // The branch of just this name comes before those that only hold it.
         query: "filterText={branch}&boostMatches=true&limit=100",
@@ -122,14 +122,14 @@ const CREATE_BRANCH: Action = Action {
         &id("from", "Hash of a commit, or name of a branch, to begin at.", "main"),
     ],
     gives: Gives::One(&BRANCH_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "POST /repositories/{workspace}/{repo}/refs/branches",
         body: r#"{ "name": "{branch}", "target": { "hash": "{from}" } }"#,
         scope: "repository:write",
         token: "read:repository:bitbucket write:repository:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "POST /api/latest/projects/{workspace}/repos/{repo}/branches",
         body: r#"{ "name": "{branch}", "startPoint": "{from}" }"#,
         scope: "REPO_WRITE",
@@ -143,13 +143,13 @@ const DELETE_BRANCH: Action = Action {
     about: "Deletes a branch.",
     needs: &[&WORKSPACE, &REPO, &Field { example: "feature/retry", ..BRANCH }],
     gives: Gives::Done,
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "DELETE /repositories/{workspace}/{repo}/refs/branches/{branch}",
         scope: "repository:write",
         token: "write:repository:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "DELETE /branch-utils/latest/projects/{workspace}/repos/{repo}/branches",
         body: r#"{ "name": "refs/heads/{branch}", "dryRun": false }"#,
         scope: "REPO_WRITE",
@@ -164,14 +164,14 @@ const LIST_TAGS: Action = Action {
     needs: &[&WORKSPACE, &REPO],
     takes: &[&Field { example: "v1.", ..FILTER }],
     gives: Gives::List(&TAG_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/refs/tags",
         query: r#"q=name ~ "{filter}""#,
         scope: "repository",
         token: "read:repository:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /api/latest/projects/{workspace}/repos/{repo}/tags",
         query: "filterText={filter}",
         scope: "REPO_READ",
@@ -185,13 +185,13 @@ const GET_TAG: Action = Action {
     about: "Tells about one tag.",
     needs: &[&WORKSPACE, &REPO, &TAG],
     gives: Gives::One(&TAG_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/refs/tags/{tag}",
         scope: "repository",
         token: "read:repository:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /api/latest/projects/{workspace}/repos/{repo}/tags/{tag}",
         scope: "REPO_READ",
         ..CALL
@@ -206,14 +206,14 @@ const CREATE_TAG: Action = Action {
     takes: &[&Field { example: "Uploads are tried three times.", ..MESSAGE }
         .note("With one the tag is annotated; Cloud writes one of its own when absent.")],
     gives: Gives::One(&TAG_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "POST /repositories/{workspace}/{repo}/refs/tags",
         body: r#"{ "name": "{tag}", "target": { "hash": "{commit}" }, "message": "{message}" }"#,
         scope: "repository:write",
         token: "read:repository:bitbucket write:repository:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "POST /api/latest/projects/{workspace}/repos/{repo}/tags",
         body: r#"{ "name": "{tag}", "startPoint": "{commit}", "message": "{message}" }"#,
         scope: "REPO_WRITE",
@@ -227,13 +227,13 @@ const DELETE_TAG: Action = Action {
     about: "Deletes a tag; the commit that it names stays.",
     needs: &[&WORKSPACE, &REPO, &TAG],
     gives: Gives::Done,
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "DELETE /repositories/{workspace}/{repo}/refs/tags/{tag}",
         scope: "repository:write",
         token: "write:repository:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "DELETE /git/latest/projects/{workspace}/repos/{repo}/tags/{tag}",
         scope: "REPO_WRITE",
         ..CALL

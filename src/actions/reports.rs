@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use serde_json::{Map, Value};
 
 use crate::action::{
-    ACTION, Action, Answer, CALL, Call, Field, Gives, Kind, Word, check, field, id, list, number as count,
+    ACTION, Action, Answer, CALL, Call, Field, Gives, Kind, Record, Word, check, field, id, list, number as count,
     text as input, word, words as choice,
 };
 use crate::actions::commit_statuses::URL;
@@ -110,7 +110,7 @@ const KINDS: &[Word] = &[
 ];
 
 const REPORT: Field = id("report", "Key that the report's tool gave it.", "lint-web");
-const DATA: Kind = Kind::Record {
+const DATA: Kind = Kind::Record(&Record {
     needs: &[
         &input("title", "What it counts.", "Warnings"),
         &field(
@@ -121,8 +121,8 @@ const DATA: Kind = Kind::Record {
         ),
     ],
     takes: &[&choice("type", "How to show it; as Bitbucket guesses when absent.", FIGURES, "number")],
-};
-const ANNOTATION: Kind = Kind::Record {
+});
+const ANNOTATION: Kind = Kind::Record(&Record {
     needs: &[
         &id("id", "Id that tells it from others of the report.", "lint-1"),
         &input("message", "What it says.", "This value is never read."),
@@ -131,23 +131,23 @@ const ANNOTATION: Kind = Kind::Record {
     takes: &[
         &choice("type", "What it is.", KINDS, "code-smell").or("bug"),
         &field(Kind::Path, "path", "File that it is on.", "src/upload.rs"),
-        &count("line", "Line that it is on.", (0, 10_000_000), "17"),
+        &count("line", "Line that it is on.", &(0, 10_000_000), "17"),
         &Field { example: "https://ci.example.com/web/17/lint#1", ..URL },
     ],
-};
+});
 
 const LIST: Action = Action {
     id: "list-reports",
     about: "Lists the reports of code analysis on a commit.",
     needs: &[&WORKSPACE, &REPO, &COMMIT],
     gives: Gives::List(&REPORT_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/commit/{commit}/reports",
         scope: "repository",
         token: "read:repository:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /insights/latest/projects/{workspace}/repos/{repo}/commits/{commit}/reports",
         scope: "REPO_READ",
         ..CALL
@@ -160,13 +160,13 @@ const GET: Action = Action {
     about: "Tells about one report of code analysis.",
     needs: &[&WORKSPACE, &REPO, &COMMIT, &REPORT],
     gives: Gives::One(&REPORT_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/commit/{commit}/reports/{report}",
         scope: "repository",
         token: "read:repository:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /insights/latest/projects/{workspace}/repos/{repo}/commits/{commit}/reports/{report}",
         scope: "REPO_READ",
         ..CALL
@@ -193,7 +193,7 @@ const CREATE: Action = Action {
         ),
     ],
     gives: Gives::One(&REPORT_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "PUT /repositories/{workspace}/{repo}/commit/{commit}/reports/{report}",
         body: r#"{
             "title": "{title}",
@@ -210,7 +210,7 @@ const CREATE: Action = Action {
         run: Some(create),
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "PUT /insights/latest/projects/{workspace}/repos/{repo}/commits/{commit}/reports/{report}",
         body: r#"{
             "title": "{title}",
@@ -249,13 +249,13 @@ const DELETE: Action = Action {
     about: "Deletes a report of code analysis with its annotations.",
     needs: &[&WORKSPACE, &REPO, &COMMIT, &REPORT],
     gives: Gives::Done,
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "DELETE /repositories/{workspace}/{repo}/commit/{commit}/reports/{report}",
         scope: "repository",
         token: "read:repository:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "DELETE /insights/latest/projects/{workspace}/repos/{repo}/commits/{commit}/reports/{report}",
         scope: "REPO_READ",
         ..CALL
@@ -268,13 +268,13 @@ const LIST_ANNOTATIONS: Action = Action {
     about: "Lists the annotations of a report.",
     needs: &[&WORKSPACE, &REPO, &COMMIT, &REPORT],
     gives: Gives::List(&ANNOTATION_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/commit/{commit}/reports/{report}/annotations",
         scope: "repository",
         token: "read:repository:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /insights/latest/projects/{workspace}/repos/{repo}/commits/{commit}/reports/{report}/annotations",
         scope: "REPO_READ",
         ..CALL
@@ -298,14 +298,14 @@ const ADD_ANNOTATIONS: Action = Action {
         ),
     ],
     gives: Gives::Done,
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "POST /repositories/{workspace}/{repo}/commit/{commit}/reports/{report}/annotations",
         scope: "repository",
         token: "read:repository:bitbucket",
         run: Some(add_annotations),
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "POST /insights/latest/projects/{workspace}/repos/{repo}/commits/{commit}/reports/{report}/annotations",
         scope: "REPO_READ",
         run: Some(add_annotations),
@@ -370,7 +370,7 @@ const DELETE_ANNOTATIONS: Action = Action {
         .note("All of the report when absent.")
         .sampled()],
     gives: Gives::Done,
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "DELETE /repositories/{workspace}/{repo}/commit/{commit}/reports/{report}/annotations/{annotation}",
         scope: "repository",
         token: "read:repository:bitbucket",
@@ -378,7 +378,7 @@ const DELETE_ANNOTATIONS: Action = Action {
         adds: &["annotation"],
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "DELETE /insights/latest/projects/{workspace}/repos/{repo}/commits/{commit}/reports/{report}/annotations",
         query: "externalId={annotation_ids*}",
         scope: "REPO_READ",

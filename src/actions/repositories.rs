@@ -90,14 +90,14 @@ const LIST: Action = Action {
         &SORT,
     ],
     gives: Gives::List(&REPOSITORY),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}",
         query: "role={role}&q={query}&sort={sort}",
         scope: "repository",
         token: "read:repository:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call { does: "GET /api/latest/projects/{workspace}/repos", scope: "REPO_READ", ..CALL }),
+    data_center: Some(&Call { does: "GET /api/latest/projects/{workspace}/repos", scope: "REPO_READ", ..CALL }),
     ..ACTION
 };
 
@@ -106,13 +106,13 @@ const GET: Action = Action {
     about: "Tells about one repository.",
     needs: &[&WORKSPACE, &REPO],
     gives: Gives::One(&REPOSITORY),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}",
         scope: "repository",
         token: "read:repository:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call { does: "GET /api/latest/projects/{workspace}/repos/{repo}", scope: "REPO_READ", ..CALL }),
+    data_center: Some(&Call { does: "GET /api/latest/projects/{workspace}/repos/{repo}", scope: "REPO_READ", ..CALL }),
     ..ACTION
 };
 
@@ -126,7 +126,7 @@ const CREATE: Action = Action {
         &PROJECT.note("The workspace's oldest when absent.").on_cloud(),
     ],
     gives: Gives::One(&REPOSITORY),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "POST /repositories/{workspace}/{repo}",
         body: r#"{
             "scm": "git",
@@ -138,7 +138,7 @@ const CREATE: Action = Action {
         token: "admin:repository:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "POST /api/latest/projects/{workspace}/repos",
         body: r#"{
             "scmId": "git",
@@ -158,7 +158,7 @@ const UPDATE: Action = Action {
     needs: &[&WORKSPACE, &REPO],
     takes: &[&NAME.note("The slug follows it."), &ABOUT.clearable().sampled(), &VISIBLE],
     gives: Gives::One(&REPOSITORY),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "PUT /repositories/{workspace}/{repo}",
         body: r#"{
             "name": "{name}",
@@ -171,7 +171,7 @@ const UPDATE: Action = Action {
         first: Some(Read { does: "GET /repositories/{workspace}/{repo}", keep: |_, _| {} }),
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "PUT /api/latest/projects/{workspace}/repos/{repo}",
         body: r#"{
             "name": "{name}",
@@ -189,13 +189,13 @@ const DELETE: Action = Action {
     about: "Deletes a repository with all that is in it.",
     needs: &[&WORKSPACE, &NAMED],
     gives: Gives::Done,
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "DELETE /repositories/{workspace}/{repo}",
         scope: "repository:delete",
         token: "delete:repository:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "DELETE /api/latest/projects/{workspace}/repos/{repo}",
         scope: "REPO_ADMIN",
         ..CALL
@@ -222,7 +222,7 @@ const FORK: Action = Action {
         &PROJECT.note("Of the other workspace; its oldest when absent.").on_cloud(),
     ],
     gives: Gives::One(&REPOSITORY),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "POST /repositories/{workspace}/{repo}/forks",
         body: r#"{
             "name": "{name}",
@@ -235,7 +235,7 @@ const FORK: Action = Action {
         token: "read:repository:bitbucket write:repository:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "POST /api/latest/projects/{workspace}/repos/{repo}",
         body: r#"{ "name": "{name}", "project": { "key": "{to_workspace}" } }"#,
         scope: "PROJECT_ADMIN",
@@ -250,14 +250,14 @@ const LIST_FORKS: Action = Action {
     needs: &[&WORKSPACE, &REPO],
     takes: &[&QUERY, &SORT],
     gives: Gives::List(&REPOSITORY),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/forks",
         query: "q={query}&sort={sort}",
         scope: "repository",
         token: "read:repository:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /api/latest/projects/{workspace}/repos/{repo}/forks",
         scope: "REPO_READ",
         ..CALL
@@ -270,7 +270,7 @@ const LIST_WATCHERS: Action = Action {
     about: "Lists who watches a repository.",
     needs: &[&WORKSPACE, &REPO],
     gives: Gives::List(&PERSON_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/watchers",
         scope: "repository",
         token: "read:repository:bitbucket",
@@ -284,7 +284,7 @@ const GET_DEFAULT_BRANCH: Action = Action {
     about: "Tells the default branch of a repository.",
     needs: &[&WORKSPACE, &REPO],
     gives: Gives::One(&BRANCH_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}",
         scope: "repository",
         token: "read:repository:bitbucket",
@@ -292,7 +292,7 @@ const GET_DEFAULT_BRANCH: Action = Action {
         run: Some(get_default_branch_on_cloud),
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /api/latest/projects/{workspace}/repos/{repo}/default-branch",
         scope: "REPO_READ",
         ..CALL
@@ -314,7 +314,7 @@ const SET_DEFAULT_BRANCH: Action = Action {
     about: "Makes a branch the default one of its repository.",
     needs: &[&WORKSPACE, &REPO, &BRANCH],
     gives: Gives::Done,
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "PUT /repositories/{workspace}/{repo}",
         body: r#"{ "mainbranch": { "name": "{branch}" } }"#,
         scope: "repository:admin",
@@ -323,7 +323,7 @@ const SET_DEFAULT_BRANCH: Action = Action {
         first: Some(Read { does: "GET /repositories/{workspace}/{repo}", keep: |_, _| {} }),
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "PUT /api/latest/projects/{workspace}/repos/{repo}/default-branch",
         body: r#"{ "id": "refs/heads/{branch}" }"#,
         scope: "REPO_ADMIN",

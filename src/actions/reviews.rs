@@ -57,13 +57,13 @@ const APPROVE: Action = Action {
     about: "Approves a pull request as the person of the connection.",
     needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     gives: Gives::One(&PARTICIPANT),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "POST /repositories/{workspace}/{repo}/pullrequests/{pull_request}/approve",
         scope: "pullrequest:write",
         token: "read:pullrequest:bitbucket write:pullrequest:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call { body: r#"{ "status": "APPROVED" }"#, ..VERDICT }),
+    data_center: Some(&Call { body: r#"{ "status": "APPROVED" }"#, ..VERDICT }),
     idempotent: Some(true),
     ..ACTION
 };
@@ -88,13 +88,13 @@ const UNAPPROVE: Action = Action {
     about: "Takes back the approval of the person of the connection; on Data Center, which keeps one verdict of each, any.",
     needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     gives: Gives::Done,
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "DELETE /repositories/{workspace}/{repo}/pullrequests/{pull_request}/approve",
         scope: "pullrequest:write",
         token: "write:pullrequest:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call { body: r#"{ "status": "UNAPPROVED" }"#, ..VERDICT }),
+    data_center: Some(&Call { body: r#"{ "status": "UNAPPROVED" }"#, ..VERDICT }),
     effect: Some(Effect::Write),
     ..ACTION
 };
@@ -104,13 +104,13 @@ const REQUEST_CHANGES: Action = Action {
     about: "Asks for changes to a pull request, as the person of the connection.",
     needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     gives: Gives::One(&PARTICIPANT),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "POST /repositories/{workspace}/{repo}/pullrequests/{pull_request}/request-changes",
         scope: "pullrequest:write",
         token: "read:pullrequest:bitbucket write:pullrequest:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call { body: r#"{ "status": "NEEDS_WORK" }"#, ..VERDICT }),
+    data_center: Some(&Call { body: r#"{ "status": "NEEDS_WORK" }"#, ..VERDICT }),
     idempotent: Some(true),
     ..ACTION
 };
@@ -120,13 +120,13 @@ const WITHDRAW: Action = Action {
     about: "Takes back what `request-changes` asked for; on Data Center, which keeps one verdict of each, any.",
     needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     gives: Gives::Done,
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "DELETE /repositories/{workspace}/{repo}/pullrequests/{pull_request}/request-changes",
         scope: "pullrequest:write",
         token: "write:pullrequest:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call { body: r#"{ "status": "UNAPPROVED" }"#, ..VERDICT }),
+    data_center: Some(&Call { body: r#"{ "status": "UNAPPROVED" }"#, ..VERDICT }),
     effect: Some(Effect::Write),
     ..ACTION
 };
@@ -138,8 +138,8 @@ const ADD_REVIEWERS: Action = Action {
     needs: &[&WORKSPACE, &REPO, &PULL_REQUEST, &REVIEWERS],
     takes: &[&VERSION],
     gives: Gives::One(&PULL_REQUEST_SHAPE),
-    cloud: Some(on_cloud(add)),
-    data_center: Some(on_data_center(add)),
+    cloud: Some(&on_cloud(add)),
+    data_center: Some(&on_data_center(add)),
     ..ACTION
 };
 
@@ -150,8 +150,8 @@ const REMOVE_REVIEWERS: Action = Action {
     needs: &[&WORKSPACE, &REPO, &PULL_REQUEST, &REVIEWERS],
     takes: &[&VERSION],
     gives: Gives::One(&PULL_REQUEST_SHAPE),
-    cloud: Some(on_cloud(remove)),
-    data_center: Some(on_data_center(remove)),
+    cloud: Some(&on_cloud(remove)),
+    data_center: Some(&on_data_center(remove)),
     effect: Some(Effect::Destroy),
     ..ACTION
 };
@@ -225,7 +225,7 @@ const LIST_PARTICIPANTS: Action = Action {
     about: "Lists who takes part in a pull request: reviewers, and others who said something of it.",
     needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     gives: Gives::List(&PARTICIPANT),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         // They have no list of their own.
         does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}",
         scope: "pullrequest",
@@ -234,7 +234,7 @@ const LIST_PARTICIPANTS: Action = Action {
         items: |pull_request| pull_request.get_mut("participants").map(Value::take).unwrap_or_default(),
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/participants",
         scope: "REPO_READ",
         ..CALL
@@ -251,7 +251,7 @@ const PUBLISH: Action = Action {
         &TEXT.note("A comment on the whole."),
     ],
     gives: Gives::Done,
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "PUT /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/review",
         body: r#"{ "participantStatus": "{verdict}", "commentText": "{text}" }"#,
         scope: "REPO_READ",

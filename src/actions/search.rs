@@ -38,10 +38,13 @@ const LINE: Shape = Shape {
 const SEARCH: Action = Action {
     id: "search-code",
     about: "Searches the code of a workspace or project, on its repositories' default branches.",
-    needs: &[&WORKSPACE, &input("search", "What to look for, as on Bitbucket's own page of searching.", "retry ext:rs")],
+    needs: &[
+        &WORKSPACE,
+        &input("search", "What to look for, as on Bitbucket's own page of searching.", "retry ext:rs"),
+    ],
     takes: &[&REPO.note("Only in it.")],
     gives: Gives::List(&HIT),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /workspaces/{workspace}/search/code",
         query: "search_query={query}&fields=+values.file.commit.hash,+values.file.commit.repository.slug",
         scope: "repository",
@@ -50,7 +53,7 @@ const SEARCH: Action = Action {
         adds: &["query"],
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "POST /search/latest/search",
         body: r#"{ "query": "{query}", "entities": { "code": { "start": "{start}", "limit": "{limit}" } } }"#,
         scope: "REPO_READ",

@@ -42,7 +42,7 @@ const LIST: Action = Action {
     about: "Lists the snippets of a workspace.",
     needs: &[&WORKSPACE],
     gives: Gives::List(&SNIPPET_SHAPE),
-    cloud: Some(Call { does: "GET /snippets/{workspace}", scope: "snippet", token: "read:snippet:bitbucket", ..CALL }),
+    cloud: Some(&Call { does: "GET /snippets/{workspace}", scope: "snippet", token: "read:snippet:bitbucket", ..CALL }),
     ..ACTION
 };
 
@@ -51,7 +51,7 @@ const GET: Action = Action {
     about: "Tells about one snippet.",
     needs: &[&WORKSPACE, &SNIPPET],
     gives: Gives::One(&SNIPPET_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /snippets/{workspace}/{snippet}",
         scope: "snippet",
         token: "read:snippet:bitbucket",
@@ -66,7 +66,7 @@ const CREATE: Action = Action {
     needs: &[&WORKSPACE, &FILES],
     takes: &[&NAMED.sampled(), &VISIBLE.or("private")],
     gives: Gives::One(&SNIPPET_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "POST /snippets/{workspace}",
         scope: "snippet:write",
         token: "read:snippet:bitbucket write:snippet:bitbucket",
@@ -87,7 +87,7 @@ const UPDATE: Action = Action {
         &list("delete_files", "Names of the files to delete.", "retry.md"),
     ],
     gives: Gives::One(&SNIPPET_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "PUT /snippets/{workspace}/{snippet}",
         scope: "snippet:write",
         token: "read:snippet:bitbucket write:snippet:bitbucket",
@@ -119,7 +119,7 @@ const DELETE: Action = Action {
     about: "Deletes a snippet, with its files and comments.",
     needs: &[&WORKSPACE, &SNIPPET],
     gives: Gives::Done,
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "DELETE /snippets/{workspace}/{snippet}",
         scope: "snippet:write",
         token: "delete:snippet:bitbucket",
@@ -133,7 +133,7 @@ const LIST_COMMENTS: Action = Action {
     about: "Lists the comments on a snippet.",
     needs: &[&WORKSPACE, &SNIPPET],
     gives: Gives::List(&COMMENT_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /snippets/{workspace}/{snippet}/comments",
         scope: "snippet",
         token: "read:snippet:bitbucket",
@@ -146,9 +146,9 @@ const CREATE_COMMENT: Action = Action {
     id: "create-snippet-comment",
     about: "Comments on a snippet, or answers a comment on it.",
     needs: &[&WORKSPACE, &SNIPPET, &TEXT],
-    takes: &[&count("parent", "Comment to answer.", (1, i64::MAX), "500")],
+    takes: &[&count("parent", "Comment to answer.", &(1, i64::MAX), "500")],
     gives: Gives::One(&COMMENT_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "POST /snippets/{workspace}/{snippet}/comments",
         body: r#"{ "content": { "raw": "{text}" }, "parent": { "id": "{parent}" } }"#,
         scope: "snippet",

@@ -151,14 +151,14 @@ const GET_FILE: Action = Action {
     needs: &[&WORKSPACE, &REPO, &PATH],
     takes: &[&AT_BRANCH, &COMMIT, &ENCODING],
     gives: Gives::Made(&FILE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/src/{commit}/{path}",
         scope: "repository",
         token: "read:repository:bitbucket",
         run: Some(get_file),
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /api/latest/projects/{workspace}/repos/{repo}/raw/{path}",
         query: "at={commit}",
         scope: "REPO_READ",
@@ -191,7 +191,7 @@ const LIST_DIRECTORY: Action = Action {
         &COMMIT,
     ],
     gives: Gives::List(&ENTRY),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/src/{commit}/{folder}\
             |/repositories/{workspace}/{repo}/src/{commit}/",
         scope: "repository",
@@ -199,7 +199,7 @@ const LIST_DIRECTORY: Action = Action {
         run: Some(list_directory),
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /api/latest/projects/{workspace}/repos/{repo}/browse/{folder}\
             |/api/latest/projects/{workspace}/repos/{repo}/browse",
         query: "at={commit}",
@@ -234,7 +234,7 @@ const LIST_FILE_HISTORY: Action = Action {
     needs: &[&WORKSPACE, &REPO, &PATH],
     takes: &[&AT_BRANCH, &COMMIT, &toggle("follow_renames", "Go on where the file had another name.").or("true")],
     gives: Gives::List(&FILE_VERSION),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/filehistory/{commit}/{path}",
         // Without `fields` a version tells of its commit nothing but the hash.
         query: "renames={follow_renames}&fields=+values.commit.message,+values.commit.author,+values.commit.date",
@@ -243,7 +243,7 @@ const LIST_FILE_HISTORY: Action = Action {
         run: Some(list_file_history),
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /api/latest/projects/{workspace}/repos/{repo}/commits",
         query: "path={path}&until={commit}&followRenames={follow_renames}",
         scope: "REPO_READ",
@@ -264,7 +264,7 @@ const GET_BLAME: Action = Action {
     needs: &[&WORKSPACE, &REPO, &PATH],
     takes: &[&AT_BRANCH, &COMMIT],
     gives: Gives::List(&BLAME),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /api/latest/projects/{workspace}/repos/{repo}/browse/{path}",
         query: "at={commit}&blame=true&noContent=true",
         scope: "REPO_READ",
@@ -306,7 +306,7 @@ const DOWNLOAD_ARCHIVE: Action = Action {
         &ENCODING,
     ],
     gives: Gives::Made(&CONTENT),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /api/latest/projects/{workspace}/repos/{repo}/archive",
         query: "at={commit}&format={format}&path={paths*}&prefix={prefix}",
         scope: "REPO_READ",

@@ -39,7 +39,7 @@ const TASK_SHAPE: Shape = Shape {
 
 const STATES: &[Word] = &[word("open", "UNRESOLVED", "OPEN"), word("resolved", "RESOLVED", "RESOLVED")];
 
-const NUMBER: Field = count("task", "Number of the task.", (1, i64::MAX), "701");
+const NUMBER: Field = count("task", "Number of the task.", &(1, i64::MAX), "701");
 
 const LIST: Action = Action {
     id: "list-tasks",
@@ -47,14 +47,14 @@ const LIST: Action = Action {
     needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     takes: &[&choice("state", "Where it stands.", STATES, "open").note("Only those.")],
     gives: Gives::List(&TASK_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/tasks",
         query: r#"q=state="{state}""#,
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/blocker-comments",
         // Versions differ in how they call it, and take no notice of the other.
         query: "state={state}&states={state}",
@@ -71,14 +71,14 @@ const CREATE: Action = Action {
     needs: &[&WORKSPACE, &REPO, &PULL_REQUEST, &Field { example: "Add a test.", ..TEXT }],
     takes: &[&COMMENT.note("The one that it belongs to.")],
     gives: Gives::One(&TASK_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "POST /repositories/{workspace}/{repo}/pullrequests/{pull_request}/tasks",
         body: r#"{ "content": { "raw": "{text}" }, "comment": { "id": "{comment}" } }"#,
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "POST /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/blocker-comments",
         body: r#"{ "text": "{text}", "parent": { "id": "{comment}" } }"#,
         scope: "REPO_READ",
@@ -104,14 +104,14 @@ const UPDATE: Action = Action {
         &VERSION,
     ],
     gives: Gives::One(&TASK_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "PUT /repositories/{workspace}/{repo}/pullrequests/{pull_request}/tasks/{task}",
         body: r#"{ "content": { "raw": "{text}" }, "state": "{state}" }"#,
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "PUT /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/blocker-comments/{task}",
         body: r#"{ "version": "{version}", "text": "{text}", "state": "{state}" }"#,
         scope: "REPO_READ",
@@ -128,13 +128,13 @@ const DELETE: Action = Action {
     needs: &[&WORKSPACE, &REPO, &PULL_REQUEST, &NUMBER],
     takes: &[&VERSION],
     gives: Gives::Done,
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "DELETE /repositories/{workspace}/{repo}/pullrequests/{pull_request}/tasks/{task}",
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "DELETE /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/blocker-comments/{task}",
         query: "version={version}",
         scope: "REPO_READ",

@@ -46,8 +46,8 @@ const GET_CURRENT: Action = Action {
     id: "get-current-user",
     about: "Tells whom the connection acts as.",
     gives: Gives::One(&PERSON_SHAPE),
-    cloud: Some(Call { does: "GET /user", scope: "account", token: "read:user:bitbucket", ..CALL }),
-    data_center: Some(Call {
+    cloud: Some(&Call { does: "GET /user", scope: "account", token: "read:user:bitbucket", ..CALL }),
+    data_center: Some(&Call {
         does: "GET /api/latest/application-properties",
         scope: "REPO_READ",
         run: Some(get_current_on_data_center),
@@ -100,8 +100,8 @@ const GET: Action = Action {
         .note("Whose members Cloud looks through for a name; a UUID or account id needs none.")
         .sampled()],
     gives: Gives::One(&PERSON_SHAPE),
-    cloud: Some(Call { does: "GET /users/{person}", token: "read:user:bitbucket", run: Some(get), ..CALL }),
-    data_center: Some(Call { does: "GET /api/latest/users/{person}", scope: "REPO_READ", run: Some(get), ..CALL }),
+    cloud: Some(&Call { does: "GET /users/{person}", token: "read:user:bitbucket", run: Some(get), ..CALL }),
+    data_center: Some(&Call { does: "GET /api/latest/users/{person}", scope: "REPO_READ", run: Some(get), ..CALL }),
     ..ACTION
 };
 
@@ -118,7 +118,7 @@ const FIND: Action = Action {
         &Field { example: "ada", ..FILTER }.note("User names count, and e-mail addresses; on Cloud only whole ones."),
     ],
     gives: Gives::List(&PERSON_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /workspaces/{workspace}/members",
         query: "pagelen=100&q={with_addresses}&fields={fields}",
         scope: "account",
@@ -128,7 +128,7 @@ const FIND: Action = Action {
         adds: &["with_addresses", "fields"],
         ..CALL
     }),
-    data_center: Some(Call { does: "GET /api/latest/users", query: "filter={filter}", scope: "REPO_READ", ..CALL }),
+    data_center: Some(&Call { does: "GET /api/latest/users", query: "filter={filter}", scope: "REPO_READ", ..CALL }),
     ..ACTION
 };
 

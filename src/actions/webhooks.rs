@@ -167,13 +167,13 @@ const LIST: Action = Action {
     needs: &[&WORKSPACE],
     takes: &[&OF_REPO],
     gives: Gives::List(&WEBHOOK_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/hooks|/workspaces/{workspace}/hooks",
         scope: "webhook",
         token: "read:webhook:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /api/latest/projects/{workspace}/repos/{repo}/webhooks|/api/latest/projects/{workspace}/webhooks",
         scope: "REPO_ADMIN",
         ..CALL
@@ -187,13 +187,13 @@ const GET: Action = Action {
     needs: &[&WORKSPACE, &WEBHOOK],
     takes: &[&OF_REPO],
     gives: Gives::One(&WEBHOOK_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/hooks/{webhook}|/workspaces/{workspace}/hooks/{webhook}",
         scope: "webhook",
         token: "read:webhook:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /api/latest/projects/{workspace}/repos/{repo}/webhooks/{webhook}|/api/latest/projects/{workspace}/webhooks/{webhook}",
         scope: "REPO_ADMIN",
         ..CALL
@@ -212,7 +212,7 @@ const CREATE: Action = Action {
     ],
     takes: &[&OF_REPO, &SECRET, &ACTIVE.or("true"), &CHECKED.or("checked")],
     gives: Gives::One(&WEBHOOK_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "POST /repositories/{workspace}/{repo}/hooks|/workspaces/{workspace}/hooks",
         body: r#"{
             "description": "{name}",
@@ -226,7 +226,7 @@ const CREATE: Action = Action {
         token: "read:webhook:bitbucket write:webhook:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "POST /api/latest/projects/{workspace}/repos/{repo}/webhooks|/api/latest/projects/{workspace}/webhooks",
         body: r#"{
             "name": "{name}",
@@ -258,7 +258,7 @@ const UPDATE: Action = Action {
             .clearable(),
     ],
     gives: Gives::One(&WEBHOOK_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "PUT /repositories/{workspace}/{repo}/hooks/{webhook}|/workspaces/{workspace}/hooks/{webhook}",
         body: r#"{
             "description": "{name}",
@@ -286,7 +286,7 @@ const UPDATE: Action = Action {
         }),
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "PUT /api/latest/projects/{workspace}/repos/{repo}/webhooks/{webhook}|/api/latest/projects/{workspace}/webhooks/{webhook}",
         body: r#"{
             "name": "{name}",
@@ -325,13 +325,13 @@ const DELETE: Action = Action {
     needs: &[&WORKSPACE, &WEBHOOK],
     takes: &[&OF_REPO],
     gives: Gives::Done,
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "DELETE /repositories/{workspace}/{repo}/hooks/{webhook}|/workspaces/{workspace}/hooks/{webhook}",
         scope: "webhook",
         token: "delete:webhook:bitbucket",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "DELETE /api/latest/projects/{workspace}/repos/{repo}/webhooks/{webhook}|/api/latest/projects/{workspace}/webhooks/{webhook}",
         scope: "REPO_ADMIN",
         ..CALL
@@ -349,7 +349,7 @@ const TEST: Action = Action {
         &CHECKED.or("checked"),
     ],
     gives: Gives::One(&DELIVERY),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "POST /api/latest/projects/{workspace}/repos/{repo}/webhooks/test|/api/latest/projects/{workspace}/webhooks/test",
         query: "url={url}&webhookId={webhook}&sslVerificationRequired={certificate}",
         scope: "REPO_ADMIN",
@@ -364,8 +364,8 @@ const LIST_EVENTS: Action = Action {
     about: "Lists the events that webhooks can deliver.",
     takes: &[&choice("level", "Whose events.", LEVELS, "repository").or("repository").on_cloud()],
     gives: Gives::List(&EVENT),
-    cloud: Some(Call { does: "GET /hook_events/{level}", ..CALL }),
-    data_center: Some(Call { scope: "PUBLIC_REPOS", run: Some(list_events_of_data_center), ..CALL }),
+    cloud: Some(&Call { does: "GET /hook_events/{level}", ..CALL }),
+    data_center: Some(&Call { scope: "PUBLIC_REPOS", run: Some(list_events_of_data_center), ..CALL }),
     effect: Some(Effect::Read),
     ..ACTION
 };

@@ -42,14 +42,14 @@ const LIST: Action = Action {
     id: "list-workspaces",
     about: "Lists the workspaces (Cloud) or projects (Data Center) that the connection can see.",
     gives: Gives::List(&WORKSPACE_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /user/workspaces",
         scope: "account",
         token: "read:workspace:bitbucket",
         within: "workspace",
         ..CALL
     }),
-    data_center: Some(Call { does: "GET /api/latest/projects", scope: "REPO_READ", ..CALL }),
+    data_center: Some(&Call { does: "GET /api/latest/projects", scope: "REPO_READ", ..CALL }),
     ..ACTION
 };
 
@@ -58,8 +58,8 @@ const GET: Action = Action {
     about: "Tells about one workspace (Cloud) or project (Data Center).",
     needs: &[&WORKSPACE],
     gives: Gives::One(&WORKSPACE_SHAPE),
-    cloud: Some(Call { does: "GET /workspaces/{workspace}", token: "read:workspace:bitbucket", ..CALL }),
-    data_center: Some(Call { does: "GET /api/latest/projects/{workspace}", scope: "REPO_READ", ..CALL }),
+    cloud: Some(&Call { does: "GET /workspaces/{workspace}", token: "read:workspace:bitbucket", ..CALL }),
+    data_center: Some(&Call { does: "GET /api/latest/projects/{workspace}", scope: "REPO_READ", ..CALL }),
     ..ACTION
 };
 
@@ -68,14 +68,14 @@ const LIST_MEMBERS: Action = Action {
     about: "Lists who belongs to a workspace (Cloud) or can see a project (Data Center).",
     needs: &[&WORKSPACE],
     gives: Gives::List(&PERSON_SHAPE),
-    cloud: Some(Call {
+    cloud: Some(&Call {
         does: "GET /workspaces/{workspace}/members",
         scope: "account",
         token: "read:workspace:bitbucket",
         within: "user",
         ..CALL
     }),
-    data_center: Some(Call {
+    data_center: Some(&Call {
         does: "GET /api/latest/users",
         query: "permission.1=PROJECT_READ&permission.1.projectKey={workspace}",
         scope: "REPO_READ",
@@ -88,6 +88,6 @@ const GET_SERVER: Action = Action {
     id: "get-server-info",
     about: "Tells the version of the server.",
     gives: Gives::One(&SERVER),
-    data_center: Some(Call { does: "GET /api/latest/application-properties", scope: "REPO_READ", ..CALL }),
+    data_center: Some(&Call { does: "GET /api/latest/application-properties", scope: "REPO_READ", ..CALL }),
     ..ACTION
 };

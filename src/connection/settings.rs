@@ -30,7 +30,8 @@ const MEANS: &[Means] = &[
         about: "Acts as the person whose token it is. Make the token with scopes, for the app Bitbucket, at https://id.atlassian.com/manage-profile/security/api-tokens.",
         needs: &[
             &text("email", "E-mail address of the Atlassian account that the token belongs to.", "ada@example.com"),
-            &text("token", "API token with scopes; one without scopes does not count for Bitbucket.", "ATATT…").secret(),
+            &text("token", "API token with scopes; one without scopes does not count for Bitbucket.", "ATATT…")
+                .secret(),
         ],
         takes: &[],
         prove: |settings| Credential::Basic { user: settings.text("email"), secret: settings.secret("token") },
@@ -154,18 +155,18 @@ const WORKSPACE: Field =
     id("workspace", "Workspace on Cloud or project key on Data Center, for actions that name none.", "acme");
 const REPO: Field = id("repo", "Repository, for actions that name none.", "web");
 const TIMEOUT: Field =
-    number("timeout_ms", "Longest wait for one answer, in milliseconds.", (1, 3_600_000), "30000").or("30000");
+    number("timeout_ms", "Longest wait for one answer, in milliseconds.", &(1, 3_600_000), "30000").or("30000");
 const RETRIES: Field =
-    number("retries", "How often a request that failed in passing is sent again; 0 for never.", (0, 10), "3").or("3");
+    number("retries", "How often a request that failed in passing is sent again; 0 for never.", &(0, 10), "3").or("3");
 const RETRY_WAIT: Field = number(
     "retry_wait_ms",
     "Longest wait for such repeats in one run, in milliseconds; 0 hands the error back at once, with the time to come back.",
-    (0, 3_600_000),
+    &(0, 3_600_000),
     "60000",
 )
 .or("60000");
 const PARALLEL: Field =
-    number("parallel", "How many pages of a list are fetched side by side, where that can be.", (1, 16), "4").or("4");
+    number("parallel", "How many pages of a list are fetched side by side, where that can be.", &(1, 16), "4").or("4");
 const ALLOW_HTTP: Field =
     flag("allow_http", "Take addresses without https, for a test server: credentials go in the clear.").or("false");
 
