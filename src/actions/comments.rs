@@ -155,8 +155,13 @@ const CREATE: Action = Action {
             (1, i64::MAX),
             "15",
         ),
-        &count("start_line", "First of several lines, which end at `line`, or else at `old_line`.", (1, i64::MAX), "12")
-            .since("9.3"),
+        &count(
+            "start_line",
+            "First of several lines, which end at `line`, or else at `old_line`.",
+            (1, i64::MAX),
+            "12",
+        )
+        .since("9.3"),
         &toggle("pending", "Keep it to yourself until the review is published.").since("7.7"),
     ],
     gives: Gives::One(&COMMENT_SHAPE),

@@ -38,7 +38,10 @@ const LINE: Shape = Shape {
 const SEARCH: Action = Action {
     id: "search-code",
     about: "Searches the code of a workspace or project, on its repositories' default branches.",
-    needs: &[&WORKSPACE, &input("search", "What to look for, as on Bitbucket's own page of searching.", "retry ext:rs")],
+    needs: &[
+        &WORKSPACE,
+        &input("search", "What to look for, as on Bitbucket's own page of searching.", "retry ext:rs"),
+    ],
     takes: &[&REPO.note("Only in it.")],
     gives: Gives::List(&HIT),
     cloud: Some(Call {

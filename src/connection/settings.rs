@@ -30,7 +30,8 @@ const MEANS: &[Means] = &[
         about: "Acts as the person whose token it is. Make the token with scopes, for the app Bitbucket, at https://id.atlassian.com/manage-profile/security/api-tokens.",
         needs: &[
             &text("email", "E-mail address of the Atlassian account that the token belongs to.", "ada@example.com"),
-            &text("token", "API token with scopes; one without scopes does not count for Bitbucket.", "ATATT…").secret(),
+            &text("token", "API token with scopes; one without scopes does not count for Bitbucket.", "ATATT…")
+                .secret(),
         ],
         takes: &[],
         prove: |settings| Credential::Basic { user: settings.text("email"), secret: settings.secret("token") },
