@@ -35,7 +35,24 @@ fn build() -> Result<(), String> {
         .and_then(|encoder| encoder.encode())
         .map_err(|error| format!("the connector is no valid component: {error:#}"))?;
     let file = out_dir().join("bitbucket_connector.wasm");
-    fs::write(&file, component).map_err(|error| format!("cannot write {}: {error}", file.display()))
+    fs::write(&file, without_custom_sections(&component)).map_err(|error| format!("cannot write {}: {error}", file.display()))
+}
+
+/// The component without the names of its inner parts, which are for whoever looks for a fault in the encoding.
+fn without_custom_sections(component: &[u8]) -> Vec<u8> {
+    let (header, mut rest) = component.split_at(8);
+    let mut kept = header.to_vec();
+    while let [id, ..] = rest {
+        // An id, the length of what follows in LEB128, and so many bytes.
+        let digits = 1 + rest[1..].iter().take_while(|byte| **byte >= 0x80).count();
+        let length = rest[1..=digits].iter().rev().fold(0, |sum, byte| sum << 7 | usize::from(byte & 0x7f));
+        let (section, after) = rest.split_at(1 + digits + length);
+        if *id != 0 {
+            kept.extend_from_slice(section);
+        }
+        rest = after;
+    }
+    kept
 }
 
 /// Compiles the root crate in a target directory of its own: this build holds the lock of the outer one.
