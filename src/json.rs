@@ -11,6 +11,22 @@ pub fn parse(text: &str) -> Result<Value, serde_json::Error> {
     text.parse()
 }
 
+/// The items of an array; none where it is no array.
+#[inline(never)]
+pub fn items(value: &Value) -> &[Value] {
+    value.as_array().map_or(&[], Vec::as_slice)
+}
+
+/// An object of these members.
+#[inline(never)]
+pub fn record(members: Vec<(&str, Value)>) -> Value {
+    let mut record = Map::new();
+    for (name, value) in members {
+        record.insert(name.into(), value);
+    }
+    Value::Object(record)
+}
+
 /// An object of these members, inserted one after another: `collect` would sort them first.
 pub fn object(members: impl IntoIterator<Item = (String, Value)>) -> Map<String, Value> {
     let mut object = Map::new();

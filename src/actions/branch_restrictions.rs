@@ -7,7 +7,7 @@ use crate::action::{
     word, words as choice,
 };
 use crate::actions::users::PERSON_SHAPE;
-use crate::actions::{REPO, WORKSPACE};
+use crate::actions::{REPO, WORKSPACE, sent};
 use crate::error::Result;
 use crate::shape::{Shape, at, both, many, number, text, texts, words};
 use crate::task::Task;
@@ -136,7 +136,7 @@ fn create_on_cloud(task: &Task) -> Result<Answer> {
             input.entry(name).or_insert_with(|| Value::Array(Vec::new()));
         }
     }
-    task.send(&input).map(Answer::Raw)
+    sent(task, input)
 }
 
 const DELETE: Action = Action {

@@ -6,15 +6,18 @@ use crate::action::{
     Action, Answer, CALL, CURSOR, Call, Effect, Field, Gives, Kind, MAX_ITEMS, Record, check, field, flag,
     text as input, words as choice,
 };
+use crate::actions::downloads::content_at;
 use crate::api::content::{Content, ENCODINGS};
-use crate::api::form::{BASE64, BLOB, Form, TEXT, bytes, content};
+use crate::api::form::{BASE64, BLOB, Form, TEXT, bytes};
 use crate::api::paging::{self, Listing};
 use crate::api::{Api, Reply, Request, address};
 use crate::error::{Error, FieldError, Result};
 use crate::host::{Chunk, Header, Sink};
+use crate::json;
 use crate::operations;
 use crate::shape::{Shape, any, both, number, text};
 use crate::task::Task;
+use crate::template::plain;
 
 pub const ACTIONS: &[&Action] = &[&CALL_API];
 const _: () = check(ACTIONS);
@@ -137,50 +140,52 @@ pub struct WholeCall<'a> {
 /// nothing lies at a path that Atlassian does not list either, the nearest operation is named.
 pub fn send(api: &Api, call: WholeCall) -> Result<Reply> {
     let (method, path) = (call.method.to_ascii_uppercase(), call.path.to_owned());
-    whole(api, call).map_err(|error| match error.status {
-        Some(404 | 405) => {
-            let url = address::pasted(&api.connection, &path).ok();
-            let below = url.as_ref().and_then(|url| url.path().strip_prefix(api.connection.root.path()));
-            match below.and_then(|path| operations::nearest(api.product(), &method, path)) {
-                Some(near) => error.resolution(format!("Atlassian lists no such operation; the nearest is `{near}`.")),
-                None => error,
-            }
+    whole(api, call).map_err(|error| {
+        if let Some(404 | 405) = error.status
+            && let Ok(url) = address::pasted(&api.connection, &path)
+            && let Some(below) = url.path().strip_prefix(api.connection.root.path())
+            && let Some(near) = operations::nearest(api.product(), &method, below)
+        {
+            return error.resolution(format!("Atlassian lists no such operation; the nearest is `{near}`."));
         }
-        _ => error,
+        error
     })
 }
 
 fn whole(api: &Api, call: WholeCall) -> Result<Reply> {
     let mut faults = Vec::new();
-    let mut fault = |field: &str, message: String| faults.push(FieldError { field: field.into(), message });
     let method = call.method.to_ascii_uppercase();
     if method.is_empty() || !method.bytes().all(|b| b.is_ascii_uppercase()) || matches!(&*method, "CONNECT" | "TRACE") {
-        fault("method", "`method` must be an HTTP method such as GET, POST, PUT or DELETE".into());
+        fault(&mut faults, "method", "`method` must be an HTTP method such as GET, POST, PUT or DELETE");
     }
-    let url = address::pasted(&api.connection, call.path).map_err(|why| fault("path", format!("`path` {why}"))).ok();
+    let url = address::pasted(&api.connection, call.path);
+    if let Err(why) = &url {
+        fault(&mut faults, "path", &format!("`path` {why}"));
+    }
     for header in &call.headers {
         if let Some(why) = refused(header) {
             let shown: String = header.name.chars().filter(|c| !c.is_control()).take(40).collect();
-            fault(&format!("headers.{shown}"), format!("the header `{shown}` {why}"));
+            fault(&mut faults, &format!("headers.{shown}"), &format!("the header `{shown}` {why}"));
         }
     }
     if call.max_items.is_some() {
         if method != "GET" {
-            fault("max_items", "`max_items` follows the pages of a GET only".into());
+            fault(&mut faults, "max_items", "`max_items` follows the pages of a GET only");
         }
         if !call.raise_for_status {
-            fault("max_items", "`max_items` joins answers of success: it needs `raise_for_status`".into());
+            fault(&mut faults, "max_items", "`max_items` joins answers of success: it needs `raise_for_status`");
         }
         if call.sink == Sink::Blob {
-            fault("max_items", "`max_items` joins pages as JSON: it cannot be saved as a blob".into());
+            fault(&mut faults, "max_items", "`max_items` joins pages as JSON: it cannot be saved as a blob");
         }
     } else if call.cursor.is_some() {
-        fault("cursor", "`cursor` goes on with a listing: it needs `max_items`".into());
+        fault(&mut faults, "cursor", "`cursor` goes on with a listing: it needs `max_items`");
     }
     if matches!(&*method, "GET" | "HEAD") && !call.body.is_empty() {
-        fault("method", format!("`{method}` takes no body; choose another `method` or leave the body out"));
+        let message = format!("`{method}` takes no body; choose another `method` or leave the body out");
+        fault(&mut faults, "method", &message);
     }
-    let (Some(mut url), []) = (url, faults.as_slice()) else { return Err(Error::invalid_input("`call-api`", faults)) };
+    let (Ok(mut url), []) = (url, faults.as_slice()) else { return Err(Error::invalid_input("`call-api`", faults)) };
     address::add_query(&mut url, &call.query);
     if let Some(max_items) = call.max_items {
         let (headers, cursor) = (call.headers, call.cursor);
@@ -196,6 +201,11 @@ fn whole(api: &Api, call: WholeCall) -> Result<Reply> {
         request = request.header("Content-Type", &media);
     }
     if call.raise_for_status { api.send(request) } else { api.exchange(request) }
+}
+
+#[inline(never)]
+fn fault(faults: &mut Vec<FieldError>, field: &str, message: &str) {
+    faults.push(FieldError { field: field.into(), message: message.into() });
 }
 
 /// Why a header may not be set by a caller: it carries the credential, belongs to the connection, or breaks the request.
@@ -269,40 +279,43 @@ fn run(task: &Task) -> Result<Answer> {
 
 /// The one body that the input gives, and its media type.
 fn body(task: &Task) -> Result<(Vec<Chunk>, Option<String>)> {
-    let names = ["body", "body_text", "body_form", "body_multipart", "body_base64", "body_blob"];
-    let given: Vec<_> = names.into_iter().filter_map(|name| Some((name, task.input.get(name)?))).collect();
-    let octets = || Some("application/octet-stream".to_owned());
-    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    Ok(match given.as_slice() {
-        [] => (Vec::new(), None),
-        [("body", value)] => (vec![Chunk::Text(value.to_string())], Some("application/json".into())),
-        [("body_text", value)] => (vec![Chunk::Text(text(value))], Some("text/plain; charset=utf-8".into())),
-        [("body_form", value)] => {
-            let form = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs(Some(value))).finish();
-            (vec![Chunk::Text(form)], Some("application/x-www-form-urlencoded".into()))
+    let mut given = vec!["body", "body_text", "body_form", "body_multipart", "body_base64", "body_blob"];
+    given.retain(|name| task.input.contains_key(*name));
+    let name = match given.as_slice() {
+        [] => return Ok((Vec::new(), None)),
+        [name] => *name,
+        [_, second, ..] => {
+            let message = format!("`{}` are bodies; give one of them", given.join("` and `"));
+            return Err(Error::invalid_field("`call-api`", second, message));
         }
-        [("body_multipart", value)] => {
+    };
+    let value = &task.input[name];
+    let text = || value.as_str().unwrap_or_default();
+    let (chunk, media) = match name {
+        "body" => (Chunk::Text(value.to_string()), "application/json"),
+        "body_text" => (Chunk::Text(text().into()), "text/plain; charset=utf-8"),
+        "body_form" => {
+            let mut form = url::form_urlencoded::Serializer::new(String::new());
+            for (name, value) in pairs(Some(value)) {
+                form.append_pair(&name, &value);
+            }
+            (Chunk::Text(form.finish()), "application/x-www-form-urlencoded")
+        }
+        "body_multipart" => {
             let (body, media) = multipart(task, value)?;
-            (body, Some(media))
+            return Ok((body, Some(media)));
         }
-        [("body_base64", value)] => (vec![Chunk::Bytes(bytes("`call-api`", &text(value), "body_base64")?)], octets()),
-        [(_, handle)] => (vec![Chunk::Blob(text(handle))], octets()),
-        [_, (second, _), ..] => {
-            let all = given.iter().map(|(name, _)| format!("`{name}`")).collect::<Vec<_>>().join(" and ");
-            return Err(Error::invalid_field("`call-api`", second, format!("{all} are bodies; give one of them")));
-        }
-    })
+        "body_base64" => (Chunk::Bytes(bytes("`call-api`", text(), name)?), "application/octet-stream"),
+        _ => (Chunk::Blob(text().into()), "application/octet-stream"),
+    };
+    Ok((vec![chunk], Some(media.into())))
 }
 
 fn multipart(task: &Task, parts: &Value) -> Result<(Vec<Chunk>, String)> {
     let mut form = Form::new(task.api.host);
-    for (i, part) in parts.as_array().into_iter().flatten().enumerate() {
-        let given = |name: &str| part.get(name).and_then(Value::as_str);
-        let at = format!("body_multipart[{i}]");
-        let content = content("`call-api`", &format!("{at}."), part)?.ok_or_else(|| {
-            let message = format!("`{at}` needs its content as one of `text`, `base64` and `blob`");
-            Error::invalid_field("`call-api`", &at, message)
-        })?;
+    for (i, part) in json::items(parts).iter().enumerate() {
+        let given = |name: &str| part[name].as_str();
+        let content = content_at(task, &format!("body_multipart[{i}]"), part)?;
         form.part(given("name").unwrap_or_default(), given("filename"), given("content_type"), content);
     }
     Ok(form.finish())
@@ -310,13 +323,17 @@ fn multipart(task: &Task, parts: &Value) -> Result<(Vec<Chunk>, String)> {
 
 /// Names and values, a list repeating its name.
 fn pairs(object: Option<&Value>) -> Vec<(String, String)> {
-    let plain = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    let members = object.and_then(Value::as_object).into_iter().flatten();
-    let repeated = members.flat_map(|(name, value)| match value {
-        Value::Array(all) => all.iter().map(|one| (name.clone(), plain(one))).collect(),
-        one => vec![(name.clone(), plain(one))],
-    });
-    repeated.collect()
+    let mut pairs = Vec::new();
+    if let Some(Value::Object(members)) = object {
+        for (name, value) in members {
+            let repeated = match value {
+                Value::Array(all) => all,
+                one => std::slice::from_ref(one),
+            };
+            pairs.extend(repeated.iter().map(|one| (name.clone(), plain(one))));
+        }
+    }
+    pairs
 }
 
 #[cfg(test)]

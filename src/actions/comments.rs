@@ -1,15 +1,15 @@
 //! Comments on pull requests.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::action::{
     ACTION, Action, Answer, CALL, Call, Effect, Field, Gives, Read, Word, check, flag as toggle, number as count, word,
 };
-use crate::actions::pullrequests::keep_version;
+use crate::actions::pullrequests::{keep_version, read_below};
 use crate::actions::users::PERSON_SHAPE;
-use crate::actions::{COMMENT, PATH, PULL_REQUEST, QUERY, REPO, SORT, TEXT, VERSION, WORKSPACE};
+use crate::actions::{COMMENT, PATH, PULL_REQUEST, QUERY, REPO, SORT, TEXT, VERSION, WORKSPACE, fault, put};
 use crate::api::paging;
-use crate::error::{Error, Kind as ErrorKind, Result};
+use crate::error::{Kind as ErrorKind, Result};
 use crate::json;
 use crate::shape::{Shape, at, both, find, flag, link, number, one, text, time, words};
 use crate::task::Task;
@@ -94,31 +94,29 @@ const LIST: Action = Action {
 /// The comments of a page of activities, each once, with the answers behind it.
 fn of_activities(page: &mut Value) -> Value {
     let mut comments = Vec::new();
-    for activity in paging::values(page).as_array_mut().into_iter().flatten() {
+    for activity in json::items(&paging::values(page)) {
         if activity["action"] == "COMMENTED" && activity["commentAction"] != "DELETED" {
-            let anchor = activity["commentAnchor"].take();
-            with_answers(activity["comment"].take(), anchor, None, &mut comments);
+            with_answers(&activity["comment"], &activity["commentAnchor"], None, &mut comments);
         }
     }
     comments.into()
 }
 
-fn with_answers(mut comment: Value, anchor: Value, parent: Option<Value>, comments: &mut Vec<Value>) {
-    let id = comment["id"].clone();
-    if id.is_null() || comments.iter().any(|known| known["id"] == id) {
+fn with_answers(told: &Value, anchor: &Value, parent: Option<&Value>, comments: &mut Vec<Value>) {
+    let id = &told["id"];
+    if id.is_null() || comments.iter().any(|known| known["id"] == *id) {
         return;
     }
-    let answers = comment["comments"].take();
-    if comment["anchor"].is_null() {
-        comment["anchor"] = anchor;
-    }
+    let anchor = if told["anchor"].is_null() { anchor } else { &told["anchor"] };
+    let mut comment = told.clone();
+    comment["comments"].take();
+    comment["anchor"] = anchor.clone();
     if let Some(parent) = parent {
-        comment["parent"] = json::object([("id".to_owned(), parent)]).into();
+        comment["parent"] = json::record(vec![("id", parent.clone())]);
     }
-    let anchor = comment["anchor"].clone();
     comments.push(comment);
-    for answer in answers.as_array().into_iter().flatten() {
-        with_answers(answer.clone(), anchor.clone(), Some(id.clone()), comments);
+    for answer in json::items(&told["comments"]) {
+        with_answers(answer, anchor, Some(id), comments);
     }
 }
 
@@ -210,43 +208,41 @@ const CREATE: Action = Action {
 fn create(task: &Task) -> Result<Answer> {
     let mut input = task.input.clone();
     let [line, old, start] = ["line", "old_line", "start_line"].map(|name| input.get(name).cloned());
-    let wrong = |field: &str, message: &str| Err(Error::invalid_field("`create-comment`", field, message));
     if task.text("path").is_none() && (line.is_some() || old.is_some() || start.is_some()) {
-        return wrong("path", "`path` is missing: a line is one of a file");
+        return Err(fault(task, "path", "`path` is missing: a line is one of a file"));
     }
     if let Some(start) = &start {
         match line.as_ref().or(old.as_ref()) {
-            None => return wrong("line", "`line` is missing: the lines from `start_line` on have to end"),
+            None => {
+                return Err(fault(task, "line", "`line` is missing: the lines from `start_line` on have to end"));
+            }
             Some(end) if start.as_i64() > end.as_i64() => {
-                return wrong("start_line", "`start_line` must not come after the line at which they end");
+                let message = "`start_line` must not come after the line at which they end";
+                return Err(fault(task, "start_line", message));
             }
             Some(_) => {}
         }
     }
-    let mut add = |name: &str, value: Value| input.insert(name.into(), value);
-    match (task.is_cloud(), line, old) {
+    if task.is_cloud() {
         // Cloud drops the new line beside the old one.
-        (true, None, Some(old)) => {
-            add("from", old);
-            start.map(|start| add("start_from", start));
+        let begins = match (line, old) {
+            (None, Some(old)) => {
+                put(&mut input, "from", old);
+                "start_from"
+            }
+            _ => "start_to",
+        };
+        if let Some(start) = start {
+            put(&mut input, begins, start);
         }
-        (true, ..) => drop(start.map(|start| add("start_to", start))),
-        (false, None, None) => {}
-        // Data Center wants to know what the change did to the line, and counts in the version that has it.
-        (false, line, old) => {
-            let (line_type, file_type) = match (&line, &old) {
-                (Some(_), None) => ("ADDED", "TO"),
-                (Some(_), Some(_)) => ("CONTEXT", "TO"),
-                (None, _) => ("REMOVED", "FROM"),
-            };
-            add("line", line.or(old).unwrap_or_default());
-            add("line_type", line_type.into());
-            add("file_type", file_type.into());
-            start.map(|_| add("start_line_type", line_type.into()));
+    } else if line.is_some() || old.is_some() {
+        let line_type = place(&mut input, line, old);
+        if start.is_some() {
+            put(&mut input, "start_line_type", line_type.into());
         }
     }
     if task.input.contains_key("pending") {
-        add("state", if task.flag("pending") { "PENDING" } else { "OPEN" }.into());
+        put(&mut input, "state", if task.flag("pending") { "PENDING" } else { "OPEN" }.into());
     }
     let mut comment = task.send(&input)?;
     if !task.is_cloud() {
@@ -255,26 +251,33 @@ fn create(task: &Task) -> Result<Answer> {
     Ok(Answer::Raw(comment))
 }
 
+/// Places a comment on a line. Data Center wants to know what the change did to the line, and counts in the version that
+/// has it; what it did is handed back.
+pub fn place(input: &mut Map<String, Value>, line: Option<Value>, old: Option<Value>) -> &'static str {
+    let (line_type, file_type) = match (&line, &old) {
+        (Some(_), None) => ("ADDED", "TO"),
+        (Some(_), Some(_)) => ("CONTEXT", "TO"),
+        (None, _) => ("REMOVED", "FROM"),
+    };
+    put(input, "line", line.or(old).unwrap_or_default());
+    put(input, "line_type", line_type.into());
+    put(input, "file_type", file_type.into());
+    line_type
+}
+
 /// Data Center tells of an answer without what it answers: whether it went into the thread, the parent tells. Where that
 /// cannot be read the comment was made all the same.
 fn answered(task: &Task, comment: &mut Value) {
     let Some(parent) = task.input.get("parent").filter(|_| comment["parent"].is_null()) else { return };
     let answers = read(task, &parent.to_string()).map(|parent| find(&parent, "comments.*.id")).unwrap_or_default();
-    if answers.as_array().is_some_and(|answers| answers.contains(&comment["id"])) {
-        comment["parent"] = json::object([("id".to_owned(), parent.clone())]).into();
+    if json::items(&answers).contains(&comment["id"]) {
+        comment["parent"] = json::record(vec![("id", parent.clone())]);
     }
 }
 
 /// A comment of the pull request, as it is now.
 fn read(task: &Task, comment: &str) -> Result<Value> {
-    let [workspace, repo] = task.texts(["workspace", "repo"]);
-    let number = task.input["pull_request"].to_string();
-    if task.is_cloud() {
-        task.read(&["repositories", workspace, repo, "pullrequests", &number, "comments", comment], &[])
-    } else {
-        let rest = ["projects", workspace, "repos", repo, "pull-requests", &number, "comments", comment];
-        task.read(&[&["api", "latest"], &rest[..]].concat(), &[])
-    }
+    read_below(task, &["comments", comment])
 }
 
 /// What a change of a comment on Data Center reads first.

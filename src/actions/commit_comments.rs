@@ -1,11 +1,10 @@
 //! Comments on commits.
 
-use serde_json::Value;
-
 use crate::action::{ACTION, Action, Answer, CALL, Call, Gives, Read, check, number as count};
+use crate::actions::comments;
 use crate::actions::comments::COMMENT_SHAPE;
-use crate::actions::{COMMENT, COMMIT, PATH, REPO, TEXT, VERSION, WORKSPACE};
-use crate::error::{Error, Result};
+use crate::actions::{COMMENT, COMMIT, PATH, REPO, TEXT, VERSION, WORKSPACE, fault, put, sent};
+use crate::error::Result;
 use crate::task::Task;
 
 pub const ACTIONS: &[&Action] = &[&LIST, &CREATE, &UPDATE, &DELETE];
@@ -86,27 +85,16 @@ fn create(task: &Task) -> Result<Answer> {
     let (line, old) = (input.get("line").cloned(), input.get("old_line").cloned());
     if task.text("path").is_none() && (line.is_some() || old.is_some()) {
         let message = "`path` is missing: a line is one of a file";
-        return Err(Error::invalid_field("`create-commit-comment`", "path", message));
+        return Err(fault(task, "path", message));
     }
-    let mut add = |name: &str, value: Value| input.insert(name.into(), value);
     match (task.is_cloud(), line, old) {
-        (true, None, Some(old)) => {
-            add("from", old);
-        }
+        (true, None, Some(old)) => put(&mut input, "from", old),
         (true, ..) | (false, None, None) => {}
-        // Data Center wants to know what the commit did to the line, and counts in the version that has it.
         (false, line, old) => {
-            let (line_type, file_type) = match (&line, &old) {
-                (Some(_), None) => ("ADDED", "TO"),
-                (Some(_), Some(_)) => ("CONTEXT", "TO"),
-                (None, _) => ("REMOVED", "FROM"),
-            };
-            add("line", line.or(old).unwrap_or_default());
-            add("line_type", line_type.into());
-            add("file_type", file_type.into());
+            comments::place(&mut input, line, old);
         }
     }
-    task.send(&input).map(Answer::Raw)
+    sent(task, input)
 }
 
 const UPDATE: Action = Action {
@@ -159,7 +147,7 @@ const NEWEST: Read = Read {
     does: "GET /api/latest/projects/{workspace}/repos/{repo}/commits/{commit}/comments/{comment}",
     keep: |before, input| {
         if !input.contains_key("version") {
-            input.insert("version".into(), before["version"].clone());
+            put(input, "version", before["version"].clone());
         }
     },
 };

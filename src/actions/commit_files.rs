@@ -7,9 +7,10 @@ use serde_json::{Map, Value};
 use url::Url;
 
 use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, Kind, Record, check, field, flag as toggle, id};
-use crate::actions::pullrequests::{DRAFT, PULL_REQUEST_SHAPE, REVIEWERS, TARGET};
+use crate::actions::downloads::no_content;
+use crate::actions::pullrequests::{DRAFT, PULL_REQUEST_SHAPE, REVIEWERS, TARGET, escaped, segment};
 use crate::actions::refs::{default_branch, tip};
-use crate::actions::{BRANCH, DESCRIPTION, MESSAGE, PATH, REPO, TITLE, WORKSPACE};
+use crate::actions::{BRANCH, DESCRIPTION, MESSAGE, PATH, REPO, TITLE, WORKSPACE, fault, in_repo, put, read_in_repo};
 use crate::api::form::{BASE64, BLOB, Form, TEXT, content};
 use crate::api::{Request, address};
 use crate::error::{Error, Kind as ErrorKind, Result};
@@ -170,7 +171,7 @@ fn open_change(task: &Task) -> Result<Answer> {
     let files = files(task)?;
     let mut input = task.input.clone();
     if task.text("target").is_none() {
-        input.insert("target".into(), default_branch(task)?);
+        put(&mut input, "target", default_branch(task)?);
     }
     let target = input["target"].as_str().unwrap_or_default();
     let [source] = task.texts(["source"]);
@@ -183,7 +184,7 @@ fn open_change(task: &Task) -> Result<Answer> {
     let open = open_pull_request(task, source, target)?;
     let committed = commit(task, &files, source, Some(target))?;
     // As it is with the new commits.
-    let opened = |number: Value| task.read(&pull_requests(task, &[&number.to_string()]), &[]).map(Answer::Raw);
+    let opened = |number: Value| read_in_repo(task, &[segment(task), &number.to_string()], &[]).map(Answer::Raw);
     if let Some(number) = open {
         return opened(number);
     }
@@ -210,16 +211,15 @@ fn open_change(task: &Task) -> Result<Answer> {
 /// The number of the open pull request from one branch into another of the same repository.
 fn open_pull_request(task: &Task, source: &str, target: &str) -> Result<Option<Value>> {
     let open = if task.is_cloud() {
-        let quoted = |name: &str| name.replace('\\', "\\\\").replace('"', "\\\"");
-        let (source, target) = (quoted(source), quoted(target));
+        let (source, target) = (escaped(source), escaped(target));
         let query = format!(r#"source.branch.name="{source}" AND destination.branch.name="{target}""#);
-        task.read(&pull_requests(task, &[]), &[("state", "OPEN"), ("q", &query), ("pagelen", "50")])?
+        read_in_repo(task, &[segment(task)], &[("state", "OPEN"), ("q", &query), ("pagelen", "50")])?
     } else {
         let source = format!("refs/heads/{source}");
         let query = [("state", "OPEN"), ("direction", "OUTGOING"), ("at", &source), ("limit", "100")];
-        task.read(&pull_requests(task, &[]), &query)?
+        read_in_repo(task, &[segment(task)], &query)?
     };
-    let is_it = |pull_request: &&Value| {
+    let is_it = |pull_request: &Value| {
         if task.is_cloud() {
             let of = |side: &str| &pull_request[side]["repository"]["uuid"];
             return of("source") == of("destination");
@@ -227,16 +227,7 @@ fn open_pull_request(task: &Task, source: &str, target: &str) -> Result<Option<V
         let (from, to) = (&pull_request["fromRef"], &pull_request["toRef"]);
         to["displayId"] == target && from["repository"]["id"] == to["repository"]["id"]
     };
-    Ok(open["values"].as_array().into_iter().flatten().find(is_it).map(|found| found["id"].clone()))
-}
-
-fn pull_requests<'a>(task: &'a Task, rest: &[&'a str]) -> Vec<&'a str> {
-    let [workspace, repo] = task.texts(["workspace", "repo"]);
-    let root: &[&str] = match task.is_cloud() {
-        true => &["repositories", workspace, repo, "pullrequests"],
-        false => &["api", "latest", "projects", workspace, "repos", repo, "pull-requests"],
-    };
-    [root, rest].concat()
+    Ok(json::items(&open["values"]).iter().find(|found| is_it(found)).map(|found| found["id"].clone()))
 }
 
 /// A file to commit, as the input has it.
@@ -250,11 +241,20 @@ struct File {
     delete: bool,
 }
 
+impl File {
+    /// Where it is and was.
+    fn paths(&self) -> Vec<&str> {
+        let mut paths = vec![self.path.as_str()];
+        paths.extend(self.from.as_deref());
+        paths
+    }
+}
+
 /// The files of the input.
 fn files(task: &Task) -> Result<Vec<File>> {
     let what = format!("`{}`", task.action.id);
     let mut files: Vec<File> = Vec::new();
-    for (i, given) in task.input["files"].as_array().into_iter().flatten().enumerate() {
+    for (i, given) in json::items(&task.input["files"]).iter().enumerate() {
         let at = format!("files[{i}]");
         let text = |name: &str| given[name].as_str().map(str::to_owned);
         let file = File {
@@ -266,23 +266,18 @@ fn files(task: &Task) -> Result<Vec<File>> {
         };
         let changes = file.content.is_some() || file.from.is_some() || file.executable.is_some();
         if changes == file.delete {
-            let message = if file.delete {
-                format!("give `{at}` a content or `delete` it, not both")
-            } else {
-                format!("`{at}` needs its content as one of `text`, `base64` and `blob`")
-            };
-            return Err(Error::invalid_field(&what, &at, message));
+            return Err(match file.delete {
+                true => fault(task, &at, &format!("give `{at}` a content or `delete` it, not both")),
+                false => no_content(task, &at),
+            });
         }
-        let names = |file: &File, path: &str| file.path == path || file.from.as_deref() == Some(path);
-        let twice = [Some(&file.path), file.from.as_ref()].into_iter().flatten();
-        if twice.into_iter().any(|path| files.iter().any(|earlier| names(earlier, path))) {
-            let message = format!("`{at}` names a file that another one names already");
-            return Err(Error::invalid_field(&what, &at, message));
+        if files.iter().any(|earlier| earlier.paths().iter().any(|path| file.paths().contains(path))) {
+            return Err(fault(task, &at, &format!("`{at}` names a file that another one names already")));
         }
         files.push(file);
     }
     if files.is_empty() {
-        return Err(Error::invalid_field(&what, "files", "`files` is empty; name a file"));
+        return Err(fault(task, "files", "`files` is empty; name a file"));
     }
     Ok(files)
 }
@@ -341,15 +336,11 @@ fn beginning(task: &Task, start: Option<&str>) -> Result<(Value, Option<String>)
 
 /// One commit with all the files that are not so already, on top of what was looked at.
 fn commit_on_cloud(task: &Task, files: &[File], branch: &str, seen: &Value) -> Result<Vec<Value>> {
-    let [workspace, repo] = task.texts(["workspace", "repo"]);
-    let mut form = Form::new(task.api.host);
-    form.text("message", message(task));
-    form.text("branch", branch);
+    let mut form = form(task, branch);
     if let Some(parent) = seen.as_str() {
         form.text("parents", parent);
     }
-    let paths = files.iter().flat_map(|file| [Some(&file.path), file.from.as_ref()]).flatten();
-    let entries = Entries::read(task, seen, paths)?;
+    let entries = Entries::read(task, seen, files)?;
     let mut changed = false;
     for file in files {
         let now = entries.of(&file.path);
@@ -369,7 +360,7 @@ fn commit_on_cloud(task: &Task, files: &[File], branch: &str, seen: &Value) -> R
             (None, None) if moves && now.is_some() => continue,
             (None, None) => return Err(missing(from)),
         };
-        let executable = file.executable.unwrap_or_else(|| before.or(now).is_some_and(is_executable));
+        let executable = file.executable.unwrap_or_else(|| before.or(now).is_some_and(|entry| is(entry, "executable")));
         let moved_away = moves && before.is_some();
         if !moved_away && is_so(task, seen, file, now, &content, executable)? {
             continue;
@@ -383,7 +374,7 @@ fn commit_on_cloud(task: &Task, files: &[File], branch: &str, seen: &Value) -> R
     if !changed {
         return Ok(Vec::new());
     }
-    let url = address::of_segments(&task.api.connection, &["repositories", workspace, repo, "src"], &[]);
+    let url = address::of_segments(&task.api.connection, &in_repo(task, &["src"]), &[]);
     let reply = task.api.send(Request::new("POST", url).form(form))?;
     // The answer has no body; its address is the commit's.
     match reply.header("Location").and_then(|location| location.trim_end_matches('/').rsplit('/').next()) {
@@ -393,22 +384,25 @@ fn commit_on_cloud(task: &Task, files: &[File], branch: &str, seen: &Value) -> R
 }
 
 /// What Cloud tells about files without reading them.
-struct Entries<'a>(Vec<(&'a String, Option<Value>)>);
+struct Entries<'a>(Vec<(&'a str, Value)>);
 
 impl<'a> Entries<'a> {
-    /// Looks at these paths, several side by side.
-    fn read(task: &Task, commit: &Value, paths: impl Iterator<Item = &'a String>) -> Result<Self> {
-        let Some(commit) = commit.as_str() else { return Ok(Self(Vec::new())) };
-        let paths: Vec<_> = paths.collect();
+    /// Looks at the files' paths, several side by side.
+    fn read(task: &Task, commit: &Value, files: &'a [File]) -> Result<Self> {
         let mut entries = Vec::new();
+        let Some(commit) = commit.as_str() else { return Ok(Self(entries)) };
+        let mut paths = Vec::new();
+        for file in files {
+            paths.append(&mut file.paths());
+        }
         for some in paths.chunks(task.api.connection.parallel.max(1)) {
             let requests = some.iter().map(|path| Request::get(source(task, commit, path, &[("format", "meta")])));
             for (path, reply) in some.iter().zip(task.api.exchange_all(requests.collect())) {
                 let entry = match reply.and_then(|reply| task.api.json(&task.api.succeeded(reply)?)) {
-                    Err(error) if error.kind == ErrorKind::NotFound => None,
-                    entry => Some(entry?),
+                    Err(error) if error.kind == ErrorKind::NotFound => continue,
+                    entry => entry?,
                 };
-                if entry.as_ref().is_some_and(|entry| entry["type"] == "commit_directory") {
+                if entry["type"] == "commit_directory" {
                     return Err(Error::new(ErrorKind::Rejected, format!("`{path}` is a folder, not a file."))
                         .resolution("Name each of its files; nothing was changed."));
                 }
@@ -419,12 +413,13 @@ impl<'a> Entries<'a> {
     }
 
     fn of(&self, path: &str) -> Option<&Value> {
-        self.0.iter().find(|(known, _)| *known == path).and_then(|(_, entry)| entry.as_ref())
+        self.0.iter().find(|(known, _)| *known == path).map(|(_, entry)| entry)
     }
 }
 
-fn is_executable(entry: &Value) -> bool {
-    entry["attributes"].as_array().is_some_and(|attributes| attributes.iter().any(|one| one == "executable"))
+/// Whether an entry has this attribute: `executable`, `link`.
+fn is(entry: &Value, attribute: &str) -> bool {
+    json::items(&entry["attributes"]).iter().any(|one| one == attribute)
 }
 
 /// Whether a file is so already. What a blob holds is not known here: it is committed.
@@ -436,16 +431,10 @@ fn is_so(
     content: &Chunk,
     executable: bool,
 ) -> Result<bool> {
-    let bytes = match content {
-        Chunk::Bytes(bytes) => bytes.as_slice(),
-        Chunk::Text(text) => text.as_bytes(),
-        Chunk::Blob(_) => return Ok(false),
-    };
-    let Some(now) = now.filter(|now| is_executable(now) == executable && now["size"] == bytes.len()) else {
-        return Ok(false);
-    };
-    let is_link = now["attributes"].as_array().is_some_and(|attributes| attributes.iter().any(|one| one == "link"));
-    Ok(!is_link && read(task, seen, &file.path)? == bytes)
+    let (Some(now), Chunk::Bytes(_) | Chunk::Text(_)) = (now, content) else { return Ok(false) };
+    let bytes = content.bytes();
+    let alike = is(now, "executable") == executable && !is(now, "link") && now["size"] == bytes.len();
+    Ok(alike && read(task, seen, &file.path)? == bytes)
 }
 
 /// The bytes of a file on Cloud.
@@ -456,9 +445,9 @@ fn read(task: &Task, commit: &Value, path: &str) -> Result<Vec<u8>> {
 
 /// The address of a file on Cloud.
 fn source(task: &Task, commit: &str, path: &str, query: &[(&str, &str)]) -> Url {
-    let [workspace, repo] = task.texts(["workspace", "repo"]);
-    let root = ["repositories", workspace, repo, "src", commit];
-    address::of_segments(&task.api.connection, &Vec::from_iter(root.into_iter().chain(path.split('/'))), query)
+    let mut segments = in_repo(task, &["src", commit]);
+    segments.extend(path.split('/'));
+    address::of_segments(&task.api.connection, &segments, query)
 }
 
 fn missing(path: &str) -> Box<Error> {
@@ -492,12 +481,9 @@ fn commit_on_data_center(
 }
 
 fn commit_one(task: &Task, file: &File, branch: &str, start: Option<&str>, seen: &Value) -> Result<Value> {
-    let [workspace, repo] = task.texts(["workspace", "repo"]);
-    let root = ["api", "latest", "projects", workspace, "repos", repo, "browse"];
-    let path: Vec<_> = root.into_iter().chain(file.path.split('/')).collect();
-    let mut form = Form::new(task.api.host);
-    form.text("message", message(task));
-    form.text("branch", branch);
+    let mut path = in_repo(task, &["browse"]);
+    path.extend(file.path.split('/'));
+    let mut form = form(task, branch);
     if let Some(start) = start {
         form.text("sourceBranch", start);
     }
@@ -531,12 +517,15 @@ fn after(mut error: Box<Error>, done: &str, commits: &[Value]) -> Box<Error> {
         Some(Ok(Value::Object(extra))) => extra,
         _ => Map::new(),
     };
-    extra.insert("commits".into(), commits.into());
+    put(&mut extra, "commits", commits.into());
     error.extra = Some(Value::Object(extra).to_string());
     error
 }
 
-/// What Git is to keep with the commit.
-fn message<'a>(task: &'a Task) -> &'a str {
-    task.text("message").or(task.text("title")).unwrap_or_default()
+/// A form with what both products want to know of a commit.
+fn form(task: &Task, branch: &str) -> Form {
+    let mut form = Form::new(task.api.host);
+    form.text("message", task.text("message").or(task.text("title")).unwrap_or_default());
+    form.text("branch", branch);
+    form
 }

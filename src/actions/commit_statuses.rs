@@ -3,7 +3,7 @@
 use crate::action::{
     ACTION, Action, Answer, CALL, Call, Field, Gives, Word, check, id, text as input, word, words as choice,
 };
-use crate::actions::{BRANCH, COMMIT, DESCRIPTION, NAME, REPO, WORKSPACE};
+use crate::actions::{BRANCH, COMMIT, DESCRIPTION, NAME, REPO, WORKSPACE, read_in_repo};
 use crate::error::Result;
 use crate::shape::{Shape, at, both, branch, link, text, texts, time, words};
 use crate::task::Task;
@@ -120,9 +120,8 @@ const SET: Action = Action {
 /// The write answers nothing; what it made is read back.
 fn set_on_data_center(task: &Task) -> Result<Answer> {
     task.send(&task.input)?;
-    let [workspace, repo, commit, key] = task.texts(["workspace", "repo", "commit", "key"]);
-    let builds = ["api", "latest", "projects", workspace, "repos", repo, "commits", commit, "builds"];
-    task.read(&builds, &[("key", key)]).map(Answer::Raw)
+    let [commit, key] = task.texts(["commit", "key"]);
+    read_in_repo(task, &["commits", commit, "builds"], &[("key", key)]).map(Answer::Raw)
 }
 
 const GET: Action = Action {

@@ -8,7 +8,7 @@ use crate::action::{
 use crate::actions::refs::resolved;
 use crate::actions::source::{CONTENT, ENCODING, content, get_content, one_place};
 use crate::actions::users::PERSON_SHAPE;
-use crate::actions::{BRANCH, COMMIT, PATH, REPO, WORKSPACE};
+use crate::actions::{BRANCH, COMMIT, PATH, REPO, WORKSPACE, listed, put};
 use crate::error::{Error, Kind, Result};
 use crate::shape::{Is, Member, Shape, at, both, branch, link, number, one, text, texts, time, words};
 use crate::task::Task;
@@ -232,7 +232,7 @@ const GET_DIFF: Action = Action {
 fn get_diff(task: &Task) -> Result<Answer> {
     let mut input = compared(task)?;
     if task.flag("ignore_whitespace") {
-        input.insert("whitespace".into(), "ignore-all".into());
+        put(&mut input, "whitespace", "ignore-all".into());
     }
     content(task, task.address(&input)?)
 }
@@ -263,8 +263,7 @@ const GET_DIFFSTAT: Action = Action {
 };
 
 fn get_diffstat(task: &Task) -> Result<Answer> {
-    let url = task.address(&compared(task)?)?;
-    task.list_at(url, &|file| task.output(file)).map(Answer::Made)
+    listed(task, compared(task)?)
 }
 
 const GET_PATCH: Action = Action {
@@ -300,16 +299,14 @@ fn get_patch_on_cloud(task: &Task) -> Result<Answer> {
 fn compared(task: &Task) -> Result<Map<String, Value>> {
     let mut input = task.input.clone();
     if task.is_cloud() {
-        let name = |name: &str| -> Result<Option<String>> {
-            let hash = task.text(name).map(|name| resolved(task, name)).transpose()?;
-            Ok(hash.and_then(|hash| hash.as_str().map(str::to_owned)))
-        };
-        let mut spec = name("commit")?.unwrap_or_default();
-        if let Some(base) = name("base")? {
-            spec += "..";
-            spec += &base;
+        let mut spec = String::new();
+        for (name, between) in [("commit", ""), ("base", "..")] {
+            if let Some(name) = task.text(name) {
+                spec += between;
+                spec += resolved(task, name)?.as_str().unwrap_or_default();
+            }
         }
-        input.insert("spec".into(), spec.into());
+        put(&mut input, "spec", spec.into());
     }
     Ok(input)
 }
@@ -343,7 +340,7 @@ fn get_merge_base(task: &Task) -> Result<Answer> {
         // Data Center takes whole hashes here, and no names.
         for name in ["commit", "base"] {
             let hash = resolved(task, task.text(name).unwrap_or_default())?;
-            input.insert(name.into(), hash);
+            put(&mut input, name, hash);
         }
     }
     match task.send(&input)? {

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::action::{ACTION, Action, Answer, CALL, Call, Gives, Word, check, word};
 use crate::actions::users::{PERSON_SHAPE, user};
-use crate::actions::{PERSON, REPO, WORKSPACE};
+use crate::actions::{PERSON, REPO, WORKSPACE, counted, page_of, put};
 use crate::api::{Request, address};
 use crate::error::{Error, Kind, Result};
 use crate::json;
@@ -60,18 +60,10 @@ const LIST: Action = Action {
 
 /// Data Center tells all conditions at once, and in each its reviewers: a cursor is the number of those given before.
 fn list_on_data_center(task: &Task) -> Result<Answer> {
-    let given = match task.text("cursor").map(str::parse::<usize>) {
-        None => 0,
-        Some(Ok(given)) => given,
-        Some(Err(_)) => {
-            let message = "`cursor` is not the `next` of an earlier answer of this very list";
-            return Err(Error::invalid_field(&format!("`{}`", task.action.id), "cursor", message));
-        }
-    };
-    let most = task.input["max_items"].as_u64().unwrap_or_default() as usize;
+    let given = counted(task, "this very list")?;
     let mut reviewers = Vec::new();
     for condition in conditions(task)? {
-        for person in condition["reviewers"].as_array().into_iter().flatten() {
+        for person in json::items(&condition["reviewers"]) {
             let mut reviewer = condition.clone();
             reviewer["user"] = person.clone();
             for (name, matcher) in [("source", "sourceRefMatcher"), ("target", "targetRefMatcher")] {
@@ -81,10 +73,7 @@ fn list_on_data_center(task: &Task) -> Result<Answer> {
             reviewers.push(reviewer);
         }
     }
-    let items: Result<Vec<_>> = reviewers.iter().skip(given).take(most).map(|reviewer| task.output(reviewer)).collect();
-    let next = given.saturating_add(most);
-    let next = if next < reviewers.len() { format!("\"{next}\"") } else { "null".to_owned() };
-    Ok(Answer::Made(format!(r#"{{"items":[{}],"next":{next}}}"#, items?.join(","))))
+    page_of(task, &reviewers, given)
 }
 
 /// The conditions that hold for the repository, those of its project among them.
@@ -104,7 +93,7 @@ fn is_any(matcher: &Value) -> bool {
 /// Whether the repository itself asks this person by the condition.
 fn names(condition: &Value, person: &str) -> bool {
     condition["scope"]["type"] != "PROJECT"
-        && condition["reviewers"].as_array().is_some_and(|all| all.iter().any(|one| one["name"] == person))
+        && json::items(&condition["reviewers"]).iter().any(|one| one["name"] == person)
 }
 
 const ADD: Action = Action {
@@ -144,7 +133,7 @@ fn add_on_data_center(task: &Task) -> Result<Answer> {
     };
     if !conditions(task)?.iter().any(is_there) {
         let mut input = task.input.clone();
-        input.insert("user_id".into(), found["id"].clone());
+        put(&mut input, "user_id", found["id"].clone());
         task.send(&input)?;
     }
     Ok(Answer::Raw(found))
@@ -174,36 +163,35 @@ const REMOVE: Action = Action {
 /// Goes through the repository's conditions: one that asks nobody else is deleted, the others go on without the person.
 fn remove_on_data_center(task: &Task) -> Result<Answer> {
     let [workspace, repo, person] = task.texts(["workspace", "repo", "person"]);
-    let conditions = conditions(task)?;
-    let mut asked = conditions.iter().filter(|condition| names(condition, person)).peekable();
-    if asked.peek().is_none() {
+    let mut asked = conditions(task)?;
+    asked.retain(|condition| names(condition, person));
+    if asked.is_empty() {
         return Err(Error::new(Kind::NotFound, format!("The repository does not ask `{person}` to review."))
             .cause("None of its own conditions for default reviewers names them; its project's are not changed here.")
             .resolution("See who is asked, and where that is set, with the action `list-default-reviewers`."));
     }
     for condition in asked {
         let id = condition["id"].to_string();
-        let all = condition["reviewers"].as_array().into_iter().flatten();
-        let others: Vec<Value> = all
-            .filter(|one| one["name"] != person)
-            .map(|one| json::object([("id".to_owned(), one["id"].clone())]).into())
-            .collect();
+        let mut others = Vec::new();
+        for other in json::items(&condition["reviewers"]).iter().filter(|one| one["name"] != person) {
+            others.push(json::record(vec![("id", other["id"].clone())]));
+        }
         if others.is_empty() {
             let mut input = task.input.clone();
-            input.insert("condition".into(), id.into());
+            put(&mut input, "condition", id.into());
             task.send(&input)?;
             continue;
         }
         let approvals = condition["requiredApprovals"].as_u64().unwrap_or_default().min(others.len() as u64);
-        let kept = json::object([
-            ("sourceMatcher".to_owned(), condition["sourceRefMatcher"].clone()),
-            ("targetMatcher".to_owned(), condition["targetRefMatcher"].clone()),
-            ("reviewers".to_owned(), others.into()),
-            ("requiredApprovals".to_owned(), approvals.into()),
+        let kept = json::record(vec![
+            ("sourceMatcher", condition["sourceRefMatcher"].clone()),
+            ("targetMatcher", condition["targetRefMatcher"].clone()),
+            ("reviewers", others.into()),
+            ("requiredApprovals", approvals.into()),
         ]);
         let path = ["default-reviewers", "latest", "projects", workspace, "repos", repo, "condition", &id];
         let url = address::of_segments(&task.api.connection, &path, &[]);
-        task.api.send_json(Request::new("PUT", url).json(&kept.into()))?;
+        task.api.send_json(Request::new("PUT", url).json(&kept))?;
     }
     Ok(Answer::Raw(Value::Null))
 }

@@ -5,8 +5,8 @@ use std::cell::RefCell;
 use serde_json::{Map, Value};
 
 use crate::action::{ACTION, Action, Answer, CALL, CURSOR, Call, Gives, MAX_ITEMS, Word, check, word};
-use crate::actions::WORKSPACE;
 use crate::actions::repositories::VISIBILITY;
+use crate::actions::{WORKSPACE, put};
 use crate::api::address;
 use crate::api::paging::Listing;
 use crate::error::{Kind, Result};
@@ -111,8 +111,11 @@ fn discover_on_cloud(task: &Task) -> Result<Answer> {
             items(task, &all, &|item| item["workspace"]["slug"].clone())?
         }
     };
-    let list = |workspace| Ok(task.listing(task.address(&json::object([("workspace".to_owned(), workspace)]))?));
-    let lists = workspaces.into_iter().map(list).collect::<Result<Vec<Listing>>>()?;
+    let (mut input, mut lists) = (Map::new(), Vec::new());
+    for workspace in workspaces {
+        put(&mut input, "workspace", workspace);
+        lists.push(task.listing(task.address(&input)?));
+    }
     discover(task, &lists, "workspace", &|workspace| {
         let path = ["user", "workspaces", workspace, "permissions", "repositories"];
         let url = address::of_segments(&task.api.connection, &path, &[]);
@@ -167,11 +170,8 @@ fn discover(
     let (product, all) = (task.api.product(), RefCell::new(Vec::<Found>::new()));
     let listed = task.api.list_in_turn(lists, &|repository| {
         let mut all = all.borrow_mut();
-        let place = json::object([
-            ("workspace".to_owned(), repository[member].clone()),
-            ("repositories".to_owned(), Value::Array(Vec::new())),
-        ]);
-        let group = GROUP.of(&place.into(), product)?;
+        let place = [("workspace", repository[member].clone()), ("repositories", Value::Array(Vec::new()))];
+        let group = GROUP.of(&json::record(place.into()), product)?;
         let at = match all.iter().position(|known| known.group["workspace"] == group["workspace"]) {
             Some(at) => at,
             None => {
@@ -189,9 +189,9 @@ fn discover(
     })?;
     let mut workspaces = Vec::new();
     for mut found in all.into_inner() {
-        found.group.insert("repositories".into(), found.repositories.into());
+        put(&mut found.group, "repositories", found.repositories.into());
         workspaces.push(Value::Object(found.group));
     }
-    let output = [("workspaces".to_owned(), workspaces.into()), ("next".to_owned(), listed.next().into())];
-    Ok(Answer::Made(Value::Object(json::object(output)).to_string()))
+    let output = [("workspaces", workspaces.into()), ("next", listed.next().into())];
+    Ok(Answer::Made(json::record(output.into()).to_string()))
 }

@@ -5,10 +5,12 @@ use serde_json::Value;
 use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, Kind, Record, check, field, id, text as input};
 use crate::actions::source::{CONTENT, ENCODING, get_content};
 use crate::actions::users::PERSON_SHAPE;
-use crate::actions::{REPO, WORKSPACE};
+use crate::actions::{REPO, WORKSPACE, fault};
 use crate::api::Request;
 use crate::api::form::{BASE64, BLOB, Form, TEXT, content};
 use crate::error::{Error, Result};
+use crate::host::Chunk;
+use crate::json;
 use crate::shape::{Shape, at, number, one, text, time};
 use crate::task::Task;
 
@@ -71,8 +73,8 @@ const UPLOAD: Action = Action {
 };
 
 fn upload(task: &Task) -> Result<Answer> {
-    if task.input["files"].as_array().is_none_or(Vec::is_empty) {
-        return Err(Error::invalid_field("`upload-download`", "files", "`files` is empty; name at least one file"));
+    if json::items(&task.input["files"]).is_empty() {
+        return Err(fault(task, "files", "`files` is empty; name at least one file"));
     }
     let mut request = Request::new("POST", task.address(&task.input)?).form(form_of_files(task, "files")?);
     request.repeatable = true;
@@ -84,18 +86,25 @@ fn upload(task: &Task) -> Result<Answer> {
 /// # Errors
 /// `invalid-input` where a file has no content, or more than one.
 pub fn form_of_files(task: &Task, name: &str) -> Result<Form> {
-    let what = format!("`{}`", task.action.id);
     let mut form = Form::new(task.api.host);
-    let files = task.input.get("files").and_then(Value::as_array).into_iter().flatten();
-    for (i, file) in files.enumerate() {
-        let at = format!("files[{i}]");
-        let content = content(&what, &format!("{at}."), file)?.ok_or_else(|| {
-            let message = format!("`{at}` needs its content as one of `text`, `base64` and `blob`");
-            Error::invalid_field(&what, &at, message)
-        })?;
-        form.part(name, file["name"].as_str(), None, content);
+    let files = task.input.get("files").map(json::items).unwrap_or_default();
+    for (i, file) in files.iter().enumerate() {
+        form.part(name, file["name"].as_str(), None, content_at(task, &format!("files[{i}]"), file)?);
     }
     Ok(form)
+}
+
+/// The content that a member of the input's lists must give.
+///
+/// # Errors
+/// `invalid-input` where it has none, or more than one.
+pub fn content_at(task: &Task, at: &str, given: &Value) -> Result<Chunk> {
+    content(&format!("`{}`", task.action.id), &format!("{at}."), given)?.ok_or_else(|| no_content(task, at))
+}
+
+/// A member of the input's lists lacks its content.
+pub fn no_content(task: &Task, at: &str) -> Box<Error> {
+    fault(task, at, &format!("`{at}` needs its content as one of `text`, `base64` and `blob`"))
 }
 
 const GET: Action = Action {

@@ -5,8 +5,8 @@ use serde_json::Value;
 use crate::action::{
     ACTION, Action, Answer, CALL, Call, Field, Gives, Word, check, flag as toggle, id, word, words as choice,
 };
-use crate::actions::pullrequests::{FIRST, PULL_REQUEST_SHAPE, certain, read};
-use crate::actions::{MESSAGE, PULL_REQUEST, REPO, VERSION, WORKSPACE};
+use crate::actions::pullrequests::{FIRST, PULL_REQUEST_SHAPE, certain, read, read_below};
+use crate::actions::{MESSAGE, PULL_REQUEST, REPO, VERSION, WORKSPACE, put};
 use crate::error::{Error, Kind as ErrorKind, Result};
 use crate::json;
 use crate::shape::{Shape, both, find, flag, texts, words};
@@ -96,39 +96,33 @@ const MERGE: Action = Action {
     ..ACTION
 };
 
-/// What came of asking for a merge.
-enum Merge {
-    Answered(Value),
-    /// Cloud goes on merging behind its answer, under this id.
-    GoesOn(String),
-}
-
 fn merge(task: &Task) -> Result<Answer> {
-    match certain(task, "MERGED", &ask, &Merge::Answered)? {
-        Merge::Answered(pull_request) => merged(task, pull_request),
-        Merge::GoesOn(id) if task.flag("wait") => merged(task, wait_for(task, &id)?),
-        Merge::GoesOn(id) => {
+    match certain(task, "MERGED", ask)? {
+        Value::String(id) if task.flag("wait") => merged(task, wait_for(task, &id)?),
+        id @ Value::String(_) => {
             let mut pull_request = read(task)?;
-            pull_request["merge_task"] = id.into();
+            pull_request["merge_task"] = id;
             Ok(Answer::Raw(pull_request))
         }
+        pull_request => merged(task, pull_request),
     }
 }
 
-fn ask(task: &Task) -> Result<Merge> {
+/// The pull request; or, as a text, the id under which Cloud goes on merging behind its answer.
+fn ask(task: &Task) -> Result<Value> {
     if !task.is_cloud() {
-        return task.send(&task.input).map(Merge::Answered);
+        return task.send(&task.input);
     }
     let mut input = task.input.clone();
     if !task.flag("wait") {
-        input.insert("async".into(), true.into());
+        put(&mut input, "async", true.into());
     }
     let reply = task.reply(&input)?;
     if reply.status != 202 {
-        return task.api.json(&reply).map(Merge::Answered);
+        return task.api.json(&reply);
     }
     let location = reply.header("Location").unwrap_or_default();
-    Ok(Merge::GoesOn(location.trim_end_matches('/').rsplit('/').next().unwrap_or_default().into()))
+    Ok(location.trim_end_matches('/').rsplit('/').next().unwrap_or_default().into())
 }
 
 /// How long Cloud's merge is waited for before each look at it, in milliseconds.
@@ -163,10 +157,7 @@ enum Look {
 }
 
 fn look(task: &Task, id: &str) -> Result<Look> {
-    let [workspace, repo] = task.texts(["workspace", "repo"]);
-    let number = task.input["pull_request"].to_string();
-    let status =
-        task.read(&["repositories", workspace, repo, "pullrequests", &number, "merge", "task-status", id], &[])?;
+    let status = read_below(task, &["merge", "task-status", id])?;
     // A merge that failed is told with the status of success, too.
     Ok(match (find(&status, "error.message"), &status["task_status"]) {
         (Value::String(why), _) => Look::Failed(why),
@@ -213,39 +204,36 @@ const GET_STATUS: Action = Action {
 fn get_status_on_cloud(task: &Task) -> Result<Answer> {
     if let Some(id) = task.text("merge_task") {
         return match look(task, id) {
-            Ok(Look::GoesOn) => status("merging", None, Vec::new()),
-            Ok(Look::Done) => status("merged", None, vec!["It is merged.".into()]),
-            Ok(Look::Failed(why)) => status("failed", None, vec![why]),
+            Ok(Look::GoesOn) => Ok(status("merging", None, Vec::new())),
+            Ok(Look::Done) => Ok(status("merged", None, vec!["It is merged.".into()])),
+            Ok(Look::Failed(why)) => Ok(status("failed", None, vec![why])),
             Err(error) if matches!(error.kind, ErrorKind::Rejected | ErrorKind::Conflict) => {
-                status("failed", None, vec![error.message])
+                Ok(status("failed", None, vec![error.message]))
             }
             Err(error) => Err(error),
         };
     }
     let pull_request = read(task)?;
     if let Some(closed) = closed(&pull_request) {
-        return closed;
+        return Ok(closed);
     }
-    let [workspace, repo] = task.texts(["workspace", "repo"]);
-    let number = task.input["pull_request"].to_string();
-    let conflicts = task.read(&["repositories", workspace, repo, "pullrequests", &number, "conflicts"], &[])?;
-    let conflicted = conflicts["values"].as_array().is_some_and(|conflicts| !conflicts.is_empty());
+    let conflicts = read_below(task, &["conflicts"])?;
+    let conflicted = !json::items(&conflicts["values"]).is_empty();
     let mut reasons = Vec::new();
     if conflicted {
-        let target = find(&pull_request, "destination.branch.name");
-        reasons.push(format!("It conflicts with `{}`.", target.as_str().unwrap_or_default()));
+        reasons.push(conflict(&find(&pull_request, "destination.branch.name")));
     }
     if pull_request["draft"] == true {
         reasons.push("It is a draft.".into());
     }
-    for participant in pull_request["participants"].as_array().into_iter().flatten() {
+    for participant in json::items(&pull_request["participants"]) {
         if participant["state"] == "changes_requested" {
             let name = find(participant, "user.display_name");
             reasons.push(format!("{} requested changes.", name.as_str().unwrap_or("Somebody")));
         }
     }
     let builds = task.send(&task.input)?;
-    for build in builds["values"].as_array().into_iter().flatten() {
+    for build in json::items(&builds["values"]) {
         let became = match build["state"].as_str() {
             Some("FAILED") => "failed",
             Some("STOPPED") => "was stopped",
@@ -260,39 +248,41 @@ fn get_status_on_cloud(task: &Task) -> Result<Answer> {
         1 => reasons.push("1 task is open.".into()),
         open => reasons.push(format!("{open} tasks are open.")),
     }
-    status(if conflicted { "blocked" } else { "ready" }, Some(conflicted), reasons)
+    Ok(status(if conflicted { "blocked" } else { "ready" }, Some(conflicted), reasons))
 }
 
 fn get_status_on_data_center(task: &Task) -> Result<Answer> {
     let pull_request = read(task)?;
     if let Some(closed) = closed(&pull_request) {
-        return closed;
+        return Ok(closed);
     }
     let told = task.send(&task.input)?;
     let conflicted = told["conflicted"].as_bool().filter(|_| told["outcome"] != "UNKNOWN");
     let mut reasons = Vec::new();
     if conflicted == Some(true) {
-        let target = find(&pull_request, "toRef.displayId");
-        reasons.push(format!("It conflicts with `{}`.", target.as_str().unwrap_or_default()));
+        reasons.push(conflict(&find(&pull_request, "toRef.displayId")));
     }
-    for veto in told["vetoes"].as_array().into_iter().flatten() {
+    for veto in json::items(&told["vetoes"]) {
         reasons.extend(veto["detailedMessage"].as_str().or(veto["summaryMessage"].as_str()).map(str::to_owned));
     }
-    status(if told["canMerge"] == true { "ready" } else { "blocked" }, conflicted, reasons)
+    Ok(status(if told["canMerge"] == true { "ready" } else { "blocked" }, conflicted, reasons))
+}
+
+fn conflict(target: &Value) -> String {
+    format!("It conflicts with `{}`.", target.as_str().unwrap_or_default())
 }
 
 /// The status of a pull request that is open no longer.
-fn closed(pull_request: &Value) -> Option<Result<Answer>> {
+fn closed(pull_request: &Value) -> Option<Answer> {
     let state = pull_request["state"].as_str().unwrap_or_default().to_ascii_lowercase();
     (state != "open").then(|| status(&state, None, vec![format!("It is {state}.")]))
 }
 
-fn status(status: &str, conflicted: Option<bool>, reasons: Vec<String>) -> Result<Answer> {
-    let members = [
+fn status(status: &str, conflicted: Option<bool>, reasons: Vec<String>) -> Answer {
+    Answer::Raw(json::record(vec![
         ("status", Value::from(status)),
         ("can_merge", (status == "ready").into()),
         ("conflicted", conflicted.into()),
         ("reasons", reasons.into()),
-    ];
-    Ok(Answer::Raw(json::object(members.map(|(name, value)| (name.to_owned(), value))).into()))
+    ]))
 }

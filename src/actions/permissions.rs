@@ -2,7 +2,7 @@
 
 use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, Word, check, word, words as choice};
 use crate::actions::users::PERSON_SHAPE;
-use crate::actions::{GROUP, PERSON, PROJECT, REPO, WORKSPACE};
+use crate::actions::{GROUP, PERSON, PROJECT, REPO, WORKSPACE, put, sent};
 use crate::error::{Error, Result};
 use crate::shape::{Member, Shape, at, both, one, text, words};
 use crate::task::Task;
@@ -78,7 +78,7 @@ const LIST_OF_PROJECT: Action = Action {
 fn list(task: &Task) -> Result<Answer> {
     let of = |kind: &str| {
         let mut input = task.input.clone();
-        input.insert("kind".into(), kind.into());
+        put(&mut input, "kind", kind.into());
         Ok::<_, Box<Error>>(task.listing(task.address(&input)?))
     };
     let listed = task.api.list_in_turn(&[of("users")?, of("groups")?], &|permission| task.output(permission))?;
@@ -119,9 +119,9 @@ fn send(task: &Task) -> Result<Answer> {
         None => ("users", task.text("person").unwrap_or_default()),
     };
     let mut input = task.input.clone();
-    input.insert("kind".into(), kind.into());
-    input.insert("name".into(), name.into());
-    task.send(&input).map(Answer::Raw)
+    put(&mut input, "kind", kind.into());
+    put(&mut input, "name", name.into());
+    sent(task, input)
 }
 
 const REMOVE_FROM_PROJECT: Action = Action {

@@ -2,8 +2,8 @@
 
 use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, check, id, text as input};
 use crate::actions::pipelines::{CUSTOM, ENABLED};
-use crate::actions::{BRANCH, REPO, WORKSPACE};
-use crate::error::{Error, Kind, Result};
+use crate::actions::{BRANCH, REPO, WORKSPACE, fault, put, sent};
+use crate::error::{Kind, Result};
 use crate::shape::{Shape, at, flag, text, time};
 use crate::task::Task;
 
@@ -94,13 +94,13 @@ fn create(task: &Task) -> Result<Answer> {
     if !is_cron(cron) {
         let message = "`cron` needs seven fields: second, minute, hour, day, month, weekday and year, with `?` for either the \
             day or the weekday; `0 0 9 ? * MON-FRI *` is nine o'clock UTC on workdays";
-        return Err(Error::invalid_field("`create-schedule`", "cron", message));
+        return Err(fault(task, "cron", message));
     }
     let (selector, pattern) = task.text("custom").map_or(("branches", branch), |custom| ("custom", custom));
     let mut input = task.input.clone();
-    input.insert("selector".into(), selector.into());
-    input.insert("pattern".into(), pattern.into());
-    task.send(&input).map(Answer::Raw).map_err(|error| match error.kind {
+    put(&mut input, "selector", selector.into());
+    put(&mut input, "pattern", pattern.into());
+    sent(task, input).map_err(|error| match error.kind {
         Kind::Unauthenticated => error.cause(
             "The repository has as many schedules as it may have, or the credential does not count: Bitbucket answers both alike.",
         ),

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, check, flag as toggle, id, text as input};
 use crate::actions::deployments::ENVIRONMENT;
-use crate::actions::{REPO, WORKSPACE};
+use crate::actions::{REPO, WORKSPACE, fault, put, sent};
 use crate::api::paging::{self, Listing};
 use crate::error::{Error, Kind, Result};
 use crate::json;
@@ -57,8 +57,7 @@ fn list(task: &Task) -> Result<Answer> {
 /// Without its repository an environment would be passed over, and the workspace's variables be meant.
 fn check_place(task: &Task) -> Result<()> {
     if task.text("environment").is_some() && task.text("repo").is_none() {
-        let what = format!("`{}`", task.action.id);
-        return Err(Error::invalid_field(&what, "repo", "`repo` is missing: an `environment` is one of a repository"));
+        return Err(fault(task, "repo", "`repo` is missing: an `environment` is one of a repository"));
     }
     Ok(())
 }
@@ -112,9 +111,9 @@ fn update(task: &Task) -> Result<Answer> {
     check_place(task)?;
     let variable = look_up(task)?;
     let mut input = by_uuid(task, &variable);
-    input.insert("key".into(), variable["key"].clone());
+    put(&mut input, "key", variable["key"].clone());
     input.entry("secured").or_insert_with(|| variable["secured"].clone());
-    task.send(&input).map(Answer::Raw)
+    sent(task, input)
 }
 
 /// The most variables among which one is looked for.
@@ -130,8 +129,8 @@ fn look_up(task: &Task) -> Result<Value> {
     let listing = Listing { url, headers, page: 100, items: paging::values, max_items: MOST, cursor: None };
     let all = task.api.list(&listing, &|item| Ok(item.to_string()))?.into_json();
     let all = json::parse(&all).expect("a list is JSON");
-    let mut variables = all["items"].as_array().into_iter().flatten();
-    variables.find(|variable| variable["key"] == name || variable["uuid"] == name).cloned().ok_or_else(|| {
+    let variables = json::items(&all["items"]);
+    variables.iter().find(|variable| variable["key"] == name || variable["uuid"] == name).cloned().ok_or_else(|| {
         Error::new(Kind::NotFound, format!("There is no variable `{name}` here."))
             .resolution("`list-variables` tells which there are; a workspace, its repositories and their environments have their own.")
     })
@@ -139,7 +138,7 @@ fn look_up(task: &Task) -> Result<Value> {
 
 fn by_uuid(task: &Task, variable: &Value) -> Map<String, Value> {
     let mut input = task.input.clone();
-    input.insert("variable".into(), variable["uuid"].clone());
+    put(&mut input, "variable", variable["uuid"].clone());
     input
 }
 

@@ -6,9 +6,12 @@ use crate::action::{
     ACTION, Action, Answer, CALL, CURSOR, Call, Field, Gives, Kind, Word, check, field, flag as toggle, id,
     number as count, text as input, word, words as choice,
 };
+use crate::actions::pullrequests::read;
 use crate::actions::source::ENCODING;
 use crate::actions::users::PERSON_SHAPE;
-use crate::actions::{BRANCH, COMMIT, PULL_REQUEST, REPO, SORT, TAG, WORKSPACE};
+use crate::actions::{
+    BRANCH, COMMIT, PULL_REQUEST, REPO, SORT, TAG, WORKSPACE, counted, fault, put, read_in_repo, sent,
+};
 use crate::api::content::Content;
 use crate::api::{Reply, Request};
 use crate::error::{Error, Kind as ErrorKind, Result};
@@ -16,6 +19,7 @@ use crate::host::{Chunk, Sink};
 use crate::json;
 use crate::shape::{Shape, any, at, both, find, flag, number, one, text, time, words};
 use crate::task::Task;
+use crate::template::plain;
 
 pub const ACTIONS: &[&Action] =
     &[&LIST, &GET, &RUN, &WAIT, &STOP, &LIST_STEPS, &GET_STEP_LOG, &GET_CONFIG, &UPDATE_CONFIG];
@@ -238,43 +242,42 @@ const RUN: Action = Action {
 fn run(task: &Task) -> Result<Answer> {
     let mut input = task.input.clone();
     if task.text("custom").is_some() {
-        input.insert("selector".into(), "custom".into());
+        put(&mut input, "selector", "custom".into());
     }
-    let given = |name: &&str| task.input.contains_key(*name);
-    let places: Vec<_> = ["branch", "tag", "pull_request"].into_iter().filter(given).collect();
-    match (places.as_slice(), given(&"commit")) {
+    let mut places = vec!["branch", "tag", "pull_request"];
+    places.retain(|name| task.input.contains_key(*name));
+    match (places.as_slice(), task.input.contains_key("commit")) {
         ([], false) => on_ref(&mut input, "branch", default_branch(task)?),
         ([], true) => {
-            input.insert("target".into(), "pipeline_commit_target".into());
+            put(&mut input, "target", "pipeline_commit_target".into());
             // No branch or tag chooses what to run.
             input.entry("selector").or_insert_with(|| "default".into());
         }
         (["pull_request"], false) => for_pull_request(task, &mut input)?,
-        (["pull_request"], true) => return Err(two_places("pull_request", "commit")),
+        (["pull_request"], true) => return Err(two_places(task, "pull_request", "commit")),
         ([kind], _) => on_ref(&mut input, kind, task.input[*kind].clone()),
-        ([first, second, ..], _) => return Err(two_places(first, second)),
+        ([first, second, ..], _) => return Err(two_places(task, first, second)),
     }
     input.remove("variables");
-    let variables = ["variables", "secured_variables"].map(|name| variables(task, name)).concat();
+    let variables = variables(task);
     if !variables.is_empty() {
-        input.insert("variables".into(), variables.into());
+        put(&mut input, "variables", variables.into());
     }
-    task.send(&input).map(Answer::Raw)
+    sent(task, input)
 }
 
-fn two_places(first: &str, second: &str) -> Box<Error> {
-    let message = format!("give `{first}` or `{second}`, not both: a pipeline runs in one place");
-    Error::invalid_field("`run-pipeline`", second, message)
+fn two_places(task: &Task, first: &str, second: &str) -> Box<Error> {
+    fault(task, second, &format!("give `{first}` or `{second}`, not both: a pipeline runs in one place"))
 }
 
 fn on_ref(input: &mut Map<String, Value>, kind: &str, name: Value) {
-    let members = [("target", "pipeline_ref_target".into()), ("ref_type", kind.into()), ("ref", name)];
-    input.extend(members.map(|(name, value)| (name.to_owned(), value)));
+    put(input, "target", "pipeline_ref_target".into());
+    put(input, "ref_type", kind.into());
+    put(input, "ref", name);
 }
 
 fn default_branch(task: &Task) -> Result<Value> {
-    let [workspace, repo] = task.texts(["workspace", "repo"]);
-    let branch = find(&task.read(&["repositories", workspace, repo], &[])?, "mainbranch.name");
+    let branch = find(&read_in_repo(task, &[], &[])?, "mainbranch.name");
     if branch.is_null() {
         return Err(Error::new(ErrorKind::Conflict, "The repository is empty: there is nothing to run a pipeline on.")
             .resolution("Commit a `bitbucket-pipelines.yml`, or name what to run on."));
@@ -284,31 +287,30 @@ fn default_branch(task: &Task) -> Result<Value> {
 
 /// A run is one for a pull request, with its number among the variables, only where both branches and both commits are named.
 fn for_pull_request(task: &Task, input: &mut Map<String, Value>) -> Result<()> {
-    let [workspace, repo] = task.texts(["workspace", "repo"]);
-    let number = task.input["pull_request"].to_string();
-    let pull_request = task.read(&["repositories", workspace, repo, "pullrequests", &number], &[])?;
-    input.insert("target".into(), "pipeline_pullrequest_target".into());
+    let pull_request = read(task)?;
+    put(input, "target", "pipeline_pullrequest_target".into());
     for (name, place) in [
         ("source", "source.branch.name"),
         ("commit", "source.commit.hash"),
         ("destination", "destination.branch.name"),
         ("destination_commit", "destination.commit.hash"),
     ] {
-        input.insert(name.into(), find(&pull_request, place));
+        put(input, name, find(&pull_request, place));
     }
     Ok(())
 }
 
 /// As Bitbucket takes them; what is no text goes as JSON.
-fn variables(task: &Task, name: &str) -> Vec<Value> {
-    let pairs = task.input.get(name).and_then(Value::as_object).into_iter().flatten();
-    let variable = |(key, value): (&String, &Value)| {
-        let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-        let secured = name == "secured_variables";
-        let members = [("key", key.as_str().into()), ("value", value.into()), ("secured", secured.into())];
-        json::object(members.map(|(name, value)| (name.to_owned(), value))).into()
-    };
-    pairs.map(variable).collect()
+fn variables(task: &Task) -> Vec<Value> {
+    let mut variables = Vec::new();
+    for (name, secured) in [("variables", false), ("secured_variables", true)] {
+        let Some(Value::Object(pairs)) = task.input.get(name) else { continue };
+        for (key, value) in pairs {
+            let (key, value) = (key.as_str().into(), plain(value).into());
+            variables.push(json::record(vec![("key", key), ("value", value), ("secured", secured.into())]));
+        }
+    }
+    variables
 }
 
 const WAIT: Action = Action {
@@ -336,14 +338,7 @@ const WAIT: Action = Action {
 const PAUSES: (u64, u64) = (2, 30);
 
 fn wait(task: &Task) -> Result<Answer> {
-    let earlier = match task.text("cursor").map(str::parse::<u64>) {
-        None => 0,
-        Some(Ok(waited)) => waited,
-        Some(Err(_)) => {
-            let message = "`cursor` is not the `next` of an earlier answer of this action";
-            return Err(Error::invalid_field("`wait-for-pipeline`", "cursor", message));
-        }
-    };
+    let earlier = counted(task, "this action")? as u64;
     let limit = earlier.saturating_add(task.input["wait_seconds"].as_u64().unwrap_or_default());
     let mut waited = earlier;
     loop {
@@ -351,9 +346,12 @@ fn wait(task: &Task) -> Result<Answer> {
         let done = has_ended(&pipeline);
         if done || waited >= limit {
             let next = if done { Value::Null } else { waited.to_string().into() };
-            let members =
-                [("done", done.into()), ("pipeline", pipeline), ("waited_seconds", waited.into()), ("next", next)];
-            return Ok(Answer::Raw(json::object(members.map(|(name, value)| (name.to_owned(), value))).into()));
+            return Ok(Answer::Raw(json::record(vec![
+                ("done", done.into()),
+                ("pipeline", pipeline),
+                ("waited_seconds", waited.into()),
+                ("next", next),
+            ])));
         }
         let pause = (waited / 2).clamp(PAUSES.0, PAUSES.1).min(limit - waited);
         task.api.sleep(pause * 1_000);
@@ -378,10 +376,9 @@ const STOP: Action = Action {
 
 /// Bitbucket calls it a bad request to stop what has ended: whoever stops in time and whoever comes late are told apart.
 fn stop(task: &Task) -> Result<Answer> {
-    let [workspace, repo, pipeline] = task.texts(["workspace", "repo", "pipeline"]);
-    let stopped = task.send(&task.input).map(Answer::Raw);
-    stopped.map_err(|mut error| {
-        let read = || task.read(&["repositories", workspace, repo, "pipelines", pipeline], &[]);
+    task.send(&task.input).map(Answer::Raw).map_err(|mut error| {
+        let [pipeline] = task.texts(["pipeline"]);
+        let read = || read_in_repo(task, &["pipelines", pipeline], &[]);
         if error.kind == ErrorKind::Rejected && read().is_ok_and(|pipeline| has_ended(&pipeline)) {
             error.kind = ErrorKind::Conflict;
             return error.cause("The pipeline has ended.").resolution("Look at its `state` with `get-pipeline`.");
@@ -442,7 +439,7 @@ fn get_step_log(task: &Task) -> Result<Answer> {
         (Some(tail), None, None) => Some(format!("bytes=-{tail}")),
         (Some(_), _, _) => {
             let message = "give `tail`, or `offset` and `length`, not both";
-            return Err(Error::invalid_field("`get-step-log`", "tail", message));
+            return Err(fault(task, "tail", message));
         }
         (None, offset, None) => Some(format!("bytes={}-", offset.unwrap_or_default())),
         (None, offset, Some(length)) => {

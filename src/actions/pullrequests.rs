@@ -8,10 +8,13 @@ use crate::action::{
 };
 use crate::actions::commit_statuses::BUILD_STATUS;
 use crate::actions::commits::{CHANGED_FILE, COMMIT_SHAPE};
+use crate::actions::refs::default_branch;
 use crate::actions::reviews::REVIEWER;
 use crate::actions::source::{CONTENT, ENCODING, get_content};
 use crate::actions::users::PERSON_SHAPE;
-use crate::actions::{DESCRIPTION, PERSON, PULL_REQUEST, REPO, TEXT, TITLE, VERSION, WORKSPACE};
+use crate::actions::{
+    DESCRIPTION, PERSON, PULL_REQUEST, REPO, TEXT, TITLE, VERSION, WORKSPACE, fault, listed, put, read_in_repo, sent,
+};
 use crate::api::paging;
 use crate::error::{Error, Kind as ErrorKind, Result};
 use crate::json;
@@ -166,20 +169,27 @@ const LIST: Action = Action {
 
 /// Beside a filter Cloud takes no notice of `state`, so the filter has to say it.
 fn list_on_cloud(task: &Task) -> Result<Answer> {
-    let quoted = |name: &str| task.text(name).map(|text| text.replace('\\', r"\\").replace('"', r#"\""#));
-    let places = [("destination.branch.name", "target"), ("author.uuid", "opened_by"), ("reviewers.uuid", "reviewer")];
-    let mut filter: Vec<String> =
-        places.iter().filter_map(|(place, name)| Some(format!(r#"{place}="{}""#, quoted(name)?))).collect();
+    let mut filter = String::new();
+    for (place, name) in
+        [("destination.branch.name", "target"), ("author.uuid", "opened_by"), ("reviewers.uuid", "reviewer")]
+    {
+        if let Some(text) = task.text(name) {
+            filter += &format!(r#"{place}="{}" AND "#, escaped(text));
+        }
+    }
     let mut input = task.input.clone();
     if !filter.is_empty() {
         let state = task.text("state").and_then(|state| LISTED_STATES.iter().find(|word| word.name == state));
-        let states = state.map_or("", |word| word.on(Product::Cloud)).split(' ');
-        let states: Vec<String> = states.map(|state| format!(r#"state="{state}""#)).collect();
-        filter.push(format!("({})", states.join(" OR ")));
+        let states = state.map_or("", |word| word.on(Product::Cloud)).replace(' ', "\" OR state=\"");
         input.remove("state");
-        input.insert("filter".into(), filter.join(" AND ").into());
+        put(&mut input, "filter", format!(r#"{filter}(state="{states}")"#).into());
     }
-    task.list_of(&input).map(Answer::Made)
+    listed(task, input)
+}
+
+/// A text as it stands between the quotes of Cloud's query language.
+pub fn escaped(text: &str) -> String {
+    text.replace('\\', r"\\").replace('"', r#"\""#)
 }
 
 /// Data Center takes people by number, each with a role.
@@ -190,11 +200,11 @@ fn list_on_data_center(task: &Task) -> Result<Answer> {
         if let Some(person) = task.text(name)
             && let Some((its_role, place)) = places.next()
         {
-            input.insert(its_role.into(), role.into());
-            input.insert(place.into(), person.into());
+            put(&mut input, its_role, role.into());
+            put(&mut input, place, person.into());
         }
     }
-    task.list_of(&input).map(Answer::Made)
+    listed(task, input)
 }
 
 const LIST_MINE: Action = Action {
@@ -231,13 +241,13 @@ fn list_mine_on_cloud(task: &Task) -> Result<Answer> {
     if task.text("workspace").is_none() {
         let message =
             "`workspace` is missing; this connection is Bitbucket Cloud, which lists them one workspace at a time";
-        return Err(Error::invalid_field("`list-my-pull-requests`", "workspace", message));
+        return Err(fault(task, "workspace", message));
     }
     let mut input = task.input.clone();
     if task.text("person").is_none() {
-        input.insert("person".into(), task.read(&["user"], &[])?["uuid"].take());
+        put(&mut input, "person", task.read(&["user"], &[])?["uuid"].take());
     }
-    task.list_of(&input).map(Answer::Made)
+    listed(task, input)
 }
 
 fn list_mine_on_data_center(task: &Task) -> Result<Answer> {
@@ -328,11 +338,9 @@ const CREATE: Action = Action {
 fn create_on_data_center(task: &Task) -> Result<Answer> {
     let mut input = task.input.clone();
     if task.text("target").is_none() {
-        let [workspace, repo] = task.texts(["workspace", "repo"]);
-        let branch = task.read(&["api", "latest", "projects", workspace, "repos", repo, "default-branch"], &[])?;
-        input.insert("target".into(), branch["displayId"].clone());
+        put(&mut input, "target", default_branch(task)?);
     }
-    task.send(&input).map(Answer::Raw)
+    sent(task, input)
 }
 
 const UPDATE: Action = Action {
@@ -393,7 +401,7 @@ fn keep_all(before: &Value, input: &mut Map<String, Value>) {
         keep(before, input, &[("description", "description")]);
     }
     if let Some(staying) = staying(before, input).filter(|_| !input.contains_key("reviewers")) {
-        input.insert("reviewers".into(), staying.into());
+        put(input, "reviewers", staying.into());
     }
 }
 
@@ -402,7 +410,7 @@ pub fn keep(before: &Value, input: &mut Map<String, Value>, places: &[(&str, &st
     for (name, place) in places {
         let kept = find(before, place);
         if !kept.is_null() && !input.contains_key(*name) {
-            input.insert((*name).into(), kept);
+            put(input, name, kept);
         }
     }
 }
@@ -414,9 +422,10 @@ pub fn keep_version(before: &Value, input: &mut Map<String, Value>) {
 
 /// The ids of those who review it now, without those whom Bitbucket was found to refuse.
 pub fn staying(before: &Value, input: &Map<String, Value>) -> Option<Vec<Value>> {
-    let refused = input.get("refused").and_then(Value::as_array);
-    let stays = |id: &Value| refused.is_none_or(|refused| !refused.contains(id));
-    Some(reviewers(before)?.iter().map(id_of).filter(stays).collect())
+    let refused = input.get("refused").map(json::items).unwrap_or_default();
+    let mut staying: Vec<Value> = reviewers(before)?.iter().map(id_of).collect();
+    staying.retain(|id| !refused.contains(id));
+    Some(staying)
 }
 
 /// The people who review a pull request.
@@ -442,7 +451,7 @@ pub fn update(task: &Task) -> Result<Answer> {
         return Err(error);
     }
     let mut input = task.input.clone();
-    input.insert("refused".into(), refused.iter().map(id_of).collect());
+    put(&mut input, "refused", refused.iter().map(id_of).collect::<Vec<_>>().into());
     let mut changed = task.send(&input)?;
     changed["refused_reviewers"] = refused.into();
     Ok(Answer::Raw(changed))
@@ -450,19 +459,23 @@ pub fn update(task: &Task) -> Result<Answer> {
 
 /// Of those who review it now and are not named by the caller, those because of whom Bitbucket refuses a change.
 fn refused(task: &Task, error: &Error) -> Result<Vec<Value>> {
-    let told = error.fields.iter().filter(|fault| fault.field == "reviewers").map(|fault| fault.message.as_str());
-    let extra = error.extra.as_deref().and_then(|extra| json::parse(extra).ok()).unwrap_or_default();
-    let reasons = extra["reviewers"].as_array().into_iter().flatten().filter_map(|refused| refused["reason"].as_str());
-    let told: Vec<&str> = told.flat_map(|told| told.split("; ")).chain(reasons).collect();
-    if told.is_empty() {
-        return Ok(Vec::new());
+    let mut told = Vec::new();
+    for fault in error.fields.iter().filter(|fault| fault.field == "reviewers") {
+        told.extend(fault.message.split("; "));
     }
-    let named = task.input.get("reviewers").and_then(Value::as_array);
+    let extra = error.extra.as_deref().and_then(|extra| json::parse(extra).ok()).unwrap_or_default();
+    for refused in json::items(&extra["reviewers"]) {
+        told.extend(refused["reason"].as_str());
+    }
     let mut refused = Vec::new();
+    if told.is_empty() {
+        return Ok(refused);
+    }
+    let named = task.input.get("reviewers").map(json::items).unwrap_or_default();
     for person in reviewers(&read(task)?).unwrap_or_default() {
         let id = id_of(&person);
         let left = || told.iter().any(|told| told.contains("Malformed reviewers")) && is_gone(task, &id);
-        if named.is_none_or(|named| !named.contains(&id)) && (told.iter().any(|t| speaks_of(t, &person)) || left()) {
+        if !named.contains(&id) && (told.iter().any(|t| speaks_of(t, &person)) || left()) {
             refused.push(person);
         }
     }
@@ -471,12 +484,10 @@ fn refused(task: &Task, error: &Error) -> Result<Vec<Value>> {
 
 /// Whether a complaint is of this person, and not of what the caller may do: then it begins with their name.
 fn speaks_of(told: &str, person: &Value) -> bool {
-    let rest = |member: &str| person[member].as_str().and_then(|name| told.strip_prefix(name));
-    let names = ["display_name", "displayName", "name"];
-    names
-        .iter()
-        .filter_map(|member| rest(member))
-        .any(|rest| rest.starts_with(" is ") || rest.starts_with(" does not "))
+    ["display_name", "displayName", "name"].iter().any(|member| {
+        let rest = person[*member].as_str().and_then(|name| told.strip_prefix(name));
+        rest.is_some_and(|rest| rest.starts_with(" is ") || rest.starts_with(" does not "))
+    })
 }
 
 /// Whether a person's account on Cloud was closed: Cloud's complaint of such reviewers does not name them.
@@ -489,13 +500,19 @@ fn is_gone(task: &Task, id: &Value) -> bool {
 
 /// The pull request as it is now.
 pub fn read(task: &Task) -> Result<Value> {
-    let [workspace, repo] = task.texts(["workspace", "repo"]);
+    read_below(task, &[])
+}
+
+/// Reads what lies below the pull request that the input names.
+#[inline(never)]
+pub fn read_below(task: &Task, rest: &[&str]) -> Result<Value> {
     let number = task.input["pull_request"].to_string();
-    if task.is_cloud() {
-        task.read(&["repositories", workspace, repo, "pullrequests", &number], &[])
-    } else {
-        task.read(&["api", "latest", "projects", workspace, "repos", repo, "pull-requests", &number], &[])
-    }
+    read_in_repo(task, &[&[segment(task), &*number], rest].concat(), &[])
+}
+
+/// What pull requests lie under in a repository.
+pub fn segment(task: &Task) -> &'static str {
+    if task.is_cloud() { "pullrequests" } else { "pull-requests" }
 }
 
 const DECLINE: Action = Action {
@@ -531,19 +548,20 @@ pub const FIRST: Option<Read> = Some(Read {
 });
 
 fn decline(task: &Task) -> Result<Answer> {
-    certain(task, "DECLINED", &|task| task.send(&task.input), &|declined| declined).map(Answer::Raw)
+    certain(task, "DECLINED", |task| task.send(&task.input)).map(Answer::Raw)
 }
 
 /// A change whose answer is lost, or given up on by the server, may have been made: the pull request is looked at before
 /// the change is repeated, once, and once more when that fails too.
-pub fn certain<T>(task: &Task, state: &str, ask: &dyn Fn(&Task) -> Result<T>, done: &dyn Fn(Value) -> T) -> Result<T> {
-    let look = |error: Box<Error>| match read(task) {
-        Ok(pull_request) if pull_request["state"] == state => Ok(done(pull_request)),
-        _ => Err(error),
-    };
+pub fn certain(task: &Task, state: &str, ask: fn(&Task) -> Result<Value>) -> Result<Value> {
+    let changed = || read(task).ok().filter(|pull_request| pull_request["state"] == state);
     match ask(task) {
-        Err(error) if error.leaves_open() => look(error).or_else(|_| ask(task)).or_else(look),
-        asked => asked,
+        Err(error) if error.leaves_open() => {}
+        asked => return asked,
+    }
+    match changed() {
+        Some(pull_request) => Ok(pull_request),
+        None => ask(task).or_else(|error| changed().ok_or(error)),
     }
 }
 
@@ -695,6 +713,6 @@ const LIST_BUILD_STATUSES: Action = Action {
 /// Data Center keeps build results with commits alone.
 fn list_build_statuses(task: &Task) -> Result<Answer> {
     let mut input = task.input.clone();
-    input.insert("commit".into(), find(&read(task)?, "fromRef.latestCommit"));
-    task.list_of(&input).map(Answer::Made)
+    put(&mut input, "commit", find(&read(task)?, "fromRef.latestCommit"));
+    listed(task, input)
 }

@@ -4,8 +4,9 @@ use serde_json::Value;
 
 use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, check, id};
 use crate::actions::users::PERSON_SHAPE;
-use crate::actions::{BRANCH, COMMIT, FILTER, MESSAGE, REPO, TAG, WORKSPACE};
+use crate::actions::{BRANCH, COMMIT, FILTER, MESSAGE, REPO, TAG, WORKSPACE, read_in_repo};
 use crate::error::{Error, Kind as ErrorKind, Result};
+use crate::json;
 use crate::shape::{Is, Member, Shape, at, flag, link, one, text, time};
 use crate::task::Task;
 
@@ -105,7 +106,7 @@ const GET_BRANCH: Action = Action {
 fn get_branch_on_data_center(task: &Task) -> Result<Answer> {
     let found = task.send(&task.input)?;
     let [branch] = task.texts(["branch"]);
-    let found = found["values"].as_array().into_iter().flatten().find(|found| found["displayId"] == branch);
+    let found = json::items(&found["values"]).iter().find(|found| found["displayId"] == branch);
     found.cloned().map(Answer::Raw).ok_or_else(|| {
         Error::new(ErrorKind::NotFound, format!("The repository has no branch `{branch}`."))
             .resolution("Check the name for spelling; `list-branches` tells all of them.")
@@ -246,10 +247,8 @@ const DELETE_TAG: Action = Action {
 /// # Errors
 /// As sending: `not-found` where there is no such branch.
 pub fn tip(task: &Task, branch: &str) -> Result<Value> {
-    let [workspace, repo] = task.texts(["workspace", "repo"]);
     if task.is_cloud() {
-        let branch = task.read(&["repositories", workspace, repo, "refs", "branches", branch], &[])?;
-        return hash(&branch["target"]["hash"]);
+        return target(task, "branches", branch);
     }
     newest(task, &format!("refs/heads/{branch}"))
 }
@@ -262,11 +261,7 @@ pub fn tip(task: &Task, branch: &str) -> Result<Value> {
 pub fn resolved(task: &Task, name: &str) -> Result<Value> {
     match task.is_cloud() {
         true if name.contains('/') => tip(task, name).or_else(|error| match error.kind {
-            ErrorKind::NotFound => {
-                let [workspace, repo] = task.texts(["workspace", "repo"]);
-                let tag = task.read(&["repositories", workspace, repo, "refs", "tags", name], &[])?;
-                hash(&tag["target"]["hash"])
-            }
+            ErrorKind::NotFound => target(task, "tags", name),
             _ => Err(error),
         }),
         true => Ok(name.into()),
@@ -277,10 +272,13 @@ pub fn resolved(task: &Task, name: &str) -> Result<Value> {
 
 /// The newest commit of what Data Center knows by this name.
 fn newest(task: &Task, name: &str) -> Result<Value> {
-    let [workspace, repo] = task.texts(["workspace", "repo"]);
-    let commits = ["api", "latest", "projects", workspace, "repos", repo, "commits"];
-    let newest = task.read(&commits, &[("until", name), ("limit", "1")])?;
+    let newest = read_in_repo(task, &["commits"], &[("until", name), ("limit", "1")])?;
     hash(&newest["values"][0]["id"])
+}
+
+/// What a branch or tag of Cloud points to.
+fn target(task: &Task, kind: &str, name: &str) -> Result<Value> {
+    hash(&read_in_repo(task, &["refs", kind, name], &[])?["target"]["hash"])
 }
 
 /// A hash, where an answer has one.
@@ -297,11 +295,8 @@ fn hash(found: &Value) -> Result<Value> {
 /// # Errors
 /// As sending.
 pub fn default_branch(task: &Task) -> Result<Value> {
-    let [workspace, repo] = task.texts(["workspace", "repo"]);
     if task.is_cloud() {
-        let repository = task.read(&["repositories", workspace, repo], &[("fields", "mainbranch.name")])?;
-        return Ok(repository["mainbranch"]["name"].clone());
+        return Ok(read_in_repo(task, &[], &[("fields", "mainbranch.name")])?["mainbranch"]["name"].clone());
     }
-    let branch = task.read(&["api", "latest", "projects", workspace, "repos", repo, "default-branch"], &[])?;
-    Ok(branch["displayId"].clone())
+    Ok(read_in_repo(task, &["default-branch"], &[])?["displayId"].clone())
 }

@@ -9,13 +9,13 @@ use crate::action::{
     text as input, word, words as choice,
 };
 use crate::actions::commit_statuses::URL;
-use crate::actions::{COMMIT, DESCRIPTION, REPO, TITLE, WORKSPACE};
+use crate::actions::{COMMIT, DESCRIPTION, REPO, TITLE, WORKSPACE, done, fault, in_repo, put, sent};
 use crate::api::paging::Listing;
 use crate::api::{Request, address};
-use crate::error::{Error, Kind as ErrorKind, Result};
+use crate::error::{Kind as ErrorKind, Result};
 use crate::json;
 use crate::shape::{Shape, any, at, both, link, many, number, text, time, words};
-use crate::task::{DONE, Task};
+use crate::task::Task;
 
 pub const ACTIONS: &[&Action] =
     &[&LIST, &GET, &CREATE, &DELETE, &LIST_ANNOTATIONS, &ADD_ANNOTATIONS, &DELETE_ANNOTATIONS];
@@ -230,18 +230,16 @@ const CREATE: Action = Action {
 
 fn create(task: &Task) -> Result<Answer> {
     let mut input = task.input.clone();
-    let figures = records(task, "data").map(|mut figure| {
-        spell(task, &mut figure, "type", FIGURES);
+    let mut figures = records(task, "data");
+    for figure in &mut figures {
+        spell(task, figure, "type", FIGURES);
         // What Cloud calls a link's `text` is `linktext` on Data Center.
-        if let (false, Some(Value::Object(value))) = (task.is_cloud(), figure.get_mut("value"))
-            && let Some(text) = value.remove("text")
-        {
-            value.insert("linktext".into(), text);
+        if let (false, Some(Value::Object(value))) = (task.is_cloud(), figure.get_mut("value")) {
+            rename(value, "text", "linktext");
         }
-        Value::Object(figure)
-    });
-    input.insert("data".into(), figures.collect());
-    task.send(&input).map(Answer::Raw)
+    }
+    put(&mut input, "data", figures.into());
+    sent(task, input)
 }
 
 const DELETE: Action = Action {
@@ -323,31 +321,28 @@ fn add_annotations(task: &Task) -> Result<Answer> {
         true => [("id", "external_id"), ("message", "summary"), ("type", "annotation_type"), ("url", "link")],
         false => [("id", "externalId"), ("message", "message"), ("type", "type"), ("url", "link")],
     };
-    let annotations: Vec<Value> = records(task, "annotations")
-        .map(|mut annotation| {
-            spell(task, &mut annotation, "severity", SEVERITIES);
-            spell(task, &mut annotation, "type", KINDS);
+    let mut annotations = records(task, "annotations");
+    for annotation in &mut annotations {
+        spell(task, annotation, "severity", SEVERITIES);
+        spell(task, annotation, "type", KINDS);
+        if let Value::Object(annotation) = annotation {
             for (ours, theirs) in names {
-                if let Some(value) = annotation.remove(ours) {
-                    annotation.insert(theirs.into(), value);
-                }
+                rename(annotation, ours, theirs);
             }
-            Value::Object(annotation)
-        })
-        .collect();
+        }
+    }
     if annotations.is_empty() {
-        return Ok(Answer::Made(DONE.into()));
+        return done();
     }
     if annotations.len() > MOST {
         let message = format!("`annotations` are {}; a report holds {MOST}", annotations.len());
-        return Err(Error::invalid_field("`add-annotations`", "annotations", message));
+        return Err(fault(task, "annotations", &message));
     }
     let url = task.address(&task.input)?;
     let send = |body: &Value| task.api.send(Request::new("POST", url.clone()).json(body));
     if !task.is_cloud() {
-        let all = Value::Array(annotations);
-        send(&json::object([("annotations".to_owned(), all)]).into())?;
-        return Ok(Answer::Made(DONE.into()));
+        send(&json::record(vec![("annotations", annotations.into())]))?;
+        return done();
     }
     for (i, some) in annotations.chunks(AT_ONCE).enumerate() {
         send(&some.into()).map_err(|mut error| {
@@ -359,7 +354,7 @@ fn add_annotations(task: &Task) -> Result<Answer> {
             error
         })?;
     }
-    Ok(Answer::Made(DONE.into()))
+    done()
 }
 
 const DELETE_ANNOTATIONS: Action = Action {
@@ -390,30 +385,32 @@ const DELETE_ANNOTATIONS: Action = Action {
 
 /// Cloud deletes one at a time; one that is gone already is done.
 fn delete_annotations_on_cloud(task: &Task) -> Result<Answer> {
-    let ids: Vec<Value> = match task.input.get("annotation_ids") {
-        Some(ids) => ids.as_array().cloned().unwrap_or_default(),
+    let ids = match task.input.get("annotation_ids") {
+        Some(_) => records(task, "annotation_ids"),
         None => annotations_on_cloud(task)?,
     };
     let mut input = task.input.clone();
     for id in ids {
-        input.insert("annotation".into(), id);
+        put(&mut input, "annotation", id);
         match task.reply(&input) {
             Err(error) if error.kind != ErrorKind::NotFound => return Err(error),
             _ => {}
         }
     }
-    Ok(Answer::Made(DONE.into()))
+    done()
 }
 
 /// The ids of all annotations of the report.
 fn annotations_on_cloud(task: &Task) -> Result<Vec<Value>> {
-    let [workspace, repo, commit, report] = task.texts(["workspace", "repo", "commit", "report"]);
-    let path = ["repositories", workspace, repo, "commit", commit, "reports", report, "annotations"];
+    let [commit, report] = task.texts(["commit", "report"]);
+    let path = in_repo(task, &["commit", commit, "reports", report, "annotations"]);
     let url = address::of_segments(&task.api.connection, &path, &[]);
     let listing = Listing { max_items: MOST as u64, ..task.listing(url) };
     let ids = RefCell::new(Vec::new());
     let keep = |annotation: &Value| {
-        ids.borrow_mut().extend(annotation.get("uuid").filter(|id| id.is_string()).cloned());
+        if annotation["uuid"].is_string() {
+            ids.borrow_mut().push(annotation["uuid"].clone());
+        }
         Ok(String::new())
     };
     task.api.list(&listing, &keep)?;
@@ -422,26 +419,27 @@ fn annotations_on_cloud(task: &Task) -> Result<Vec<Value>> {
 
 fn delete_annotations_on_data_center(task: &Task) -> Result<Answer> {
     // An empty list would ask for none, which Data Center takes for all.
-    if task.input.get("annotation_ids").and_then(Value::as_array).is_some_and(Vec::is_empty) {
-        return Ok(Answer::Made(DONE.into()));
+    if !task.input.contains_key("annotation_ids") || !records(task, "annotation_ids").is_empty() {
+        task.send(&task.input)?;
     }
-    task.send(&task.input)?;
-    Ok(Answer::Made(DONE.into()))
+    done()
 }
 
-/// The records of a list.
-fn records(task: &Task, name: &str) -> impl Iterator<Item = Map<String, Value>> {
-    let records = task.input.get(name).and_then(Value::as_array).cloned().unwrap_or_default();
-    records.into_iter().filter_map(|record| match record {
-        Value::Object(record) => Some(record),
-        _ => None,
-    })
+/// What a list of the input holds; nothing where it is absent.
+fn records(task: &Task, name: &str) -> Vec<Value> {
+    task.input.get(name).map(json::items).unwrap_or_default().to_vec()
+}
+
+/// Moves a member to another name.
+fn rename(record: &mut Map<String, Value>, ours: &str, theirs: &str) {
+    if let Some(value) = record.remove(ours) {
+        put(record, theirs, value);
+    }
 }
 
 /// Puts the product's own value in the place of a word of ours.
-fn spell(task: &Task, record: &mut Map<String, Value>, name: &str, words: &[Word]) {
-    let word = words.iter().find(|word| record.get(name).is_some_and(|given| given == word.name));
-    if let Some(word) = word {
-        record.insert(name.into(), word.on(task.api.product()).into());
+fn spell(task: &Task, record: &mut Value, name: &str, words: &[Word]) {
+    if let Some(word) = words.iter().find(|word| record[name] == word.name) {
+        record[name] = word.on(task.api.product()).into();
     }
 }

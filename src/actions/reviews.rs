@@ -5,8 +5,9 @@ use serde_json::{Map, Value};
 use crate::action::{ACTION, Action, Answer, CALL, Call, Effect, Gives, Read, Word, check, word, words as choice};
 use crate::actions::pullrequests::{PULL_REQUEST_SHAPE, REVIEWERS, keep, staying, update};
 use crate::actions::users::{PERSON_SHAPE, current_on_data_center};
-use crate::actions::{PULL_REQUEST, REPO, TEXT, VERSION, WORKSPACE};
+use crate::actions::{PULL_REQUEST, REPO, TEXT, VERSION, WORKSPACE, put, sent};
 use crate::error::Result;
+use crate::json;
 use crate::shape::{Shape, at, both, one, time, words};
 use crate::task::Task;
 
@@ -79,8 +80,8 @@ const VERDICT: Call = Call {
 
 fn say(task: &Task) -> Result<Answer> {
     let mut input = task.input.clone();
-    input.insert("slug".into(), current_on_data_center(task)?["slug"].take());
-    task.send(&input).map(Answer::Raw)
+    put(&mut input, "slug", current_on_data_center(task)?["slug"].take());
+    sent(task, input)
 }
 
 const UNAPPROVE: Action = Action {
@@ -193,31 +194,24 @@ const fn on_data_center(change: Change) -> Call {
 }
 
 fn add(before: &Value, input: &mut Map<String, Value>) {
-    change(before, input, |mut staying, named| {
+    change(before, input, |staying, named| {
         for person in named {
-            if !staying.contains(&person) {
-                staying.push(person);
+            if !staying.contains(person) {
+                staying.push(person.clone());
             }
         }
-        staying
     });
 }
 
 fn remove(before: &Value, input: &mut Map<String, Value>) {
-    change(before, input, |mut staying, named| {
-        staying.retain(|person| !named.contains(person));
-        staying
-    });
+    change(before, input, |staying, named| staying.retain(|person| !named.contains(person)));
 }
 
-fn change(before: &Value, input: &mut Map<String, Value>, change: fn(Vec<Value>, Vec<Value>) -> Vec<Value>) {
+fn change(before: &Value, input: &mut Map<String, Value>, change: fn(&mut Vec<Value>, &[Value])) {
     keep(before, input, &[("version", "version"), ("title", "title"), ("description", "description")]);
-    let named = match input.remove("reviewers") {
-        Some(Value::Array(named)) => named,
-        _ => Vec::new(),
-    };
-    let reviewers = change(staying(before, input).unwrap_or_default(), named);
-    input.insert("reviewers".into(), reviewers.into());
+    let mut reviewers = staying(before, input).unwrap_or_default();
+    change(&mut reviewers, input.get("reviewers").map(json::items).unwrap_or_default());
+    put(input, "reviewers", reviewers.into());
 }
 
 const LIST_PARTICIPANTS: Action = Action {

@@ -1,11 +1,12 @@
 //! Search in code.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::action::{ACTION, Action, Answer, CALL, Call, Effect, Gives, check, text as input};
-use crate::actions::{REPO, WORKSPACE};
+use crate::actions::{REPO, WORKSPACE, put};
 use crate::api::address;
 use crate::error::{Error, Kind, Result};
+use crate::json;
 use crate::shape::{Shape, at, both, find, many, number, text};
 use crate::task::Task;
 
@@ -73,7 +74,7 @@ fn search_on_cloud(task: &Task) -> Result<Answer> {
         query += &format!(" repo:{repo}");
     }
     let mut input = task.input.clone();
-    input.insert("query".into(), query.into());
+    put(&mut input, "query", query.into());
     task.list_at(task.address(&input)?, &|hit| show(task, hit)).map(Answer::Made)
 }
 
@@ -89,9 +90,9 @@ fn search_on_data_center(task: &Task) -> Result<Answer> {
     address::add_query(&mut url, &[("query".into(), query.clone())]);
     let read = |start: usize, limit: u64| {
         let mut input = task.input.clone();
-        input.insert("query".into(), query.clone().into());
-        input.insert("start".into(), start.into());
-        input.insert("limit".into(), limit.into());
+        put(&mut input, "query", query.as_str().into());
+        put(&mut input, "start", start.into());
+        put(&mut input, "limit", limit.into());
         let mut answer = task.send(&input)?;
         let Value::Array(hits) = answer["code"]["values"].take() else {
             return Err(Error::new(Kind::Upstream, "Bitbucket's answer is no list of hits: it lacks `code.values`.")
@@ -108,8 +109,13 @@ fn search_on_data_center(task: &Task) -> Result<Answer> {
 fn show(task: &Task, hit: &Value) -> Result<String> {
     let mut whole = hit.clone();
     let places = find(hit, if task.is_cloud() { "content_matches.*.lines" } else { "hitContexts" });
-    let lines = places.as_array().into_iter().flatten().flat_map(|place| place.as_array().into_iter().flatten());
-    whole["lines"] = lines.map(|line| told(task, line)).collect();
+    let mut lines = Vec::new();
+    for place in json::items(&places) {
+        for line in json::items(place) {
+            lines.push(json::record(vec![("line", line["line"].clone()), ("text", told(task, line).into())]));
+        }
+    }
+    whole["lines"] = lines.into();
     let mut shown = task.shaped(&whole)?;
     if task.flag("include_raw") {
         shown["raw"] = hit.clone();
@@ -117,16 +123,15 @@ fn show(task: &Task, hit: &Value) -> Result<String> {
     Ok(shown.to_string())
 }
 
-fn told(task: &Task, line: &Value) -> Value {
-    let text = if task.is_cloud() {
-        find(line, "segments.*.text").as_array().into_iter().flatten().filter_map(Value::as_str).collect()
-    } else {
-        plain(line["text"].as_str().unwrap_or_default())
-    };
-    let mut told = Map::new();
-    told.insert("line".into(), line["line"].clone());
-    told.insert("text".into(), text.into());
-    told.into()
+fn told(task: &Task, line: &Value) -> String {
+    if !task.is_cloud() {
+        return plain(line["text"].as_str().unwrap_or_default());
+    }
+    let mut told = String::new();
+    for segment in json::items(&line["segments"]) {
+        told += segment["text"].as_str().unwrap_or_default();
+    }
+    told
 }
 
 /// Data Center tells HTML, the hits in `<em>`.

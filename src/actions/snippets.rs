@@ -1,7 +1,5 @@
 //! Snippets: files that a workspace shares without a repository.
 
-use serde_json::Value;
-
 use crate::action::{
     ACTION, Action, Answer, CALL, Call, Field, Gives, check, id, list, number as count, words as choice,
 };
@@ -12,6 +10,7 @@ use crate::actions::users::PERSON_SHAPE;
 use crate::actions::{TEXT, TITLE, WORKSPACE};
 use crate::api::Request;
 use crate::error::Result;
+use crate::json;
 use crate::shape::{Shape, at, link, one, text, texts, time, words};
 use crate::task::Task;
 
@@ -107,7 +106,7 @@ fn send_form(task: &Task) -> Result<Answer> {
         form.text("is_private", if visibility == "private" { "true" } else { "false" });
     }
     // A name without a file deletes.
-    for name in task.input.get("delete_files").and_then(Value::as_array).into_iter().flatten() {
+    for name in task.input.get("delete_files").map(json::items).unwrap_or_default() {
         form.text("files", name.as_str().unwrap_or_default());
     }
     let request = Request::new(task.call.method(), task.address(&task.input)?).form(form);

@@ -8,7 +8,7 @@ use crate::action::{
     words as choice,
 };
 use crate::actions::refs::tip;
-use crate::actions::{BRANCH, COMMIT, PATH, REPO, WORKSPACE};
+use crate::actions::{BRANCH, COMMIT, PATH, REPO, WORKSPACE, fault, listed, put};
 use crate::api::content::{Content, FILE_ENCODINGS};
 use crate::api::{Reply, Request, address};
 use crate::error::{Error, Kind, Result};
@@ -254,8 +254,7 @@ const LIST_FILE_HISTORY: Action = Action {
 };
 
 fn list_file_history(task: &Task) -> Result<Answer> {
-    let url = task.address(&placed(task)?)?;
-    task.list_at(url, &|version| task.output(version)).map(Answer::Made)
+    listed(task, placed(task)?)
 }
 
 const GET_BLAME: Action = Action {
@@ -331,7 +330,7 @@ fn placed(task: &Task) -> Result<Map<String, Value>> {
         (None, true) if task.text("commit").is_none() => "HEAD".into(),
         _ => return Ok(input),
     };
-    input.insert("commit".into(), commit);
+    put(&mut input, "commit", commit);
     Ok(input)
 }
 
@@ -341,10 +340,7 @@ fn placed(task: &Task) -> Result<Map<String, Value>> {
 /// `invalid-input`.
 pub fn one_place(task: &Task) -> Result<()> {
     match (task.text("branch"), task.text("commit")) {
-        (Some(_), Some(_)) => {
-            let what = format!("`{}`", task.action.id);
-            Err(Error::invalid_field(&what, "commit", "give `branch` or `commit`, not both"))
-        }
+        (Some(_), Some(_)) => Err(fault(task, "commit", "give `branch` or `commit`, not both")),
         _ => Ok(()),
     }
 }

@@ -4,9 +4,10 @@ use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
 use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, check};
-use crate::actions::{FILTER, PERSON, WORKSPACE};
+use crate::actions::{FILTER, PERSON, WORKSPACE, listed, put};
 use crate::api::{Request, address};
 use crate::error::{Error, Kind, Result};
+use crate::json;
 use crate::people;
 use crate::shape::{Shape, at, link, text};
 use crate::task::Task;
@@ -85,7 +86,7 @@ pub fn user(task: &Task, name: &str) -> Result<Value> {
     match task.read(&["api", "latest", "users", name], &[]) {
         Err(error) if error.kind == Kind::NotFound => {
             let found = task.read(&["api", "latest", "users"], &[("filter", name)])?;
-            let found = found["values"].as_array().into_iter().flatten().find(|user| user["name"] == name);
+            let found = json::items(&found["values"]).iter().find(|user| user["name"] == name);
             found.cloned().ok_or(error)
         }
         user => user,
@@ -137,10 +138,9 @@ fn find_on_cloud(task: &Task) -> Result<Answer> {
     let [filter] = task.texts(["filter"]);
     if people::is_address(filter) {
         let mut input = task.input.clone();
-        input.insert("with_addresses".into(), people::with_addresses(&[format!(r#""{filter}""#)]).into());
-        input.insert("fields".into(), people::WITH_ADDRESSES.into());
-        let found = task.list_at(task.address(&input)?, &|member| task.output(member));
-        return found.map(Answer::Made).map_err(people::addresses_refused);
+        put(&mut input, "with_addresses", people::with_addresses(&[format!(r#""{filter}""#)]).into());
+        put(&mut input, "fields", people::WITH_ADDRESSES.into());
+        return listed(task, input).map_err(people::addresses_refused);
     }
     let wanted = filter.to_ascii_lowercase();
     let holds = |told: &Value| told.as_str().is_some_and(|told| told.to_ascii_lowercase().contains(&wanted));

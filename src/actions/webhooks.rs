@@ -1,15 +1,13 @@
 //! Webhooks of a repository, or of a whole workspace or project.
 
-use serde_json::Value;
-
 use crate::action::{
     ACTION, Action, Answer, CALL, Call, Effect, Field, Gives, Kind, Read, Word, check, field, flag as toggle, id,
     text as input, word, words as choice,
 };
 use crate::actions::commit_statuses::URL;
 use crate::actions::pullrequests::keep;
-use crate::actions::{NAME, REPO, WORKSPACE};
-use crate::error::{Error, Result};
+use crate::actions::{NAME, REPO, WORKSPACE, counted, page_of};
+use crate::error::Result;
 use crate::json;
 use crate::shape::{Shape, at, both, flag, number, secret, text, texts, time, words};
 use crate::task::Task;
@@ -372,20 +370,10 @@ const LIST_EVENTS: Action = Action {
 
 /// No endpoint tells them. A cursor counts the events that were given before.
 fn list_events_of_data_center(task: &Task) -> Result<Answer> {
-    let given: usize = match task.text("cursor").map(str::parse) {
-        None => 0,
-        Some(Ok(given)) => given,
-        Some(Err(_)) => {
-            let message = "`cursor` is not the `next` of an earlier answer of this list";
-            return Err(Error::invalid_field("`list-webhook-events`", "cursor", message));
-        }
-    };
-    let most = task.input["max_items"].as_u64().unwrap_or_default() as usize;
-    let keys: Vec<_> = EVENTS.iter().filter(|word| word.cloud.is_empty()).map(|word| word.name).collect();
-    let (mut items, end) = (Vec::new(), given.saturating_add(most));
-    for key in keys.iter().take(end).skip(given) {
-        items.push(task.shaped(&json::object([("event".to_owned(), Value::from(*key))]).into())?.to_string());
+    let given = counted(task, "this list")?;
+    let mut events = Vec::new();
+    for word in EVENTS.iter().filter(|word| word.cloud.is_empty()) {
+        events.push(json::record(vec![("event", word.name.into())]));
     }
-    let next = Value::from((end < keys.len()).then(|| end.to_string()));
-    Ok(Answer::Made(format!(r#"{{"items":[{}],"next":{next}}}"#, items.join(","))))
+    page_of(task, &events, given)
 }
