@@ -6,6 +6,7 @@ mod action;
 mod actions;
 mod api;
 mod auth;
+mod base64;
 mod choices;
 mod connection;
 mod error;
