@@ -41,8 +41,9 @@ impl Report {
     }
 }
 
+#[derive(Debug, Clone)]
 pub struct Check {
-    pub name: &'static str,
+    pub name: String,
     pub passed: bool,
     /// What was found, or what was tried, why it failed and what to do.
     pub message: String,
@@ -119,7 +120,7 @@ pub fn test(host: &dyn Host, connection: &str, services: &[String]) -> Result<Re
                 }
             },
         };
-        checks.push(Check { name: service.name, passed, message });
+        checks.push(Check { name: service.name.into(), passed, message });
     }
     if let (Some(warning), [first, ..]) = (&probe.skew, &mut checks[..]) {
         first.message += warning;
@@ -149,11 +150,14 @@ fn ends(kind: Kind) -> bool {
 /// An error in one line: what was tried, what came of it, why, and what to do.
 fn told(error: &Error) -> String {
     let tried = error.request.as_ref().map(|request| format!("Tried {request}."));
-    let scopes = Some(error.required_scopes.join(", ")).filter(|scopes| !scopes.is_empty());
-    let scopes = scopes.map(|scopes| format!("It takes the scopes {scopes}."));
-    let parts = [tried.as_deref(), Some(&error.message), error.cause.as_deref(), scopes.as_deref()];
-    let parts = parts.into_iter().chain([error.resolution.as_deref()]).flatten();
-    parts.collect::<Vec<_>>().join(" ")
+    let scopes = error.required_scopes.join(", ");
+    let scopes = (!scopes.is_empty()).then(|| format!("It takes the scopes {scopes}."));
+    let mut told = String::new();
+    for part in [&tried, &Some(error.message.clone()), &error.cause, &scopes, &error.resolution].into_iter().flatten() {
+        told += if told.is_empty() { "" } else { " " };
+        told += part;
+    }
+    told
 }
 
 /// A repository that the connection reaches.
