@@ -280,7 +280,7 @@ impl Settings {
 /// JSON Schema of the settings, a branch for each kind of credential.
 pub fn schema() -> Value {
     let branches = MEANS.iter().map(|means| {
-        let mut branch = schema::object(means.needs.iter().copied(), means.optional().into_iter());
+        let mut branch = schema::object(means.needs, &means.optional());
         branch["title"] = means.title.into();
         branch["description"] = means.about.into();
         for (name, title, value) in [("product", "Product", means.product.id()), ("credential", "Credential", means.id)]
@@ -301,19 +301,19 @@ pub fn schema() -> Value {
 
 /// The row that the settings choose.
 fn means(settings: &Map<String, Value>) -> std::result::Result<&'static Means, FieldError> {
-    let fault = |field: &str, known: Vec<&str>| {
-        let known: Vec<_> = known.into_iter().map(|id| format!("`{id}`")).collect();
-        FieldError { field: field.into(), message: format!("`{field}` must be one of {}", known.join(", ")) }
+    let fault = |field: &str, known: &mut dyn Iterator<Item = &str>| {
+        let known = validate::quoted(", ", known);
+        FieldError { field: field.into(), message: format!("`{field}` must be one of {known}") }
     };
     let product = settings
         .get("product")
         .and_then(|product| Product::from_id(product.as_str()?))
-        .ok_or_else(|| fault("product", vec![Product::Cloud.id(), Product::DataCenter.id()]))?;
+        .ok_or_else(|| fault("product", &mut [Product::Cloud.id(), Product::DataCenter.id()].into_iter()))?;
     let credential = settings.get("credential");
     let of_product = || MEANS.iter().filter(|means| means.product == product);
     of_product()
         .find(|means| credential.is_some_and(|id| id == means.id))
-        .ok_or_else(|| fault("credential", of_product().map(|means| means.id).collect()))
+        .ok_or_else(|| fault("credential", &mut of_product().map(|means| means.id)))
 }
 
 /// The settings, unless one of them is a mistake that people make. None of the complaints repeats a secret.
