@@ -168,8 +168,13 @@ fn of(action: &Action, field: &str) -> Option<(&'static Choices, &'static Action
 /// The inputs of the same form that decide what an input can be; none for an input that has no choices.
 pub fn depends_on(action: &Action, field: &str) -> Option<Vec<&'static str>> {
     let (row, list) = of(action, field)?;
-    let within = row.within.iter().copied().filter(|name| action.fields().any(|field| field.name == *name));
-    Some(list.needs.iter().map(|needed| needed.name).chain(within).collect())
+    let mut names: Vec<_> = list.needs.iter().map(|needed| needed.name).collect();
+    for name in row.within {
+        if action.fields().any(|field| field.name == *name) {
+            names.push(name);
+        }
+    }
+    Some(names)
 }
 
 #[allow(clippy::too_many_arguments)]

@@ -69,9 +69,13 @@ impl From<Box<Error>> for Error {
 impl Error {
     /// An error that is nothing yet but its kind and sentence.
     pub fn new(kind: Kind, message: impl Into<String>) -> Box<Self> {
+        Self::bare(kind, message.into())
+    }
+
+    fn bare(kind: Kind, message: String) -> Box<Self> {
         Box::new(Self {
             kind,
-            message: message.into(),
+            message,
             cause: None,
             resolution: None,
             status: None,

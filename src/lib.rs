@@ -61,6 +61,7 @@ use imports::{connections, http, system, token_store};
 
 use crate::action::Product;
 use crate::api::Api;
+use crate::auth::scopes;
 use crate::connection::Connection;
 use crate::error::{Error, Kind, Result};
 
@@ -100,11 +101,10 @@ impl catalog::Guest for Connector {
 
 /// An action as hosts list it.
 fn listed(group: &str, action: &action::Action) -> catalog::Action {
-    let scopes = |scopes: &str| scopes.split(' ').filter(|scope| !scope.is_empty()).map(str::to_owned).collect();
     let support = action.products().map(|(product, call)| catalog::Support {
         product: product.id().into(),
-        scopes: scopes(call.scope),
-        token_scopes: scopes(call.token),
+        scopes: scopes::listed(call.scope),
+        token_scopes: scopes::listed(call.token),
         since: (!call.since.is_empty()).then(|| call.since.into()),
     });
     catalog::Action {

