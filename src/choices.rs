@@ -113,6 +113,7 @@ pub struct Page {
     pub cursor: Option<String>,
 }
 
+#[derive(Debug, Clone)]
 pub struct Choice {
     pub value: String,
     pub label: String,
@@ -144,10 +145,9 @@ pub fn choices(
         (Some((row, list)), _) => listed(host, connection, field, row, list, &filled, search, cursor),
         (None, Some(words)) => {
             let product = Connection::open(host, connection)?.product;
-            let here = words.iter().filter(|word| !word.on(product).is_empty()).map(|word| word.name);
-            Ok(fixed(here, search))
+            Ok(fixed(&mut words.iter().filter(|word| !word.on(product).is_empty()).map(|word| word.name), search))
         }
-        (None, None) if matches!(field.kind, Kind::Flag) => Ok(fixed(["true", "false"].into_iter(), search)),
+        (None, None) if matches!(field.kind, Kind::Flag) => Ok(fixed(&mut ["true", "false"].into_iter(), search)),
         (None, None) => Err(Error::new(ErrorKind::Unsupported, format!("`{}` of `{id}` has no choices.", field.name))
             .resolution(
                 "Type its value; fields with choices are marked with `x-choices` in the action's input schema.",
@@ -168,8 +168,13 @@ fn of(action: &Action, field: &str) -> Option<(&'static Choices, &'static Action
 /// The inputs of the same form that decide what an input can be; none for an input that has no choices.
 pub fn depends_on(action: &Action, field: &str) -> Option<Vec<&'static str>> {
     let (row, list) = of(action, field)?;
-    let within = row.within.iter().copied().filter(|name| action.fields().any(|field| field.name == *name));
-    Some(list.needs.iter().map(|needed| needed.name).chain(within).collect())
+    let mut names: Vec<_> = list.needs.iter().map(|needed| needed.name).collect();
+    for name in row.within {
+        if action.fields().any(|field| field.name == *name) {
+            names.push(name);
+        }
+    }
+    Some(names)
 }
 
 #[allow(clippy::too_many_arguments)]
@@ -246,7 +251,7 @@ fn words(kind: &Kind) -> Option<&'static [Word]> {
     }
 }
 
-fn fixed(names: impl Iterator<Item = &'static str>, search: &str) -> Page {
+fn fixed(names: &mut dyn Iterator<Item = &'static str>, search: &str) -> Page {
     let choice = |name: &str| Choice { value: name.into(), label: name.into() };
     Page { items: names.filter(|name| holds(name, search)).map(choice).collect(), cursor: None }
 }

@@ -3,7 +3,7 @@
 /// A result whose error is the record that the host gets. Boxed, as it is large and rare.
 pub type Result<T, E = Box<Error>> = std::result::Result<T, E>;
 
-/// What went wrong, in the terms of the contract; `wit/connector.wit` says when each kind happens.
+/// What went wrong, in the terms of the contract and in its order; `wit/connector.wit` says when each kind happens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     InvalidInput,
@@ -60,12 +60,22 @@ pub struct Error {
     pub extra: Option<String>,
 }
 
+impl From<Box<Error>> for Error {
+    fn from(error: Box<Error>) -> Self {
+        *error
+    }
+}
+
 impl Error {
     /// An error that is nothing yet but its kind and sentence.
     pub fn new(kind: Kind, message: impl Into<String>) -> Box<Self> {
+        Self::bare(kind, message.into())
+    }
+
+    fn bare(kind: Kind, message: String) -> Box<Self> {
         Box::new(Self {
             kind,
-            message: message.into(),
+            message,
             cause: None,
             resolution: None,
             status: None,
@@ -108,11 +118,12 @@ impl Error {
     /// Without these texts, wherever a server echoed them.
     pub fn without(mut self: Box<Self>, secrets: &[String]) -> Box<Self> {
         for secret in secrets {
-            let told = [Some(&mut self.message), self.cause.as_mut(), self.detail.as_mut(), self.extra.as_mut()];
-            let of_fields = self.fields.iter_mut().map(|field| &mut field.message);
-            for text in told.into_iter().flatten().chain(of_fields) {
-                *text = text.replace(secret, "***");
+            let hide = |text: &mut String| *text = text.replace(secret, "***");
+            hide(&mut self.message);
+            for text in [&mut self.cause, &mut self.detail, &mut self.extra] {
+                text.iter_mut().for_each(hide);
             }
+            self.fields.iter_mut().for_each(|field| hide(&mut field.message));
         }
         self
     }

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::action::{Action, Field, Gives, Kind, Product, Record, Word};
 use crate::shape::{Is, Member, Shape};
-use crate::{choices, json};
+use crate::{choices, json, validate};
 
 /// Either in braces or not: half a pair is a mistake of copying.
 const ID: &str = r#"{
@@ -50,10 +50,10 @@ const OBJECT: &str = r#"{ "type": "object", "additionalProperties": false }"#;
 /// The schema of an action's input. `x-choices` marks a field whose values the contract's `choices` finds, `x-depends-on`
 /// the fields that decide about them and are to be filled before.
 pub fn input(action: &Action) -> Value {
-    let mut schema = object(action.needs.iter().copied(), action.optional());
+    let mut schema = object(action.needs, &Vec::from_iter(action.optional()));
     if !action.one_of.is_empty() {
-        let required = |name: &&str| json::object([("required".to_owned(), Value::Array(vec![(*name).into()]))]);
-        schema["oneOf"] = action.one_of.iter().map(|name| Value::Object(required(name))).collect();
+        schema["oneOf"] =
+            action.one_of.iter().map(|name| with("required", Value::Array(vec![(*name).into()]))).collect();
     }
     for field in action.fields() {
         if let Some(others) = choices::depends_on(action, field.name) {
@@ -82,11 +82,16 @@ pub fn output(action: &Action) -> Value {
 
 /// The text is of this module or of the table, and a test reads it all.
 pub fn read(text: &str) -> Value {
-    json::parse(text).expect("JSON of the table")
+    json::parse(text).unwrap_or_default()
 }
 
 fn of_type(name: &str) -> Value {
-    json::object([("type".to_owned(), name.into())]).into()
+    with("type", name.into())
+}
+
+/// An object of one member.
+fn with(name: &str, value: Value) -> Value {
+    json::object([(name.to_owned(), value)]).into()
 }
 
 pub fn sample_input(action: &Action) -> Value {
@@ -98,21 +103,25 @@ pub fn sample_output(action: &Action) -> Value {
         Gives::Done => read(crate::task::DONE),
         Gives::Made(shape) | Gives::One(shape) => sample_of_shape(shape),
         Gives::List(shape) => {
-            let items = Value::Array(vec![sample_of_shape(shape)]);
-            json::object([("items".to_owned(), items), ("next".to_owned(), Value::Null)]).into()
+            let mut sample = with("items", Value::Array(vec![sample_of_shape(shape)]));
+            sample["next"] = Value::Null;
+            sample
         }
     }
 }
 
 /// The schema of an object with these members and no others.
-pub fn object<'a>(needs: impl Iterator<Item = &'a Field> + Clone, takes: impl Iterator<Item = &'a Field>) -> Value {
-    let needed = needs.clone().map(|field| (field, true));
-    let all = needed.chain(takes.map(|field| (field, false)));
-    let properties = json::object(all.map(|(field, needed)| (field.name.to_owned(), of_field(field, needed))));
-    let required: Vec<_> =
-        needs.filter(|field| field.only.is_none() && !field.inherited).map(|field| field.name).collect();
-    let mut schema = read(OBJECT);
-    schema["properties"] = properties.into();
+pub fn object(needs: &[&Field], takes: &[&Field]) -> Value {
+    let (mut schema, mut required) = (read(OBJECT), Vec::new());
+    schema["properties"] = read("{}");
+    for (fields, needed) in [(needs, true), (takes, false)] {
+        for field in fields {
+            schema["properties"][field.name] = of_field(field, needed);
+            if needed && field.only.is_none() && !field.inherited {
+                required.push(Value::from(field.name));
+            }
+        }
+    }
     schema["required"] = required.into();
     schema
 }
@@ -159,17 +168,17 @@ fn description(field: &Field, needed: bool) -> String {
     }
     if let Kind::Words(words) = field.kind {
         for (product, other) in [(Product::Cloud, Product::DataCenter), (Product::DataCenter, Product::Cloud)] {
-            let missing: Vec<_> = words.iter().filter(|word| word.on(other).is_empty()).map(quoted).collect();
+            let missing = quoted(words, &|word| word.on(other).is_empty());
             if !missing.is_empty() && field.only.is_none() {
-                told += &format!(" {} on {} only.", missing.join(", "), product.name());
+                told += &format!(" {missing} on {} only.", product.name());
             }
         }
     }
     told
 }
 
-fn quoted(word: &Word) -> String {
-    format!("`{}`", word.name)
+fn quoted(words: &[Word], which: &dyn Fn(&Word) -> bool) -> String {
+    validate::quoted(", ", &mut words.iter().filter(|word| which(word)).map(|word| word.name))
 }
 
 fn of_kind(kind: &Kind) -> Value {
@@ -199,7 +208,7 @@ fn of_kind(kind: &Kind) -> Value {
             schema["items"] = of_kind(items);
             schema
         }
-        Kind::Record(Record { needs, takes }) => object(needs.iter().copied(), takes.iter().copied()),
+        Kind::Record(Record { needs, takes }) => object(needs, takes),
         Kind::Pairs => read(PAIRS),
         Kind::Any => read("{}"),
     }
@@ -218,15 +227,18 @@ pub fn typed(kind: &Kind, text: &str) -> Value {
 
 /// `Pull request`, from `pull_request`.
 fn title(name: &str) -> String {
-    let words = name.split('_').map(|word| match word {
-        "api" => "API",
-        "http" => "HTTP",
-        "id" => "ID",
-        "ms" => "(ms)",
-        "url" => "URL",
-        word => word,
-    });
-    let mut title = words.collect::<Vec<_>>().join(" ");
+    let mut title = String::new();
+    for word in name.split('_') {
+        title += if title.is_empty() { "" } else { " " };
+        title += match word {
+            "api" => "API",
+            "http" => "HTTP",
+            "id" => "ID",
+            "ms" => "(ms)",
+            "url" => "URL",
+            word => word,
+        };
+    }
     title[..1].make_ascii_uppercase();
     title
 }
@@ -258,8 +270,8 @@ fn of_member(member: &Member) -> Value {
         Is::Flag | Is::Secret => of_type("boolean"),
         Is::Time => read(r#"{ "type": "string", "format": "date-time" }"#),
         Is::Words(words) => {
-            let names: Vec<_> = words.iter().map(quoted).collect();
-            told += &format!(" One of {}; another word where Bitbucket has a new one.", names.join(", "));
+            let names = quoted(words, &|_| true);
+            told += &format!(" One of {names}; another word where Bitbucket has a new one.");
             of_type("string")
         }
         Is::One(shape) => of_shape(shape, false),

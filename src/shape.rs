@@ -279,6 +279,15 @@ pub fn find(answer: &Value, path: &str) -> Value {
     }
 }
 
+/// The texts of a list, without what is none; of what is no list none.
+pub fn texts_of(list: &Value) -> Vec<String> {
+    let mut texts = Vec::new();
+    for item in list.as_array().into_iter().flatten() {
+        texts.extend(item.as_str().map(str::to_owned));
+    }
+    texts
+}
+
 /// Milliseconds since the epoch as RFC 3339. The calendar is Howard Hinnant's `civil_from_days`.
 pub fn rfc3339(ms: i64) -> String {
     let (days, of_day) = (ms.div_euclid(86_400_000), ms.rem_euclid(86_400_000));

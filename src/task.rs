@@ -69,12 +69,16 @@ impl Task<'_> {
     /// The texts of the input that nobody may see, should a server echo them. What is shorter than four bytes gives
     /// nothing away, and would be found in every other word.
     fn secrets(&self) -> Vec<String> {
-        let given = self.action.fields().filter(|field| field.secret).filter_map(|field| self.input.get(field.name));
-        let texts = given.flat_map(|value| match value {
-            Value::Object(members) => members.values().map(plain).collect(),
-            value => vec![plain(value)],
-        });
-        texts.filter(|text| text.len() >= 4).collect()
+        let mut texts = Vec::new();
+        for field in self.action.fields().filter(|field| field.secret) {
+            match self.input.get(field.name) {
+                Some(Value::Object(members)) => members.values().for_each(|member| texts.push(plain(member))),
+                Some(value) => texts.push(plain(value)),
+                None => {}
+            }
+        }
+        texts.retain(|text| text.len() >= 4);
+        texts
     }
 
     fn run(&self) -> Result<String> {

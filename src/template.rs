@@ -9,7 +9,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Map, Value};
 
 use crate::action::{Action, Kind, Product, Word, placeholder};
-use crate::json;
+use crate::{json, schema};
 
 /// RFC 3986's unreserved characters stay; all others are encoded.
 pub const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -32,20 +32,28 @@ impl Filling<'_> {
             let segments = text.split(|c| keeps_slashes && c == '/');
             (!matches!(&*text, "." | "..")).then(|| segments.map(encoded).collect::<Vec<_>>().join("/"))
         };
-        template.split('|').find_map(|path| replace(path, segments))
+        template.split('|').find_map(|path| replace(path, &segments))
     }
 
     /// The parameters of a query, unencoded.
     pub fn query(&self, template: &str) -> Vec<(String, String)> {
-        let parameters = template.split('&').filter_map(|parameter| parameter.split_once('='));
-        let filled = parameters.flat_map(|(name, value)| {
-            let values = match repeated(value) {
-                Some(list) => self.items(list).unwrap_or_default().iter().map(plain).collect(),
-                None => Vec::from_iter(replace(value, |name| self.value(name).as_ref().map(plain))),
-            };
-            values.into_iter().map(move |value| (name.to_owned(), value))
-        });
-        filled.collect()
+        let mut filled = Vec::new();
+        for (name, value) in template.split('&').filter_map(|parameter| parameter.split_once('=')) {
+            match repeated(value) {
+                Some(list) => {
+                    for item in self.items(list).unwrap_or_default() {
+                        filled.push((name.to_owned(), plain(&item)));
+                    }
+                }
+                None => filled.extend(self.text(value).map(|text| (name.to_owned(), text))),
+            }
+        }
+        filled
+    }
+
+    /// A filled text; none where one of its inputs is absent.
+    fn text(&self, template: &str) -> Option<String> {
+        replace(template, &|name| self.value(name).as_ref().map(plain))
     }
 
     /// A JSON body; none for an empty template.
@@ -53,7 +61,7 @@ impl Filling<'_> {
         if template.is_empty() {
             return None;
         }
-        match json::parse(template).expect("a test parses every body of the table") {
+        match schema::read(template) {
             Value::Object(template) => Some(Value::Object(self.members(&template))),
             constant => Some(constant),
         }
@@ -68,13 +76,13 @@ impl Filling<'_> {
         match template {
             Value::String(text) => match placeholder(text.as_bytes(), 0) {
                 Some((1, end)) if end + 1 == text.len() => self.value(&text[1..end]),
-                _ => replace(text, |name| self.value(name).as_ref().map(plain)).map(Value::String),
+                _ => self.text(text).map(Value::String),
             },
             Value::Array(items) => match items.as_slice() {
                 [item] => match list_in(item) {
                     Some(list) => {
                         let repeat = |value| self.with_item(item, &format!("{{{list}*}}"), &value);
-                        self.items(&list).map(|values| values.into_iter().map(repeat).collect())
+                        self.items(list).map(|values| values.into_iter().map(repeat).collect())
                     }
                     None => self.json(item).map(|filled| Value::Array(vec![filled])),
                 },
@@ -160,7 +168,7 @@ pub fn plain(value: &Value) -> String {
 }
 
 /// Replaces each placeholder; none where one of them is absent.
-fn replace(template: &str, value: impl Fn(&str) -> Option<String>) -> Option<String> {
+fn replace(template: &str, value: &dyn Fn(&str) -> Option<String>) -> Option<String> {
     let (mut filled, mut at) = (String::new(), 0);
     while let Some((start, end)) = placeholder(template.as_bytes(), at) {
         filled.push_str(&template[at..start - 1]);
@@ -178,25 +186,30 @@ fn repeated(text: &str) -> Option<&str> {
 }
 
 /// The names of all placeholders of a template, `*` included.
-pub fn names_in(template: &Value) -> Vec<String> {
+pub fn names_in(template: &Value) -> Vec<&str> {
+    let mut names = Vec::new();
+    add_names(template, &mut names);
+    names
+}
+
+fn add_names<'a>(template: &'a Value, names: &mut Vec<&'a str>) {
     match template {
         Value::String(text) => {
-            let (mut names, mut at) = (Vec::new(), 0);
+            let mut at = 0;
             while let Some((start, end)) = placeholder(text.as_bytes(), at) {
-                names.push(text[start..end].to_owned());
+                names.push(&text[start..end]);
                 at = end + 1;
             }
-            names
         }
-        Value::Array(items) => items.iter().flat_map(names_in).collect(),
-        Value::Object(members) => members.values().flat_map(names_in).collect(),
-        _ => Vec::new(),
+        Value::Array(items) => items.iter().for_each(|item| add_names(item, names)),
+        Value::Object(members) => members.values().for_each(|member| add_names(member, names)),
+        _ => {}
     }
 }
 
 /// The list that an array's one item repeats.
-fn list_in(item: &Value) -> Option<String> {
-    names_in(item).into_iter().find_map(|name| name.strip_suffix('*').map(str::to_owned))
+fn list_in(item: &Value) -> Option<&str> {
+    names_in(item).into_iter().find_map(|name| name.strip_suffix('*'))
 }
 
 #[cfg(test)]

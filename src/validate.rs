@@ -110,9 +110,7 @@ impl Checker<'_> {
                     let known = || needs.iter().chain(takes).map(|field| field.name);
                     let hint = match nearest(name, known()) {
                         Some(near) => format!("did you mean `{near}`?"),
-                        None => {
-                            format!("it takes {}", known().map(|n| format!("`{n}`")).collect::<Vec<_>>().join(", "))
-                        }
+                        None => format!("it takes {}", quoted(", ", &mut known())),
                     };
                     self.fault(&path, format!("`{path}` is unknown; {hint}"));
                 }
@@ -126,7 +124,7 @@ impl Checker<'_> {
 
     /// Exactly one of these members is there, where there are names at all.
     fn one_of(&mut self, names: &[&str], members: &Map<String, Value>) {
-        let all = || names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" or ");
+        let all = || quoted(" or ", &mut names.iter().copied());
         let given: Vec<_> = names.iter().filter(|name| members.contains_key(**name)).collect();
         match (&given[..], names) {
             ([_, second, ..], _) => self.fault(second, format!("`{second}` is one too many: give {}", all())),
@@ -230,10 +228,7 @@ impl Checker<'_> {
                     // Nobody reads through dozens of words.
                     match nearest(text, here()).filter(|_| words.len() > 12) {
                         Some(near) => Some(format!("is unknown; did you mean `{near}`?")),
-                        None => Some(format!(
-                            "must be one of {}",
-                            here().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
-                        )),
+                        None => Some(format!("must be one of {}", quoted(", ", &mut here()))),
                     }
                 }
             },
@@ -270,8 +265,24 @@ fn kind_of(value: &Value) -> &'static str {
     }
 }
 
+/// `` `a`, `b` ``: names as messages tell them, with this between them.
+pub fn quoted(between: &str, names: &mut dyn Iterator<Item = &str>) -> String {
+    let mut told = String::new();
+    for name in names {
+        told += if told.is_empty() { "" } else { between };
+        told += "`";
+        told += name;
+        told += "`";
+    }
+    told
+}
+
 /// The known name that a person most likely meant: one begins with the other, or few letters differ.
-pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest<'a>(name: &str, mut known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    nearest_of(name, &mut known)
+}
+
+fn nearest_of<'a>(name: &str, known: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
     let name = name.to_ascii_lowercase().replace(['-', ' '], "_");
     let distance = |known: &str| {
         let known = known.to_ascii_lowercase().replace('-', "_");

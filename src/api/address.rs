@@ -8,23 +8,50 @@ use crate::template::encoded;
 
 /// The address of an encoded path below the API's root, with these parameters.
 pub fn below(connection: &Connection, path: &str, query: &[(String, String)]) -> Url {
-    let mut url = connection.root.clone();
-    url.set_path(&format!("{}{path}", connection.root.path().trim_end_matches('/')));
+    let mut url = at(connection, path);
     add_query(&mut url, query);
     url
 }
 
 /// The address of these segments below the API's root, each encoded.
 pub fn of_segments(connection: &Connection, segments: &[&str], query: &[(&str, &str)]) -> Url {
-    let path: String = segments.iter().map(|segment| format!("/{}", encoded(segment))).collect();
-    below(connection, &path, &Vec::from_iter(query.iter().map(|(name, value)| ((*name).into(), (*value).into()))))
+    let mut path = String::new();
+    for segment in segments {
+        path += "/";
+        path += &encoded(segment);
+    }
+    let mut url = at(connection, &path);
+    add_pairs(&mut url, &mut query.iter().copied());
+    url
+}
+
+fn at(connection: &Connection, path: &str) -> Url {
+    let mut url = connection.root.clone();
+    url.set_path(&format!("{}{path}", connection.root.path().trim_end_matches('/')));
+    url
 }
 
 /// Adds parameters behind those that are there; a repeated name stays repeated.
 pub fn add_query(url: &mut Url, query: &[(String, String)]) {
-    let added = query.iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value)));
-    let all: Vec<_> = url.query().filter(|q| !q.is_empty()).map(str::to_owned).into_iter().chain(added).collect();
-    url.set_query((!all.is_empty()).then(|| all.join("&")).as_deref());
+    add_pairs(url, &mut query.iter().map(|(name, value)| (&**name, &**value)));
+}
+
+/// As `add_query`.
+pub fn add_pairs(url: &mut Url, query: &mut dyn Iterator<Item = (&str, &str)>) {
+    let all = with_pairs(url.query().unwrap_or_default(), query);
+    url.set_query(Some(&*all).filter(|all| !all.is_empty()));
+}
+
+/// A query, or a form in the same encoding, with these pairs behind those that it has.
+pub fn with_pairs(query: &str, added: &mut dyn Iterator<Item = (&str, &str)>) -> String {
+    let mut all = query.to_owned();
+    for (name, value) in added {
+        all += if all.is_empty() { "" } else { "&" };
+        all += &encoded(name);
+        all += "=";
+        all += &encoded(value);
+    }
+    all
 }
 
 /// Whether an address lies below the API's root: same scheme, host and port, and a path that begins as the root's does.

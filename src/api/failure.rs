@@ -8,7 +8,7 @@ use crate::connection::Connection;
 use crate::error::{Error, FieldError, Kind};
 use crate::host::Response;
 use crate::json;
-use crate::shape::find;
+use crate::shape::{find, texts_of};
 
 /// How much of an answer that is no JSON is shown, in characters.
 const SHOWN: usize = 500;
@@ -148,7 +148,7 @@ impl Told {
         let mut fields = Vec::new();
         for (field, told) in error["fields"].as_object().into_iter().flatten() {
             let message = match told {
-                Value::Array(_) => texts(told).join("; "),
+                Value::Array(_) => texts_of(told).join("; "),
                 Value::String(one) => one.clone(),
                 other => other.to_string(),
             };
@@ -159,8 +159,8 @@ impl Told {
             message,
             detail: error["detail"].as_str().map(str::to_owned),
             fields,
-            required: texts(&error["detail"]["required"]),
-            granted: texts(&error["detail"]["granted"]),
+            required: texts_of(&error["detail"]["required"]),
+            granted: texts_of(&error["detail"]["granted"]),
             link: link.iter().find_map(Value::as_str).map(str::to_owned),
             ..Self::default()
         })
@@ -180,7 +180,7 @@ impl Told {
             }
             told.message += if told.message.is_empty() { "" } else { " " };
             told.message += &message;
-            details.extend(texts(&error["details"]));
+            details.extend(texts_of(&error["details"]));
             for veto in error["vetoes"].as_array().into_iter().flatten() {
                 let reason = veto["detailedMessage"].as_str().or(veto["summaryMessage"].as_str());
                 causes.extend(reason.map(str::to_owned));
@@ -209,10 +209,6 @@ impl Told {
 /// Two members of an object, under names of ours.
 fn renamed(object: &Value, names: [(&str, &str); 2]) -> Value {
     json::object(names.map(|(ours, name)| (ours.to_owned(), object[name].clone()))).into()
-}
-
-fn texts(list: &Value) -> Vec<String> {
-    list.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
 fn kind(product: Product, reply: &Reply, told: &Told, enveloped: bool) -> Kind {

@@ -6,7 +6,7 @@
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
-use super::tokens;
+use super::{scopes, tokens};
 use crate::action::Product;
 use crate::api::retry::http_date;
 use crate::api::{Api, Reply, Request, address, advice};
@@ -41,8 +41,9 @@ impl Report {
     }
 }
 
+#[derive(Debug, Clone)]
 pub struct Check {
-    pub name: &'static str,
+    pub name: String,
     pub passed: bool,
     /// What was found, or what was tried, why it failed and what to do.
     pub message: String,
@@ -119,7 +120,7 @@ pub fn test(host: &dyn Host, connection: &str, services: &[String]) -> Result<Re
                 }
             },
         };
-        checks.push(Check { name: service.name, passed, message });
+        checks.push(Check { name: service.name.into(), passed, message });
     }
     if let (Some(warning), [first, ..]) = (&probe.skew, &mut checks[..]) {
         first.message += warning;
@@ -149,11 +150,14 @@ fn ends(kind: Kind) -> bool {
 /// An error in one line: what was tried, what came of it, why, and what to do.
 fn told(error: &Error) -> String {
     let tried = error.request.as_ref().map(|request| format!("Tried {request}."));
-    let scopes = Some(error.required_scopes.join(", ")).filter(|scopes| !scopes.is_empty());
-    let scopes = scopes.map(|scopes| format!("It takes the scopes {scopes}."));
-    let parts = [tried.as_deref(), Some(&error.message), error.cause.as_deref(), scopes.as_deref()];
-    let parts = parts.into_iter().chain([error.resolution.as_deref()]).flatten();
-    parts.collect::<Vec<_>>().join(" ")
+    let scopes = error.required_scopes.join(", ");
+    let scopes = (!scopes.is_empty()).then(|| format!("It takes the scopes {scopes}."));
+    let mut told = String::new();
+    for part in [&tried, &Some(error.message.clone()), &error.cause, &scopes, &error.resolution].into_iter().flatten() {
+        told += if told.is_empty() { "" } else { " " };
+        told += part;
+    }
+    told
 }
 
 /// A repository that the connection reaches.
@@ -187,7 +191,7 @@ impl<'a> Probe<'a> {
         let url = address::of_segments(&self.api.connection, segments, query);
         let reply = self.api.exchange(Request::get(url))?;
         if let Some(scopes) = reply.header("X-OAuth-Scopes") {
-            self.granted = scopes.split([',', ' ']).filter(|scope| !scope.is_empty()).map(str::to_owned).collect();
+            self.granted = scopes::listed(scopes);
         }
         self.credential = reply.header("X-Credential-Type").map(str::to_owned).or(self.credential.take());
         let apart = reply.header("Date").and_then(http_date).map(|there| there.abs_diff(self.api.host.now()));
@@ -224,7 +228,7 @@ impl<'a> Probe<'a> {
         match (self.default("workspace"), self.default("repo")) {
             (Some(workspace), Some(repo)) => {
                 let segments = segments_of(self.is_cloud(), &workspace, &repo);
-                self.read(&Vec::from_iter(segments.iter().map(String::as_str)), &[])?;
+                self.read(&segments, &[])?;
                 Ok(Some(Place { workspace, repo }))
             }
             (Some(workspace), None) => self.first_in(&workspace),
@@ -272,19 +276,18 @@ impl<'a> Probe<'a> {
     /// What lies at this path below the repository; none where no repository is reached.
     fn read_of_place(&mut self, below: &[&str], query: &[(&str, &str)]) -> Result<Option<(Place, Value)>> {
         let Some(place) = self.place()? else { return Ok(None) };
-        let segments = segments_of(self.is_cloud(), &place.workspace, &place.repo);
-        let segments: Vec<_> = segments.iter().map(String::as_str).chain(below.iter().copied()).collect();
+        let mut segments = segments_of(self.is_cloud(), &place.workspace, &place.repo);
+        segments.extend(below);
         let found = self.read(&segments, query)?;
         Ok(Some((place, found)))
     }
 }
 
-fn segments_of(cloud: bool, workspace: &str, repo: &str) -> Vec<String> {
-    let segments = match cloud {
+fn segments_of<'a>(cloud: bool, workspace: &'a str, repo: &'a str) -> Vec<&'a str> {
+    match cloud {
         true => vec!["repositories", workspace, repo],
         false => vec!["api", "latest", "projects", workspace, "repos", repo],
-    };
-    segments.into_iter().map(str::to_owned).collect()
+    }
 }
 
 /// A check that reads one list of the repository.

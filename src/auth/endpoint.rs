@@ -8,13 +8,14 @@
 
 use serde_json::Value;
 
+use super::scopes;
 use crate::action::Product;
-use crate::api::{Api, Reply, Request, advice};
+use crate::api::{Api, Reply, Request, address, advice};
 use crate::connection::{Client, Connection, basic};
 use crate::error::{Error, Kind, Result};
 use crate::host::Tokens;
 use crate::json;
-use crate::template::encoded;
+use crate::shape;
 
 /// The longest that a token is believed to live, in seconds: ten years. What servers say beyond that is a mistake, and
 /// would not fit into every store.
@@ -38,8 +39,8 @@ pub fn ask(api: &Api, client: &Client, kind: Kind, form: &[(&str, &str)]) -> Res
     }
     // A code that is shown twice may cost the tokens that it bought the first time.
     request.repeatable = !form.contains(&("grant_type", "authorization_code"));
-    let body: Vec<_> = form.iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect();
-    let reply = api.exchange_aside(&request.text("application/x-www-form-urlencoded", body.join("&")));
+    let body = address::with_pairs("", &mut form.into_iter());
+    let reply = api.exchange_aside(&request.text("application/x-www-form-urlencoded", body));
     let reply = reply.map_err(|error| {
         let mut failed = failed(connection, kind, error.message.trim_end_matches('.'));
         if error.kind == Kind::Host {
@@ -90,7 +91,7 @@ fn read(api: &Api, kind: Kind, reply: &Reply) -> Result<Tokens> {
                 access_token: token.into(),
                 refresh_token: Some(text("refresh_token").to_owned()).filter(|token| !token.is_empty()),
                 expires_at: life.map(|ms| api.host.now().saturating_add(ms)),
-                scopes: scopes(body.get("scope").or(body.get("scopes"))),
+                scopes: granted(body.get("scope").or(body.get("scopes"))),
             });
         }
         (_, "") => {}
@@ -138,12 +139,10 @@ fn seconds(value: &Value) -> Option<f64> {
 }
 
 /// Scopes as a list, or as text with spaces or commas.
-fn scopes(told: Option<&Value>) -> Vec<String> {
+fn granted(told: Option<&Value>) -> Vec<String> {
     match told {
-        Some(Value::String(text)) => {
-            text.split([' ', ',']).filter(|scope| !scope.is_empty()).map(str::to_owned).collect()
-        }
-        Some(Value::Array(list)) => list.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
-        _ => Vec::new(),
+        Some(Value::String(text)) => scopes::listed(text),
+        Some(list) => shape::texts_of(list),
+        None => Vec::new(),
     }
 }

@@ -1,7 +1,5 @@
 //! The authorization code grant of RFC 6749 with PKCE (RFC 7636): a person agrees in a browser, once.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 use url::Url;
@@ -11,7 +9,7 @@ use crate::api::{Api, address};
 use crate::connection::{Client, Connection, Grant};
 use crate::error::{Error, FieldError, Kind, Result};
 use crate::host::Host;
-use crate::{json, validate};
+use crate::{base64, json, validate};
 
 /// Bytes of chance in a state and in a verifier: more than anyone can guess.
 const CHANCE: u32 = 32;
@@ -51,7 +49,7 @@ pub fn begin(host: &dyn Host, connection: &str, redirect_uri: &str, asked: &[Str
     if asked.is_empty() {
         scopes.clone_from(&client.scopes);
     }
-    let [state, verifier] = [(); 2].map(|()| URL_SAFE_NO_PAD.encode(host.random(CHANCE)));
+    let [state, verifier] = [(); 2].map(|()| base64::encode_for_url(host.random(CHANCE)));
     let query = [
         ("response_type", "code"),
         ("client_id", &client.id),
@@ -62,10 +60,9 @@ pub fn begin(host: &dyn Host, connection: &str, redirect_uri: &str, asked: &[Str
         ("code_challenge_method", "S256"),
     ];
     // Without scopes, a consumer of Cloud is asked for all that it may do.
-    let query = query.into_iter().filter(|(_, value)| !value.is_empty());
     let mut url = client.authorize_url.clone();
-    address::add_query(&mut url, &Vec::from_iter(query.map(|(name, value)| (name.to_owned(), value.to_owned()))));
-    let pending = [("state", state), ("verifier", verifier), ("redirect_uri", redirect_uri.to_owned())];
+    address::add_pairs(&mut url, &mut query.into_iter().filter(|(_, value)| !value.is_empty()));
+    let pending = [("state", &*state), ("verifier", &verifier), ("redirect_uri", redirect_uri)];
     let pending = json::object(pending.map(|(name, value)| (name.to_owned(), value.into())));
     Ok(Started { url: url.into(), pending: Value::from(pending).to_string() })
 }
@@ -129,7 +126,7 @@ pub fn disconnect(host: &dyn Host, connection: &str) -> Result<()> {
 
 /// The challenge for a verifier, by S256.
 fn challenge(verifier: &str) -> String {
-    URL_SAFE_NO_PAD.encode(Sha256::digest(verifier))
+    base64::encode_for_url(Sha256::digest(verifier))
 }
 
 fn client(connection: &Connection) -> Result<&Client> {

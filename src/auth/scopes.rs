@@ -42,6 +42,15 @@ const DATA_CENTER: &[&str] = &[
     "SYSTEM_ADMIN",
 ];
 
+/// Scopes as headers, answers and our own table list them: with spaces or commas between.
+pub fn listed(scopes: &str) -> Vec<String> {
+    let mut listed = Vec::new();
+    for scope in scopes.split([' ', ',']).filter(|scope| !scope.is_empty()) {
+        listed.push(scope.to_owned());
+    }
+    listed
+}
+
 /// The scope as the product spells it, from what a person copied: guides write `repository:read` for `repository`.
 ///
 /// # Errors

@@ -612,7 +612,7 @@ fn tested(fake: &Fake, services: &[&str]) -> (Vec<(&'static str, bool)>, String)
     let services: Vec<_> = services.iter().map(|name| (*name).to_owned()).collect();
     let report = check::test(fake, "c", &services).unwrap();
     let told = report.checks.iter().map(|check| check.message.as_str()).collect::<Vec<_>>().join("\n");
-    (report.checks.iter().map(|check| (check.name, check.passed)).collect(), told)
+    (report.checks.into_iter().map(|check| (&*check.name.leak(), check.passed)).collect(), told)
 }
 
 #[test]

@@ -8,6 +8,7 @@ use crate::action::{Field, Product, flag, id, list, number, text};
 use crate::api::retry::Budget;
 use crate::auth::scopes;
 use crate::error::{Error, FieldError, Result};
+use crate::shape::texts_of;
 use crate::{json, schema, validate};
 
 /// One way to prove who one is.
@@ -265,12 +266,12 @@ impl Settings {
         let address = |name: &str, own: &str| {
             Url::parse(&self.text(name)).or_else(|_| self.root.join(own)).expect("both were checked")
         };
-        let scopes = self.values.get("scopes").and_then(Value::as_array).into_iter().flatten();
+        let scopes = self.values.get("scopes").map(texts_of).unwrap_or_default();
         Credential::OAuth(Box::new(Client {
             grant,
             id: self.text("client_id").trim().into(),
             secret: self.secret("client_secret"),
-            scopes: scopes.filter_map(|scope| scopes::real(self.product, scope.as_str()?).ok()).collect(),
+            scopes: scopes.iter().filter_map(|scope| scopes::real(self.product, scope).ok()).collect(),
             authorize_url: address("authorize_url", "oauth2/latest/authorize"),
             token_url: address("token_url", "oauth2/latest/token"),
         }))
@@ -280,7 +281,7 @@ impl Settings {
 /// JSON Schema of the settings, a branch for each kind of credential.
 pub fn schema() -> Value {
     let branches = MEANS.iter().map(|means| {
-        let mut branch = schema::object(means.needs.iter().copied(), means.optional().into_iter());
+        let mut branch = schema::object(means.needs, &means.optional());
         branch["title"] = means.title.into();
         branch["description"] = means.about.into();
         for (name, title, value) in [("product", "Product", means.product.id()), ("credential", "Credential", means.id)]
@@ -301,19 +302,19 @@ pub fn schema() -> Value {
 
 /// The row that the settings choose.
 fn means(settings: &Map<String, Value>) -> std::result::Result<&'static Means, FieldError> {
-    let fault = |field: &str, known: Vec<&str>| {
-        let known: Vec<_> = known.into_iter().map(|id| format!("`{id}`")).collect();
-        FieldError { field: field.into(), message: format!("`{field}` must be one of {}", known.join(", ")) }
+    let fault = |field: &str, known: &mut dyn Iterator<Item = &str>| {
+        let known = validate::quoted(", ", known);
+        FieldError { field: field.into(), message: format!("`{field}` must be one of {known}") }
     };
     let product = settings
         .get("product")
         .and_then(|product| Product::from_id(product.as_str()?))
-        .ok_or_else(|| fault("product", vec![Product::Cloud.id(), Product::DataCenter.id()]))?;
+        .ok_or_else(|| fault("product", &mut [Product::Cloud.id(), Product::DataCenter.id()].into_iter()))?;
     let credential = settings.get("credential");
     let of_product = || MEANS.iter().filter(|means| means.product == product);
     of_product()
         .find(|means| credential.is_some_and(|id| id == means.id))
-        .ok_or_else(|| fault("credential", of_product().map(|means| means.id).collect()))
+        .ok_or_else(|| fault("credential", &mut of_product().map(|means| means.id)))
 }
 
 /// The settings, unless one of them is a mistake that people make. None of the complaints repeats a secret.
