@@ -5,12 +5,13 @@ mod settings;
 use std::cell::RefCell;
 use std::fmt;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value};
 use url::Url;
 
 use crate::action::Product;
 use crate::api::retry::Budget;
-use crate::base64;
 use crate::error::{Error, Kind, Result};
 use crate::host::{ConnectionError, Host};
 
@@ -139,8 +140,8 @@ impl Connection {
         }
         let mut redacted = text.to_owned();
         for plain in secrets.into_iter().filter(|secret| !secret.is_empty()) {
-            let standard = base64::encode(&plain).trim_end_matches('=').to_owned();
-            let url_safe = base64::encode_for_url(&plain);
+            let standard = STANDARD.encode(&plain).trim_end_matches('=').to_owned();
+            let url_safe = standard.replace('+', "-").replace('/', "_");
             for form in [standard, url_safe, crate::template::encoded(&plain), plain] {
                 redacted = redacted.replace(&form, "***");
             }
@@ -151,7 +152,7 @@ impl Connection {
 
 /// The value of an Authorization header by RFC 7617.
 pub fn basic(name: &str, secret: &Secret) -> String {
-    format!("Basic {}", base64::encode(pair(name, secret)))
+    format!("Basic {}", STANDARD.encode(pair(name, secret)))
 }
 
 fn pair(name: &str, secret: &Secret) -> String {

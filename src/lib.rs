@@ -6,7 +6,6 @@ mod action;
 mod actions;
 mod api;
 mod auth;
-mod base64;
 mod choices;
 mod connection;
 mod error;

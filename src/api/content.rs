@@ -1,10 +1,11 @@
 //! Bodies of answers as JSON can carry them: as JSON, text, base64 or the handle of a blob.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::value::RawValue;
 
 use super::Reply;
 use crate::action::{Word, word};
-use crate::base64;
 use crate::error::{Error, Kind, Result};
 use crate::host::Chunk;
 
@@ -59,7 +60,7 @@ impl Reply {
                 text.filter(|text| serde_json::from_str::<&RawValue>(text).is_ok()).map(|text| text.trim().to_owned())
             }
         };
-        let base64 = || quoted(&base64::encode(self.bytes()));
+        let base64 = || quoted(&STANDARD.encode(self.bytes()));
         let found = match wanted {
             Some(Content::Json) => json().map(|json| (Content::Json, json)),
             Some(Content::Text) => self.text().map(|text| (Content::Text, quoted(text))),

@@ -1,10 +1,11 @@
 //! Multipart forms (RFC 7578): the bodies in which files travel.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 
 use super::Request;
 use crate::action::{Field, Kind, field, text};
-use crate::base64;
 use crate::error::{Error, Result};
 use crate::host::{Chunk, Host};
 
@@ -97,8 +98,9 @@ pub fn content(what: &str, at: &str, object: &Value) -> Result<Option<Chunk>> {
 ///
 /// # Errors
 /// `invalid-input`.
-pub fn bytes(what: &str, text: &str, field: &str) -> Result<Vec<u8>> {
-    base64::decode(text.trim()).ok_or_else(|| Error::invalid_field(what, field, format!("`{field}` is not base64")))
+pub fn bytes(what: &str, base64: &str, field: &str) -> Result<Vec<u8>> {
+    let decoded = STANDARD.decode(base64.trim());
+    decoded.map_err(|_| Error::invalid_field(what, field, format!("`{field}` is not base64")))
 }
 
 #[cfg(test)]

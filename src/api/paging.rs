@@ -16,12 +16,13 @@
 use std::cell::Cell;
 use std::collections::BTreeSet;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::Value;
 use url::Url;
 
 use super::{Api, Reply, Request, address};
 use crate::action::Product;
-use crate::base64;
 use crate::connection::Connection;
 use crate::error::{Error, Kind, Result};
 use crate::host::Header;
@@ -356,12 +357,12 @@ fn cursor(connection: &Connection, listing: &Listing, place: &Place) -> String {
     let at = place.url.query().map_or_else(|| path.to_owned(), |query| format!("{path}?{query}"));
     let sum = sum(listing, &at, place.skip as u64);
     let (product, skip) = (connection.product.id(), place.skip);
-    base64::encode_for_url(format!(r#"{{"at":{},"p":"{product}","skip":{skip},"sum":"{sum}"}}"#, Value::from(at)))
+    URL_SAFE_NO_PAD.encode(format!(r#"{{"at":{},"p":"{product}","skip":{skip},"sum":"{sum}"}}"#, Value::from(at)))
 }
 
 fn resume(connection: &Connection, listing: &Listing, cursor: &str) -> Result<Place> {
     let place = || -> Option<Place> {
-        let cursor = json::parse(&String::from_utf8(base64::decode_from_url(cursor)?).ok()?).ok()?;
+        let cursor = json::parse(&String::from_utf8(URL_SAFE_NO_PAD.decode(cursor).ok()?).ok()?).ok()?;
         let (at, skip) = (cursor.get("at")?.as_str()?, cursor.get("skip")?.as_u64()?);
         let right = cursor.get("p")? == connection.product.id() && cursor.get("sum")? == &sum(listing, at, skip);
         let url = address::pasted(connection, at).ok()?;

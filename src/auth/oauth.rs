@@ -1,5 +1,7 @@
 //! The authorization code grant of RFC 6749 with PKCE (RFC 7636): a person agrees in a browser, once.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 use url::Url;
@@ -9,7 +11,7 @@ use crate::api::{Api, address};
 use crate::connection::{Client, Connection, Grant};
 use crate::error::{Error, FieldError, Kind, Result};
 use crate::host::Host;
-use crate::{base64, json, validate};
+use crate::{json, validate};
 
 /// Bytes of chance in a state and in a verifier: more than anyone can guess.
 const CHANCE: u32 = 32;
@@ -49,7 +51,7 @@ pub fn begin(host: &dyn Host, connection: &str, redirect_uri: &str, asked: &[Str
     if asked.is_empty() {
         scopes.clone_from(&client.scopes);
     }
-    let [state, verifier] = [(); 2].map(|()| base64::encode_for_url(host.random(CHANCE)));
+    let [state, verifier] = [(); 2].map(|()| URL_SAFE_NO_PAD.encode(host.random(CHANCE)));
     let query = [
         ("response_type", "code"),
         ("client_id", &client.id),
@@ -126,7 +128,7 @@ pub fn disconnect(host: &dyn Host, connection: &str) -> Result<()> {
 
 /// The challenge for a verifier, by S256.
 fn challenge(verifier: &str) -> String {
-    base64::encode_for_url(Sha256::digest(verifier))
+    URL_SAFE_NO_PAD.encode(Sha256::digest(verifier))
 }
 
 fn client(connection: &Connection) -> Result<&Client> {
