@@ -13,6 +13,7 @@ use crate::action::{Action, Kind};
 use crate::api::address;
 use crate::api::paging::{self, Listing};
 use crate::error::{Error, FieldError, Kind as ErrorKind, Result};
+use crate::json;
 use crate::task::Task;
 
 /// The most members of a workspace that are looked through for names.
@@ -55,8 +56,11 @@ pub fn resolved(task: &Task) -> Result<Map<String, Value>> {
             [] => faults.push(FieldError { field: field.clone(), message: format!("nobody is called `{name}`") }),
             several => {
                 kind = ErrorKind::Rejected;
-                let candidates: Vec<_> = several.iter().map(|person| candidate(person)).collect();
-                let message = format!("several people are called `{name}`: {}", candidates.join(", "));
+                let mut message = format!("several people are called `{name}`");
+                for (i, person) in several.iter().enumerate() {
+                    message += if i == 0 { ": " } else { ", " };
+                    message += &candidate(person);
+                }
                 faults.push(FieldError { field: field.clone(), message });
             }
         }
@@ -187,19 +191,16 @@ fn list_members(
 fn on_data_center(task: &Task, wanted: &[Wanted]) -> Result<Vec<Value>> {
     let mut found = Vec::new();
     for Wanted { name, .. } in wanted {
-        let mut page = task.read(&["api", "latest", "users"], &[("filter", name), ("limit", "100")])?;
-        if let Value::Array(users) = page["values"].take() {
-            found.extend(users);
-        }
+        let page = task.read(&["api", "latest", "users"], &[("filter", name), ("limit", "100")])?;
+        found.extend_from_slice(json::items(&page["values"]));
     }
     Ok(found)
 }
 
 /// Those who go by a name, each once.
 fn with_name<'a>(found: &'a [Value], name: &str) -> Vec<&'a Value> {
-    let is = |person: &Value, member: &str| person[member].as_str().is_some_and(|told| told.eq_ignore_ascii_case(name));
     // What signs somebody in is theirs alone, whatever others are called.
-    if let Some(person) = found.iter().find(|person| is(person, "name") || is(person, "account_id")) {
+    if let Some(person) = found.iter().find(|person| is_called(person, name, &["name", "account_id"])) {
         return vec![person];
     }
     let mut people: Vec<&Value> = Vec::new();
@@ -213,9 +214,14 @@ fn with_name<'a>(found: &'a [Value], name: &str) -> Vec<&'a Value> {
 
 /// Whether this is what either product calls somebody, whatever the case.
 fn goes_by(person: &Value, name: &str) -> bool {
-    ["account_id", "nickname", "display_name", "email", "name", "displayName", "emailAddress"]
-        .iter()
-        .any(|member| person[*member].as_str().is_some_and(|told| told.eq_ignore_ascii_case(name)))
+    const MEMBERS: &[&str] =
+        &["account_id", "nickname", "display_name", "email", "name", "displayName", "emailAddress"];
+    is_called(person, name, MEMBERS)
+}
+
+#[inline(never)]
+fn is_called(person: &Value, name: &str, members: &[&str]) -> bool {
+    members.iter().any(|member| person[*member].as_str().is_some_and(|told| told.eq_ignore_ascii_case(name)))
 }
 
 /// UUID on Cloud, user name on Data Center.
@@ -231,8 +237,11 @@ fn candidate(person: &Value) -> String {
 
 /// What is wrong with all of them, and the way out.
 fn unclear(task: &Task, kind: ErrorKind, faults: Vec<FieldError>) -> Box<Error> {
-    let told: Vec<_> = faults.iter().map(|fault| format!("`{}`: {}", fault.field, fault.message)).collect();
-    let mut error = Error::new(kind, format!("The people of `{}` are not clear: {}.", task.action.id, told.join("; ")));
+    let mut message = format!("The people of `{}` are not clear", task.action.id);
+    for (i, fault) in faults.iter().enumerate() {
+        message += &format!("{} `{}`: {}", if i == 0 { ":" } else { ";" }, fault.field, fault.message);
+    }
+    let mut error = Error::new(kind, message + ".");
     error.cause = Some(if task.is_cloud() {
         format!(
             "The members of the workspace were looked through, {MOST_MEMBERS} at most, for account ids, nicknames and \

@@ -212,7 +212,7 @@ fn fault(faults: &mut Vec<FieldError>, field: &str, message: &str) {
 fn refused(header: &Header) -> Option<&'static str> {
     let name = header.name.to_ascii_lowercase();
     let token = |b: u8| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b);
-    let of_connection = [
+    const OF_CONNECTION: &[&str] = &[
         "authorization",
         "cookie",
         "cookie2",
@@ -231,7 +231,7 @@ fn refused(header: &Header) -> Option<&'static str> {
     ];
     if name.is_empty() || !name.bytes().all(token) {
         Some("is no name of a header")
-    } else if of_connection.contains(&&*name) || ["proxy-", "sec-", "x-forwarded-"].iter().any(|p| name.starts_with(p))
+    } else if OF_CONNECTION.contains(&&*name) || ["proxy-", "sec-", "x-forwarded-"].iter().any(|p| name.starts_with(p))
     {
         Some("belongs to the connection and cannot be set")
     } else if header.value.chars().any(|c| c.is_control() && c != '\t') {

@@ -67,8 +67,8 @@ fn list_on_data_center(task: &Task) -> Result<Answer> {
             let mut reviewer = condition.clone();
             reviewer["user"] = person.clone();
             for (name, matcher) in [("source", "sourceRefMatcher"), ("target", "targetRefMatcher")] {
-                reviewer[name] =
-                    if is_any(&condition[matcher]) { Value::Null } else { condition[matcher]["displayId"].clone() };
+                let matcher = &condition[matcher];
+                reviewer[name] = if is_any(matcher) { Value::Null } else { matcher["displayId"].clone() };
             }
             reviewers.push(reviewer);
         }

@@ -125,9 +125,8 @@ fn look_up(task: &Task) -> Result<Value> {
     // The list lies one segment above each of its variables.
     let mut url = task.address(&task.input)?;
     url.path_segments_mut().expect("an address of https").pop();
-    let headers = Vec::new();
-    let listing = Listing { url, headers, page: 100, items: paging::values, max_items: MOST, cursor: None };
-    let all = task.api.list(&listing, &|item| Ok(item.to_string()))?.into_json();
+    let all = Listing { page: 100, items: paging::values, max_items: MOST, cursor: None, ..task.listing(url) };
+    let all = task.api.list(&all, &|item| Ok(item.to_string()))?.into_json();
     let all = json::parse(&all).expect("a list is JSON");
     let variables = json::items(&all["items"]);
     variables.iter().find(|variable| variable["key"] == name || variable["uuid"] == name).cloned().ok_or_else(|| {

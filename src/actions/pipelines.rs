@@ -289,12 +289,13 @@ fn default_branch(task: &Task) -> Result<Value> {
 fn for_pull_request(task: &Task, input: &mut Map<String, Value>) -> Result<()> {
     let pull_request = read(task)?;
     put(input, "target", "pipeline_pullrequest_target".into());
-    for (name, place) in [
+    const PLACES: &[(&str, &str)] = &[
         ("source", "source.branch.name"),
         ("commit", "source.commit.hash"),
         ("destination", "destination.branch.name"),
         ("destination_commit", "destination.commit.hash"),
-    ] {
+    ];
+    for (name, place) in PLACES {
         put(input, name, find(&pull_request, place));
     }
     Ok(())

@@ -126,8 +126,9 @@ const UPDATE: Action = Action {
         first: Some(Read {
             does: "GET /workspaces/{workspace}/projects/{project}",
             keep: |before, input| {
-                let places = [("name", "name"), ("description", "description"), ("visibility", "is_private")];
-                keep(before, input, &places);
+                const PLACES: &[(&str, &str)] =
+                    &[("name", "name"), ("description", "description"), ("visibility", "is_private")];
+                keep(before, input, PLACES);
             },
         }),
         ..CALL

@@ -317,9 +317,9 @@ const MOST: usize = 1_000;
 const AT_ONCE: usize = 100;
 
 fn add_annotations(task: &Task) -> Result<Answer> {
-    let names = match task.is_cloud() {
-        true => [("id", "external_id"), ("message", "summary"), ("type", "annotation_type"), ("url", "link")],
-        false => [("id", "externalId"), ("message", "message"), ("type", "type"), ("url", "link")],
+    let names: &[(&str, &str)] = match task.is_cloud() {
+        true => &[("id", "external_id"), ("message", "summary"), ("type", "annotation_type"), ("url", "link")],
+        false => &[("id", "externalId"), ("url", "link")],
     };
     let mut annotations = records(task, "annotations");
     for annotation in &mut annotations {

@@ -136,9 +136,23 @@ fn told(task: &Task, line: &Value) -> String {
 
 /// Data Center tells HTML, the hits in `<em>`.
 fn plain(html: &str) -> String {
-    let entities = [("<em>", ""), ("</em>", ""), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'")];
-    let text = entities.iter().fold(html.to_owned(), |text, (entity, plain)| text.replace(entity, plain));
-    text.replace("&#x27;", "'").replace("&#x2F;", "/").replace("&amp;", "&")
+    // `&amp;` comes last: what it stands for begins no other.
+    const ENTITIES: &[(&str, &str)] = &[
+        ("<em>", ""),
+        ("</em>", ""),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+        ("&#x27;", "'"),
+        ("&#x2F;", "/"),
+        ("&amp;", "&"),
+    ];
+    let mut text = html.to_owned();
+    for (entity, plain) in ENTITIES {
+        text = text.replace(entity, plain);
+    }
+    text
 }
 
 #[cfg(test)]

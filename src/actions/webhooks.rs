@@ -272,14 +272,14 @@ const UPDATE: Action = Action {
             does: "GET /repositories/{workspace}/{repo}/hooks/{webhook}|/workspaces/{workspace}/hooks/{webhook}",
             // The secret stays by itself where it is not named.
             keep: |before, input| {
-                let places = [
+                const PLACES: &[(&str, &str)] = &[
                     ("name", "description"),
                     ("url", "url"),
                     ("events", "events"),
                     ("active", "active"),
                     ("certificate", "skip_cert_verification"),
                 ];
-                keep(before, input, &places);
+                keep(before, input, PLACES);
             },
         }),
         ..CALL
@@ -299,7 +299,7 @@ const UPDATE: Action = Action {
         first: Some(Read {
             does: "GET /api/latest/projects/{workspace}/repos/{repo}/webhooks/{webhook}|/api/latest/projects/{workspace}/webhooks/{webhook}",
             keep: |before, input| {
-                let places = [
+                const PLACES: &[(&str, &str)] = &[
                     ("name", "name"),
                     ("url", "url"),
                     ("events", "events"),
@@ -308,7 +308,7 @@ const UPDATE: Action = Action {
                     ("credentials", "credentials"),
                     ("certificate", "sslVerificationRequired"),
                 ];
-                keep(before, input, &places);
+                keep(before, input, PLACES);
             },
         }),
         adds: &["credentials"],
