@@ -35,7 +35,8 @@ fn build() -> Result<(), String> {
         .and_then(|encoder| encoder.encode())
         .map_err(|error| format!("the connector is no valid component: {error:#}"))?;
     let file = out_dir().join("bitbucket_connector.wasm");
-    fs::write(&file, without_custom_sections(&component)).map_err(|error| format!("cannot write {}: {error}", file.display()))
+    fs::write(&file, without_custom_sections(&component))
+        .map_err(|error| format!("cannot write {}: {error}", file.display()))
 }
 
 /// The component without the names of its inner parts, which are for whoever looks for a fault in the encoding.

@@ -1,4 +1,4 @@
-//! The catalog, in the order in which menus show it; and the inputs and steps that many actions share.
+//! The catalog, in the order in which menus show it; and the inputs that many actions share.
 
 mod activity;
 mod branch_restrictions;
@@ -31,6 +31,7 @@ mod reviews;
 mod search;
 mod snippets;
 mod source;
+mod steps;
 mod tasks;
 mod users;
 mod webhooks;
@@ -38,12 +39,11 @@ mod workspaces;
 
 pub use call_api::{WholeCall, send as call_api};
 
-use serde_json::{Map, Value};
-
-use crate::action::{Action, Answer, Field, Kind, Product, field, id, number, person, text};
+use crate::action::{Action, Field, Kind, Product, field, id, number, person, text};
 use crate::error::{Error, Result};
-use crate::task::{DONE, Task};
+
 use crate::validate::nearest;
+use steps::{counted, done, fault, in_repo, listed, page_of, put, read_in_repo, sent};
 
 /// Actions on one kind of thing.
 pub struct Group {
@@ -126,72 +126,6 @@ pub fn all() -> Vec<&'static Action> {
         }
     }
     all
-}
-
-// Never inlined: each of these is called from many places.
-
-/// Sets a member of an object, such as the input.
-#[inline(never)]
-fn put(input: &mut Map<String, Value>, name: &str, value: Value) {
-    input.insert(name.into(), value);
-}
-
-/// Sends the action's call, filled with this input; the answer is the action's.
-#[inline(never)]
-fn sent(task: &Task, input: Map<String, Value>) -> Result<Answer> {
-    task.send(&input).map(Answer::Raw)
-}
-
-/// The list that this input fills the call for.
-#[inline(never)]
-fn listed(task: &Task, input: Map<String, Value>) -> Result<Answer> {
-    task.list_of(&input).map(Answer::Made)
-}
-
-/// The answer of what has nothing to tell.
-fn done() -> Result<Answer> {
-    Ok(Answer::Made(DONE.into()))
-}
-
-/// The number that a cursor is where no server gives it; 0 to begin with. `what` it goes on with is told of any other.
-fn counted(task: &Task, what: &str) -> Result<usize> {
-    let Some(cursor) = task.text("cursor") else { return Ok(0) };
-    let message = || format!("`cursor` is not the `next` of an earlier answer of {what}");
-    cursor.parse().map_err(|_| fault(task, "cursor", &message()))
-}
-
-/// The page of a whole list that the input asks for, behind so many items that were given before.
-fn page_of(task: &Task, all: &[Value], given: usize) -> Result<Answer> {
-    let end = given.saturating_add(task.input["max_items"].as_u64().unwrap_or_default() as usize);
-    let mut items = Vec::new();
-    for item in all.iter().take(end).skip(given) {
-        items.push(task.output(item)?);
-    }
-    let next = Value::from((end < all.len()).then(|| end.to_string()));
-    Ok(Answer::Made(format!(r#"{{"items":[{}],"next":{next}}}"#, items.join(","))))
-}
-
-/// One field of the action's input is wrong.
-#[inline(never)]
-fn fault(task: &Task, field: &str, message: &str) -> Box<Error> {
-    Error::invalid_field(&format!("`{}`", task.action.id), field, message)
-}
-
-/// The segments of what lies below the repository that the input names.
-#[inline(never)]
-fn in_repo<'a>(task: &'a Task, rest: &[&'a str]) -> Vec<&'a str> {
-    let [workspace, repo] = task.texts(["workspace", "repo"]);
-    let root: &[&str] = match task.is_cloud() {
-        true => &["repositories", workspace, repo],
-        false => &["api", "latest", "projects", workspace, "repos", repo],
-    };
-    [root, rest].concat()
-}
-
-/// Reads what lies below the repository that the input names.
-#[inline(never)]
-fn read_in_repo(task: &Task, rest: &[&str], query: &[(&str, &str)]) -> Result<Value> {
-    task.read(&in_repo(task, rest), query)
 }
 
 /// The action of this id.

@@ -1,0 +1,71 @@
+//! Steps that the functions behind many actions share. Not inlined: each would lie in the component once for each caller.
+
+use serde_json::{Map, Value};
+
+use crate::action::Answer;
+use crate::error::{Error, Result};
+use crate::task::{DONE, Task};
+
+/// Sets a member of an object, such as the input.
+#[inline(never)]
+pub fn put(input: &mut Map<String, Value>, name: &str, value: Value) {
+    input.insert(name.into(), value);
+}
+
+/// Sends the action's call, filled with this input; the answer is the action's.
+#[inline(never)]
+pub fn sent(task: &Task, input: Map<String, Value>) -> Result<Answer> {
+    task.send(&input).map(Answer::Raw)
+}
+
+/// The list that this input fills the call for.
+#[inline(never)]
+pub fn listed(task: &Task, input: Map<String, Value>) -> Result<Answer> {
+    task.list_of(&input).map(Answer::Made)
+}
+
+/// The answer of what has nothing to tell.
+pub fn done() -> Result<Answer> {
+    Ok(Answer::Made(DONE.into()))
+}
+
+/// The number that a cursor is where no server gives it; 0 to begin with. `what` it goes on with is told of any other.
+pub fn counted(task: &Task, what: &str) -> Result<usize> {
+    let Some(cursor) = task.text("cursor") else { return Ok(0) };
+    let message = || format!("`cursor` is not the `next` of an earlier answer of {what}");
+    cursor.parse().map_err(|_| fault(task, "cursor", &message()))
+}
+
+/// The page of a whole list that the input asks for, behind so many items that were given before.
+pub fn page_of(task: &Task, all: &[Value], given: usize) -> Result<Answer> {
+    let end = given.saturating_add(task.input["max_items"].as_u64().unwrap_or_default() as usize);
+    let mut items = Vec::new();
+    for item in all.iter().take(end).skip(given) {
+        items.push(task.output(item)?);
+    }
+    let next = Value::from((end < all.len()).then(|| end.to_string()));
+    Ok(Answer::Made(format!(r#"{{"items":[{}],"next":{next}}}"#, items.join(","))))
+}
+
+/// One field of the action's input is wrong.
+#[inline(never)]
+pub fn fault(task: &Task, field: &str, message: &str) -> Box<Error> {
+    Error::invalid_field(&format!("`{}`", task.action.id), field, message)
+}
+
+/// The segments of what lies below the repository that the input names.
+#[inline(never)]
+pub fn in_repo<'a>(task: &'a Task, rest: &[&'a str]) -> Vec<&'a str> {
+    let [workspace, repo] = task.texts(["workspace", "repo"]);
+    let root: &[&str] = match task.is_cloud() {
+        true => &["repositories", workspace, repo],
+        false => &["api", "latest", "projects", workspace, "repos", repo],
+    };
+    [root, rest].concat()
+}
+
+/// Reads what lies below the repository that the input names.
+#[inline(never)]
+pub fn read_in_repo(task: &Task, rest: &[&str], query: &[(&str, &str)]) -> Result<Value> {
+    task.read(&in_repo(task, rest), query)
+}
