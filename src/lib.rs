@@ -130,14 +130,11 @@ fn listed(group: &str, action: &action::Action) -> catalog::Action {
 }
 
 impl wit_actions::Guest for Connector {
-    fn invoke(connection: String, action: String, input: String) -> std::result::Result<String, Error> {
+    fn invoke(connection: String, action: String, input: String) -> Result<String, Error> {
         task::invoke(&Imports, &connection, &action, &input).map_err(Into::into)
     }
 
-    fn call_api(
-        connection: String,
-        request: wit_actions::ApiRequest,
-    ) -> std::result::Result<wit_actions::ApiResponse, Error> {
+    fn call_api(connection: String, request: wit_actions::ApiRequest) -> Result<wit_actions::ApiResponse, Error> {
         call_api(&connection, request).map_err(Into::into)
     }
 
@@ -148,7 +145,7 @@ impl wit_actions::Guest for Connector {
         input: String,
         search: Option<String>,
         cursor: Option<String>,
-    ) -> std::result::Result<choices::Page, Error> {
+    ) -> Result<choices::Page, Error> {
         let (search, cursor) = (search.as_deref(), cursor.as_deref());
         Ok(choices::choices(&Imports, &connection, &id, &field, &input, search, cursor)?)
     }
@@ -173,19 +170,15 @@ fn call_api(connection: &str, request: wit_actions::ApiRequest) -> Result<wit_ac
 }
 
 impl authorization::Guest for Connector {
-    fn begin(
-        connection: String,
-        redirect_uri: String,
-        scopes: Vec<String>,
-    ) -> std::result::Result<auth::oauth::Started, Error> {
+    fn begin(connection: String, redirect_uri: String, scopes: Vec<String>) -> Result<auth::oauth::Started, Error> {
         Ok(auth::oauth::begin(&Imports, &connection, &redirect_uri, &scopes)?)
     }
 
-    fn complete(connection: String, pending: String, callback: String) -> std::result::Result<(), Error> {
+    fn complete(connection: String, pending: String, callback: String) -> Result<(), Error> {
         auth::oauth::complete(&Imports, &connection, &pending, &callback).map_err(Into::into)
     }
 
-    fn test(connection: String, services: Vec<String>) -> std::result::Result<authorization::Report, Error> {
+    fn test(connection: String, services: Vec<String>) -> Result<authorization::Report, Error> {
         let report = auth::check::test(&Imports, &connection, &services)?;
         Ok(authorization::Report {
             passed: report.passed(),
@@ -197,21 +190,21 @@ impl authorization::Guest for Connector {
         })
     }
 
-    fn disconnect(connection: String) -> std::result::Result<(), Error> {
+    fn disconnect(connection: String) -> Result<(), Error> {
         auth::oauth::disconnect(&Imports, &connection).map_err(Into::into)
     }
 }
 
 impl triggers::Guest for Connector {
-    fn subscribe(_: String, _: String, _: String, _: String) -> std::result::Result<String, Error> {
+    fn subscribe(_: String, _: String, _: String, _: String) -> Result<String, Error> {
         Err(unsupported("Triggers"))
     }
 
-    fn reconcile(_: String, _: String, _: String, _: String) -> std::result::Result<String, Error> {
+    fn reconcile(_: String, _: String, _: String, _: String) -> Result<String, Error> {
         Err(unsupported("Triggers"))
     }
 
-    fn unsubscribe(_: String, _: String) -> std::result::Result<(), Error> {
+    fn unsubscribe(_: String, _: String) -> Result<(), Error> {
         Err(unsupported("Triggers"))
     }
 
@@ -222,11 +215,11 @@ impl triggers::Guest for Connector {
         _: String,
         _: Vec<host::Header>,
         _: Vec<u8>,
-    ) -> std::result::Result<triggers::Reception, Error> {
+    ) -> Result<triggers::Reception, Error> {
         Err(unsupported("Triggers"))
     }
 
-    fn poll(_: String, _: String, _: String, _: Option<String>) -> std::result::Result<triggers::Polled, Error> {
+    fn poll(_: String, _: String, _: String, _: Option<String>) -> Result<triggers::Polled, Error> {
         Err(unsupported("Triggers"))
     }
 }
@@ -246,11 +239,11 @@ fn unsupported(what: &str) -> Error {
 struct Imports;
 
 impl host::Host for Imports {
-    fn connection(&self, name: &str) -> std::result::Result<String, host::ConnectionError> {
+    fn connection(&self, name: &str) -> Result<String, host::ConnectionError> {
         connections::get(name)
     }
 
-    fn load_tokens(&self, connection: &str) -> std::result::Result<Option<host::Entry>, host::StoreError> {
+    fn load_tokens(&self, connection: &str) -> Result<Option<host::Entry>, host::StoreError> {
         token_store::load(connection)
     }
 
@@ -259,23 +252,23 @@ impl host::Host for Imports {
         connection: &str,
         tokens: &host::Tokens,
         expected: Option<u64>,
-    ) -> std::result::Result<u64, host::StoreError> {
+    ) -> Result<u64, host::StoreError> {
         token_store::save(connection, tokens, expected)
     }
 
-    fn forget_tokens(&self, connection: &str) -> std::result::Result<(), host::StoreError> {
+    fn forget_tokens(&self, connection: &str) -> Result<(), host::StoreError> {
         token_store::forget(connection)
     }
 
-    fn lock_tokens(&self, connection: &str, wait_ms: u32) -> std::result::Result<host::RefreshLock, host::StoreError> {
+    fn lock_tokens(&self, connection: &str, wait_ms: u32) -> Result<host::RefreshLock, host::StoreError> {
         Ok(host::RefreshLock(Box::new(token_store::lock(connection, wait_ms)?)))
     }
 
-    fn send(&self, request: host::Request) -> std::result::Result<host::Response, host::HttpError> {
+    fn send(&self, request: host::Request) -> Result<host::Response, host::HttpError> {
         http::send(&request)
     }
 
-    fn send_all(&self, requests: Vec<host::Request>) -> Vec<std::result::Result<host::Response, host::HttpError>> {
+    fn send_all(&self, requests: Vec<host::Request>) -> Vec<Result<host::Response, host::HttpError>> {
         http::send_all(&requests)
     }
 
