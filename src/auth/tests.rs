@@ -373,6 +373,23 @@ fn a_lost_answer_is_asked_for_again_with_the_same_token() {
 }
 
 #[test]
+fn a_token_in_its_last_minute_is_used_on_where_no_other_is_to_be_had() {
+    let fake = Fake::connected(30_000).set("retries", json!(0)).answers(503, json!({}));
+    let api = fake.api();
+    get(&api).unwrap();
+    get(&api).unwrap();
+    assert_eq!(fake.seen(), [ASKS, "Bearer old-access", "Bearer old-access"]);
+
+    // What will not pass is told at once.
+    let refused = Fake::connected(30_000).answers(400, refused("invalid_grant"));
+    let unsaved = || [Save::Fails, Save::Fails, Save::Fails, Save::Fails];
+    for fake in [refused, Fake::connected(30_000).grants("new").saving(unsaved())] {
+        assert_eq!(fake.runs().unwrap_err().kind, Kind::TokenRefresh);
+        assert_eq!(fake.seen(), [ASKS]);
+    }
+}
+
+#[test]
 fn refusals_are_not_repeated_but_for_429() {
     for code in ["invalid_grant", "invalid_client", "unauthorized_client", "whatever"] {
         let fake = Fake::connected(0).answers(400, refused(code));

@@ -8,6 +8,7 @@
 //! | `invalid_grant` | believed while the store still holds the token that was refused |
 //! | saving | before the new access token is used; tried again, as nothing is worse than to lose it |
 //! | the store holds something newer meanwhile | that counts |
+//! | nothing newer is to be had for now | a token that still counts is used on, to its last moment |
 //! | clocks | a new token is used once, whatever its expiry says |
 
 use super::endpoint;
@@ -31,6 +32,8 @@ pub struct Held {
     entry: Entry,
     /// New, and not yet seen to work: asking for another would give no better one.
     unproven: bool,
+    /// About to expire, and no other to be had in this run; a 401 ends its use.
+    kept: bool,
 }
 
 impl Held {
@@ -63,9 +66,21 @@ pub fn ready(api: &Api) -> Result<()> {
             None => return Err(not_connected(api, "has not been connected yet")),
         }
     }
-    let Some(Held { entry, unproven: false }) = api.tokens.borrow().clone() else { return Ok(()) };
+    let Some(Held { entry, unproven: false, kept: false }) = api.tokens.borrow().clone() else { return Ok(()) };
     let renewable = client.grant == Grant::ClientCredentials || entry.tokens.refresh_token.is_some();
-    if renewable && expires_soon(api, &entry.tokens) { refresh(api, client, Some(&entry)) } else { Ok(()) }
+    if !renewable || !expires_within(api, &entry.tokens, AHEAD) {
+        return Ok(());
+    }
+    refresh(api, client, Some(&entry)).or_else(|error| {
+        // What the token endpoint did not answer for now, it may answer the next run.
+        let passes = error.request.is_some() && error.retry_after_ms.is_some();
+        if !passes || expires_within(api, &entry.tokens, 0) {
+            return Err(error);
+        }
+        api.host.debug(&format!("The tokens of `{}` are used on. {error}", api.connection.name));
+        *api.tokens.borrow_mut() = Some(Held { entry, unproven: false, kept: true });
+        Ok(())
+    })
 }
 
 /// After a 401 that says that the tokens of this revision do not count any more: whether there are others to send.
@@ -96,7 +111,9 @@ fn refresh(api: &Api, client: &Client, stale: Option<&Entry>) -> Result<()> {
     let name = &api.connection.name;
     let lock = api.host.lock_tokens(name, LOCK_WAIT);
     let stored = load(api)?;
-    if let Some(newer) = stored.clone().filter(|entry| is_other(entry, stale) && !expires_soon(api, &entry.tokens)) {
+    if let Some(newer) =
+        stored.clone().filter(|entry| is_other(entry, stale) && !expires_within(api, &entry.tokens, AHEAD))
+    {
         api.host.debug(&format!("The tokens of `{name}` were refreshed by another run."));
         hold(api, newer, true);
         return Ok(());
@@ -223,7 +240,7 @@ fn load(api: &Api) -> Result<Option<Entry>> {
 /// From here on the run works with these.
 fn hold(api: &Api, entry: Entry, unproven: bool) {
     learn(api, &entry.tokens);
-    *api.tokens.borrow_mut() = Some(Held { entry, unproven });
+    *api.tokens.borrow_mut() = Some(Held { entry, unproven, kept: false });
 }
 
 /// Keeps tokens out of what is told. A server may repeat those that are over as well as new ones.
@@ -232,9 +249,9 @@ fn learn(api: &Api, tokens: &Tokens) {
     api.connection.learn(tokens.refresh_token.as_deref().unwrap_or_default());
 }
 
-/// Whether a token is about to expire, or has. Clocks may be anywhere: nothing here overflows.
-fn expires_soon(api: &Api, tokens: &Tokens) -> bool {
-    tokens.expires_at.is_some_and(|at| at.saturating_sub(api.host.now()) < AHEAD)
+/// Whether a token expires within so many milliseconds, or has. Clocks may be anywhere: nothing here overflows.
+fn expires_within(api: &Api, tokens: &Tokens, ms: u64) -> bool {
+    tokens.expires_at.is_some_and(|at| at.saturating_sub(api.host.now()) <= ms)
 }
 
 fn is_other(entry: &Entry, than: Option<&Entry>) -> bool {
