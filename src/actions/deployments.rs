@@ -157,7 +157,7 @@ const CREATE_ENVIRONMENT: Action = Action {
         &WORKSPACE,
         &REPO,
         &Field { example: "Production", ..NAME },
-        &choice("environment_type", "What the environment is for.", TYPES, "production").on_cloud(),
+        &choice("environment_type", "What the environment is for.", TYPES, "production"),
     ],
     gives: Gives::One(&ENVIRONMENT_SHAPE),
     cloud: Some(&Call {

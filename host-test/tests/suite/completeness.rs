@@ -1,6 +1,8 @@
 //! No action without a case on each of its products, and no group without a failure.
 
 use crate::{LIBRARY, assert_none, catalog, json};
+use host_test::catalog::Effect;
+use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 #[tokio::test]
@@ -23,6 +25,47 @@ async fn every_action_has_a_fixture_of_its_sample_on_each_product() {
         }
     }
     assert_none(faults);
+}
+
+/// What is written, is written with all that may be said of it, and with nothing but what must.
+#[tokio::test]
+async fn every_write_has_fixtures_of_all_its_inputs_and_of_none_that_may_be_left_out() {
+    let mut faults = Vec::new();
+    let writes = catalog().await.iter().filter(|action| action.effect != Effect::Read && action.id != "call-api");
+    for action in writes {
+        let schema = json(&action.input_schema);
+        let fields = schema["properties"].as_object().expect("members");
+        let required = |name: &str| schema["required"].as_array().is_some_and(|all| all.iter().any(|one| one == name));
+        // Of these exactly one is given, and these have a default in a connection: they are never all absent.
+        let chosen = |name: &str| schema["oneOf"].to_string().contains(&format!("\"{name}\""));
+        let inherited = |name: &str| fields[name]["description"].to_string().contains("connection's own when absent");
+        for product in action.support.iter().map(|support| &*support.product) {
+            let cases = LIBRARY.cases().filter(|case| case.product == product && case.fixture.action == action.id);
+            let inputs: Vec<_> =
+                cases.filter(|case| case.fixture.error.is_none()).map(|case| &case.fixture.input).collect();
+            let other = if product == "cloud" { "On Bitbucket Data Center only" } else { "On Bitbucket Cloud only" };
+            for (name, field) in fields {
+                let applies = !field["description"].to_string().contains(other) && name != "include_raw";
+                if applies && !inputs.iter().any(|input| input.get(name).is_some()) {
+                    faults.push(format!("{product}/{}: no fixture of a success sets `{name}`", action.id));
+                }
+            }
+            let least = |input: &&Value| {
+                input.as_object().is_some_and(|given| {
+                    given.keys().all(|name| required(name) || chosen(name) || inherited(name) || needed(&fields[name]))
+                })
+            };
+            if !inputs.iter().copied().any(|input| least(&input)) {
+                faults.push(format!("{product}/{}: no fixture of a success leaves out all that may be", action.id));
+            }
+        }
+    }
+    assert_none(faults);
+}
+
+/// Whether a product needs a field that the other does not know, so that the schema of both cannot require it.
+fn needed(field: &Value) -> bool {
+    field["description"].to_string().contains("Needed on")
 }
 
 #[tokio::test]
