@@ -274,6 +274,8 @@ const LIST_ANNOTATIONS: Action = Action {
     }),
     data_center: Some(&Call {
         does: "GET /insights/latest/projects/{workspace}/repos/{repo}/commits/{commit}/reports/{report}/annotations",
+        // It has no pages.
+        items: |answer| answer.get_mut("annotations").map(Value::take).unwrap_or_default(),
         scope: "REPO_READ",
         ..CALL
     }),

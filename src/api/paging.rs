@@ -9,7 +9,7 @@
 //! | an item on two pages | is given once: the list moved meanwhile |
 //! | side by side | Cloud's numbered pages whose number is known; used only where `next` leads to what was fetched |
 //! | a list without pages | is one page |
-//! | Data Center's other places | a folder's page lies in `children`, a report's only one is `annotations` |
+//! | a folder on Data Center | its page lies in `children` |
 //! | Cloud's 202 | the list is still being made: `timeout`, with the time to come back |
 //! | a page that was read before | ends with `upstream`: the list goes in circles |
 
@@ -79,9 +79,7 @@ pub struct Listing<'a> {
 pub fn values(page: &mut Value) -> Value {
     match page {
         Value::Array(_) => page.take(),
-        Value::Object(members) => {
-            members.remove("values").or_else(|| members.remove("annotations")).unwrap_or_default()
-        }
+        Value::Object(members) => members.remove("values").unwrap_or_default(),
         _ => Value::Null,
     }
 }
