@@ -52,8 +52,11 @@ const OBJECT: &str = r#"{ "type": "object", "additionalProperties": false }"#;
 pub fn input(action: &Action) -> Value {
     let mut schema = object(action.needs, &Vec::from_iter(action.optional()));
     if !action.one_of.is_empty() {
-        schema["oneOf"] =
-            action.one_of.iter().map(|name| with("required", Value::Array(vec![(*name).into()]))).collect();
+        schema["oneOf"] = action
+            .one_of
+            .iter()
+            .map(|name| json::record(vec![("required", Value::Array(vec![(*name).into()]))]))
+            .collect();
     }
     for field in action.fields() {
         if let Some(others) = choices::depends_on(action, field.name) {
@@ -86,12 +89,7 @@ pub fn read(text: &str) -> Value {
 }
 
 fn of_type(name: &str) -> Value {
-    with("type", name.into())
-}
-
-/// An object of one member.
-fn with(name: &str, value: Value) -> Value {
-    json::object([(name.to_owned(), value)]).into()
+    json::record(vec![("type", name.into())])
 }
 
 pub fn sample_input(action: &Action) -> Value {
@@ -103,7 +101,7 @@ pub fn sample_output(action: &Action) -> Value {
         Gives::Done => read(crate::task::DONE),
         Gives::Made(shape) | Gives::One(shape) => sample_of_shape(shape),
         Gives::List(shape) => {
-            let mut sample = with("items", Value::Array(vec![sample_of_shape(shape)]));
+            let mut sample = json::record(vec![("items", Value::Array(vec![sample_of_shape(shape)]))]);
             sample["next"] = Value::Null;
             sample
         }

@@ -12,6 +12,7 @@ use crate::error::{Error, FieldError, Kind, Result};
 use crate::host::Host;
 use crate::json;
 use crate::people;
+use crate::schema;
 use crate::shape::find;
 use crate::template::{Filling, names_in, plain};
 use crate::validate;
@@ -88,7 +89,6 @@ impl Task<'_> {
                 Answer::Raw(answer) => self.output(&answer),
             },
             (None, Gives::List(_)) => self.list(),
-            (None, Gives::Done) => self.send(&self.input).map(|_| DONE.to_owned()),
             (None, _) => self.output(&self.send(&self.input)?),
         }
     }
@@ -107,7 +107,7 @@ impl Task<'_> {
     /// `upstream` where it is not what was asked for.
     pub fn shaped(&self, answer: &Value) -> Result<Value> {
         let (Gives::One(shape) | Gives::List(shape) | Gives::Made(shape)) = self.action.gives else {
-            return Ok(json::object([("done".to_owned(), true.into())]).into());
+            return Ok(schema::read(DONE));
         };
         let product = self.api.product();
         let mut shaped = match self.call.within {

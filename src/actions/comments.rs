@@ -66,6 +66,15 @@ pub const COMMENT_SHAPE: Shape = Shape {
 
 const STATES: &[Word] = &[word("published", "false", "OPEN"), word("pending", "true", "PENDING")];
 
+pub const PARENT: Field = count("parent", "Comment to answer.", &(1, i64::MAX), "500");
+pub const LINE: Field = count("line", "Line to comment on, in the new version of the file.", &(1, i64::MAX), "17");
+pub const OLD_LINE: Field = count(
+    "old_line",
+    "Line to comment on, in the old version of the file; beside `line`, for a line that did not change.",
+    &(1, i64::MAX),
+    "15",
+);
+
 const LIST: Action = Action {
     id: "list-comments",
     about: "Lists the comments on a pull request, answers included.",
@@ -144,15 +153,10 @@ const CREATE: Action = Action {
     about: "Comments on a pull request, on one of its files, on lines, or in answer to another comment.",
     needs: &[&WORKSPACE, &REPO, &PULL_REQUEST, &TEXT],
     takes: &[
-        &count("parent", "Comment to answer.", &(1, i64::MAX), "500"),
+        &PARENT,
         &PATH.note("The file to comment on."),
-        &count("line", "Line to comment on, in the new version of the file.", &(1, i64::MAX), "17"),
-        &count(
-            "old_line",
-            "Line to comment on, in the old version of the file; beside `line`, for a line that did not change.",
-            &(1, i64::MAX),
-            "15",
-        ),
+        &LINE,
+        &OLD_LINE,
         &count(
             "start_line",
             "First of several lines, which end at `line`, or else at `old_line`.",

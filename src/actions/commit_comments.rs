@@ -1,8 +1,8 @@
 //! Comments on commits.
 
-use crate::action::{ACTION, Action, Answer, CALL, Call, Gives, Read, check, number as count};
+use crate::action::{ACTION, Action, Answer, CALL, Call, Gives, Read, check};
 use crate::actions::comments;
-use crate::actions::comments::COMMENT_SHAPE;
+use crate::actions::comments::{COMMENT_SHAPE, LINE, OLD_LINE, PARENT};
 use crate::actions::{COMMENT, COMMIT, PATH, REPO, TEXT, VERSION, WORKSPACE, fault, put, sent};
 use crate::error::Result;
 use crate::task::Task;
@@ -35,17 +35,7 @@ const CREATE: Action = Action {
     id: "create-commit-comment",
     about: "Comments on a commit, on one of its files, on a line, or in answer to another comment.",
     needs: &[&WORKSPACE, &REPO, &COMMIT, &TEXT],
-    takes: &[
-        &count("parent", "Comment to answer.", &(1, i64::MAX), "500"),
-        &PATH.note("The file to comment on."),
-        &count("line", "Line to comment on, in the new version of the file.", &(1, i64::MAX), "17"),
-        &count(
-            "old_line",
-            "Line to comment on, in the old version of the file; beside `line`, for a line that did not change.",
-            &(1, i64::MAX),
-            "15",
-        ),
-    ],
+    takes: &[&PARENT, &PATH.note("The file to comment on."), &LINE, &OLD_LINE],
     gives: Gives::One(&COMMENT_SHAPE),
     cloud: Some(&Call {
         does: "POST /repositories/{workspace}/{repo}/commit/{commit}/comments",

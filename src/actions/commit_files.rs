@@ -8,7 +8,10 @@ use url::Url;
 
 use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, Kind, Record, check, field, flag as toggle, id};
 use crate::actions::downloads::no_content;
-use crate::actions::pullrequests::{DRAFT, PULL_REQUEST_SHAPE, REVIEWERS, TARGET, escaped, segment};
+use crate::actions::pullrequests::{
+    CLOSE_SOURCE_BRANCH, CREATE_ON_CLOUD, CREATE_ON_DATA_CENTER, DRAFT, PULL_REQUEST_SHAPE, REVIEWERS, SOURCE, TARGET,
+    escaped, segment,
+};
 use crate::actions::refs::{default_branch, tip};
 use crate::actions::{BRANCH, DESCRIPTION, MESSAGE, PATH, REPO, TITLE, WORKSPACE, fault, in_repo, put, read_in_repo};
 use crate::api::form::{BASE64, BLOB, Form, TEXT, content};
@@ -114,7 +117,7 @@ const OPEN_CHANGE: Action = Action {
         &WORKSPACE,
         &REPO,
         &Field { example: "Add the guide", ..TITLE },
-        &id("source", "Branch that holds the change.", "docs/guide").note("It is made when missing."),
+        &Field { example: "docs/guide", ..SOURCE }.note("It is made when missing."),
         &FILES,
     ],
     takes: &[
@@ -123,46 +126,12 @@ const OPEN_CHANGE: Action = Action {
         &DESCRIPTION,
         &REVIEWERS,
         &DRAFT,
-        &toggle("close_source_branch", "Delete the source branch when it is merged.").on_cloud(),
+        &CLOSE_SOURCE_BRANCH,
         &EXPECTED_COMMIT,
     ],
     gives: Gives::One(&PULL_REQUEST_SHAPE),
-    cloud: Some(&Call {
-        does: "POST /repositories/{workspace}/{repo}/pullrequests",
-        body: r#"{
-            "title": "{title}",
-            "description": "{description}",
-            "source": { "branch": { "name": "{source}" } },
-            "destination": { "branch": { "name": "{target}" } },
-            "reviewers": [{ "uuid": "{reviewers*}" }],
-            "draft": "{draft}",
-            "close_source_branch": "{close_source_branch}"
-        }"#,
-        scope: "pullrequest:write",
-        token: "read:pullrequest:bitbucket write:pullrequest:bitbucket",
-        run: Some(open_change),
-        ..CALL
-    }),
-    data_center: Some(&Call {
-        does: "POST /api/latest/projects/{workspace}/repos/{repo}/pull-requests",
-        body: r#"{
-            "title": "{title}",
-            "description": "{description}",
-            "fromRef": {
-                "id": "refs/heads/{source}",
-                "repository": { "slug": "{repo}", "project": { "key": "{workspace}" } }
-            },
-            "toRef": {
-                "id": "refs/heads/{target}",
-                "repository": { "slug": "{repo}", "project": { "key": "{workspace}" } }
-            },
-            "reviewers": [{ "user": { "name": "{reviewers*}" } }],
-            "draft": "{draft}"
-        }"#,
-        scope: "REPO_WRITE",
-        run: Some(open_change),
-        ..CALL
-    }),
+    cloud: Some(&Call { run: Some(open_change), ..CREATE_ON_CLOUD }),
+    data_center: Some(&Call { scope: "REPO_WRITE", run: Some(open_change), ..CREATE_ON_DATA_CENTER }),
     idempotent: Some(true),
     ..ACTION
 };

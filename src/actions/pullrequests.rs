@@ -128,6 +128,9 @@ const STATES: &[Word] = LISTED_STATES.split_last().unwrap().1;
 const PARTS: &[Word] =
     &[word("author", "author", "AUTHOR"), word("reviewer", "", "REVIEWER"), word("participant", "", "PARTICIPANT")];
 
+pub const SOURCE: Field = id("source", "Branch that holds the change.", "feature/retry");
+pub const CLOSE_SOURCE_BRANCH: Field =
+    toggle("close_source_branch", "Delete the source branch when it is merged.").on_cloud();
 pub const TARGET: Field = id("target", "Branch to merge into.", "main");
 pub const REVIEWERS: Field =
     people("reviewers", "Who is to review it: ids, user names, e-mail addresses or display names.", "ada, grace");
@@ -287,51 +290,56 @@ const GET: Action = Action {
 const CREATE: Action = Action {
     id: "create-pull-request",
     about: "Opens a pull request from one branch into another.",
-    needs: &[&WORKSPACE, &REPO, &TITLE, &id("source", "Branch that holds the change.", "feature/retry")],
+    needs: &[&WORKSPACE, &REPO, &TITLE, &SOURCE],
     takes: &[
         &TARGET.note("The default branch when absent.").sampled(),
         &DESCRIPTION.sampled(),
         &REVIEWERS,
         &DRAFT,
-        &toggle("close_source_branch", "Delete the source branch when it is merged.").on_cloud(),
+        &CLOSE_SOURCE_BRANCH,
     ],
     gives: Gives::One(&PULL_REQUEST_SHAPE),
-    cloud: Some(&Call {
-        does: "POST /repositories/{workspace}/{repo}/pullrequests",
-        body: r#"{
-            "title": "{title}",
-            "description": "{description}",
-            "source": { "branch": { "name": "{source}" } },
-            "destination": { "branch": { "name": "{target}" } },
-            "reviewers": [{ "uuid": "{reviewers*}" }],
-            "draft": "{draft}",
-            "close_source_branch": "{close_source_branch}"
-        }"#,
-        scope: "pullrequest:write",
-        token: "read:pullrequest:bitbucket write:pullrequest:bitbucket",
-        ..CALL
-    }),
-    data_center: Some(&Call {
-        does: "POST /api/latest/projects/{workspace}/repos/{repo}/pull-requests",
-        body: r#"{
-            "title": "{title}",
-            "description": "{description}",
-            "fromRef": {
-                "id": "refs/heads/{source}",
-                "repository": { "slug": "{repo}", "project": { "key": "{workspace}" } }
-            },
-            "toRef": {
-                "id": "refs/heads/{target}",
-                "repository": { "slug": "{repo}", "project": { "key": "{workspace}" } }
-            },
-            "reviewers": [{ "user": { "name": "{reviewers*}" } }],
-            "draft": "{draft}"
-        }"#,
-        scope: "REPO_READ",
-        run: Some(create_on_data_center),
-        ..CALL
-    }),
+    cloud: Some(&CREATE_ON_CLOUD),
+    data_center: Some(&CREATE_ON_DATA_CENTER),
     ..ACTION
+};
+
+/// The call that `open-change` ends with as well.
+pub const CREATE_ON_CLOUD: Call = Call {
+    does: "POST /repositories/{workspace}/{repo}/pullrequests",
+    body: r#"{
+        "title": "{title}",
+        "description": "{description}",
+        "source": { "branch": { "name": "{source}" } },
+        "destination": { "branch": { "name": "{target}" } },
+        "reviewers": [{ "uuid": "{reviewers*}" }],
+        "draft": "{draft}",
+        "close_source_branch": "{close_source_branch}"
+    }"#,
+    scope: "pullrequest:write",
+    token: "read:pullrequest:bitbucket write:pullrequest:bitbucket",
+    ..CALL
+};
+
+pub const CREATE_ON_DATA_CENTER: Call = Call {
+    does: "POST /api/latest/projects/{workspace}/repos/{repo}/pull-requests",
+    body: r#"{
+        "title": "{title}",
+        "description": "{description}",
+        "fromRef": {
+            "id": "refs/heads/{source}",
+            "repository": { "slug": "{repo}", "project": { "key": "{workspace}" } }
+        },
+        "toRef": {
+            "id": "refs/heads/{target}",
+            "repository": { "slug": "{repo}", "project": { "key": "{workspace}" } }
+        },
+        "reviewers": [{ "user": { "name": "{reviewers*}" } }],
+        "draft": "{draft}"
+    }"#,
+    scope: "REPO_READ",
+    run: Some(create_on_data_center),
+    ..CALL
 };
 
 /// Data Center wants a target: the default branch is looked up where none is given.

@@ -1,9 +1,7 @@
 //! Snippets: files that a workspace shares without a repository.
 
-use crate::action::{
-    ACTION, Action, Answer, CALL, Call, Field, Gives, check, id, list, number as count, words as choice,
-};
-use crate::actions::comments::COMMENT_SHAPE;
+use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, check, id, list, words as choice};
+use crate::actions::comments::{COMMENT_SHAPE, PARENT};
 use crate::actions::downloads::{FILES, form_of_files};
 use crate::actions::repositories::VISIBILITY;
 use crate::actions::users::PERSON_SHAPE;
@@ -145,7 +143,7 @@ const CREATE_COMMENT: Action = Action {
     id: "create-snippet-comment",
     about: "Comments on a snippet, or answers a comment on it.",
     needs: &[&WORKSPACE, &SNIPPET, &TEXT],
-    takes: &[&count("parent", "Comment to answer.", &(1, i64::MAX), "500")],
+    takes: &[&PARENT],
     gives: Gives::One(&COMMENT_SHAPE),
     cloud: Some(&Call {
         does: "POST /snippets/{workspace}/{snippet}/comments",

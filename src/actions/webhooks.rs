@@ -159,6 +159,16 @@ const SECRET: Field =
     input("secret", "Signs each delivery, for the receiver to check; at most 128 characters.", "a-long-random-text")
         .secret();
 
+/// What a webhook of Cloud is made with, and changed to.
+const ON_CLOUD: &str = r#"{
+    "description": "{name}",
+    "url": "{url}",
+    "events": ["{events*}"],
+    "active": "{active}",
+    "secret": "{secret}",
+    "skip_cert_verification": "{certificate}"
+}"#;
+
 const LIST: Action = Action {
     id: "list-webhooks",
     about: "Lists the webhooks of a repository, workspace or project.",
@@ -212,14 +222,7 @@ const CREATE: Action = Action {
     gives: Gives::One(&WEBHOOK_SHAPE),
     cloud: Some(&Call {
         does: "POST /repositories/{workspace}/{repo}/hooks|/workspaces/{workspace}/hooks",
-        body: r#"{
-            "description": "{name}",
-            "url": "{url}",
-            "events": ["{events*}"],
-            "active": "{active}",
-            "secret": "{secret}",
-            "skip_cert_verification": "{certificate}"
-        }"#,
+        body: ON_CLOUD,
         scope: "webhook",
         token: "read:webhook:bitbucket write:webhook:bitbucket",
         ..CALL
@@ -258,14 +261,7 @@ const UPDATE: Action = Action {
     gives: Gives::One(&WEBHOOK_SHAPE),
     cloud: Some(&Call {
         does: "PUT /repositories/{workspace}/{repo}/hooks/{webhook}|/workspaces/{workspace}/hooks/{webhook}",
-        body: r#"{
-            "description": "{name}",
-            "url": "{url}",
-            "events": ["{events*}"],
-            "active": "{active}",
-            "secret": "{secret}",
-            "skip_cert_verification": "{certificate}"
-        }"#,
+        body: ON_CLOUD,
         scope: "webhook",
         token: "read:webhook:bitbucket write:webhook:bitbucket",
         first: Some(Read {
