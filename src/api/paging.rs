@@ -152,9 +152,7 @@ impl Api<'_> {
         let next = at.map(|skip| cursor(&self.connection, listing, &Place { url: listing.url.clone(), skip }));
         Ok(Items { pages, next })
     }
-}
 
-impl Api<'_> {
     /// Several lists as one, each behind the other. They differ by their addresses alone.
     ///
     /// # Errors

@@ -137,9 +137,13 @@ async fn agree(host: &Host, services: &Services, arguments: &Connect) -> Result<
 /// Keeps what works. Earlier tokens go with the settings that they belonged to.
 async fn keep(own: &Own, name: &str, place: Option<Place>, settings: Settings, tokens: &MemoryTokens) -> Result<()> {
     let failed = |error: StoreError| failure::host(anyhow::Error::from(error).context("The tokens cannot be kept."));
-    own.store.forget(name).await.map_err(failed)?;
-    if let Some(entry) = tokens.load(name).await.map_err(failed)? {
-        own.store.save(name, entry.tokens, None).await.map_err(failed)?;
+    match tokens.load(name).await.map_err(failed)? {
+        // In one step: were the earlier ones forgotten first, a save that fails would cost both.
+        Some(new) => {
+            let earlier = own.store.load(name).await.map_err(failed)?.map(|entry| entry.revision);
+            own.store.save(name, new.tokens, earlier).await.map(drop).map_err(failed)?;
+        }
+        None => own.store.forget(name).await.map_err(failed)?,
     }
     match place {
         Some(Place::File) => Ok(()),
