@@ -12,6 +12,7 @@ pub mod retry;
 
 use std::cell::{Cell, OnceCell, RefCell};
 
+use percent_encoding::percent_decode_str;
 use serde_json::Value;
 use url::Url;
 
@@ -118,6 +119,12 @@ impl Reply {
 
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|header| header.name.eq_ignore_ascii_case(name)).map(|header| header.value.as_str())
+    }
+
+    /// Whom Data Center took the request for, which it tells in a header; none where for nobody.
+    pub fn user_name(&self) -> Option<String> {
+        let name = percent_decode_str(self.header("X-AUSERNAME")?).decode_utf8_lossy();
+        (!name.is_empty()).then(|| name.into_owned())
     }
 
     /// The body in memory; empty for one that went to the file store.

@@ -1,6 +1,5 @@
 //! People.
 
-use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
 use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, check};
@@ -68,13 +67,12 @@ fn get_current_on_data_center(task: &Task) -> Result<Answer> {
 pub fn current_on_data_center(task: &Task) -> Result<Value> {
     let properties = ["api", "latest", "application-properties"];
     let reply = task.api.send(Request::get(address::of_segments(&task.api.connection, &properties, &[])))?;
-    let name = reply.header("X-AUSERNAME").map(|name| percent_decode_str(name).decode_utf8_lossy());
-    let name = name.as_deref().filter(|name| !name.is_empty()).ok_or_else(|| {
+    let name = reply.user_name().ok_or_else(|| {
         Error::new(Kind::Unauthenticated, "The server does not know who this connection is.")
             .cause("The credential is wrong, expired or revoked: the server answers such requests as if nobody had signed in.")
             .resolution("Make a new HTTP access token and enter it in the connection.")
     })?;
-    user(task, name)
+    user(task, &name)
 }
 
 /// Data Center's user of this name. The address wants the slug, which is the name in lower case for almost all; where it

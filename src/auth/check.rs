@@ -3,7 +3,6 @@
 //! Identity comes first. Where the credential is refused nothing else is tried: on Data Center every refusal brings a
 //! CAPTCHA nearer.
 
-use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
 use super::{scopes, tokens};
@@ -348,8 +347,7 @@ fn identity_on_data_center(probe: &mut Probe) -> Result<String> {
     let reply = probe.exchange(&["api", "latest", "application-properties"], &[]).map_err(elsewhere)?;
     let properties = probe.api.json(&reply)?;
     probe.version = properties["version"].as_str().unwrap_or_default().into();
-    let name = reply.header("X-AUSERNAME").map(|name| percent_decode_str(name).decode_utf8_lossy().into_owned());
-    let name = name.filter(|name| !name.is_empty()).ok_or_else(|| {
+    let name = reply.user_name().ok_or_else(|| {
         Error::new(Kind::Unauthenticated, "The server answers as if nobody had signed in.")
             .cause("The credential is wrong, expired or revoked, or a proxy on the way takes it out of the request.")
             .resolution(advice::on(Kind::Unauthenticated, &probe.api.connection, "").resolution)
@@ -442,10 +440,9 @@ fn webhooks_on_data_center(probe: &mut Probe) -> Result<String> {
             .resolution("Ask for that permission, or for a token that has it, or let triggers poll instead."),
         _ => error,
     })?;
-    Ok(if read == NO_PLACE {
-        read
-    } else {
-        format!("{read} The account administers the repository, so that webhooks can be made.")
+    Ok(match probe.place()? {
+        Some(_) => format!("{read} The account administers the repository, so that webhooks can be made."),
+        None => read,
     })
 }
 
