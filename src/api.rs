@@ -3,6 +3,7 @@
 
 pub mod address;
 pub mod advice;
+mod applied;
 pub mod content;
 mod failure;
 pub mod form;
@@ -22,6 +23,7 @@ use crate::connection::{Connection, Credential, basic};
 use crate::error::{Error, Kind, Result};
 use crate::host::{self, Chunk, Header, Host, HttpError, Response, Sink};
 use crate::json;
+use applied::Writes;
 use redirect::Redirect;
 
 /// One connection, ready to send; made for one run.
@@ -30,6 +32,8 @@ pub struct Api<'a> {
     pub connection: Connection,
     /// The tokens of an OAuth connection, from the first request on.
     pub tokens: RefCell<Option<Held>>,
+    /// What became of the run's writes.
+    pub writes: RefCell<Writes>,
     /// What this run has waited already, in milliseconds.
     waited: Cell<u64>,
     version: OnceCell<String>,
@@ -140,7 +144,8 @@ impl Reply {
 
 impl<'a> Api<'a> {
     pub fn new(host: &'a dyn Host, connection: Connection) -> Self {
-        Self { host, connection, tokens: RefCell::default(), waited: Cell::new(0), version: OnceCell::new() }
+        let (tokens, writes, waited, version) = Default::default();
+        Self { host, connection, tokens, writes, waited, version }
     }
 
     pub fn product(&self) -> Product {
@@ -329,13 +334,19 @@ impl<'a> Api<'a> {
             {
                 *response = Response { status: 204, headers: Vec::new(), body: Chunk::Bytes(Vec::new()) };
             }
+            if request.with_credential && !matches!(&*request.method, "GET" | "HEAD" | "OPTIONS") {
+                self.writes.borrow_mut().note(label, &outcome);
+            }
             let mut come_back = None;
             if retry::may_pass(&outcome, request.repeatable) {
                 let named = outcome.as_ref().ok().and_then(|r| retry::retry_after(&r.headers, || self.host.now()));
                 let wait = retry::wait(named, tries, self.jitter());
                 if tries < self.connection.budget.retries && self.wait(wait) {
                     tries += 1;
-                    left_open |= outcome.as_ref().map_or(true, |response| response.status >= 500);
+                    left_open |= match &outcome {
+                        Ok(response) => response.status >= 500,
+                        Err(error) => !matches!(error, HttpError::Unreachable(_)),
+                    };
                     outcome = self.host.send(self.outgoing(request));
                     continue;
                 }
@@ -408,7 +419,14 @@ impl<'a> Api<'a> {
             HttpError::Denied(why) => {
                 (advice(Kind::Host), "The workflow platform does not let this request out.".to_owned(), Some(why))
             }
-            HttpError::Network(why) => {
+            HttpError::Interrupted(why) => {
+                (&advice::INTERRUPTED, format!("The connection to {host} broke before it answered."), Some(why))
+            }
+            HttpError::Cancelled(why) => {
+                (advice(Kind::Cancelled), "The workflow platform stopped the call.".to_owned(), Some(why))
+            }
+            HttpError::Other(why) => (advice(Kind::Other), format!("The request to {host} failed."), Some(why)),
+            HttpError::Unreachable(why) => {
                 let advice = advice::on(Kind::Network, &self.connection, &why);
                 // Where the words are understood, they are explained as well.
                 let why = if advice.says.is_empty() { why } else { format!("{} ({why})", advice.cause) };
@@ -416,7 +434,7 @@ impl<'a> Api<'a> {
             }
             HttpError::TooLarge(limit) => {
                 let message = format!("The answer is larger than {limit} bytes, the most that is taken into memory.");
-                (&advice::TOO_LARGE, message, None)
+                (advice(Kind::TooLarge), message, None)
             }
         };
         let cause = cause.map_or_else(|| advice.cause.to_owned(), |cause| self.connection.redact(&cause));

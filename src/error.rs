@@ -7,12 +7,13 @@ pub type Result<T, E = Box<Error>> = std::result::Result<T, E>;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     InvalidInput,
+    InvalidConnection,
     Unsupported,
     Unauthenticated,
     TokenAcquisition,
     TokenResponse,
     TokenRefresh,
-    Captcha,
+    InteractionRequired,
     Forbidden,
     MissingScope,
     NotFound,
@@ -20,10 +21,23 @@ pub enum Kind {
     Conflict,
     Rejected,
     RateLimited,
+    QuotaExceeded,
+    TooLarge,
     Timeout,
     Network,
     Upstream,
+    Cancelled,
     Host,
+    Other,
+}
+
+/// Whether what a call asked for has happened, in the terms of the contract and in its order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Applied {
+    No,
+    Unknown,
+    Partly,
+    Yes,
 }
 
 /// One faulty field, by its path in the action's input.
@@ -38,15 +52,21 @@ pub struct FieldError {
 #[error("{message}")]
 pub struct Error {
     pub kind: Kind,
+    /// The service's own code.
+    pub code: Option<String>,
     /// One sentence for the person who reads the workflow's log.
     pub message: String,
     /// Why it happened, where that is known.
     pub cause: Option<String>,
     /// What to do about it.
     pub resolution: Option<String>,
+    /// Set where a run ends, from what became of its writes (`api/applied.rs`).
+    pub applied: Applied,
+    /// Set where the error is handed to the host.
+    pub retryable: bool,
+    pub retry_after_ms: Option<u64>,
     /// HTTP status of the answer that caused it.
     pub status: Option<u16>,
-    pub retry_after_ms: Option<u64>,
     pub required_scopes: Vec<String>,
     pub granted_scopes: Vec<String>,
     pub fields: Vec<FieldError>,
@@ -61,8 +81,9 @@ pub struct Error {
 }
 
 impl From<Box<Error>> for Error {
+    /// As the host gets it.
     fn from(error: Box<Error>) -> Self {
-        *error
+        Self { retryable: error.may_pass(), ..*error }
     }
 }
 
@@ -75,11 +96,14 @@ impl Error {
     fn bare(kind: Kind, message: String) -> Box<Self> {
         Box::new(Self {
             kind,
+            code: None,
             message,
             cause: None,
             resolution: None,
-            status: None,
+            applied: Applied::No,
+            retryable: false,
             retry_after_ms: None,
+            status: None,
             required_scopes: Vec::new(),
             granted_scopes: Vec::new(),
             fields: Vec::new(),
@@ -106,6 +130,15 @@ impl Error {
         Self::invalid_input(what, vec![FieldError { field: field.into(), message: message.into() }])
     }
 
+    /// Whether the same call may succeed later without anybody doing something.
+    fn may_pass(&self) -> bool {
+        match self.kind {
+            Kind::RateLimited | Kind::Timeout | Kind::Network => true,
+            Kind::Upstream => self.status.is_some_and(|status| status >= 500),
+            _ => self.retry_after_ms.is_some(),
+        }
+    }
+
     /// Whether nobody knows what became of the request: its answer was lost, or the server gave up on it.
     pub fn leaves_open(&self) -> bool {
         match self.kind {
@@ -120,7 +153,7 @@ impl Error {
         for secret in secrets {
             let hide = |text: &mut String| *text = text.replace(secret, "***");
             hide(&mut self.message);
-            for text in [&mut self.cause, &mut self.detail, &mut self.extra] {
+            for text in [&mut self.code, &mut self.cause, &mut self.detail, &mut self.extra] {
                 text.iter_mut().for_each(hide);
             }
             self.fields.iter_mut().for_each(|field| hide(&mut field.message));

@@ -83,12 +83,20 @@ impl Chunk {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum HttpError {
-    Timeout,
-    /// The host's policy forbids it.
+    /// The host's policy forbids it. Nothing was sent.
     Denied(String),
-    Network(String),
-    /// The body is larger than the sink allows, in bytes.
+    /// Nothing was sent.
+    Unreachable(String),
+    /// The request may have been sent.
+    Interrupted(String),
+    /// The request may have been sent.
+    Timeout,
+    /// The answer is larger than the sink allows, in bytes.
     TooLarge(u64),
+    /// The call is being stopped. Nothing was sent.
+    Cancelled(String),
+    /// The request may have been sent.
+    Other(String),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

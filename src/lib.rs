@@ -28,6 +28,7 @@ mod bindings {
         generate_all,
         with: {
             "workflow:connector/types@0.1.0/error-kind": crate::error::Kind,
+            "workflow:connector/types@0.1.0/applied": crate::error::Applied,
             "workflow:connector/types@0.1.0/field-error": crate::error::FieldError,
             "workflow:connector/types@0.1.0/error": crate::error::Error,
             "workflow:connector/http@0.1.0/header": crate::host::Header,
@@ -165,7 +166,7 @@ fn call_api(connection: &str, request: wit_actions::ApiRequest) -> Result<wit_ac
         sink: if request.save_as_blob { host::Sink::Blob } else { api::Request::INLINE },
         raise_for_status: request.raise_for_status,
     };
-    let reply = actions::call_api(&api, call)?;
+    let reply = actions::call_api(&api, call).map_err(|error| api.writes.borrow().explain(error, false))?;
     Ok(wit_actions::ApiResponse { status: reply.status, headers: reply.headers, body: reply.body })
 }
 

@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::action::{Action, Answer, Call, Gives, Product};
+use crate::action::{Action, Answer, Call, Effect, Gives, Product};
 use crate::actions;
 use crate::api::paging::Listing;
 use crate::api::{Api, Reply, Request, address};
@@ -45,7 +45,14 @@ pub fn invoke(host: &dyn Host, connection: &str, action: &str, input: &str) -> R
     let input = validate::input(action, product, &connection.defaults, input)?;
     let mut task = Task { api: Api::new(host, connection), action, call, input };
     task.input = people::resolved(&task)?;
-    task.perform().map_err(|error| error.without(&task.secrets()))
+    task.perform().map_err(|error| {
+        // A read may be a POST as well: it changes nothing.
+        let error = match action.effect() {
+            Effect::Read => error,
+            _ => task.api.writes.borrow().explain(error, action.idempotent()),
+        };
+        error.without(&task.secrets())
+    })
 }
 
 impl Task<'_> {
@@ -273,7 +280,7 @@ fn is_older(version: &str, than: &str) -> bool {
 
 /// Whether Data Center refused a write because its `version` is not the newest.
 fn changed_meanwhile(error: &Error) -> bool {
-    error.kind == Kind::Conflict && error.extra.as_deref().is_some_and(|extra| extra.contains("OutOfDateException"))
+    error.kind == Kind::Conflict && error.code.as_deref().is_some_and(|code| code.ends_with("OutOfDateException"))
 }
 
 #[cfg(test)]

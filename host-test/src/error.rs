@@ -1,6 +1,6 @@
 //! The connector's error record as JSON: what `--json` prints and fixtures hold.
 
-use crate::types::{Error, ErrorKind};
+use crate::types::{Applied, Error, ErrorKind};
 use serde_json::{Map, Value, json};
 
 /// The record with its absent members left out; kinds in kebab case, members in snake case.
@@ -12,9 +12,12 @@ pub fn json(error: &Error) -> Value {
         }
     };
     put("kind", json!(kind(error.kind)));
+    put("code", json!(error.code));
     put("message", json!(error.message));
     put("cause", json!(error.cause));
     put("resolution", json!(error.resolution));
+    put("applied", json!(applied(error.applied)));
+    put("retryable", json!(error.retryable));
     put("status", json!(error.status));
     put("retry_after_ms", json!(error.retry_after_ms));
     put("required_scopes", json!(error.required_scopes));
@@ -33,12 +36,13 @@ pub fn json(error: &Error) -> Value {
 pub fn kind(kind: ErrorKind) -> &'static str {
     match kind {
         ErrorKind::InvalidInput => "invalid-input",
+        ErrorKind::InvalidConnection => "invalid-connection",
         ErrorKind::Unsupported => "unsupported",
         ErrorKind::Unauthenticated => "unauthenticated",
         ErrorKind::TokenAcquisition => "token-acquisition",
         ErrorKind::TokenResponse => "token-response",
         ErrorKind::TokenRefresh => "token-refresh",
-        ErrorKind::Captcha => "captcha",
+        ErrorKind::InteractionRequired => "interaction-required",
         ErrorKind::Forbidden => "forbidden",
         ErrorKind::MissingScope => "missing-scope",
         ErrorKind::NotFound => "not-found",
@@ -46,9 +50,23 @@ pub fn kind(kind: ErrorKind) -> &'static str {
         ErrorKind::Conflict => "conflict",
         ErrorKind::Rejected => "rejected",
         ErrorKind::RateLimited => "rate-limited",
+        ErrorKind::QuotaExceeded => "quota-exceeded",
+        ErrorKind::TooLarge => "too-large",
         ErrorKind::Timeout => "timeout",
         ErrorKind::Network => "network",
         ErrorKind::Upstream => "upstream",
+        ErrorKind::Cancelled => "cancelled",
         ErrorKind::Host => "host",
+        ErrorKind::Other => "other",
+    }
+}
+
+/// Whether the change was made, as the contract writes it.
+pub fn applied(applied: Applied) -> &'static str {
+    match applied {
+        Applied::No => "no",
+        Applied::Unknown => "unknown",
+        Applied::Partly => "partly",
+        Applied::Yes => "yes",
     }
 }

@@ -118,8 +118,14 @@ pub enum Failure {
     Timeout,
     /// The host forbids it.
     Denied(String),
-    /// DNS, TLS or the connection failed.
-    Network(String),
+    /// DNS, TLS or the connection failed before anything was sent.
+    Unreachable(String),
+    /// The connection broke after the request may have been sent.
+    Interrupted(String),
+    /// The call is being stopped.
+    Cancelled(String),
+    /// Anything else.
+    Other(String),
     /// The body is larger than so many bytes.
     TooLarge(u64),
 }
@@ -229,7 +235,10 @@ impl From<&HttpError> for Failure {
         match error {
             HttpError::Timeout => Self::Timeout,
             HttpError::Denied(why) => Self::Denied(why.clone()),
-            HttpError::Network(why) => Self::Network(why.clone()),
+            HttpError::Unreachable(why) => Self::Unreachable(why.clone()),
+            HttpError::Interrupted(why) => Self::Interrupted(why.clone()),
+            HttpError::Cancelled(why) => Self::Cancelled(why.clone()),
+            HttpError::Other(why) => Self::Other(why.clone()),
             HttpError::TooLarge(bytes) => Self::TooLarge(*bytes),
         }
     }
@@ -240,7 +249,10 @@ impl From<&Failure> for HttpError {
         match failure {
             Failure::Timeout => Self::Timeout,
             Failure::Denied(why) => Self::Denied(why.clone()),
-            Failure::Network(why) => Self::Network(why.clone()),
+            Failure::Unreachable(why) => Self::Unreachable(why.clone()),
+            Failure::Interrupted(why) => Self::Interrupted(why.clone()),
+            Failure::Cancelled(why) => Self::Cancelled(why.clone()),
+            Failure::Other(why) => Self::Other(why.clone()),
             Failure::TooLarge(bytes) => Self::TooLarge(*bytes),
         }
     }

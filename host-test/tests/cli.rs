@@ -269,7 +269,8 @@ fn what_is_typed_wrong_is_answered_with_what_to_type() {
         let as_json = user.runs(&[*arguments, &["--json"]].concat());
         let document: Value = serde_json::from_str(&as_json.out).expect("one JSON document");
         assert_eq!((as_json.code, as_json.err.as_str()), (Some(2), ""), "{arguments:?}");
-        assert_eq!(document["error"]["kind"], "invalid-input", "{arguments:?}");
+        let kind = if arguments.contains(&"odd") { "invalid-connection" } else { "invalid-input" };
+        assert_eq!(document["error"]["kind"], kind, "{arguments:?}");
     }
 }
 

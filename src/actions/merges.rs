@@ -137,6 +137,7 @@ fn wait_for(task: &Task, id: &str) -> Result<Value> {
             Look::GoesOn => {}
             Look::Done => return read(task),
             Look::Failed(why) => {
+                task.api.writes.borrow_mut().deny();
                 return Err(Error::new(ErrorKind::Conflict, format!("Bitbucket Cloud could not merge: {why}"))
                     .resolution("Resolve what stands against the merge, and merge again."));
             }
@@ -173,6 +174,7 @@ fn merged(task: &Task, pull_request: Value) -> Result<Answer> {
     }
     let (product, state) = (task.api.product().name(), pull_request["state"].as_str().unwrap_or("unknown"));
     let state = state.to_ascii_lowercase();
+    task.api.writes.borrow_mut().deny();
     Err(Error::new(ErrorKind::Conflict, format!("{product} took the merge, but the pull request is {state}."))
         .resolution("Look at the pull request in Bitbucket for what stands against the merge."))
 }

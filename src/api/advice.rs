@@ -34,6 +34,12 @@ const ADVICE: &[Advice] = &[
         "Correct the named fields; nothing was sent.",
     ),
     advice(
+        Kind::InvalidConnection,
+        "",
+        "The connection's settings are incomplete or contradict each other; `fields` says where.",
+        "Correct the named fields of the connection; nothing was sent.",
+    ),
+    advice(
         Kind::Unsupported,
         CLOUD,
         "Bitbucket Cloud has no such endpoint, or not with this method.",
@@ -236,7 +242,7 @@ const ADVICE: &[Advice] = &[
     .where_it_says(FAILED),
     advice(Kind::TokenRefresh, OAUTH, "The authorization server gave no new token.", "Try again; if it stays, connect again."),
     advice(
-        Kind::Captcha,
+        Kind::InteractionRequired,
         "",
         "Too many failed sign-ins: the server wants a person to solve a CAPTCHA.",
         "Sign in with a browser once, then try again; better, use an HTTP access token.",
@@ -310,10 +316,22 @@ const ADVICE: &[Advice] = &[
         "Wait as long as `retry_after_ms` says, then try again; run less side by side, or use an access token with limits of its own.",
     ),
     advice(
+        Kind::QuotaExceeded,
+        "",
+        "The plan of the workspace, or one of its quotas, is used up.",
+        "Ask an administrator of the workspace to look at its plan, minutes and storage.",
+    ),
+    advice(
+        Kind::TooLarge,
+        "",
+        "Files and archives can be larger than what Bitbucket accepts or what is taken into memory.",
+        "Ask for less, or save the answer as a blob where the action offers that; send smaller files.",
+    ),
+    advice(
         Kind::Timeout,
         "",
         "Bitbucket, or the way to it, took longer than the connection or the server allows.",
-        "Try again with less at once, or raise `timeout_ms` in the connection; after a write, look first whether it was done.",
+        "Try again with less at once, or raise `timeout_ms` in the connection.",
     ),
     advice(
         Kind::Network,
@@ -342,6 +360,7 @@ const ADVICE: &[Advice] = &[
         "The server's name, its certificate, a proxy, or the connection itself failed.",
         "Check the address in the connection, the network, the proxy and the certificate.",
     ),
+    INTERRUPTED,
     advice(
         Kind::Upstream,
         CLOUD,
@@ -360,15 +379,26 @@ const ADVICE: &[Advice] = &[
         "The workflow platform does not allow the request, or could not read or store what it keeps.",
         "Ask whoever runs the platform to allow the host that is named, or to look at its storage.",
     ),
-    TOO_LARGE,
+    advice(
+        Kind::Cancelled,
+        "",
+        "The run was stopped, or took longer than the workflow platform allows.",
+        "Run it again when it is wanted; ask for less at once where its time was over.",
+    ),
+    advice(
+        Kind::Other,
+        "",
+        "The workflow platform could not say what went wrong.",
+        "Ask whoever runs the platform to look at its log.",
+    ),
 ];
 
-/// Where an answer does not fit.
-pub const TOO_LARGE: Advice = advice(
-    Kind::Host,
-    "an answer that is too large",
-    "Files and archives can be larger than what is taken into memory.",
-    "Let it be saved as a blob, or ask for less.",
+/// Where the connection broke after the request may have been sent.
+pub const INTERRUPTED: Advice = advice(
+    Kind::Network,
+    "a connection that broke",
+    "The server, or a proxy on the way, closed the connection before the answer was complete.",
+    "Where it happens again, look at the proxies on the way and their time-outs.",
 );
 
 const CLOUD: &str = Product::Cloud.name();

@@ -34,6 +34,7 @@ pub fn of(connection: &Connection, reply: &Reply) -> Box<Error> {
         words => format!("{} answered {}: {words}.", connection.product.name(), reply.status),
     };
     let mut error = Error::new(kind, message).resolution(advice.resolution);
+    error.code = Some(connection.redact(told.code())).filter(|code| !code.is_empty());
     // Where Bitbucket says what it minds, a guess of ours would only stand beside it.
     let said = matches!(kind, Kind::Conflict | Kind::Rejected) && !words.is_empty();
     error.cause = told.cause.map(|cause| connection.redact(&cause)).or((!said).then(|| advice.cause.into()));
@@ -113,6 +114,8 @@ pub fn no_json(connection: &Connection, reply: &Reply) -> Box<Error> {
 struct Told {
     message: String,
     detail: Option<String>,
+    /// OAuth's code.
+    code: String,
     cause: Option<String>,
     /// What only Data Center tells: its name of the exception, and whom or what the refusal is about.
     extra: Map<String, Value>,
@@ -136,6 +139,11 @@ impl Told {
         name.rsplit('.').next().unwrap_or_default()
     }
 
+    /// The product's own code: Data Center's exception, or OAuth's.
+    fn code(&self) -> &str {
+        if self.code.is_empty() { self.exception() } else { &self.code }
+    }
+
     /// `{"type": "error", "error": {message, detail?, fields?, data?}}`
     fn by_cloud(body: &Value) -> Option<Self> {
         let error = body.get("error")?;
@@ -143,7 +151,7 @@ impl Told {
             // OAuth's own form: {"error": "invalid_grant", "error_description": …}
             let code = error.as_str()?;
             let message = body["error_description"].as_str().unwrap_or(code).to_owned();
-            return Some(Self { message, ..Self::default() });
+            return Some(Self { message, code: code.into(), ..Self::default() });
         };
         let mut fields = Vec::new();
         for (field, told) in error["fields"].as_object().into_iter().flatten() {
@@ -217,16 +225,17 @@ fn kind(product: Product, reply: &Reply, told: &Told, enveloped: bool) -> Kind {
         // A 401 of Data Center may mean that the person is known and not permitted.
         "AuthorisationException" | "NoAccessAuthenticationException" => return Kind::Forbidden,
         "DuplicateRefException" => return Kind::Conflict,
-        name if name.contains("Captcha") => return Kind::Captcha,
+        name if name.contains("Captcha") => return Kind::InteractionRequired,
         _ => {}
     }
     if reply.header("X-Authentication-Denied-Reason").is_some_and(|reason| reason.starts_with("CAPTCHA")) {
-        return Kind::Captcha;
+        return Kind::InteractionRequired;
     }
     match reply.status {
         401 => Kind::Unauthenticated,
         403 if !told.required.is_empty() => Kind::MissingScope,
-        402 | 403 => Kind::Forbidden,
+        402 => Kind::QuotaExceeded,
+        403 => Kind::Forbidden,
         // Data Center names every resource that it misses; a bare 404 is a route that this version lacks. HEAD has no body.
         404 if product == Product::DataCenter && !enveloped && !reply.request.starts_with("HEAD ") => Kind::Unsupported,
         404 => Kind::NotFound,
@@ -234,6 +243,7 @@ fn kind(product: Product, reply: &Reply, told: &Told, enveloped: bool) -> Kind {
         408 | 504 | 555 => Kind::Timeout,
         409 | 412 => Kind::Conflict,
         410 => Kind::Gone,
+        413 => Kind::TooLarge,
         429 => Kind::RateLimited,
         // Cloud has no 409 for these, Data Center does.
         400 if product == Product::Cloud && stands_against(&told.message) => Kind::Conflict,
@@ -337,7 +347,7 @@ mod tests {
             (401, "AuthorisationException", Kind::Forbidden),
             (401, "auth.NoAccessAuthenticationException", Kind::Forbidden),
             (401, "auth.IncorrectPasswordAuthenticationException", Kind::Unauthenticated),
-            (403, "auth.CaptchaRequiredAuthenticationException", Kind::Captcha),
+            (403, "auth.CaptchaRequiredAuthenticationException", Kind::InteractionRequired),
             (400, "repository.DuplicateRefException", Kind::Conflict),
             (404, "repository.NoSuchRepositoryException", Kind::NotFound),
         ] {

@@ -14,14 +14,15 @@ pub struct Budget {
     pub wait_ms: u64,
 }
 
-/// Whether an outcome is one that passes. 429 was not worked on, so any method may repeat it; what failed on the way
+/// Whether an outcome is one that passes. 429 was not worked on and what was not sent neither, so any method may repeat it; what failed on the way
 /// or inside the server may have been done, so only what is harmless twice is. A 401 is never tried again: Data Center
 /// answers repeated failures with a CAPTCHA.
 pub fn may_pass(outcome: &Result<Response, HttpError>, repeatable: bool) -> bool {
     match outcome {
         Ok(response) => response.status == 429 || (repeatable && matches!(response.status, 500 | 502..=599)),
-        Err(HttpError::Timeout | HttpError::Network(_)) => repeatable,
-        Err(HttpError::Denied(_) | HttpError::TooLarge(_)) => false,
+        Err(HttpError::Unreachable(_)) => true,
+        Err(HttpError::Timeout | HttpError::Interrupted(_) | HttpError::Other(_)) => repeatable,
+        Err(HttpError::Denied(_) | HttpError::TooLarge(_) | HttpError::Cancelled(_)) => false,
     }
 }
 
@@ -74,7 +75,11 @@ mod tests {
             assert!(!may_pass(&answered(status), true), "{status}");
         }
         assert!(may_pass(&Err(HttpError::Timeout), true) && !may_pass(&Err(HttpError::Timeout), false));
+        assert!(may_pass(&Err(HttpError::Unreachable(String::new())), false));
+        let interrupted = Err(HttpError::Interrupted(String::new()));
+        assert!(may_pass(&interrupted, true) && !may_pass(&interrupted, false));
         assert!(!may_pass(&Err(HttpError::Denied(String::new())), true));
+        assert!(!may_pass(&Err(HttpError::Cancelled(String::new())), true));
     }
 
     #[test]

@@ -119,6 +119,7 @@ pub fn refusal(connection: &Connection, kind: Kind, happened: &str, code: &str, 
     let advice = advice::on(kind, connection, &format!("{code} {said}"));
     let said = said.trim_end_matches('.');
     let quoted = if said.is_empty() { String::new() } else { format!(" The server says: {said}.") };
+    error.code = Some(code.clone());
     error.cause = Some(format!("{}{quoted}", advice.cause));
     error.resolution = Some(advice.resolution.into());
     error.extra = Some(json::object([("error".to_owned(), code.into())])).map(|extra| Value::from(extra).to_string());
@@ -127,7 +128,7 @@ pub fn refusal(connection: &Connection, kind: Kind, happened: &str, code: &str, 
 
 /// Whether the server does not know the refresh token. Cloud says so in two ways.
 pub fn is_invalid_grant(error: &Error) -> bool {
-    let code = |code: &str| error.extra.as_deref().is_some_and(|extra| extra.contains(code));
+    let code = |code: &str| error.code.as_deref() == Some(code);
     let about_it = error.cause.as_deref().is_some_and(|cause| cause.contains("refresh_token"));
     code("invalid_grant") || (code("invalid_request") && about_it)
 }

@@ -7,7 +7,7 @@ use super::{Client, Connection, Credential, Grant, Secret};
 use crate::action::{Field, Product, flag, id, list, number, text};
 use crate::api::retry::Budget;
 use crate::auth::scopes;
-use crate::error::{Error, FieldError, Result};
+use crate::error::{self, Error, FieldError, Result};
 use crate::shape::texts_of;
 use crate::{json, schema, validate};
 
@@ -208,8 +208,15 @@ impl Connection {
     /// Settings as the host keeps them: JSON.
     ///
     /// # Errors
-    /// `invalid-input` with every fault.
+    /// `invalid-connection` with every fault.
     pub fn read(name: &str, settings: &str) -> Result<Self> {
+        Self::parsed(name, settings).map_err(|mut refused| {
+            refused.kind = error::Kind::InvalidConnection;
+            refused
+        })
+    }
+
+    fn parsed(name: &str, settings: &str) -> Result<Self> {
         let what = format!("connection `{name}`");
         let settings = validate::object(&what, settings)?;
         let means = means(&settings).map_err(|fault| Error::invalid_input(&what, vec![fault]))?;

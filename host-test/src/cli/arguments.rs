@@ -66,11 +66,12 @@ Exit codes:
   0  done
   1  a check of `test` did not pass
   2  wrong usage or input, unknown action or connection, faulty connections file
-  3  credentials: unauthenticated, token-*, captcha, forbidden, missing-scope
+  3  credentials: unauthenticated, token-*, interaction-required, forbidden,
+     missing-scope
   4  not-found, gone, unsupported
-  5  conflict, rejected
+  5  conflict, rejected, quota-exceeded, too-large
   6  rate-limited, timeout, network, upstream
-  7  the host refused or failed, or the connector did
+  7  the call was stopped, or the host or the connector failed
 
 With --json, stdout holds exactly one JSON document: the output, or an object with the
 member `error`, whose `kind` and `message` are always there.";

@@ -7,7 +7,8 @@ use std::{fmt::Write as _, process::ExitCode};
 use console::style;
 use host_test::{
     CallError,
-    types::{Error, ErrorKind},
+    error::applied,
+    types::{Applied, Error, ErrorKind},
 };
 
 use super::table::plain;
@@ -25,7 +26,14 @@ pub fn host(error: anyhow::Error) -> Box<Error> {
     let mut causes = error.chain().skip(1).map(ToString::to_string);
     let cause = causes.next().map(|first| causes.fold(first, |all, next| format!("{all}: {next}")));
     let resolution = error.downcast_ref().and_then(after_limit).map(str::to_owned);
-    Box::new(Error { cause, resolution, ..failed(ErrorKind::Host, error.to_string()) })
+    // A call that was stopped may have sent something, which the host alone cannot tell.
+    let (kind, applied) = match error.downcast_ref() {
+        Some(CallError::Deadline(_)) => (ErrorKind::Cancelled, Applied::Unknown),
+        Some(CallError::Cpu(_) | CallError::Memory(_)) => (ErrorKind::Host, Applied::Unknown),
+        Some(CallError::Trap(_)) => (ErrorKind::Other, Applied::Unknown),
+        None => (ErrorKind::Host, Applied::No),
+    };
+    Box::new(Error { cause, resolution, applied, ..failed(kind, error.to_string()) })
 }
 
 /// What to do where the host stopped a call: what was asked for was too much, unless the connector is at fault.
@@ -46,11 +54,14 @@ fn after_limit(ended: &CallError) -> Option<&'static str> {
 fn failed(kind: ErrorKind, message: String) -> Error {
     Error {
         kind,
+        code: None,
         message,
         cause: None,
         resolution: None,
-        status: None,
+        applied: Applied::No,
+        retryable: false,
         retry_after_ms: None,
+        status: None,
         required_scopes: Vec::new(),
         granted_scopes: Vec::new(),
         fields: Vec::new(),
@@ -65,18 +76,18 @@ fn failed(kind: ErrorKind, message: String) -> Error {
 pub fn exit_code(kind: ErrorKind) -> ExitCode {
     use ErrorKind as Kind;
     ExitCode::from(match kind {
-        Kind::InvalidInput => 2,
+        Kind::InvalidInput | Kind::InvalidConnection => 2,
         Kind::Unauthenticated
         | Kind::TokenAcquisition
         | Kind::TokenResponse
         | Kind::TokenRefresh
-        | Kind::Captcha
+        | Kind::InteractionRequired
         | Kind::Forbidden
         | Kind::MissingScope => 3,
         Kind::NotFound | Kind::Gone | Kind::Unsupported => 4,
-        Kind::Conflict | Kind::Rejected => 5,
+        Kind::Conflict | Kind::Rejected | Kind::QuotaExceeded | Kind::TooLarge => 5,
         Kind::RateLimited | Kind::Timeout | Kind::Network | Kind::Upstream => 6,
-        Kind::Host => 7,
+        Kind::Cancelled | Kind::Host | Kind::Other => 7,
     })
 }
 
@@ -86,7 +97,9 @@ pub fn explain(error: &Error) -> String {
     let mut rows = vec![
         ("cause", error.cause.clone()),
         ("request", error.request.clone()),
+        ("code", error.code.clone()),
         ("status", error.status.map(|status| status.to_string())),
+        ("applied", (error.applied != Applied::No).then(|| applied(error.applied).to_owned())),
         ("server said", error.detail.clone()),
     ];
     // The connector's own sentence holds its faults already.

@@ -189,7 +189,7 @@ async fn faults(host: &Host, name: &str, settings: &Settings) -> Result<Option<B
     let services = Services { clock: Arc::new(FakeClock::default()), ..services };
     let answer = host.invoke(&services, name, "get-current-user", "{}").await;
     let answer = answer.map_err(|ended| failure::host(ended.into()))?;
-    Ok(answer.err().filter(|error| error.kind == ErrorKind::InvalidInput).map(Box::new))
+    Ok(answer.err().filter(|error| error.kind == ErrorKind::InvalidConnection).map(Box::new))
 }
 
 /// These settings, and no other connection.

@@ -108,7 +108,14 @@ fn invalid(what: &str) -> HttpError {
 }
 
 fn fault(error: reqwest::Error) -> HttpError {
-    if error.is_timeout() { HttpError::Timeout } else { HttpError::Network(reason(&error.without_url())) }
+    let (timeout, connecting) = (error.is_timeout(), error.is_connect());
+    let why = reason(&error.without_url());
+    match (connecting, timeout) {
+        // Names, TLS and the handshake: no request was on its way yet.
+        (true, _) => HttpError::Unreachable(why),
+        (false, true) => HttpError::Timeout,
+        (false, false) => HttpError::Interrupted(why),
+    }
 }
 
 /// The error and its causes. Callers took the address off: its query can hold what nobody should read.

@@ -13,7 +13,7 @@ const REFUSED: &str = "Token is invalid, expired, or not supported for this endp
 async fn a_user_name_instead_of_the_e_mail_address() {
     let site = Site::new(Product::Cloud, "api-token", Script::default(), json!({ "email": "ada" }));
     let error = site.try_to_test(&[]).await.expect_err("it is none");
-    assert_eq!((error.kind, site.asked().len()), (ErrorKind::InvalidInput, 0));
+    assert_eq!((error.kind, site.asked().len()), (ErrorKind::InvalidConnection, 0));
     assert!(error.message.contains("user name") && error.message.contains("e-mail"), "{}", error.message);
 }
 
@@ -21,7 +21,7 @@ async fn a_user_name_instead_of_the_e_mail_address() {
 async fn an_app_password() {
     let site = Site::new(Product::Cloud, "api-token", Script::default(), json!({ "token": "ATBBnobodys0000" }));
     let error = site.try_to_test(&[]).await.expect_err("they are gone");
-    assert_eq!((error.kind, site.asked().len()), (ErrorKind::InvalidInput, 0));
+    assert_eq!((error.kind, site.asked().len()), (ErrorKind::InvalidConnection, 0));
     assert!(error.message.contains("app password") && error.message.contains("2026-07-28"), "{}", error.message);
     // One without the prefix, from before it had one.
     let site = Site::new(Product::Cloud, "api-token", Script::default(), json!({ "token": "nobodys0000" }));
@@ -40,7 +40,7 @@ async fn an_api_token_sent_as_bearer() {
     let shows = json!({ "token": "ATATTnobodys0000", "workspace": "acme" });
     let site = Site::new(Product::Cloud, "access-token", Script::default(), shows);
     let error = site.try_to_test(&[]).await.expect_err("it is another kind");
-    assert_eq!((error.kind, site.asked().len()), (ErrorKind::InvalidInput, 0));
+    assert_eq!((error.kind, site.asked().len()), (ErrorKind::InvalidConnection, 0));
     assert!(error.message.contains("api-token"), "{}", error.message);
     // One that does not show it.
     let hides = json!({ "token": TOKEN, "workspace": "acme" });

@@ -92,7 +92,7 @@ async fn a_wrong_context_path() {
     for path in ["/bitbucket/projects/ACME", "/bitbucket/dashboard", "/bitbucket/rest/api/latest"] {
         let site = wrong(path);
         let error = site.try_to_test(&[]).await.expect_err("it is a page");
-        assert_eq!((error.kind, site.asked().len()), (ErrorKind::InvalidInput, 0));
+        assert_eq!((error.kind, site.asked().len()), (ErrorKind::InvalidConnection, 0));
         assert!(error.message.contains(&format!("`{}/bitbucket`", site.simulation.origin())), "{}", error.message);
     }
 }

@@ -73,7 +73,7 @@ async fn a_service_that_is_none_and_settings_that_are_wrong_are_errors() {
         assert_eq!(error.kind, ErrorKind::InvalidInput);
         assert!(error.message.contains("`pull-requests`"), "{}", error.message);
         let site = Site::new(product, credential, Script::default(), json!({ "tokn": "a-mistyped-token" }));
-        assert_eq!(site.try_to_test(&[]).await.expect_err("they are wrong").kind, ErrorKind::InvalidInput);
+        assert_eq!(site.try_to_test(&[]).await.expect_err("they are wrong").kind, ErrorKind::InvalidConnection);
         assert!(site.asked().is_empty());
     }
 }

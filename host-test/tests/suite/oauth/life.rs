@@ -150,8 +150,8 @@ async fn no_other_refusal_is_refreshed() {
         (Product::Cloud, cloud(403, "This API is not accessible by this authentication mechanism"), "forbidden"),
         (Product::DataCenter, data_center(401, "AuthorisationException"), "forbidden"),
         (Product::DataCenter, data_center(401, "auth.NoAccessAuthenticationException"), "forbidden"),
-        (Product::DataCenter, data_center(403, "auth.CaptchaRequiredAuthenticationException"), "captcha"),
-        (Product::DataCenter, data_center(401, "auth.CaptchaRequiredAuthenticationException"), "captcha"),
+        (Product::DataCenter, data_center(403, "auth.CaptchaRequiredAuthenticationException"), "interaction-required"),
+        (Product::DataCenter, data_center(401, "auth.CaptchaRequiredAuthenticationException"), "interaction-required"),
     ] {
         let site = Site::connected(product, Script::default()).await;
         site.simulation.rule(refusing(&site, answer.clone()));

@@ -72,7 +72,7 @@ impl Http for Staged<dyn Http> {
         if !path.ends_with("/access_token") && !path.ends_with("/latest/token") {
             return self.inner.send(request, policy, blobs).await;
         }
-        let lost = |_| HttpError::Network("the connection was lost".into());
+        let lost = |_| HttpError::Interrupted("the connection was lost".into());
         self.hook.at(Stage::Ask).map_err(lost)?;
         let answer = self.inner.send(request, policy, blobs).await;
         self.hook.at(Stage::Answered).map_err(lost)?;

@@ -118,7 +118,7 @@ async fn what_is_too_large_names_the_way_out() {
         let rule = Rule::on("GET", &thing(product)).answers(Answer::stream(40 << 20));
         let mut site = Site::new(product, Script::default().rule(rule));
         let error = site.call("GET").await.expect_err("it is too large");
-        assert_eq!((error.kind, site.count("GET")), (ErrorKind::Host, 1), "{product:?}");
+        assert_eq!((error.kind, site.count("GET")), (ErrorKind::TooLarge, 1), "{product:?}");
         let resolution = error.resolution.expect("a way out");
         assert!(resolution.contains("blob"), "{resolution}");
         assert!(error.message.contains("16777216 bytes"), "{}", error.message);

@@ -5,7 +5,7 @@ use host_test::{
     ApiRequest, error,
     fixture::differences,
     sim::{Answer, Product, Rule, Script},
-    types::ErrorKind,
+    types::{Applied, ErrorKind},
 };
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -84,7 +84,7 @@ async fn envelopes_become_the_record() {
         ),
         (
             data_center(403, json!({ "message": "No.", "exceptionName": "x.CaptchaRequiredAuthenticationException" })),
-            json!({ "kind": "captcha" }),
+            json!({ "kind": "interaction-required" }),
         ),
         (
             data_center(400, json!({ "message": "It exists.", "exceptionName": "x.DuplicateRefException" })),
@@ -156,7 +156,7 @@ async fn bodies_that_are_no_envelope_are_told_as_they_are() {
         assert_told(product, Answer::text(404, "text/plain", "Not Found"), json!({ "kind": kind })).await;
     }
     let captcha = Answer::new(403).header("X-Authentication-Denied-Reason", "CAPTCHA_CHALLENGE; login-url=x");
-    assert_told(Product::DataCenter, captcha, json!({ "kind": "captcha" })).await;
+    assert_told(Product::DataCenter, captcha, json!({ "kind": "interaction-required" })).await;
 }
 
 #[tokio::test]
@@ -192,6 +192,7 @@ async fn half_an_answer_is_a_lost_one() {
         let site = answering(product, half.clone());
         let error = site.call("POST").await.expect_err("half of it is lost");
         assert_eq!((error.kind, site.count("POST")), (ErrorKind::Network, 1), "{product:?}");
+        assert_eq!((error.applied, error.retryable), (Applied::Unknown, true), "{product:?}");
 
         let site = answering(product, Answer::json(200, &json!({ "whole": "yes" })));
         site.simulation.rule(Rule::on("GET", &thing(product)).times(1).answers(half));

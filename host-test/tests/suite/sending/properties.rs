@@ -254,7 +254,7 @@ impl Outcome {
     fn response(self) -> Result<Response, HttpError> {
         match self {
             Self::Timeout => Err(HttpError::Timeout),
-            Self::Lost => Err(HttpError::Network("reset".into())),
+            Self::Lost => Err(HttpError::Interrupted("reset".into())),
             Self::Status(status, after) => {
                 let headers = after.map(|seconds| header("Retry-After", &seconds.to_string()));
                 Ok(Response { status, headers: headers.into_iter().collect(), body: Chunk::Text(String::new()) })
