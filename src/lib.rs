@@ -41,10 +41,10 @@ mod bindings {
             "workflow:connector/token-store@0.1.0/tokens": crate::host::Tokens,
             "workflow:connector/token-store@0.1.0/entry": crate::host::Entry,
             "workflow:connector/token-store@0.1.0/store-error": crate::host::StoreError,
-            "workflow:connector/actions@0.1.0/choice": crate::choices::Choice,
-            "workflow:connector/actions@0.1.0/choice-page": crate::choices::Page,
+            "workflow:connector/forms@0.1.0/choice": crate::choices::Choice,
+            "workflow:connector/forms@0.1.0/choice-page": crate::choices::Page,
             "workflow:connector/authorization@0.1.0/started": crate::auth::oauth::Started,
-            "workflow:connector/authorization@0.1.0/check": crate::auth::check::Check,
+            "workflow:connector/diagnostics@0.1.0/check": crate::auth::check::Check,
         },
     });
     // The exports exist in the component alone: a native build, for unit tests, has no world to link with.
@@ -56,14 +56,14 @@ mod bindings {
 
 use bindings::exports::workflow::connector as exports;
 use bindings::workflow::connector as imports;
-use exports::{actions as wit_actions, authorization, catalog, triggers};
+use exports::{actions as wit_actions, api as wit_api, authorization, catalog, diagnostics, forms};
 use imports::{connections, http, system, token_store};
 
 use crate::action::Product;
 use crate::api::Api;
 use crate::auth::scopes;
 use crate::connection::Connection;
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Result};
 
 struct Connector;
 
@@ -83,10 +83,6 @@ impl catalog::Guest for Connector {
             all.extend(group.lists.concat().into_iter().map(|action| listed(group.title, action)));
         }
         all
-    }
-
-    fn triggers() -> Vec<catalog::Trigger> {
-        Vec::new()
     }
 
     fn required_scopes(product: String, ids: Vec<String>) -> Vec<catalog::Support> {
@@ -134,11 +130,15 @@ impl wit_actions::Guest for Connector {
     fn invoke(connection: String, action: String, input: String) -> Result<String, Error> {
         task::invoke(&Imports, &connection, &action, &input).map_err(Into::into)
     }
+}
 
-    fn call_api(connection: String, request: wit_actions::ApiRequest) -> Result<wit_actions::ApiResponse, Error> {
+impl wit_api::Guest for Connector {
+    fn call(connection: String, request: wit_api::Request) -> Result<wit_api::Response, Error> {
         call_api(&connection, request).map_err(Into::into)
     }
+}
 
+impl forms::Guest for Connector {
     fn choices(
         connection: String,
         id: String,
@@ -152,7 +152,7 @@ impl wit_actions::Guest for Connector {
     }
 }
 
-fn call_api(connection: &str, request: wit_actions::ApiRequest) -> Result<wit_actions::ApiResponse> {
+fn call_api(connection: &str, request: wit_api::Request) -> Result<wit_api::Response> {
     let api = Api::new(&Imports, Connection::open(&Imports, connection)?);
     let call = actions::WholeCall {
         method: &request.method,
@@ -167,7 +167,21 @@ fn call_api(connection: &str, request: wit_actions::ApiRequest) -> Result<wit_ac
         raise_for_status: request.raise_for_status,
     };
     let reply = actions::call_api(&api, call).map_err(|error| api.writes.borrow().explain(error, false))?;
-    Ok(wit_actions::ApiResponse { status: reply.status, headers: reply.headers, body: reply.body })
+    Ok(wit_api::Response { status: reply.status, headers: reply.headers, body: reply.body })
+}
+
+impl diagnostics::Guest for Connector {
+    fn test(connection: String, services: Vec<String>) -> Result<diagnostics::Report, Error> {
+        let report = auth::check::test(&Imports, &connection, &services)?;
+        Ok(diagnostics::Report {
+            passed: report.passed(),
+            identity: report.identity,
+            credential: report.credential,
+            server: report.server,
+            granted_scopes: report.granted_scopes,
+            checks: report.checks,
+        })
+    }
 }
 
 impl authorization::Guest for Connector {
@@ -179,61 +193,9 @@ impl authorization::Guest for Connector {
         auth::oauth::complete(&Imports, &connection, &pending, &callback).map_err(Into::into)
     }
 
-    fn test(connection: String, services: Vec<String>) -> Result<authorization::Report, Error> {
-        let report = auth::check::test(&Imports, &connection, &services)?;
-        Ok(authorization::Report {
-            passed: report.passed(),
-            identity: report.identity,
-            credential: report.credential,
-            server: report.server,
-            granted_scopes: report.granted_scopes,
-            checks: report.checks,
-        })
-    }
-
     fn disconnect(connection: String) -> Result<(), Error> {
         auth::oauth::disconnect(&Imports, &connection).map_err(Into::into)
     }
-}
-
-impl triggers::Guest for Connector {
-    fn subscribe(_: String, _: String, _: String, _: String) -> Result<String, Error> {
-        Err(unsupported("Triggers"))
-    }
-
-    fn reconcile(_: String, _: String, _: String, _: String) -> Result<String, Error> {
-        Err(unsupported("Triggers"))
-    }
-
-    fn unsubscribe(_: String, _: String) -> Result<(), Error> {
-        Err(unsupported("Triggers"))
-    }
-
-    fn receive(
-        _: String,
-        _: String,
-        _: String,
-        _: String,
-        _: Vec<host::Header>,
-        _: Vec<u8>,
-    ) -> Result<triggers::Reception, Error> {
-        Err(unsupported("Triggers"))
-    }
-
-    fn poll(_: String, _: String, _: String, _: Option<String>) -> Result<triggers::Polled, Error> {
-        Err(unsupported("Triggers"))
-    }
-}
-
-#[inline(never)]
-fn unsupported(what: &str) -> Error {
-    let verb = if what.ends_with('s') { "are" } else { "is" };
-    Error::new(
-        Kind::Unsupported,
-        format!("{what} {verb} not part of version {} of this connector.", env!("CARGO_PKG_VERSION")),
-    )
-    .resolution("Load a newer version of the component where there is one.")
-    .into()
 }
 
 /// The host behind the imports of the world.

@@ -1,16 +1,14 @@
 use crate::{
     ApiRequest, ApiResponse, Host, Services,
-    actions::ChoicePage,
-    authorization::{Report, Started},
-    bindings::Connector,
+    authorization::Started,
     catalog,
-    http::Header,
+    diagnostics::Report,
+    forms::ChoicePage,
     imports::{State, Stopped},
-    triggers::{Polled, Reception},
     types::Error,
 };
 use std::{future::Future, time::Duration};
-use wasmtime::{Store, UpdateDeadline};
+use wasmtime::{Store, UpdateDeadline, component::Instance};
 
 /// Why a call ended without the connector's own answer. The instance is gone; the host and its other calls are not.
 #[derive(Debug, thiserror::Error)]
@@ -24,6 +22,9 @@ pub enum CallError {
     /// It wanted more memory than it may have, in bytes.
     #[error("the connector was stopped: it asked for more than {0} bytes of memory")]
     Memory(usize),
+    /// It has no such interface.
+    #[error("the connector has no `{0}`")]
+    Lacks(&'static str),
     /// It failed in a way that it did not foresee.
     #[error("the connector crashed: {0}")]
     Trap(String),
@@ -36,26 +37,23 @@ type Answer<T> = Result<Result<T, Error>, CallError>;
 impl Host {
     /// The connector's identity and what its connections look like.
     pub async fn describe(&self) -> Result<catalog::Connector, CallError> {
-        let (mut store, connector) = self.start(None).await?;
-        self.bounded(connector.workflow_connector_catalog().call_describe(&mut store)).await
+        let (mut store, instance) = self.start(None).await?;
+        let catalog = self.exports.catalog.load(&mut store, &instance).map_err(trap)?;
+        self.bounded(catalog.call_describe(&mut store)).await
     }
 
     /// Every action.
     pub async fn actions(&self) -> Result<Vec<catalog::Action>, CallError> {
-        let (mut store, connector) = self.start(None).await?;
-        self.bounded(connector.workflow_connector_catalog().call_actions(&mut store)).await
+        let (mut store, instance) = self.start(None).await?;
+        let catalog = self.exports.catalog.load(&mut store, &instance).map_err(trap)?;
+        self.bounded(catalog.call_actions(&mut store)).await
     }
 
-    /// Every trigger.
-    pub async fn triggers(&self) -> Result<Vec<catalog::Trigger>, CallError> {
-        let (mut store, connector) = self.start(None).await?;
-        self.bounded(connector.workflow_connector_catalog().call_triggers(&mut store)).await
-    }
-
-    /// The least scopes on `product` that serve all of these actions and triggers.
+    /// The least scopes on `product` that serve all of these actions.
     pub async fn required_scopes(&self, product: &str, ids: &[String]) -> Result<Vec<catalog::Support>, CallError> {
-        let (mut store, connector) = self.start(None).await?;
-        self.bounded(connector.workflow_connector_catalog().call_required_scopes(&mut store, product, ids)).await
+        let (mut store, instance) = self.start(None).await?;
+        let catalog = self.exports.catalog.load(&mut store, &instance).map_err(trap)?;
+        self.bounded(catalog.call_required_scopes(&mut store, product, ids)).await
     }
 }
 
@@ -63,24 +61,19 @@ impl Host {
 impl Host {
     /// Runs one action; `input` and the answer are JSON.
     pub async fn invoke(&self, services: &Services, connection: &str, action: &str, input: &str) -> Answer<String> {
-        let (mut store, connector) = self.start(Some((services, connection))).await?;
-        self.bounded(connector.workflow_connector_actions().call_invoke(
-            &mut store,
-            &connection.into(),
-            action,
-            &input.into(),
-        ))
-        .await
+        let (mut store, instance) = self.start(Some((services, connection))).await?;
+        let actions = self.exports.actions.load(&mut store, &instance).map_err(trap)?;
+        self.bounded(actions.call_invoke(&mut store, &connection.into(), action, &input.into())).await
     }
 
     /// Calls any endpoint of the connection's Bitbucket.
     pub async fn call_api(&self, services: &Services, connection: &str, request: &ApiRequest) -> Answer<ApiResponse> {
-        let (mut store, connector) = self.start(Some((services, connection))).await?;
-        self.bounded(connector.workflow_connector_actions().call_call_api(&mut store, &connection.into(), request))
-            .await
+        let (mut store, instance) = self.start(Some((services, connection))).await?;
+        let api = optional(&self.exports.api, "api")?.load(&mut store, &instance).map_err(trap)?;
+        self.bounded(api.call_call(&mut store, &connection.into(), request)).await
     }
 
-    /// What a field of an action's or trigger's form can be, given the `input` so far.
+    /// What a field of an action's form can be, given the `input` so far.
     #[allow(clippy::too_many_arguments)]
     pub async fn choices(
         &self,
@@ -92,10 +85,9 @@ impl Host {
         search: Option<&str>,
         cursor: Option<&str>,
     ) -> Answer<ChoicePage> {
-        let (mut store, connector) = self.start(Some((services, connection))).await?;
-        let actions = connector.workflow_connector_actions();
-        self.bounded(actions.call_choices(&mut store, &connection.into(), id, field, &input.into(), search, cursor))
-            .await
+        let (mut store, instance) = self.start(Some((services, connection))).await?;
+        let forms = optional(&self.exports.forms, "forms")?.load(&mut store, &instance).map_err(trap)?;
+        self.bounded(forms.call_choices(&mut store, &connection.into(), id, field, &input.into(), search, cursor)).await
     }
 }
 
@@ -109,133 +101,41 @@ impl Host {
         redirect_uri: &str,
         scopes: &[String],
     ) -> Answer<Started> {
-        let (mut store, connector) = self.start(Some((services, connection))).await?;
-        let authorization = connector.workflow_connector_authorization();
+        let (mut store, instance) = self.start(Some((services, connection))).await?;
+        let authorization =
+            optional(&self.exports.authorization, "authorization")?.load(&mut store, &instance).map_err(trap)?;
         self.bounded(authorization.call_begin(&mut store, &connection.into(), redirect_uri, scopes)).await
     }
 
     /// Ends it, with the address that the browser came back to.
     pub async fn complete(&self, services: &Services, connection: &str, pending: &str, callback: &str) -> Answer<()> {
-        let (mut store, connector) = self.start(Some((services, connection))).await?;
-        let authorization = connector.workflow_connector_authorization();
+        let (mut store, instance) = self.start(Some((services, connection))).await?;
+        let authorization =
+            optional(&self.exports.authorization, "authorization")?.load(&mut store, &instance).map_err(trap)?;
         self.bounded(authorization.call_complete(&mut store, &connection.into(), &pending.into(), callback)).await
     }
 
     /// Tries the connection for the named checks, or all.
     pub async fn test(&self, services: &Services, connection: &str, checks: &[String]) -> Answer<Report> {
-        let (mut store, connector) = self.start(Some((services, connection))).await?;
-        self.bounded(connector.workflow_connector_authorization().call_test(&mut store, &connection.into(), checks))
-            .await
+        let (mut store, instance) = self.start(Some((services, connection))).await?;
+        let diagnostics =
+            optional(&self.exports.diagnostics, "diagnostics")?.load(&mut store, &instance).map_err(trap)?;
+        self.bounded(diagnostics.call_test(&mut store, &connection.into(), checks)).await
     }
 
     /// Gives the tokens back.
     pub async fn disconnect(&self, services: &Services, connection: &str) -> Answer<()> {
-        let (mut store, connector) = self.start(Some((services, connection))).await?;
-        self.bounded(connector.workflow_connector_authorization().call_disconnect(&mut store, &connection.into())).await
-    }
-}
-
-/// Triggers.
-impl Host {
-    /// Makes the webhook; the answer holds its secret.
-    pub async fn subscribe(
-        &self,
-        services: &Services,
-        connection: &str,
-        trigger: &str,
-        config: &str,
-        callback_url: &str,
-    ) -> Answer<String> {
-        let (mut store, connector) = self.start(Some((services, connection))).await?;
-        let triggers = connector.workflow_connector_triggers();
-        self.bounded(triggers.call_subscribe(&mut store, &connection.into(), trigger, &config.into(), callback_url))
-            .await
-    }
-
-    /// Compares the webhook with what it should be, and mends it.
-    pub async fn reconcile(
-        &self,
-        services: &Services,
-        connection: &str,
-        trigger: &str,
-        config: &str,
-        subscription: &str,
-    ) -> Answer<String> {
-        let (mut store, connector) = self.start(Some((services, connection))).await?;
-        let triggers = connector.workflow_connector_triggers();
-        self.bounded(triggers.call_reconcile(
-            &mut store,
-            &connection.into(),
-            trigger,
-            &config.into(),
-            &subscription.into(),
-        ))
-        .await
-    }
-
-    /// Removes the webhook.
-    pub async fn unsubscribe(&self, services: &Services, connection: &str, subscription: &str) -> Answer<()> {
-        let (mut store, connector) = self.start(Some((services, connection))).await?;
-        self.bounded(connector.workflow_connector_triggers().call_unsubscribe(
-            &mut store,
-            &connection.into(),
-            &subscription.into(),
-        ))
-        .await
-    }
-
-    /// Takes one delivery of the webhook.
-    #[allow(clippy::too_many_arguments)]
-    pub async fn receive(
-        &self,
-        services: &Services,
-        connection: &str,
-        trigger: &str,
-        config: &str,
-        subscription: &str,
-        headers: &[Header],
-        body: &[u8],
-    ) -> Answer<Reception> {
-        let (mut store, connector) = self.start(Some((services, connection))).await?;
-        let triggers = connector.workflow_connector_triggers();
-        self.bounded(triggers.call_receive(
-            &mut store,
-            &connection.into(),
-            trigger,
-            &config.into(),
-            &subscription.into(),
-            headers,
-            body,
-        ))
-        .await
-    }
-
-    /// Looks for what happened since `state`.
-    pub async fn poll(
-        &self,
-        services: &Services,
-        connection: &str,
-        trigger: &str,
-        config: &str,
-        state: Option<&str>,
-    ) -> Answer<Polled> {
-        let (mut store, connector) = self.start(Some((services, connection))).await?;
-        let triggers = connector.workflow_connector_triggers();
-        self.bounded(triggers.call_poll(
-            &mut store,
-            &connection.into(),
-            trigger,
-            &config.into(),
-            state.map(Into::into).as_ref(),
-        ))
-        .await
+        let (mut store, instance) = self.start(Some((services, connection))).await?;
+        let authorization =
+            optional(&self.exports.authorization, "authorization")?.load(&mut store, &instance).map_err(trap)?;
+        self.bounded(authorization.call_disconnect(&mut store, &connection.into())).await
     }
 }
 
 /// How every call runs: a fresh instance in a fresh store, within the limits. Dropping the call's future drops the store,
 /// and with it whatever the host was doing for the instance.
 impl Host {
-    async fn start(&self, on_behalf: Option<(&Services, &str)>) -> Result<(Store<State>, Connector), CallError> {
+    async fn start(&self, on_behalf: Option<(&Services, &str)>) -> Result<(Store<State>, Instance), CallError> {
         let slot = self.slots.clone().acquire_owned().await.expect("nobody closes the semaphore");
         let mut store = Store::new(&self.engine, State::new(on_behalf, self.limits.clone(), slot));
         store.limiter(|state| &mut state.memory);
@@ -245,8 +145,8 @@ impl Host {
             // Lets the runtime see to other calls, and to this one's deadline.
             Ok(UpdateDeadline::YieldCustom(1, Box::pin(tokio::task::yield_now())))
         });
-        let connector = self.bounded(self.connector.instantiate_async(&mut store)).await?;
-        Ok((store, connector))
+        let instance = self.bounded(self.connector.instantiate_async(&mut store)).await?;
+        Ok((store, instance))
     }
 
     async fn bounded<T>(&self, call: impl Future<Output = wasmtime::Result<T>>) -> Result<T, CallError> {
@@ -255,7 +155,16 @@ impl Host {
         ended.map_err(|_| CallError::Deadline(self.limits.deadline))?.map_err(|error| match error.downcast_ref() {
             Some(Stopped::Cpu) => CallError::Cpu(self.limits.cpu),
             Some(Stopped::Memory) => CallError::Memory(self.limits.memory_bytes),
-            None => CallError::Trap(format!("{error:#}")),
+            None => trap(error),
         })
     }
+}
+
+fn trap(error: wasmtime::Error) -> CallError {
+    CallError::Trap(format!("{error:#}"))
+}
+
+/// An interface that not every connector has.
+fn optional<'a, T>(found: &'a Option<T>, interface: &'static str) -> Result<&'a T, CallError> {
+    found.as_ref().ok_or(CallError::Lacks(interface))
 }

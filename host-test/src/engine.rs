@@ -1,4 +1,7 @@
-use crate::{bindings::ConnectorPre, imports::State};
+use crate::{
+    bindings::exports::workflow::connector::{actions, api, authorization, catalog, diagnostics, forms},
+    imports::State,
+};
 use sha2::{Digest, Sha256};
 use std::{
     fs,
@@ -12,7 +15,7 @@ use std::{
 use tokio::sync::Semaphore;
 use wasmtime::{
     Config, Engine, InstanceAllocationStrategy, PoolingAllocationConfig,
-    component::{Component, HasSelf, Linker},
+    component::{Component, HasSelf, InstancePre, Linker},
 };
 
 /// The Bitbucket connector, built from this workspace.
@@ -86,7 +89,8 @@ impl From<wasmtime::Error> for LoadError {
 #[derive(Clone)]
 pub struct Host {
     pub(crate) engine: Engine,
-    pub(crate) connector: ConnectorPre<State>,
+    pub(crate) connector: InstancePre<State>,
+    pub(crate) exports: Arc<Exports>,
     pub(crate) limits: Arc<Limits>,
     /// One permit an instance, because the pool of instances refuses rather than waits.
     pub(crate) slots: Arc<Semaphore>,
@@ -98,7 +102,7 @@ impl Host {
         Self::load(COMPONENT, limits)
     }
 
-    /// Any connector that implements the world.
+    /// Any connector that implements the world `minimal` at least.
     pub fn load(component: &[u8], limits: Limits) -> Result<Self, LoadError> {
         let engine = engine(&limits)?;
         let component = Component::new(&engine, component)?;
@@ -127,10 +131,38 @@ impl Host {
     fn prepare(engine: Engine, component: &Component, limits: Limits) -> Result<Self, LoadError> {
         let mut linker = Linker::new(&engine);
         crate::bindings::Connector::add_to_linker::<_, HasSelf<State>>(&mut linker, |state| state)?;
-        let connector = ConnectorPre::new(linker.instantiate_pre(component)?)?;
+        let connector = linker.instantiate_pre(component)?;
+        let exports = Arc::new(Exports::find(&connector)?);
         tick(&engine);
         let slots = Arc::new(Semaphore::new(limits.instances as usize));
-        Ok(Self { engine, connector, limits: Arc::new(limits), slots })
+        Ok(Self { engine, connector, exports, limits: Arc::new(limits), slots })
+    }
+}
+
+/// Where a connector's interfaces are. Those of the world `minimal` are always there; a host does without the others.
+pub(crate) struct Exports {
+    pub(crate) catalog: catalog::GuestIndices,
+    pub(crate) actions: actions::GuestIndices,
+    pub(crate) api: Option<api::GuestIndices>,
+    pub(crate) forms: Option<forms::GuestIndices>,
+    pub(crate) diagnostics: Option<diagnostics::GuestIndices>,
+    pub(crate) authorization: Option<authorization::GuestIndices>,
+}
+
+impl Exports {
+    fn find(connector: &InstancePre<State>) -> wasmtime::Result<Self> {
+        let has = |interface: &str| {
+            connector.component().get_export_index(None, format!("workflow:connector/{interface}@0.1.0")).is_some()
+        };
+        // One that is there has to be of the contract's types.
+        Ok(Self {
+            catalog: catalog::GuestIndices::new(connector)?,
+            actions: actions::GuestIndices::new(connector)?,
+            api: has("api").then(|| api::GuestIndices::new(connector)).transpose()?,
+            forms: has("forms").then(|| forms::GuestIndices::new(connector)).transpose()?,
+            diagnostics: has("diagnostics").then(|| diagnostics::GuestIndices::new(connector)).transpose()?,
+            authorization: has("authorization").then(|| authorization::GuestIndices::new(connector)).transpose()?,
+        })
     }
 }
 

@@ -41,6 +41,7 @@ pub mod tokens;
 mod bindings {
     wasmtime::component::bindgen!({
         path: "../wit",
+        world: "connector",
         imports: { default: async | trappable },
         exports: { default: async },
         with: { "workflow:connector/token-store.refresh-lock": crate::tokens::Lock },
@@ -48,8 +49,8 @@ mod bindings {
     });
 }
 
-pub use bindings::exports::workflow::connector::actions::{ApiRequest, ApiResponse};
-pub use bindings::exports::workflow::connector::{actions, authorization, catalog, triggers};
+pub use bindings::exports::workflow::connector::api::{Request as ApiRequest, Response as ApiResponse};
+pub use bindings::exports::workflow::connector::{authorization, catalog, diagnostics, forms};
 pub use bindings::workflow::connector::{http as wire, types};
 pub use call::CallError;
 pub use engine::{COMPONENT, Host, Limits, LoadError};

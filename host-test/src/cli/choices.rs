@@ -1,6 +1,6 @@
 //! `choices`: what a field of an action's form can be, given the fields that are filled already.
 
-use host_test::{actions::ChoicePage, types::ErrorKind};
+use host_test::{forms::ChoicePage, types::ErrorKind};
 use serde_json::{Value, json};
 
 use super::{

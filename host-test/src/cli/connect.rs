@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use host_test::{
     Host, Services,
-    authorization::Report,
     blobs::FolderBlobs,
     connections::Connections,
+    diagnostics::Report,
     tokens::{MemoryTokens, StoreError, TokenStore},
 };
 use serde_json::{Value, json};

@@ -8,10 +8,10 @@ use std::{
 use anyhow::{Context as _, anyhow};
 use host_test::{
     Host, Services,
-    actions::ChoicePage,
     blobs::FolderBlobs,
     connections::{Connection, Connections},
     demo,
+    forms::ChoicePage,
     http::{Http, Library, Live, Record},
     tokens::{MemoryTokens, TokenStore},
     types::Error,

@@ -31,6 +31,7 @@ pub fn host(error: anyhow::Error) -> Box<Error> {
         Some(CallError::Deadline(_)) => (ErrorKind::Cancelled, Applied::Unknown),
         Some(CallError::Cpu(_) | CallError::Memory(_)) => (ErrorKind::Host, Applied::Unknown),
         Some(CallError::Trap(_)) => (ErrorKind::Other, Applied::Unknown),
+        Some(CallError::Lacks(_)) => (ErrorKind::Unsupported, Applied::No),
         None => (ErrorKind::Host, Applied::No),
     };
     Box::new(Error { cause, resolution, applied, ..failed(kind, error.to_string()) })
@@ -47,6 +48,7 @@ fn after_limit(ended: &CallError) -> Option<&'static str> {
             "Ask for less at once: a smaller `max_items`, a narrower filter, or a large answer as a blob where the \
              action offers that.",
         ),
+        CallError::Lacks(_) => Some("Use what this connector has, or load another version of it."),
         CallError::Trap(_) => None,
     }
 }

@@ -2,7 +2,7 @@
 
 use std::{process::ExitCode, sync::Arc};
 
-use host_test::{Host, Services, authorization::Report, blobs::FolderBlobs};
+use host_test::{Host, Services, blobs::FolderBlobs, diagnostics::Report};
 use serde_json::{Value, json};
 
 use super::{

@@ -23,8 +23,8 @@ use crate::{
 };
 use host_test::{
     Services,
-    authorization::{Check, Report},
     clock::FakeClock,
+    diagnostics::{Check, Report},
     sim::{Answer, Product, Rule, Script, Seen, Simulation},
     types::Error,
 };

@@ -37,9 +37,14 @@ const DATA: &str = "(data (i32.const 0) \"\\00\\10\\00\\00\") (data (i32.const 1
 
 /// A component whose `catalog.describe` does this, and whose `actions.invoke` forwards requests.
 pub fn component(describe: &str) -> Vec<u8> {
+    of_world("connector", describe)
+}
+
+/// As `component`, with the exports of this world.
+pub fn of_world(world: &str, describe: &str) -> Vec<u8> {
     let mut resolve = Resolve::default();
     let (package, _) = resolve.push_path(root().join("wit")).expect("the contract parses");
-    let world = resolve.select_world(&[package], Some("connector")).expect("the contract has the world");
+    let world = resolve.select_world(&[package], Some(world)).expect("the contract has the world");
     let dummy = dummy_module(&resolve, world, ManglingAndAbi::Legacy(LiftLowerAbi::Sync));
     let mut text = wasmprinter::print_bytes(dummy).expect("a module");
 

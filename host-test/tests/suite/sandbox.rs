@@ -14,6 +14,7 @@ use host_test::{
 use serde_json::json;
 use std::{
     collections::BTreeSet,
+    fs,
     io::ErrorKind,
     sync::{Arc, Mutex},
     time::Duration,
@@ -21,6 +22,7 @@ use std::{
 use tokio::sync::oneshot;
 use url::Url;
 use wasmtime::{Engine, component::Component};
+use wit_parser::{Docs, Resolve, Type, TypeDefKind};
 
 fn services(http: impl Http + 'static) -> Services {
     demo::services(Arc::new(http), Arc::new(FolderBlobs::open("/nonexistent".as_ref())))
@@ -39,6 +41,57 @@ fn the_component_imports_its_four_interfaces_and_nothing_else() {
     let all = ["connections", "http", "system", "token-store", "types"]
         .map(|name| format!("workflow:connector/{name}@0.1.0"));
     assert_eq!(imports, all.iter().map(String::as_str).collect());
+}
+
+#[test]
+fn the_contract_knows_no_service_and_documents_what_it_has() {
+    let contract = fs::read_to_string(root().join("wit/connector.wit")).expect("it is there").to_lowercase();
+    for word in ["bitbucket", "atlassian", "data center", "data-center"] {
+        assert!(!contract.contains(word), "the contract speaks of {word}");
+    }
+    let mut resolve = Resolve::default();
+    let (package, _) = resolve.push_path(root().join("wit")).expect("the contract parses");
+    let worlds: Vec<_> = resolve.packages[package].worlds.keys().map(String::as_str).collect();
+    assert_eq!(worlds, ["imports", "minimal", "connector"]);
+    let mut undocumented = Vec::new();
+    let mut look = |name: String, docs: &Docs| {
+        if docs.contents.is_none() {
+            undocumented.push(name);
+        }
+    };
+    for (name, world) in &resolve.packages[package].worlds {
+        look(name.clone(), &resolve.worlds[*world].docs);
+    }
+    for (interface, id) in &resolve.packages[package].interfaces {
+        let found = &resolve.interfaces[*id];
+        look(interface.clone(), &found.docs);
+        for (name, function) in &found.functions {
+            look(format!("{interface}.{name}"), &function.docs);
+        }
+        for (name, kind) in &found.types {
+            let kind = &resolve.types[*kind];
+            // Names that another interface defines are documented there.
+            if !matches!(kind.kind, TypeDefKind::Type(Type::Id(_))) {
+                look(format!("{interface}.{name}"), &kind.docs);
+            }
+        }
+    }
+    assert!(undocumented.is_empty(), "without a word: {undocumented:?}");
+}
+
+#[tokio::test]
+async fn a_connector_of_the_least_world_runs_and_what_it_lacks_is_told() {
+    let host = Host::load(&hostile::of_world("minimal", hostile::TRAPS), Limits::default()).expect("it loads");
+    let services = services(Answers(Arc::default()));
+    let address = "https://api.bitbucket.org/2.0/user";
+    let answer = host.invoke(&services, "cloud", "cloud", address).await.expect("an answer");
+    assert_eq!(answer.expect("a success"), "reached");
+    let tested = host.test(&services, "cloud", &[]).await;
+    assert!(matches!(tested, Err(CallError::Lacks("diagnostics"))), "{tested:?}");
+    let begun = host.begin(&services, "cloud", "http://localhost/", &[]).await;
+    assert!(matches!(begun, Err(CallError::Lacks("authorization"))), "{begun:?}");
+    let found = host.choices(&services, "cloud", "a", "b", "{}", None, None).await;
+    assert!(matches!(found, Err(CallError::Lacks("forms"))), "{found:?}");
 }
 
 #[test]
@@ -234,12 +287,12 @@ async fn a_precompiled_connector_answers_as_the_other_and_its_folder_is_private(
     let expected = HOST.describe().await.expect("an answer");
     assert_eq!(compiled.describe().await.expect("an answer"), expected);
     assert_eq!(loaded.describe().await.expect("an answer"), expected);
-    assert_eq!(std::fs::read_dir(&cache).expect("a folder").count(), 1);
+    assert_eq!(fs::read_dir(&cache).expect("a folder").count(), 1);
 
     #[cfg(unix)]
     {
         use std::{fs::Permissions, os::unix::fs::PermissionsExt};
-        std::fs::set_permissions(&cache, Permissions::from_mode(0o777)).expect("it is ours");
+        fs::set_permissions(&cache, Permissions::from_mode(0o777)).expect("it is ours");
         assert!(Host::cached(&cache, Limits::default()).is_err(), "anybody could have put code there");
     }
 }
@@ -247,7 +300,7 @@ async fn a_precompiled_connector_answers_as_the_other_and_its_folder_is_private(
 #[tokio::test]
 async fn handles_of_blobs_lead_nowhere_else() {
     let folder = tempfile::tempdir().expect("a folder");
-    std::fs::write(folder.path().join("outside"), "secret").expect("it is ours");
+    fs::write(folder.path().join("outside"), "secret").expect("it is ours");
     let inside = folder.path().join("inside");
     let blobs = FolderBlobs::open(&inside);
     let mut blob = blobs.create().await.expect("a blob");
@@ -255,7 +308,7 @@ async fn handles_of_blobs_lead_nowhere_else() {
     let handle = blob.finish().await.expect("it is kept");
     assert_eq!(blobs.open(&handle).await.expect("it is there").bytes, 7);
     drop(blobs.create().await.expect("a blob that is never finished"));
-    assert_eq!(std::fs::read_dir(&inside).expect("a folder").count(), 1);
+    assert_eq!(fs::read_dir(&inside).expect("a folder").count(), 1);
 
     #[cfg(unix)]
     std::os::unix::fs::symlink(folder.path().join("outside"), inside.join("link")).expect("it is ours");
