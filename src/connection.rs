@@ -104,6 +104,11 @@ impl Connection {
         let settings = host.connection(name).map_err(|error| match error {
             ConnectionError::Unknown => Error::new(Kind::Host, format!("There is no connection `{name}`."))
                 .resolution("Choose a connection that exists, or make this one."),
+            ConnectionError::Denied(why) => {
+                Error::new(Kind::Host, format!("The connection `{name}` is not for this run.")).cause(why).resolution(
+                    "Choose a connection that this workflow may use, or ask who runs the platform to allow it.",
+                )
+            }
             ConnectionError::Unavailable(why) => {
                 Error::new(Kind::Host, format!("The connection `{name}` cannot be read."))
                     .cause(why)

@@ -102,6 +102,8 @@ pub enum HttpError {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ConnectionError {
     Unknown,
+    /// The connection is not for this call.
+    Denied(String),
     Unavailable(String),
 }
 
@@ -137,6 +139,10 @@ pub struct Entry {
 pub enum StoreError {
     /// The stored revision is not the expected one; this is what is stored.
     Conflict(Option<Entry>),
+    /// The lock was not to be had in time.
+    Busy,
+    /// The tokens are not for this call.
+    Denied(String),
     Unavailable(String),
 }
 

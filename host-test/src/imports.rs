@@ -19,7 +19,7 @@ use wasmtime::{
 
 /// Longest log line in bytes, and most random bytes at a time: neither may fill the host's memory.
 const LOG_BYTES: usize = 8 << 10;
-const RANDOM_BYTES: u32 = 64 << 10;
+const RANDOM_BYTES: u32 = 4 << 10;
 
 /// Rows of all tables of an instance; a connector has a few hundred.
 const TABLE_ROWS: usize = 100_000;
@@ -132,7 +132,7 @@ impl connections::Host for State {
     async fn get(&mut self, connection: String) -> Result<Result<String, connections::ConnectionError>> {
         let services = self.services()?;
         if !self.is_own(&connection) {
-            return Ok(Err(connections::ConnectionError::Unknown));
+            return Ok(Err(connections::ConnectionError::Denied("It is another connection than the call's.".into())));
         }
         Ok(match services.connections.get(&connection).await {
             Ok(connection) => Ok(connection.json()),
@@ -149,7 +149,7 @@ impl token_store::Host for State {
     ) -> Result<Result<Option<token_store::Entry>, token_store::StoreError>> {
         let services = self.services()?;
         if !self.is_own(&connection) {
-            return Ok(Ok(None));
+            return Ok(Err(another()));
         }
         Ok(services.tokens.load(&connection).await.map(|entry| entry.map(Into::into)).map_err(Into::into))
     }
@@ -188,7 +188,7 @@ impl token_store::Host for State {
         Ok(match tokio::time::timeout(wait, services.tokens.lock(&connection)).await {
             Ok(Ok(lock)) => Ok(self.locks.push(lock)?),
             Ok(Err(error)) => Err(error.into()),
-            Err(_) => Err(token_store::StoreError::Unavailable(format!("another run held the lock for {wait:?}"))),
+            Err(_) => Err(token_store::StoreError::Busy),
         })
     }
 }
@@ -231,7 +231,7 @@ impl system::Host for State {
 impl types::Host for State {}
 
 fn another() -> token_store::StoreError {
-    token_store::StoreError::Unavailable("the tokens are those of another connection than the call's".into())
+    token_store::StoreError::Denied("the tokens are those of another connection than the call's".into())
 }
 
 impl From<token_store::Tokens> for tokens::Tokens {

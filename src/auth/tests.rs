@@ -162,7 +162,7 @@ impl Host for Fake {
         }
         if self.locked_by_another {
             self.sleep(wait_ms);
-            return Err(StoreError::Unavailable("another run held the lock".into()));
+            return Err(StoreError::Busy);
         }
         Ok(RefreshLock(Box::new(())))
     }

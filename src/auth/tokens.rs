@@ -188,7 +188,7 @@ fn save(api: &Api, kind: Kind, tokens: Tokens, began: Option<&Entry>) -> Result<
                 expected = Some(stored.revision);
             }
             Err(StoreError::Conflict(None)) => return Err(not_connected(api, "was disconnected meanwhile")),
-            Err(StoreError::Unavailable(why)) => cause = why,
+            Err(error) => cause = why(error),
         }
         api.host.debug(&format!("The tokens of `{}` are not stored yet: {cause}", api.connection.name));
     }
@@ -209,7 +209,7 @@ pub fn replace(api: &Api, tokens: Tokens) -> Result<()> {
         match api.host.save_tokens(&api.connection.name, &tokens, expected) {
             Ok(_) => return Ok(()),
             Err(StoreError::Conflict(stored)) => expected = stored.map(|entry| entry.revision),
-            Err(StoreError::Unavailable(why)) => cause = why,
+            Err(error) => cause = why(error),
         }
     }
     Err(unsaved(api, Kind::TokenAcquisition, &cause))
@@ -272,6 +272,7 @@ fn not_connected(api: &Api, why: &str) -> Box<Error> {
 pub fn why(error: StoreError) -> String {
     match error {
         StoreError::Conflict(_) => "the tokens changed meanwhile".into(),
-        StoreError::Unavailable(why) => why,
+        StoreError::Busy => "another run held the lock all the time".into(),
+        StoreError::Denied(why) | StoreError::Unavailable(why) => why,
     }
 }
