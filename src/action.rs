@@ -50,6 +50,10 @@ pub struct Deprecated {
     /// ISO date.
     pub since: &'static str,
     pub reason: &'static str,
+    /// Id of the action that takes its place.
+    pub replacement: Option<&'static str>,
+    /// ISO date from which it fails.
+    pub removal: Option<&'static str>,
 }
 
 /// How one product does an action. `does`, `query` and `body` are templates; see `template.rs` for their four rules.

@@ -72,8 +72,12 @@ impl catalog::Guest for Connector {
         catalog::Connector {
             id: "bitbucket".into(),
             title: "Bitbucket".into(),
+            description: env!("CARGO_PKG_DESCRIPTION").into(),
             version: env!("CARGO_PKG_VERSION").into(),
+            products: [Product::Cloud, Product::DataCenter].map(offered).into(),
             connection_schema: connection::schema().to_string(),
+            documentation: None,
+            extra: None,
         }
     }
 
@@ -93,6 +97,11 @@ impl catalog::Guest for Connector {
         });
         support.into_iter().collect()
     }
+}
+
+/// A product as hosts list it.
+fn offered(product: Product) -> catalog::Product {
+    catalog::Product { id: product.id().into(), title: product.name().into() }
 }
 
 /// An action as hosts list it.
@@ -122,6 +131,8 @@ fn listed(group: &str, action: &action::Action) -> catalog::Action {
         deprecated: action.deprecated.as_ref().map(|deprecated| catalog::Deprecation {
             since: deprecated.since.into(),
             reason: deprecated.reason.into(),
+            replacement: deprecated.replacement.map(Into::into),
+            removal: deprecated.removal.map(Into::into),
         }),
     }
 }

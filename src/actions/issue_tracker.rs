@@ -17,6 +17,8 @@ const _: () = check(ACTIONS);
 const GONE: Option<Deprecated> = Some(Deprecated {
     since: "2026-08-20",
     reason: "Atlassian has removed the issue tracker of Bitbucket Cloud; issues are kept in Jira.",
+    replacement: None,
+    removal: Some("2026-08-20"),
 });
 
 const ISSUE_SHAPE: Shape = Shape {

@@ -19,6 +19,8 @@ const CHANCE: u32 = 32;
 /// What a browser needs to begin.
 pub struct Started {
     pub url: String,
+    /// Comes back in the callback.
+    pub state: String,
     /// JSON for `complete`; holds the verifier, a secret.
     pub pending: String,
 }
@@ -66,7 +68,7 @@ pub fn begin(host: &dyn Host, connection: &str, redirect_uri: &str, asked: &[Str
     address::add_pairs(&mut url, &mut query.into_iter().filter(|(_, value)| !value.is_empty()));
     let pending = [("state", &*state), ("verifier", &verifier), ("redirect_uri", redirect_uri)];
     let pending = json::object(pending.map(|(name, value)| (name.to_owned(), value.into())));
-    Ok(Started { url: url.into(), pending: Value::from(pending).to_string() })
+    Ok(Started { url: url.into(), state, pending: Value::from(pending).to_string() })
 }
 
 /// Takes the address that the browser came back to, buys tokens with its code and stores them.

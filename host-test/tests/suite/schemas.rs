@@ -33,6 +33,21 @@ async fn the_connection_schema_accepts_every_demo_connection() {
 }
 
 #[tokio::test]
+async fn products_are_named_once_for_settings_and_actions() {
+    let connector = HOST.describe().await.expect("an answer");
+    let offered: BTreeSet<_> = connector.products.iter().map(|product| product.id.clone()).collect();
+    assert_eq!(offered.len(), connector.products.len());
+    let schema = json(&connector.connection_schema);
+    let branches = schema["oneOf"].as_array().expect("a branch for each product and credential");
+    let constants =
+        branches.iter().map(|branch| branch["properties"]["product"]["const"].as_str().expect("a constant"));
+    assert_eq!(constants.map(str::to_owned).collect::<BTreeSet<_>>(), offered);
+    for action in catalog().await {
+        assert!(action.support.iter().all(|support| offered.contains(&support.product)), "{}", action.id);
+    }
+}
+
+#[tokio::test]
 async fn the_connection_schema_marks_secrets_as_write_only() {
     let schema = json(&HOST.describe().await.expect("an answer").connection_schema);
     let mut marked = BTreeSet::new();

@@ -56,6 +56,7 @@ async fn what_the_browser_is_sent_with_cannot_be_guessed() {
         let [one, other] = [site.begin(&[]).await, site.begin(&[]).await].map(|begun| begun.expect("it begins"));
         assert!(one.url.starts_with(&site.simulation.authorize_url(product)), "{}", one.url);
         let (first, second) = (query(&one.url), query(&other.url));
+        assert_eq!((&first["state"], &second["state"]), (&one.state, &other.state), "{product:?}");
         for name in ["state", "code_challenge"] {
             // 32 bytes in base64url.
             assert_eq!(first[name].len(), 43, "{product:?} {name}");
