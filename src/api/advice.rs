@@ -474,6 +474,9 @@ mod tests {
         let mut page = String::from(
             "# Errors\n\nEvery error names its kind, what happened (`message`), why (`cause`) and what to do (`resolution`); Bitbucket's own\n\
             words are in `message` and `detail`. Where Bitbucket tells nothing more exact, cause and resolution are these.\n\n\
+            `applied` says whether the change was made: `no`, `unknown` (a request was sent, and its answer was lost or says nothing), `partly` or\n\
+            `yes` (the change was made, but its answer could not be used); `extra` then names the requests. `retryable` says whether the same\n\
+            call may succeed later without anybody doing something.\n\n\
             | kind | connection | where it says | cause | what to do |\n|---|---|---|---|---|\n",
         );
         for Advice { kind, on, says, cause, resolution } in ADVICE {
