@@ -113,6 +113,7 @@ mod tests {
         Ok(Response { status, headers: Vec::new(), body: Chunk::Text(String::new()) })
     }
 
+    /// The error of a run with these writes that failed with this request, whose last outcome says the status.
     fn told(outcomes: &[(&str, Result<Response, HttpError>)], failed: Option<&str>) -> Box<Error> {
         let mut writes = Writes::default();
         for (request, outcome) in outcomes {
@@ -120,6 +121,7 @@ mod tests {
         }
         let mut error = Error::new(Kind::Upstream, "It failed.").resolution("Try again.");
         error.request = failed.map(str::to_owned);
+        error.status = outcomes.last().and_then(|(_, outcome)| outcome.as_ref().ok()).map(|response| response.status);
         writes.explain(error, false)
     }
 
@@ -174,12 +176,8 @@ mod tests {
         assert_eq!(partly.applied, Applied::Partly);
         assert_eq!(partly.extra.as_deref(), Some(r#"{"done_requests":["POST /x"]}"#));
         // The same address again: the second of two writes was refused.
-        let mut writes = Writes::default();
-        writes.note("POST /x", &answered(200));
-        writes.note("POST /x", &answered(400));
-        let mut error = Error::new(Kind::Rejected, "No.");
-        (error.status, error.request) = (Some(400), Some("POST /x".into()));
-        assert_eq!(writes.explain(error, false).applied, Applied::Partly);
+        let again = told(&[("POST /x", answered(200)), ("POST /x", answered(400))], Some("POST /x"));
+        assert_eq!(again.applied, Applied::Partly);
         let unknown = told(&[("POST /x", answered(201)), ("POST /y", lost())], Some("POST /y"));
         assert_eq!(unknown.applied, Applied::Unknown);
         assert_eq!(unknown.extra.as_deref(), Some(r#"{"done_requests":["POST /x"],"unknown_requests":["POST /y"]}"#));

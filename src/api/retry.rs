@@ -14,9 +14,9 @@ pub struct Budget {
     pub wait_ms: u64,
 }
 
-/// Whether an outcome is one that passes. 429 was not worked on and what was not sent neither, so any method may repeat it; what failed on the way
-/// or inside the server may have been done, so only what is harmless twice is. A 401 is never tried again: Data Center
-/// answers repeated failures with a CAPTCHA.
+/// Whether an outcome is one that passes. 429 was not worked on, and what could not reach the server was never sent, so any
+/// method may repeat these; what failed on the way or inside the server may have been done, so only what is harmless twice
+/// is. A 401 is never tried again: Data Center answers repeated failures with a CAPTCHA.
 pub fn may_pass(outcome: &Result<Response, HttpError>, repeatable: bool) -> bool {
     match outcome {
         Ok(response) => response.status == 429 || (repeatable && matches!(response.status, 500 | 502..=599)),
