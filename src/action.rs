@@ -216,6 +216,8 @@ pub enum Kind {
     List(&'static Kind),
     /// An object.
     Record(&'static Record),
+    /// A file of the host's store: an object with the members of [`FILE`].
+    File,
     /// Names, each with a text, number or flag, or a list of these.
     Pairs,
     /// Any JSON.
@@ -227,6 +229,16 @@ pub struct Record {
     pub needs: &'static [&'static Field],
     pub takes: &'static [&'static Field],
 }
+
+/// A file of the host's store, as every JSON has it: the contract says so.
+pub const FILE: Record = Record {
+    needs: &[&text("blob", "Handle of the file in the workflow platform's store.", "blob-1")],
+    takes: &[
+        &text("name", "Name of the file.", "logo.png"),
+        &text("media_type", "Media type of the file.", "image/png"),
+        &number("size", "Size in bytes.", &(0, i64::MAX), "1024"),
+    ],
+};
 
 /// A word of ours and what either product calls it: empty where a product has no such thing, several separated by
 /// spaces where it takes them all. `true` and `false` stand for flags.

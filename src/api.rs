@@ -21,7 +21,7 @@ use crate::action::Product;
 use crate::auth::tokens::{self, Held};
 use crate::connection::{Connection, Credential, basic};
 use crate::error::{Error, Kind, Result};
-use crate::host::{self, Chunk, Header, Host, HttpError, Response, Sink};
+use crate::host::{self, Chunk, Content, Header, Host, HttpError, Purpose, Response, Sink};
 use crate::json;
 use applied::Writes;
 use redirect::Redirect;
@@ -49,8 +49,8 @@ pub struct Request {
     pub sink: Sink,
     /// Whether it does no harm to send it again when nobody knows what became of it.
     pub repeatable: bool,
-    /// Whether it goes to the connection's own server, and so takes its credential along.
-    with_credential: bool,
+    /// Only what is for the API takes the connection's credential along.
+    purpose: Purpose,
 }
 
 /// An answer of any status.
@@ -60,7 +60,7 @@ pub struct Reply {
     pub request: String,
     pub status: u16,
     pub headers: Vec<Header>,
-    pub body: Chunk,
+    pub body: Content,
     /// When to come back, where it is worth it.
     pub retry_after_ms: Option<u64>,
 }
@@ -77,7 +77,7 @@ impl Request {
             body: Vec::new(),
             sink: Self::INLINE,
             repeatable: !matches!(method, "POST" | "PATCH"),
-            with_credential: true,
+            purpose: Purpose::Api,
         }
     }
 
@@ -85,9 +85,9 @@ impl Request {
         Self::new("GET", url)
     }
 
-    /// A request that is none of the API's, and goes without the connection's credential.
-    pub fn aside(method: &str, url: Url) -> Self {
-        Self { with_credential: false, ..Self::new(method, url) }
+    /// A request to the authorization server, which goes without the connection's credential.
+    pub fn token(url: Url) -> Self {
+        Self { purpose: Purpose::Token, ..Self::new("POST", url) }
     }
 
     pub fn header(mut self, name: &str, value: &str) -> Self {
@@ -109,6 +109,10 @@ impl Request {
         format!("{} {}", self.method, self.url.path())
     }
 
+    fn with_credential(&self) -> bool {
+        self.purpose == Purpose::Api
+    }
+
     pub fn has_header(&self, name: &str) -> bool {
         self.headers.iter().any(|header| header.name.eq_ignore_ascii_case(name))
     }
@@ -118,7 +122,7 @@ impl Reply {
     /// An answer that the connector makes itself.
     pub fn made(request: String, body: String) -> Self {
         let headers = vec![Header { name: "content-type".into(), value: "application/json".into() }];
-        Self { request, status: 200, headers, body: Chunk::Text(body), retry_after_ms: None }
+        Self { request, status: 200, headers, body: Content::Text(body), retry_after_ms: None }
     }
 
     pub fn header(&self, name: &str) -> Option<&str> {
@@ -202,11 +206,11 @@ impl<'a> Api<'a> {
         requests.into_iter().zip(outcomes).map(|(request, outcome)| self.settle(request, sent_with, outcome)).collect()
     }
 
-    /// Sends a request that goes aside of the API. It is repeated as others are; redirects are not followed.
+    /// Sends a request to the authorization server. It is repeated as others are; redirects are not followed.
     ///
     /// # Errors
     /// Where there is no answer.
-    pub fn exchange_aside(&self, request: &Request) -> Result<Reply> {
+    pub fn exchange_token(&self, request: &Request) -> Result<Reply> {
         self.repeat(request, &request.label(), None, self.host.send(self.outgoing(request)))
     }
 
@@ -272,7 +276,7 @@ impl<'a> Api<'a> {
                     self.host.debug(&format!("{label} -> {} to {}", reply.status, url.host_str().unwrap_or_default()));
                     request.url = url;
                     if !same_origin {
-                        request.with_credential = false;
+                        request.purpose = Purpose::Storage;
                         request.headers.retain(|header| header.name.eq_ignore_ascii_case("Range"));
                     }
                     let outcome = self.host.send(self.outgoing(&request));
@@ -313,7 +317,7 @@ impl<'a> Api<'a> {
                 Err(_) => self.host.debug(&format!("{label} -> no answer")),
             }
             if let Ok(response) = &outcome
-                && request.with_credential
+                && request.with_credential()
             {
                 let refused = failure::says_expired(&self.connection, response);
                 // It was not worked on, so any method may be sent again.
@@ -332,9 +336,9 @@ impl<'a> Api<'a> {
                 && request.method == "DELETE"
                 && response.status == 404
             {
-                *response = Response { status: 204, headers: Vec::new(), body: Chunk::Bytes(Vec::new()) };
+                *response = Response { status: 204, headers: Vec::new(), body: Content::Bytes(Vec::new()) };
             }
-            if request.with_credential && !matches!(&*request.method, "GET" | "HEAD" | "OPTIONS") {
+            if request.with_credential() && !matches!(&*request.method, "GET" | "HEAD" | "OPTIONS") {
                 self.writes.borrow_mut().note(label, &outcome);
             }
             let mut come_back = None;
@@ -370,9 +374,9 @@ impl<'a> Api<'a> {
         let mut headers = request.headers.clone();
         let mut add = |name: &str, value: &str| headers.push(Header { name: name.into(), value: value.into() });
         if !request.has_header("Accept") {
-            add("Accept", if request.with_credential { "application/json" } else { "*/*" });
+            add("Accept", if request.with_credential() { "application/json" } else { "*/*" });
         }
-        if request.with_credential {
+        if request.with_credential() {
             let writes = !matches!(request.method.as_str(), "GET" | "HEAD");
             if self.product() == Product::DataCenter && writes && !request.has_header("X-Atlassian-Token") {
                 // Without it a write whose body is no JSON is refused as a forgery.
@@ -384,12 +388,15 @@ impl<'a> Api<'a> {
         }
         host::Request {
             connection: self.connection.name.clone(),
+            purpose: request.purpose,
             method: request.method.clone(),
             url: request.url.to_string(),
             headers,
             body: request.body.clone(),
             sink: request.sink,
             timeout_ms: self.connection.timeout_ms,
+            repeatable: request.repeatable,
+            extra: None,
         }
     }
 

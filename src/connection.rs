@@ -15,7 +15,7 @@ use crate::api::retry::Budget;
 use crate::error::{Error, Kind, Result};
 use crate::host::{ConnectionError, Host};
 
-pub use settings::schema;
+pub use settings::{origins, schema};
 
 /// Text that shows itself to nobody.
 #[derive(Clone, PartialEq, Eq)]

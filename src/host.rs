@@ -17,23 +17,88 @@ impl fmt::Debug for Header {
     }
 }
 
-/// A piece of a body: in hand, or in the host's file store.
+/// A file in the host's store.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Blob {
+    pub handle: String,
+    /// In bytes.
+    pub size: Option<u64>,
+    pub media_type: Option<String>,
+    /// Without folders.
+    pub name: Option<String>,
+}
+
+/// A part of a file in the host's store.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BlobPart {
+    pub handle: String,
+    /// Byte at which the part begins.
+    pub offset: u64,
+    /// In bytes; to the end where absent.
+    pub length: Option<u64>,
+    /// Whether it is sent as base64.
+    pub base64: bool,
+}
+
+/// A piece of a body to send: in hand, or in the host's file store.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Chunk {
     Bytes(Vec<u8>),
     Text(String),
-    /// A handle of the host's file store.
+    /// A whole blob, by its handle.
     Blob(String),
+    BlobPart(BlobPart),
+}
+
+impl Chunk {
+    /// The bytes, unless they are in the file store.
+    pub fn in_hand(&self) -> Option<&[u8]> {
+        match self {
+            Self::Bytes(bytes) => Some(bytes),
+            Self::Text(text) => Some(text.as_bytes()),
+            Self::Blob(_) | Self::BlobPart(_) => None,
+        }
+    }
 }
 
 impl fmt::Debug for Chunk {
     /// The length alone: bodies carry tokens.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Blob(handle) => write!(f, "blob {handle}"),
+            Self::Bytes(bytes) => write!(f, "{} bytes", bytes.len()),
+            Self::Text(text) => write!(f, "{} bytes", text.len()),
+            Self::Blob(handle) | Self::BlobPart(BlobPart { handle, .. }) => write!(f, "blob {handle}"),
+        }
+    }
+}
+
+/// A body that was received: in hand, or in the host's file store.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Content {
+    Bytes(Vec<u8>),
+    Text(String),
+    Blob(Blob),
+}
+
+impl fmt::Debug for Content {
+    /// The length alone: bodies carry tokens.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Blob(blob) => write!(f, "blob {}", blob.handle),
             inline => write!(f, "{} bytes", inline.bytes().len()),
         }
     }
+}
+
+/// What a request is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// The API of the connection's own server.
+    Api,
+    /// The authorization server.
+    Token,
+    /// An address that the API gave out, where files lie: it sees no credential.
+    Storage,
 }
 
 /// Where the body of an answer goes.
@@ -48,6 +113,7 @@ pub enum Sink {
 #[derive(Debug, Clone)]
 pub struct Request {
     pub connection: String,
+    pub purpose: Purpose,
     pub method: String,
     /// Absolute.
     pub url: String,
@@ -56,16 +122,20 @@ pub struct Request {
     pub sink: Sink,
     /// For the whole exchange.
     pub timeout_ms: u32,
+    /// Whether the host may send it again by itself, where it lost the answer.
+    pub repeatable: bool,
+    /// JSON, for what is agreed on later.
+    pub extra: Option<String>,
 }
 
 #[derive(Debug, Clone)]
 pub struct Response {
     pub status: u16,
     pub headers: Vec<Header>,
-    pub body: Chunk,
+    pub body: Content,
 }
 
-impl Chunk {
+impl Content {
     /// What is in hand; nothing of what is in the file store.
     pub fn bytes(&self) -> &[u8] {
         match self {
@@ -115,6 +185,8 @@ pub struct Tokens {
     /// Milliseconds since the epoch.
     pub expires_at: Option<u64>,
     pub scopes: Vec<String>,
+    /// JSON: what else came with them.
+    pub extra: Option<String>,
 }
 
 impl fmt::Debug for Tokens {

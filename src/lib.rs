@@ -31,8 +31,12 @@ mod bindings {
             "workflow:connector/types@0.1.0/applied": crate::error::Applied,
             "workflow:connector/types@0.1.0/field-error": crate::error::FieldError,
             "workflow:connector/types@0.1.0/error": crate::error::Error,
-            "workflow:connector/http@0.1.0/header": crate::host::Header,
-            "workflow:connector/http@0.1.0/chunk": crate::host::Chunk,
+            "workflow:connector/types@0.1.0/header": crate::host::Header,
+            "workflow:connector/types@0.1.0/blob": crate::host::Blob,
+            "workflow:connector/types@0.1.0/blob-part": crate::host::BlobPart,
+            "workflow:connector/types@0.1.0/chunk": crate::host::Chunk,
+            "workflow:connector/types@0.1.0/content": crate::host::Content,
+            "workflow:connector/http@0.1.0/purpose": crate::host::Purpose,
             "workflow:connector/http@0.1.0/sink": crate::host::Sink,
             "workflow:connector/http@0.1.0/request": crate::host::Request,
             "workflow:connector/http@0.1.0/response": crate::host::Response,
@@ -96,6 +100,14 @@ impl catalog::Guest for Connector {
             catalog::Support { product: product.id().into(), scopes, token_scopes, since: None }
         });
         support.into_iter().collect()
+    }
+
+    fn origins(settings: String) -> Result<Vec<catalog::Origin>, Error> {
+        let mut origins = Vec::new();
+        for (url, purpose) in connection::origins(&settings)? {
+            origins.push(catalog::Origin { url, purpose });
+        }
+        Ok(origins)
     }
 }
 

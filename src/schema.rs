@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::action::{Action, Field, Gives, Kind, Product, Record, Word};
+use crate::action::{Action, FILE, Field, Gives, Kind, Product, Record, Word};
 use crate::shape::{Is, Member, Shape};
 use crate::{choices, json, validate};
 
@@ -207,6 +207,7 @@ fn of_kind(kind: &Kind) -> Value {
             schema
         }
         Kind::Record(Record { needs, takes }) => object(needs, takes),
+        Kind::File => file(),
         Kind::Pairs => read(PAIRS),
         Kind::Any => read("{}"),
     }
@@ -245,6 +246,13 @@ pub fn sample_of<'a>(fields: impl Iterator<Item = &'a Field>) -> Value {
     json::object(fields.map(|field| (field.name.to_owned(), typed(&field.kind, field.example)))).into()
 }
 
+/// A file of the host's store. `x-blob` is how a host finds every handle.
+fn file() -> Value {
+    let mut schema = object(FILE.needs, FILE.takes);
+    schema["x-blob"] = true.into();
+    schema
+}
+
 fn of_shape(shape: &Shape, with_raw: bool) -> Value {
     let mut properties = json::object(shape.members.iter().map(|m| (m.name.to_owned(), of_member(m))));
     if with_raw {
@@ -278,6 +286,10 @@ fn of_member(member: &Member) -> Value {
             schema["items"] = of_shape(shape, false);
             schema
         }
+        Is::Content { json } => {
+            let inline = if *json { read("{}") } else { of_type("string") };
+            json::record(vec![("anyOf", Value::Array(vec![file(), inline]))])
+        }
         Is::Any => read("{}"),
     };
     if let Some(when) = member.null {
@@ -296,7 +308,7 @@ fn sample_of_shape(shape: &Shape) -> Value {
             member.example.into()
         }
         Is::Texts => member.example.split(", ").collect(),
-        Is::Number | Is::Flag | Is::Secret | Is::Any => read(member.example),
+        Is::Number | Is::Flag | Is::Secret | Is::Content { .. } | Is::Any => read(member.example),
         Is::One(shape) => sample_of_shape(shape),
         Is::Many(shape) => Value::Array(vec![sample_of_shape(shape)]),
     };

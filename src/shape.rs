@@ -57,6 +57,10 @@ pub enum Is {
     Words(&'static [Word]),
     One(&'static Shape),
     Many(&'static Shape),
+    /// A body: a file of the host's store, or text, or any JSON where `json` says so.
+    Content {
+        json: bool,
+    },
     Any,
 }
 
@@ -132,6 +136,11 @@ pub const fn one(name: &'static str, from: At, about: &'static str, shape: &'sta
 
 pub const fn many(name: &'static str, from: At, about: &'static str, shape: &'static Shape) -> Member {
     member(Is::Many(shape), name, from, about, "")
+}
+
+/// A body, inline or as a file of the host's store: as text, or as any JSON where `json` says so.
+pub const fn content(name: &'static str, json: bool, about: &'static str, example: &'static str) -> Member {
+    member(Is::Content { json }, name, both(name), about, example)
 }
 
 pub const fn any(name: &'static str, from: At, about: &'static str, example: &'static str) -> Member {

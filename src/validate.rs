@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::action::{Action, Field, Kind, Product, Record};
+use crate::action::{Action, FILE, Field, Kind, Product, Record};
 use crate::error::{Error, FieldError, Result};
 use crate::{json, schema};
 
@@ -160,6 +160,9 @@ impl Checker<'_> {
             (Kind::Record(Record { needs, takes }), Value::Object(members)) => {
                 Value::Object(self.record(&format!("{path}."), members, needs, takes))
             }
+            (Kind::File, Value::Object(members)) => {
+                Value::Object(self.record(&format!("{path}."), members, FILE.needs, FILE.takes))
+            }
             (Kind::Pairs, Value::Object(members)) => {
                 for (name, value) in members {
                     let scalar = |v: &Value| v.is_string() || v.is_number() || v.is_boolean();
@@ -250,6 +253,7 @@ fn wanted(kind: &Kind) -> &'static str {
         Kind::Flag => "true or false",
         Kind::List(_) => "a list",
         Kind::Record(_) | Kind::Pairs => "an object",
+        Kind::File => "a file, as the object `{\"blob\": …}`",
         Kind::Any => "any JSON",
     }
 }

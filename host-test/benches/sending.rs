@@ -9,7 +9,7 @@ use host_test::{
     blobs::{Blobs, FolderBlobs},
     demo,
     fixture::Reply,
-    http::{Chunk, Header, Http, HttpError, Library, Request, Response},
+    http::{Content, Header, Http, HttpError, Library, Request, Response},
     policy::Policy,
 };
 use serde_json::json;
@@ -154,6 +154,6 @@ impl Http for Pages {
         };
         let body = body.to_string().replacen('{', &format!("{{\"values\":[{items}],"), 1);
         let headers = vec![Header { name: "Content-Type".into(), value: "application/json".into() }];
-        Ok(Response { status: 200, headers, body: Chunk::Text(body) })
+        Ok(Response { status: 200, headers, body: Content::Text(body) })
     }
 }

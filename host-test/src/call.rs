@@ -2,12 +2,14 @@ use crate::{
     ApiRequest, ApiResponse, Host, Services,
     authorization::Started,
     catalog,
+    connections::Connection,
     diagnostics::Report,
     forms::ChoicePage,
-    imports::{State, Stopped},
+    imports::{Own, State, Stopped},
+    policy::Policy,
     types::Error,
 };
-use std::{future::Future, time::Duration};
+use std::{future::Future, sync::Arc, time::Duration};
 use wasmtime::{Store, UpdateDeadline, component::Instance};
 
 /// Why a call ended without the connector's own answer. The instance is gone; the host and its other calls are not.
@@ -54,6 +56,27 @@ impl Host {
         let (mut store, instance) = self.start(None).await?;
         let catalog = self.exports.catalog.load(&mut store, &instance).map_err(trap)?;
         self.bounded(catalog.call_required_scopes(&mut store, product, ids)).await
+    }
+
+    /// Where a connection with these settings has to reach. Secrets may be left out; the error says what is wrong with them.
+    pub async fn origins(&self, settings: &str) -> Answer<Vec<catalog::Origin>> {
+        let (mut store, instance) = self.start(None).await?;
+        let catalog = self.exports.catalog.load(&mut store, &instance).map_err(trap)?;
+        self.bounded(catalog.call_origins(&mut store, &settings.into())).await
+    }
+
+    /// What a connection's requests may do.
+    pub async fn policy(&self, connection: &Connection) -> Result<Result<Arc<Policy>, String>, CallError> {
+        let settings = connection.json();
+        let known = self.origins.lock().expect("no panic under the lock").get(&settings);
+        let origins = match known {
+            Some(origins) => origins,
+            None => match self.origins(&settings).await? {
+                Ok(origins) => self.origins.lock().expect("no panic under the lock").keep(&settings, origins),
+                Err(error) => return Ok(Err(error.message)),
+            },
+        };
+        Ok(Policy::new(&origins, connection, &self.limits).map(Arc::new))
     }
 }
 
@@ -136,6 +159,11 @@ impl Host {
 /// and with it whatever the host was doing for the instance.
 impl Host {
     async fn start(&self, on_behalf: Option<(&Services, &str)>) -> Result<(Store<State>, Instance), CallError> {
+        // Before an instance is taken: this may need one itself.
+        let on_behalf = match on_behalf {
+            Some((services, name)) => Some((services.clone(), self.own(services, name).await?)),
+            None => None,
+        };
         let slot = self.slots.clone().acquire_owned().await.expect("nobody closes the semaphore");
         let mut store = Store::new(&self.engine, State::new(on_behalf, self.limits.clone(), slot));
         store.limiter(|state| &mut state.memory);
@@ -147,6 +175,15 @@ impl Host {
         });
         let instance = self.bounded(self.connector.instantiate_async(&mut store)).await?;
         Ok((store, instance))
+    }
+
+    async fn own(&self, services: &Services, name: &str) -> Result<Own, CallError> {
+        let settings = services.connections.get(name).await;
+        let policy = match &settings {
+            Ok(connection) => Box::pin(self.policy(connection)).await?,
+            Err(error) => Err(error.to_string()),
+        };
+        Ok(Own { name: name.to_owned(), settings, policy })
     }
 
     async fn bounded<T>(&self, call: impl Future<Output = wasmtime::Result<T>>) -> Result<T, CallError> {

@@ -56,6 +56,7 @@ async fn what_was_saved_is_loaded(one: &dyn TokenStore, other: &dyn TokenStore) 
             refresh_token: Some(long("r")),
             expires_at: Some(1_793_534_400_000),
             scopes: vec!["repository:write".into(), "größe ✓ \"quoted\"".into()],
+            extra: Some(r#"{"id_token":"ö"}"#.into()),
         },
         Tokens { refresh_token: None, expires_at: None, scopes: Vec::new(), ..tokens("no refresh token") },
         Tokens { refresh_token: Some(String::new()), expires_at: Some(0), ..tokens("long expired") },
@@ -213,6 +214,7 @@ fn tokens(access_token: &str) -> Tokens {
         refresh_token: Some(format!("refresh {access_token}")),
         expires_at: Some(1),
         scopes: vec!["account".into()],
+        extra: None,
     }
 }
 

@@ -94,7 +94,7 @@ impl fmt::Debug for Connection {
 }
 
 /// Why there is no such connection to be had.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 pub enum ConnectionError {
     /// No connection has this name.
     #[error("there is no such connection")]

@@ -4,11 +4,12 @@ use crate::{
 };
 use sha2::{Digest, Sha256};
 use std::{
+    collections::HashMap,
     fs,
     hash::{Hash, Hasher},
     io,
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{Arc, Mutex},
     thread,
     time::Duration,
 };
@@ -94,6 +95,7 @@ pub struct Host {
     pub(crate) limits: Arc<Limits>,
     /// One permit an instance, because the pool of instances refuses rather than waits.
     pub(crate) slots: Arc<Semaphore>,
+    pub(crate) origins: Arc<Mutex<Origins>>,
 }
 
 impl Host {
@@ -135,7 +137,32 @@ impl Host {
         let exports = Arc::new(Exports::find(&connector)?);
         tick(&engine);
         let slots = Arc::new(Semaphore::new(limits.instances as usize));
-        Ok(Self { engine, connector, exports, limits: Arc::new(limits), slots })
+        Ok(Self { engine, connector, exports, limits: Arc::new(limits), slots, origins: Arc::default() })
+    }
+}
+
+/// What the connector told of settings, which it tells alike each time: asking takes as long as refusing an input.
+#[derive(Default)]
+pub(crate) struct Origins(HashMap<[u8; 32], Arc<[catalog::Origin]>>);
+
+impl Origins {
+    /// Connections that are remembered; beyond, all are forgotten and asked for again.
+    const MOST: usize = 10_000;
+
+    pub(crate) fn get(&self, settings: &str) -> Option<Arc<[catalog::Origin]>> {
+        self.0.get(&Self::key(settings)).cloned()
+    }
+
+    pub(crate) fn keep(&mut self, settings: &str, origins: Vec<catalog::Origin>) -> Arc<[catalog::Origin]> {
+        if self.0.len() == Self::MOST {
+            self.0.clear();
+        }
+        self.0.entry(Self::key(settings)).or_insert(origins.into()).clone()
+    }
+
+    /// A digest, as the settings hold secrets.
+    fn key(settings: &str) -> [u8; 32] {
+        Sha256::digest(settings).into()
     }
 }
 

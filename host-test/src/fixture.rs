@@ -2,7 +2,7 @@
 //!
 //! The same files are the tests of the actions, the demonstration's answers and what `--record` writes.
 
-use crate::http::{Chunk, HttpError, Request, Sink};
+use crate::http::{BlobPart, Chunk, HttpError, Request, Sink};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
@@ -78,7 +78,7 @@ pub struct Body {
 
 /// A piece of a body.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "kebab-case")]
 pub enum Piece {
     /// Text.
     Text(String),
@@ -86,6 +86,17 @@ pub enum Piece {
     Base64(String),
     /// A blob, by its handle.
     Blob(String),
+    /// A part of a blob.
+    BlobPart {
+        /// The blob's handle.
+        handle: String,
+        /// Byte at which it begins.
+        offset: u64,
+        /// In bytes; to the end where absent.
+        length: Option<u64>,
+        /// Whether it is sent as base64.
+        base64: bool,
+    },
 }
 
 /// An answer, or the lack of one.
@@ -175,7 +186,7 @@ impl Sent {
 
 impl Body {
     fn of_chunks(chunks: &[Chunk], content_type: &str) -> Self {
-        if chunks.iter().any(|chunk| matches!(chunk, Chunk::Blob(_))) {
+        if chunks.iter().any(|chunk| matches!(chunk, Chunk::Blob(_) | Chunk::BlobPart(_))) {
             return Self { chunks: Some(chunks.iter().map(Piece::of).collect()), ..Self::default() };
         }
         let bytes: Vec<u8> = chunks
@@ -183,7 +194,7 @@ impl Body {
             .flat_map(|chunk| match chunk {
                 Chunk::Text(text) => text.as_bytes(),
                 Chunk::Bytes(bytes) => bytes,
-                Chunk::Blob(_) => &[],
+                Chunk::Blob(_) | Chunk::BlobPart(_) => &[],
             })
             .copied()
             .collect();
@@ -226,6 +237,9 @@ impl Piece {
                 Err(_) => Self::Base64(STANDARD.encode(bytes)),
             },
             Chunk::Blob(handle) => Self::Blob(handle.clone()),
+            Chunk::BlobPart(BlobPart { handle, offset, length, base64 }) => {
+                Self::BlobPart { handle: handle.clone(), offset: *offset, length: *length, base64: *base64 }
+            }
         }
     }
 }

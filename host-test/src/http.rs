@@ -5,7 +5,10 @@ mod live;
 mod record;
 mod replay;
 
-pub use crate::bindings::workflow::connector::http::{Chunk, Header, HttpError, Response, Sink};
+pub use crate::bindings::workflow::connector::{
+    http::{HttpError, Purpose, Response, Sink},
+    types::{Blob, BlobPart, Chunk, Content, Header},
+};
 pub use library::{Case, Library};
 pub use live::Live;
 pub use record::Record;
@@ -20,6 +23,8 @@ use url::Url;
 /// One request of a connector, after the host found its address to be allowed.
 #[derive(Clone, PartialEq)]
 pub struct Request {
+    /// What it is for, as the connector says.
+    pub purpose: Purpose,
     /// `GET`, `POST`, …
     pub method: String,
     /// Absolute.
@@ -32,6 +37,8 @@ pub struct Request {
     pub sink: Sink,
     /// For the whole exchange.
     pub timeout: Duration,
+    /// Sent twice, it does no more than sent once.
+    pub repeatable: bool,
 }
 
 impl fmt::Debug for Request {
@@ -55,12 +62,13 @@ pub trait Http: Send + Sync {
 /// Only a success is worth a blob: why something failed is for the connector to read, whatever it asked for.
 async fn deliver<E>(
     status: u16,
+    headers: &[Header],
     mut body: impl Stream<Item = Result<bytes::Bytes, E>> + Send + Unpin,
     fault: impl Fn(E) -> HttpError,
     sink: Sink,
     policy: &Policy,
     blobs: &dyn Blobs,
-) -> Result<Chunk, HttpError> {
+) -> Result<Content, HttpError> {
     let sink = match sink {
         Sink::Blob if !(200..300).contains(&status) => Sink::Inline(policy.response_bytes),
         sink => sink,
@@ -77,7 +85,7 @@ async fn deliver<E>(
                 whole.extend_from_slice(&piece);
             }
             // Text crosses into some guest languages far faster than a list of bytes.
-            Ok(String::from_utf8(whole).map_or_else(|error| Chunk::Bytes(error.into_bytes()), Chunk::Text))
+            Ok(String::from_utf8(whole).map_or_else(|error| Content::Bytes(error.into_bytes()), Content::Text))
         }
         Sink::Blob => {
             let storage = |error: std::io::Error| HttpError::Denied(format!("the file store failed: {error}"));
@@ -91,7 +99,32 @@ async fn deliver<E>(
                 }
                 blob.write(&piece).await.map_err(storage)?;
             }
-            Ok(Chunk::Blob(blob.finish().await.map_err(storage)?))
+            let handle = blob.finish().await.map_err(storage)?;
+            let media_type = value(headers, "content-type").map(str::to_owned);
+            Ok(Content::Blob(Blob { handle, size: Some(written), media_type, name: file_name(headers) }))
         }
     }
+}
+
+/// The value of a header.
+fn value<'a>(headers: &'a [Header], name: &str) -> Option<&'a str> {
+    headers.iter().find(|header| header.name.eq_ignore_ascii_case(name)).map(|header| header.value.as_str())
+}
+
+/// What the server calls a file (RFC 6266), without the folders that it may name.
+fn file_name(headers: &[Header]) -> Option<String> {
+    let disposition = value(headers, "content-disposition")?;
+    let parameter = |name: &str| {
+        let found = disposition.split(';').map(str::trim).find_map(|pair| {
+            let (found, value) = pair.split_once('=')?;
+            found.trim().eq_ignore_ascii_case(name).then_some(value.trim())
+        })?;
+        Some(found.trim_matches('"').to_owned())
+    };
+    let encoded = parameter("filename*").and_then(|value| {
+        let encoded = value.get(..7).filter(|charset| charset.eq_ignore_ascii_case("utf-8''")).map(|_| &value[7..])?;
+        Some(percent_encoding::percent_decode_str(encoded).decode_utf8().ok()?.into_owned())
+    });
+    let name = encoded.or_else(|| parameter("filename"))?;
+    name.rsplit(['/', '\\']).next().filter(|name| !name.is_empty() && *name != "..").map(str::to_owned)
 }

@@ -3,7 +3,7 @@
 use crate::{
     Limits, Services,
     bindings::workflow::connector::{connections, http, system, token_store, types},
-    connections::ConnectionError,
+    connections::{Connection, ConnectionError},
     http::{HttpError, Request, Response},
     policy::Policy,
     tokens::{self, Lock, StoreError},
@@ -28,14 +28,21 @@ const TABLE_ROWS: usize = 100_000;
 pub struct State {
     /// None for the catalog, which depends on nothing outside.
     services: Option<Services>,
-    /// The one connection that this call is for; the instance can see no other.
-    connection: String,
+    own: Option<Own>,
     limits: Arc<Limits>,
     locks: ResourceTable,
     /// Ticks that the instance has computed since it last asked the host for something.
     ticks: u128,
     pub(crate) memory: Memory,
     _slot: OwnedSemaphorePermit,
+}
+
+/// The one connection that a call is for, as it was when the call began; the instance can see no other.
+pub struct Own {
+    pub name: String,
+    pub settings: Result<Connection, ConnectionError>,
+    /// Or why nothing may be sent.
+    pub policy: Result<Arc<Policy>, String>,
 }
 
 /// Which limit ended an instance.
@@ -48,11 +55,11 @@ pub enum Stopped {
 }
 
 impl State {
-    pub fn new(on_behalf: Option<(&Services, &str)>, limits: Arc<Limits>, slot: OwnedSemaphorePermit) -> Self {
-        let (services, connection) = on_behalf.unzip();
+    pub fn new(services: Option<(Services, Own)>, limits: Arc<Limits>, slot: OwnedSemaphorePermit) -> Self {
+        let (services, own) = services.unzip();
         Self {
-            services: services.cloned(),
-            connection: connection.unwrap_or_default().to_owned(),
+            services,
+            own,
             memory: Memory { most: limits.memory_bytes, used: 0 },
             limits,
             locks: ResourceTable::new(),
@@ -77,32 +84,31 @@ impl State {
     }
 
     fn is_own(&self, connection: &str) -> bool {
-        self.connection == connection
+        self.own.as_ref().is_some_and(|own| own.name == connection)
     }
 
-    async fn policy(&mut self) -> Result<Result<Policy, HttpError>> {
-        let found = self.services()?.connections.get(&self.connection).await;
-        Ok(found
-            .map_err(|error| error.to_string())
-            .and_then(|connection| Policy::of(&connection, &self.limits))
-            .map_err(HttpError::Denied))
+    fn policy(&self) -> Result<Arc<Policy>, HttpError> {
+        let own = self.own.as_ref().ok_or_else(|| HttpError::Denied("The call is for no connection.".into()))?;
+        own.policy.clone().map_err(HttpError::Denied)
     }
 
     /// The request as the host sends it, if the policy lets it leave.
-    fn allowed(&self, request: http::Request, policy: &Policy) -> Result<Request, HttpError> {
+    fn allowed(&self, mut request: http::Request, policy: &Policy) -> Result<Request, HttpError> {
         if !self.is_own(&request.connection) {
             return Err(HttpError::Denied("The request is for another connection than the call.".into()));
         }
         let url =
             Url::parse(&request.url).map_err(|error| HttpError::Denied(format!("The address is none: {error}.")))?;
-        policy.check(&url, &request.headers).map_err(HttpError::Denied)?;
+        policy.check(request.purpose, &url, &mut request.headers).map_err(HttpError::Denied)?;
         Ok(Request {
+            purpose: request.purpose,
             method: request.method,
             url,
             headers: request.headers,
             body: request.body,
             sink: request.sink,
             timeout: Duration::from_millis(request.timeout_ms.into()),
+            repeatable: request.repeatable,
         })
     }
 }
@@ -115,7 +121,7 @@ impl http::Host for State {
 
     async fn send_all(&mut self, requests: Vec<http::Request>) -> Result<Vec<Result<Response, HttpError>>> {
         let services = self.services()?;
-        let policy = match self.policy().await? {
+        let policy = match self.policy() {
             Ok(policy) => policy,
             Err(error) => return Ok(requests.iter().map(|_| Err(error.clone())).collect()),
         };
@@ -130,14 +136,12 @@ impl http::Host for State {
 
 impl connections::Host for State {
     async fn get(&mut self, connection: String) -> Result<Result<String, connections::ConnectionError>> {
-        let services = self.services()?;
-        if !self.is_own(&connection) {
-            return Ok(Err(connections::ConnectionError::Denied("It is another connection than the call's.".into())));
-        }
-        Ok(match services.connections.get(&connection).await {
-            Ok(connection) => Ok(connection.json()),
-            Err(ConnectionError::Unknown) => Err(connections::ConnectionError::Unknown),
-            Err(ConnectionError::Unavailable(why)) => Err(connections::ConnectionError::Unavailable(why)),
+        self.services()?;
+        Ok(match self.own.as_ref().filter(|own| own.name == connection).map(|own| &own.settings) {
+            Some(Ok(connection)) => Ok(connection.json()),
+            Some(Err(ConnectionError::Unknown)) => Err(connections::ConnectionError::Unknown),
+            Some(Err(ConnectionError::Unavailable(why))) => Err(connections::ConnectionError::Unavailable(why.clone())),
+            None => Err(connections::ConnectionError::Denied("It is another connection than the call's.".into())),
         })
     }
 }
@@ -236,15 +240,15 @@ fn another() -> token_store::StoreError {
 
 impl From<token_store::Tokens> for tokens::Tokens {
     fn from(tokens: token_store::Tokens) -> Self {
-        let token_store::Tokens { access_token, refresh_token, expires_at, scopes } = tokens;
-        Self { access_token, refresh_token, expires_at, scopes }
+        let token_store::Tokens { access_token, refresh_token, expires_at, scopes, extra } = tokens;
+        Self { access_token, refresh_token, expires_at, scopes, extra }
     }
 }
 
 impl From<tokens::Entry> for token_store::Entry {
     fn from(entry: tokens::Entry) -> Self {
-        let tokens::Tokens { access_token, refresh_token, expires_at, scopes } = entry.tokens;
-        let tokens = token_store::Tokens { access_token, refresh_token, expires_at, scopes };
+        let tokens::Tokens { access_token, refresh_token, expires_at, scopes, extra } = entry.tokens;
+        let tokens = token_store::Tokens { access_token, refresh_token, expires_at, scopes, extra };
         Self { tokens, revision: entry.revision }
     }
 }

@@ -280,6 +280,7 @@ impl Simulation {
             refresh_token: given.refresh_token,
             expires_at: Some(self.clock.now_ms() + given.expires_in * 1_000),
             scopes: given.scopes,
+            extra: None,
         }
     }
 

@@ -19,6 +19,8 @@ pub struct Tokens {
     pub expires_at: Option<u64>,
     /// What was granted.
     pub scopes: Vec<String>,
+    /// What else came with them, as JSON.
+    pub extra: Option<String>,
 }
 
 impl fmt::Debug for Tokens {

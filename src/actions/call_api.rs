@@ -7,15 +7,15 @@ use crate::action::{
     text as input, words as choice,
 };
 use crate::actions::downloads::content_at;
-use crate::api::content::{Content, ENCODINGS};
-use crate::api::form::{BASE64, BLOB, Form, TEXT, bytes};
+use crate::api::content::{ENCODINGS, Encoding};
+use crate::api::form::{BASE64, FILE, Form, TEXT, bytes, handle};
 use crate::api::paging::{self, Listing};
 use crate::api::{Api, Reply, Request, address};
 use crate::error::{Error, FieldError, Result};
 use crate::host::{Chunk, Header, Sink};
 use crate::json;
 use crate::operations;
-use crate::shape::{Shape, any, both, number, text};
+use crate::shape::{Shape, any, both, content, number, text};
 use crate::task::Task;
 use crate::template::plain;
 
@@ -59,7 +59,7 @@ const CALL_API: Action = Action {
             r#"[{"name": "files", "text": "Hello", "filename": "hello.txt"}]"#,
         ),
         &field(Kind::Text { min: 0 }, "body_base64", "Body, as bytes in base64.", "SGVsbG8="),
-        &input("body_blob", "Body, as the handle of a blob that the workflow platform keeps.", "blob-1"),
+        &field(Kind::File, "body_file", "Body, as a file of the workflow platform's store.", r#"{"blob": "blob-1"}"#),
         &choice(
             "response_as",
             "How to give the answer's body; as JSON where it is, else as text, else as base64, when absent.",
@@ -92,7 +92,7 @@ const PART: Kind = Kind::Record(&Record {
     takes: &[
         &TEXT,
         &BASE64,
-        &BLOB,
+        &FILE,
         &input("filename", "Name of the file, which makes the field a file.", "hello.txt"),
         &input("content_type", "Media type of the content.", "text/plain"),
     ],
@@ -109,9 +109,9 @@ const ANSWER: Shape = Shape {
             r#"{"content-type": "application/json"}"#,
         ),
         text("format", both("format"), "How `body` holds the answer: `json`, `text`, `base64` or `blob`.", "json"),
-        any(
+        content(
             "body",
-            both("body"),
+            true,
             "The answer's body; `{items, next}` where `max_items` asked for a list.",
             r#"{"slug": "web"}"#,
         ),
@@ -242,7 +242,7 @@ fn refused(header: &Header) -> Option<&'static str> {
 }
 
 fn run(task: &Task) -> Result<Answer> {
-    let wanted = task.text("response_as").and_then(Content::named);
+    let wanted = task.text("response_as").and_then(Encoding::named);
     let (body, media) = body(task)?;
     let reply = send(
         &task.api,
@@ -255,7 +255,7 @@ fn run(task: &Task) -> Result<Answer> {
             media,
             max_items: task.input.get("max_items").and_then(Value::as_u64),
             cursor: task.text("cursor"),
-            sink: if wanted == Some(Content::Blob) { Sink::Blob } else { Request::INLINE },
+            sink: if wanted == Some(Encoding::Blob) { Sink::Blob } else { Request::INLINE },
             raise_for_status: task.flag("raise_for_status"),
         },
     )?;
@@ -279,7 +279,7 @@ fn run(task: &Task) -> Result<Answer> {
 
 /// The one body that the input gives, and its media type.
 fn body(task: &Task) -> Result<(Vec<Chunk>, Option<String>)> {
-    let mut given = vec!["body", "body_text", "body_form", "body_multipart", "body_base64", "body_blob"];
+    let mut given = vec!["body", "body_text", "body_form", "body_multipart", "body_base64", "body_file"];
     given.retain(|name| task.input.contains_key(*name));
     let name = match given.as_slice() {
         [] => return Ok((Vec::new(), None)),
@@ -306,7 +306,7 @@ fn body(task: &Task) -> Result<(Vec<Chunk>, Option<String>)> {
             return Ok((body, Some(media)));
         }
         "body_base64" => (Chunk::Bytes(bytes("`call-api`", text(), name)?), "application/octet-stream"),
-        _ => (Chunk::Blob(text().into()), "application/octet-stream"),
+        _ => (Chunk::Blob(handle(value)), value["media_type"].as_str().unwrap_or("application/octet-stream")),
     };
     Ok((vec![chunk], Some(media.into())))
 }
@@ -316,7 +316,11 @@ fn multipart(task: &Task, parts: &Value) -> Result<(Vec<Chunk>, String)> {
     for (i, part) in json::items(parts).iter().enumerate() {
         let given = |name: &str| part[name].as_str();
         let content = content_at(task, &format!("body_multipart[{i}]"), part)?;
-        form.part(given("name").unwrap_or_default(), given("filename"), given("content_type"), content);
+        // A file of the store knows both, unless the part says it otherwise.
+        let of_file = |name: &str| part["file"][name].as_str();
+        let (filename, media) =
+            (given("filename").or(of_file("name")), given("content_type").or(of_file("media_type")));
+        form.part(given("name").unwrap_or_default(), filename, media, content);
     }
     Ok(form.finish())
 }

@@ -14,7 +14,7 @@ use crate::actions::pullrequests::{
 };
 use crate::actions::refs::{default_branch, tip};
 use crate::actions::{BRANCH, DESCRIPTION, MESSAGE, PATH, REPO, TITLE, WORKSPACE, fault, in_repo, put, read_in_repo};
-use crate::api::form::{BASE64, BLOB, Form, TEXT, content};
+use crate::api::form::{BASE64, FILE as STORED, Form, TEXT, content};
 use crate::api::{Request, address};
 use crate::error::{Error, Kind as ErrorKind, Result};
 use crate::host::Chunk;
@@ -56,7 +56,7 @@ const FILE: Kind = Kind::Record(&Record {
     takes: &[
         &TEXT,
         &BASE64,
-        &BLOB,
+        &STORED,
         &field(Kind::Path, "move_from", "Path that it has now, to move it.", "docs/old.md")
             .note("It keeps its content unless one is given.")
             .on_cloud(),
@@ -400,8 +400,7 @@ fn is_so(
     content: &Chunk,
     executable: bool,
 ) -> Result<bool> {
-    let (Some(now), Chunk::Bytes(_) | Chunk::Text(_)) = (now, content) else { return Ok(false) };
-    let bytes = content.bytes();
+    let (Some(now), Some(bytes)) = (now, content.in_hand()) else { return Ok(false) };
     let alike = is(now, "executable") == executable && !is(now, "link") && now["size"] == bytes.len();
     Ok(alike && read(task, seen, &file.path)? == bytes)
 }

@@ -7,7 +7,7 @@ use crate::actions::source::{CONTENT, ENCODING, get_content};
 use crate::actions::users::PERSON_SHAPE;
 use crate::actions::{REPO, WORKSPACE, fault};
 use crate::api::Request;
-use crate::api::form::{BASE64, BLOB, Form, TEXT, content};
+use crate::api::form::{BASE64, FILE, Form, TEXT, content};
 use crate::error::{Error, Result};
 use crate::host::Chunk;
 use crate::json;
@@ -35,7 +35,7 @@ const DOWNLOAD: Field = id("download", "Name of a file among a repository's down
 pub const FILES: Field = field(
     Kind::List(&Kind::Record(&Record {
         needs: &[&input("name", "Name of the file.", "web-1.4.0.zip")],
-        takes: &[&TEXT, &BASE64, &BLOB],
+        takes: &[&TEXT, &BASE64, &FILE],
     })),
     "files",
     "Files, each with its content.",
@@ -104,7 +104,7 @@ pub fn content_at(task: &Task, at: &str, given: &Value) -> Result<Chunk> {
 
 /// A member of the input's lists lacks its content.
 pub fn no_content(task: &Task, at: &str) -> Box<Error> {
-    fault(task, at, &format!("`{at}` needs its content as one of `text`, `base64` and `blob`"))
+    fault(task, at, &format!("`{at}` needs its content as one of `text`, `base64` and `file`"))
 }
 
 const GET: Action = Action {

@@ -12,12 +12,12 @@ use crate::actions::users::PERSON_SHAPE;
 use crate::actions::{
     BRANCH, COMMIT, PULL_REQUEST, REPO, SORT, TAG, WORKSPACE, counted, fault, put, read_in_repo, sent,
 };
-use crate::api::content::Content;
+use crate::api::content::Encoding;
 use crate::api::{Reply, Request};
 use crate::error::{Error, Kind as ErrorKind, Result};
-use crate::host::{Chunk, Sink};
+use crate::host::{Content, Sink};
 use crate::json;
-use crate::shape::{Shape, any, at, both, find, flag, number, one, text, time, words};
+use crate::shape::{Shape, at, both, content, find, flag, number, one, text, time, words};
 use crate::task::Task;
 use crate::template::plain;
 
@@ -98,10 +98,10 @@ const LOG: Shape = Shape {
     name: "Log",
     members: &[
         text("encoding", both("encoding"), "How `content` holds the bytes: `text`, `base64` or `blob`.", "text"),
-        any(
+        content(
             "content",
-            both("content"),
-            "The text, the bytes in base64, or the handle of a blob.",
+            false,
+            "The text, the bytes in base64, or a file of the workflow platform's store.",
             r#""+ cargo test\n""#,
         ),
         number("offset", both("offset"), "Byte of the log at which `content` begins.", "0"),
@@ -448,20 +448,20 @@ fn get_step_log(task: &Task) -> Result<Answer> {
             Some(format!("bytes={offset}-{}", offset + length - 1))
         }
     };
-    let encoding = task.text("encoding").and_then(Content::named);
+    let encoding = task.text("encoding").and_then(Encoding::named);
     // Of JSON the log's address wants to hear nothing (406).
     let mut request = Request::get(task.address(&task.input)?).header("Accept", "*/*");
     if let Some(range) = &range {
         request = request.header("Range", range);
     }
-    if encoding == Some(Content::Blob) {
+    if encoding == Some(Encoding::Blob) {
         request.sink = Sink::Blob;
     }
     let mut reply = task.api.exchange(request)?;
     let offset = match reply.status {
         // There is nothing behind what was asked for: no news.
         416 if range.is_some() => {
-            reply.body = Chunk::Text(String::new());
+            reply.body = Content::Text(String::new());
             offset.unwrap_or_default()
         }
         206 => begins_at(&reply).or(offset).unwrap_or_default(),
@@ -476,11 +476,11 @@ fn get_step_log(task: &Task) -> Result<Answer> {
         }
     };
     let mut begin = offset;
-    if matches!(encoding, None | Some(Content::Text)) {
+    if matches!(encoding, None | Some(Encoding::Text)) {
         begin += whole_characters(&mut reply, offset == 0);
     }
     let next = match &reply.body {
-        Chunk::Blob(_) => blob_ends_at(&reply),
+        Content::Blob(_) => blob_ends_at(&reply),
         _ => Some(begin + reply.bytes().len() as u64),
     };
     let (encoding, content) = reply.content(encoding, false)?;
@@ -505,7 +505,7 @@ fn blob_ends_at(reply: &Reply) -> Option<u64> {
 /// Takes the part that was asked for out of a whole log, which a storage that knows no ranges answers with. Gives where
 /// it begins. A log in the file store stays whole.
 fn cut(reply: &mut Reply, tail: Option<u64>, offset: u64, length: Option<u64>) -> u64 {
-    if matches!(reply.body, Chunk::Blob(_)) {
+    if matches!(reply.body, Content::Blob(_)) {
         return 0;
     }
     let all = reply.bytes().len() as u64;
@@ -513,7 +513,7 @@ fn cut(reply: &mut Reply, tail: Option<u64>, offset: u64, length: Option<u64>) -
     let end = length.map_or(all, |length| (begin + length).min(all));
     // What is no more than `all` fits.
     let part = if begin < end { &reply.bytes()[begin as usize..end as usize] } else { &[] };
-    reply.body = Chunk::Bytes(part.into());
+    reply.body = Content::Bytes(part.into());
     begin
 }
 
@@ -531,7 +531,7 @@ fn whole_characters(reply: &mut Reply, begins_the_log: bool) -> u64 {
         // No text in UTF-8 at all.
         Err(_) => return 0,
     };
-    reply.body = Chunk::Text(text.into());
+    reply.body = Content::Text(text.into());
     begin as u64
 }
 
@@ -572,7 +572,7 @@ mod tests {
     fn reply(headers: &[(&str, &str)], body: &[u8]) -> Reply {
         let mut reply = Reply::made("GET /x".into(), String::new());
         reply.headers = headers.iter().map(|(n, v)| Header { name: (*n).into(), value: (*v).into() }).collect();
-        reply.body = Chunk::Bytes(body.into());
+        reply.body = Content::Bytes(body.into());
         reply
     }
 

@@ -9,12 +9,12 @@ use crate::action::{
 };
 use crate::actions::refs::tip;
 use crate::actions::{BRANCH, COMMIT, PATH, REPO, WORKSPACE, fault, listed, put};
-use crate::api::content::{Content, FILE_ENCODINGS};
+use crate::api::content::{Encoding, FILE_ENCODINGS};
 use crate::api::{Reply, Request, address};
 use crate::error::{Error, Kind, Result};
 use crate::host::Sink;
 use crate::json;
-use crate::shape::{Is, Member, Shape, any, at, both, link, number, text, texts, time, words};
+use crate::shape::{Is, Member, Shape, at, both, content as body, link, number, text, texts, time, words};
 use crate::task::Task;
 
 pub const ACTIONS: &[&Action] = &[&GET_FILE, &LIST_DIRECTORY, &LIST_FILE_HISTORY, &GET_BLAME, &DOWNLOAD_ARCHIVE];
@@ -25,10 +25,10 @@ const FILE: Shape = Shape {
     members: &[
         text("path", both("path"), "Path from the repository's root.", "docs/guide.md"),
         text("encoding", both("encoding"), "How `content` holds the bytes: `text`, `base64` or `blob`.", "text"),
-        any(
+        body(
             "content",
-            both("content"),
-            "The file: its text, its bytes in base64, or the handle of a blob.",
+            false,
+            "The file: its text, its bytes in base64, or a file of the workflow platform's store.",
             r##""# Guide\n""##,
         ),
     ],
@@ -39,7 +39,12 @@ pub const CONTENT: Shape = Shape {
     name: "Content",
     members: &[
         text("encoding", both("encoding"), "How `content` holds the bytes: `text`, `base64` or `blob`.", "text"),
-        any("content", both("content"), "The text, the bytes in base64, or the handle of a blob.", r#""...""#),
+        body(
+            "content",
+            false,
+            "The text, the bytes in base64, or a file of the workflow platform's store.",
+            r#""...""#,
+        ),
     ],
 };
 
@@ -360,13 +365,13 @@ pub fn content(task: &Task, url: Url) -> Result<Answer> {
     Ok(Answer::Made(format!(r#"{{"encoding":"{encoding}","content":{content}}}"#)))
 }
 
-fn encoding(task: &Task) -> Option<Content> {
-    task.text("encoding").and_then(Content::named)
+fn encoding(task: &Task) -> Option<Encoding> {
+    task.text("encoding").and_then(Encoding::named)
 }
 
 fn download(task: &Task, url: Url) -> Result<Reply> {
     let mut request = Request::get(url).header("Accept", "*/*");
-    if encoding(task) == Some(Content::Blob) {
+    if encoding(task) == Some(Encoding::Blob) {
         request.sink = Sink::Blob;
     }
     task.api.send(request)

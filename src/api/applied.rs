@@ -107,10 +107,10 @@ fn is_page(response: &Response) -> bool {
 mod tests {
     use super::*;
     use crate::error::Kind;
-    use crate::host::{Chunk, Header};
+    use crate::host::{Content, Header};
 
     fn answered(status: u16) -> Result<Response, HttpError> {
-        Ok(Response { status, headers: Vec::new(), body: Chunk::Text(String::new()) })
+        Ok(Response { status, headers: Vec::new(), body: Content::Text(String::new()) })
     }
 
     /// The error of a run with these writes that failed with this request, whose last outcome says the status.

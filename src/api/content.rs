@@ -1,17 +1,20 @@
-//! Bodies of answers as JSON can carry them: as JSON, text, base64 or the handle of a blob.
+//! Bodies of answers as JSON can carry them: as JSON, text, base64 or a file of the host's store.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use percent_encoding::percent_decode_str;
+use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::Reply;
 use crate::action::{Word, word};
 use crate::error::{Error, Kind, Result};
-use crate::host::Chunk;
+use crate::host::{Blob, Content};
+use crate::json;
 
 /// How an answer's body is wanted.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Content {
+pub enum Encoding {
     Json,
     Text,
     Base64,
@@ -19,11 +22,11 @@ pub enum Content {
 }
 
 /// The words for files, which are never JSON to the connector, whatever they hold.
-pub const FILE_ENCODINGS: &[Word] = &[Content::Text.word(), Content::Base64.word(), Content::Blob.word()];
+pub const FILE_ENCODINGS: &[Word] = &[Encoding::Text.word(), Encoding::Base64.word(), Encoding::Blob.word()];
 pub const ENCODINGS: &[Word] =
-    &[Content::Json.word(), Content::Text.word(), Content::Base64.word(), Content::Blob.word()];
+    &[Encoding::Json.word(), Encoding::Text.word(), Encoding::Base64.word(), Encoding::Blob.word()];
 
-impl Content {
+impl Encoding {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Json => "json",
@@ -49,9 +52,9 @@ impl Reply {
     ///
     /// # Errors
     /// `upstream` where the body is not of the form that was asked for.
-    pub fn content(&self, wanted: Option<Content>, json_too: bool) -> Result<(Content, String)> {
-        if let Chunk::Blob(handle) = &self.body {
-            return Ok((Content::Blob, quoted(handle)));
+    pub fn content(&self, wanted: Option<Encoding>, json_too: bool) -> Result<(Encoding, String)> {
+        if let Content::Blob(blob) = &self.body {
+            return Ok((Encoding::Blob, self.file(blob).to_string()));
         }
         let says_json = || self.header("Content-Type").is_some_and(|media| media.contains("json"));
         let json = || match self.text() {
@@ -62,14 +65,16 @@ impl Reply {
         };
         let base64 = || quoted(&STANDARD.encode(self.bytes()));
         let found = match wanted {
-            Some(Content::Json) => json().map(|json| (Content::Json, json)),
-            Some(Content::Text) => self.text().map(|text| (Content::Text, quoted(text))),
-            Some(Content::Base64 | Content::Blob) => Some((Content::Base64, base64())),
-            None if json_too && says_json() && json().is_some() => json().map(|json| (Content::Json, json)),
-            None => self.text().map(|text| (Content::Text, quoted(text))).or_else(|| Some((Content::Base64, base64()))),
+            Some(Encoding::Json) => json().map(|json| (Encoding::Json, json)),
+            Some(Encoding::Text) => self.text().map(|text| (Encoding::Text, quoted(text))),
+            Some(Encoding::Base64 | Encoding::Blob) => Some((Encoding::Base64, base64())),
+            None if json_too && says_json() && json().is_some() => json().map(|json| (Encoding::Json, json)),
+            None => {
+                self.text().map(|text| (Encoding::Text, quoted(text))).or_else(|| Some((Encoding::Base64, base64())))
+            }
         };
         found.ok_or_else(|| {
-            let wanted = if wanted == Some(Content::Json) { "JSON" } else { "text in UTF-8" };
+            let wanted = if wanted == Some(Encoding::Json) { "JSON" } else { "text in UTF-8" };
             let mut error = Error::new(Kind::Upstream, format!("The answer is no {wanted}."))
                 .resolution("Ask for it as base64 or as a blob, which can hold any bytes.");
             error.status = Some(self.status);
@@ -79,8 +84,29 @@ impl Reply {
     }
 }
 
+impl Reply {
+    /// A file of the host's store, as JSON has it. Where nobody tells a name, it is called as its address ends.
+    fn file(&self, blob: &Blob) -> Value {
+        let of_address = || {
+            let last = self.request.rsplit('/').next().filter(|last| !last.is_empty())?;
+            Some(percent_decode_str(last).decode_utf8_lossy().into_owned())
+        };
+        let mut file = json::record(vec![("blob", blob.handle.as_str().into())]);
+        for (member, known) in [
+            ("name", blob.name.clone().or_else(of_address).map(Value::from)),
+            ("media_type", blob.media_type.clone().map(Value::from)),
+            ("size", blob.size.map(Value::from)),
+        ] {
+            if let Some(known) = known {
+                file[member] = known;
+            }
+        }
+        file
+    }
+}
+
 fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
+    Value::from(text).to_string()
 }
 
 #[cfg(test)]
@@ -90,10 +116,16 @@ mod tests {
 
     fn reply(media: &str, body: &[u8]) -> Reply {
         let headers = vec![Header { name: "content-type".into(), value: media.into() }];
-        Reply { request: "GET /x".into(), status: 200, headers, body: Chunk::Bytes(body.into()), retry_after_ms: None }
+        Reply {
+            request: "GET /x".into(),
+            status: 200,
+            headers,
+            body: Content::Bytes(body.into()),
+            retry_after_ms: None,
+        }
     }
 
-    fn of(media: &str, body: &[u8], wanted: Option<Content>, json_too: bool) -> Option<(&'static str, String)> {
+    fn of(media: &str, body: &[u8], wanted: Option<Encoding>, json_too: bool) -> Option<(&'static str, String)> {
         reply(media, body).content(wanted, json_too).ok().map(|(content, body)| (content.name(), body))
     }
 
@@ -102,7 +134,7 @@ mod tests {
         let body = br#"{"z": 1.0, "a": 12345678901234567890.123}"#;
         let expected = Some(("json", String::from_utf8_lossy(body).into_owned()));
         assert_eq!(of("application/json; charset=utf-8", body, None, true), expected);
-        assert_eq!(of("text/plain", body, Some(Content::Json), true), expected);
+        assert_eq!(of("text/plain", body, Some(Encoding::Json), true), expected);
     }
 
     #[test]
@@ -111,10 +143,15 @@ mod tests {
         assert_eq!(of("application/json", b"{half", None, true), Some(("text", r#""{half""#.into())));
         assert_eq!(of("application/json", b"{}", None, false), Some(("text", r#""{}""#.into())));
         assert_eq!(of("image/png", b"\x89PNG\xff", None, true), Some(("base64", r#""iVBOR/8=""#.into())));
-        assert_eq!(of("", b"", Some(Content::Json), true), Some(("json", "null".into())));
-        assert_eq!(of("", b"{half", Some(Content::Json), true), None);
-        assert_eq!(of("", b"\xff", Some(Content::Text), true), None);
-        let blob = Reply { body: Chunk::Blob("b-1".into()), ..reply("", b"") };
-        assert_eq!(blob.content(Some(Content::Blob), true).unwrap().1, r#""b-1""#);
+        assert_eq!(of("", b"", Some(Encoding::Json), true), Some(("json", "null".into())));
+        assert_eq!(of("", b"{half", Some(Encoding::Json), true), None);
+        assert_eq!(of("", b"\xff", Some(Encoding::Text), true), None);
+        let named = |name: Option<&str>, size| {
+            let blob = Blob { handle: "b-1".into(), size, media_type: None, name: name.map(Into::into) };
+            let reply = Reply { request: "GET /raw/a%20b.png".into(), body: Content::Blob(blob), ..reply("", b"") };
+            reply.content(Some(Encoding::Blob), true).unwrap().1
+        };
+        assert_eq!(named(Some("logo.png"), Some(7)), r#"{"blob":"b-1","name":"logo.png","size":7}"#);
+        assert_eq!(named(None, None), r#"{"blob":"b-1","name":"a b.png"}"#);
     }
 }

@@ -292,7 +292,7 @@ fn phrase(status: u16) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::host::{Chunk, Header};
+    use crate::host::{Content, Header};
 
     fn error(product: Product, status: u16, headers: &[(&str, &str)], body: &str) -> Box<Error> {
         answer("GET /x", product, status, headers, body)
@@ -309,7 +309,7 @@ mod tests {
         let headers = headers.iter().map(|(n, v)| Header { name: (*n).into(), value: (*v).into() }).collect();
         of(
             &connection,
-            &Reply { request: request.into(), status, headers, body: Chunk::Text(body.into()), retry_after_ms: None },
+            &Reply { request: request.into(), status, headers, body: Content::Text(body.into()), retry_after_ms: None },
         )
     }
 

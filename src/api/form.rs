@@ -5,7 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 
 use super::Request;
-use crate::action::{Field, Kind, field, text};
+use crate::action::{Field, Kind, field};
 use crate::error::{Error, Result};
 use crate::host::{Chunk, Host};
 
@@ -72,26 +72,32 @@ impl Request {
 /// The inputs that give a content, of which [`content`] takes one.
 pub const TEXT: Field = field(Kind::Text { min: 0 }, "text", "Content, as text.", "Hello");
 pub const BASE64: Field = field(Kind::Text { min: 0 }, "base64", "Content, as bytes in base64.", "SGVsbG8=");
-pub const BLOB: Field = text("blob", "Content, as the handle of a blob.", "blob-1");
+pub const FILE: Field =
+    field(Kind::File, "file", "Content, as a file of the workflow platform's store.", r#"{"blob": "blob-1"}"#);
 
-/// The content that an object gives as `text`, `base64` or `blob`; none where it gives none. `at` leads to the object
+/// The content that an object gives as `text`, `base64` or `file`; none where it gives none. `at` leads to the object
 /// and ends with a dot, if it is not the whole input of `what`.
 ///
 /// # Errors
 /// `invalid-input` where it gives several, or what is no base64.
 pub fn content(what: &str, at: &str, object: &Value) -> Result<Option<Chunk>> {
     let given = |name: &str| object.get(name).and_then(Value::as_str);
-    Ok(Some(match (given("text"), given("base64"), given("blob")) {
+    Ok(Some(match (given("text"), given("base64"), object.get("file")) {
         (None, None, None) => return Ok(None),
         (Some(text), None, None) => Chunk::Text(text.into()),
         (None, Some(base64), None) => Chunk::Bytes(bytes(what, base64, &format!("{at}base64"))?),
-        (None, None, Some(handle)) => Chunk::Blob(handle.into()),
+        (None, None, Some(file)) => Chunk::Blob(handle(file)),
         _ => {
             let field = at.trim_end_matches('.');
-            let message = "give the content as one of `text`, `base64` and `blob`";
+            let message = "give the content as one of `text`, `base64` and `file`";
             return Err(Error::invalid_field(what, field, message));
         }
     }))
+}
+
+/// The handle of a file that the input gives.
+pub fn handle(file: &Value) -> String {
+    file["blob"].as_str().unwrap_or_default().into()
 }
 
 /// The bytes of a field in base64.
@@ -116,7 +122,7 @@ mod tests {
         let told = body.into_iter().map(|chunk| match chunk {
             Chunk::Text(text) => text,
             Chunk::Blob(handle) => format!("<{handle}>"),
-            Chunk::Bytes(bytes) => format!("{bytes:?}"),
+            other => format!("{other:?}"),
         });
         let expected = "--B\r\nContent-Disposition: form-data; name=\"a%22%0D%0Ab\"\r\n\r\nx\r\n\
             --B\r\nContent-Disposition: form-data; name=\"f\"; filename=\"ü.txt\"\r\nContent-Type: text/plain\r\n\r\n<b-1>\r\n--B--\r\n";

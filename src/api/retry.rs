@@ -59,10 +59,10 @@ pub fn http_date(date: &str) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::host::Chunk;
+    use crate::host::Content;
 
     fn answered(status: u16) -> Result<Response, HttpError> {
-        Ok(Response { status, headers: Vec::new(), body: Chunk::Text(String::new()) })
+        Ok(Response { status, headers: Vec::new(), body: Content::Text(String::new()) })
     }
 
     #[test]

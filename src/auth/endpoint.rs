@@ -32,7 +32,7 @@ pub fn ask(api: &Api, client: &Client, kind: Kind, form: &[(&str, &str)]) -> Res
             connection.learn(value);
         }
     }
-    let mut request = Request::aside("POST", client.token_url.clone()).header("Accept", "application/json");
+    let mut request = Request::token(client.token_url.clone()).header("Accept", "application/json");
     match connection.product {
         Product::Cloud => request = request.header("Authorization", &basic(&client.id, &client.secret)),
         Product::DataCenter => form.extend([("client_id", &*client.id), ("client_secret", client.secret.reveal())]),
@@ -40,7 +40,7 @@ pub fn ask(api: &Api, client: &Client, kind: Kind, form: &[(&str, &str)]) -> Res
     // A code that is shown twice may cost the tokens that it bought the first time.
     request.repeatable = !form.contains(&("grant_type", "authorization_code"));
     let body = address::with_pairs("", &mut form.into_iter());
-    let reply = api.exchange_aside(&request.text("application/x-www-form-urlencoded", body));
+    let reply = api.exchange_token(&request.text("application/x-www-form-urlencoded", body));
     let reply = reply.map_err(|error| {
         let mut failed = failed(connection, kind, error.message.trim_end_matches('.'));
         if error.kind == Kind::Host {
@@ -91,6 +91,7 @@ fn read(api: &Api, kind: Kind, reply: &Reply) -> Result<Tokens> {
                 access_token: token.into(),
                 refresh_token: Some(text("refresh_token").to_owned()).filter(|token| !token.is_empty()),
                 expires_at: life.map(|ms| api.host.now().saturating_add(ms)),
+                extra: None,
                 scopes: granted(body.get("scope").or(body.get("scopes"))),
             });
         }

@@ -10,7 +10,7 @@ use crate::api::{Api, Reply, Request, address};
 use crate::connection::Connection;
 use crate::error::{Error, Kind, Result};
 use crate::host::{
-    self, Chunk, ConnectionError, Entry, Header, Host, HttpError, RefreshLock, Response, StoreError, Tokens,
+    self, Chunk, ConnectionError, Content, Entry, Header, Host, HttpError, RefreshLock, Response, StoreError, Tokens,
 };
 
 const NOW: u64 = 1_800_000_000_000;
@@ -78,7 +78,7 @@ impl Fake {
 
     fn says(self, status: u16, headers: &[(&str, &str)], body: &str) -> Self {
         let headers = headers.iter().map(|(name, value)| Header { name: (*name).into(), value: (*value).into() });
-        let response = Response { status, headers: headers.collect(), body: Chunk::Text(body.into()) };
+        let response = Response { status, headers: headers.collect(), body: Content::Text(body.into()) };
         self.answers.borrow_mut().push_back(Ok(response));
         self
     }
@@ -175,7 +175,7 @@ impl Host for Fake {
         }
         self.sent.borrow_mut().push(request);
         self.answers.borrow_mut().pop_front().unwrap_or_else(|| {
-            Ok(Response { status: 200, headers: Vec::new(), body: Chunk::Text(r#"{"values":[]}"#.into()) })
+            Ok(Response { status: 200, headers: Vec::new(), body: Content::Text(r#"{"values":[]}"#.into()) })
         })
     }
 
@@ -212,6 +212,7 @@ fn entry(name: &str, revision: u64, expires_at: u64) -> Entry {
         refresh_token: Some(format!("{name}-refresh")),
         expires_at: Some(expires_at),
         scopes: vec!["repository".into()],
+        extra: None,
     };
     Entry { tokens, revision }
 }
@@ -232,7 +233,7 @@ fn expired() -> Value {
 }
 
 fn text(body: &[Chunk]) -> String {
-    body.iter().filter_map(Chunk::text).collect()
+    body.iter().map(|chunk| String::from_utf8_lossy(chunk.in_hand().unwrap_or_default())).collect()
 }
 
 fn header(headers: &[Header], name: &str) -> Option<String> {

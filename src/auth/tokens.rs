@@ -157,6 +157,7 @@ fn refresh(api: &Api, client: &Client, stale: Option<&Entry>) -> Result<()> {
     let mut tokens = answer?;
     if let Some(Entry { tokens: old, .. }) = &stored {
         tokens.refresh_token = tokens.refresh_token.or(old.refresh_token.clone());
+        tokens.extra = tokens.extra.or(old.extra.clone());
         if tokens.scopes.is_empty() {
             tokens.scopes.clone_from(&old.scopes);
         }

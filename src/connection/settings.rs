@@ -8,6 +8,7 @@ use crate::action::{Field, Product, flag, id, list, number, text};
 use crate::api::retry::Budget;
 use crate::auth::scopes;
 use crate::error::{self, Error, FieldError, Result};
+use crate::host::Purpose;
 use crate::shape::texts_of;
 use crate::{json, schema, validate};
 
@@ -210,26 +211,23 @@ impl Connection {
     /// # Errors
     /// `invalid-connection` with every fault.
     pub fn read(name: &str, settings: &str) -> Result<Self> {
-        Self::parsed(name, settings).map_err(|mut refused| {
-            refused.kind = error::Kind::InvalidConnection;
-            refused
-        })
+        let what = format!("connection `{name}`");
+        let settings = validate::object(&what, settings);
+        settings.and_then(|settings| Self::parsed(&what, name, settings)).map_err(of_connection)
     }
 
-    fn parsed(name: &str, settings: &str) -> Result<Self> {
-        let what = format!("connection `{name}`");
-        let settings = validate::object(&what, settings)?;
-        let means = means(&settings).map_err(|fault| Error::invalid_input(&what, vec![fault]))?;
+    fn parsed(what: &str, name: &str, settings: Map<String, Value>) -> Result<Self> {
+        let means = means(&settings).map_err(|fault| Error::invalid_input(what, vec![fault]))?;
         let others = settings.into_iter().filter(|(name, _)| name != "product" && name != "credential");
         let values = validate::settings(&json::object(others), means.product, means.needs, &means.optional())
             .and_then(|values| checked(means, values))
-            .map_err(|faults| Error::invalid_input(&what, faults))?;
+            .map_err(|faults| Error::invalid_input(what, faults))?;
         let (field, path) = match means.product {
             Product::Cloud => ("api_url", "/"),
             Product::DataCenter => ("base_url", "/rest/"),
         };
         let root = below(values.get(field), path)
-            .map_err(|message| Error::invalid_field(&what, field, format!("`{field}` {message}")))?;
+            .map_err(|message| Error::invalid_field(what, field, format!("`{field}` {message}")))?;
         let settings = Settings { product: means.product, values, root };
         // In range: the fields say so.
         let number = |name: &str| settings.values.get(name).and_then(Value::as_u64).unwrap_or(1);
@@ -305,6 +303,39 @@ pub fn schema() -> Value {
     let mut schema = schema::read(schema);
     schema["oneOf"] = branches.collect();
     schema
+}
+
+/// Where Cloud keeps downloads, logs and snippets' files: buckets whose names change.
+const CLOUD_STORAGE: [&str; 2] = ["https://*.s3.amazonaws.com", "https://*.s3.us-east-1.amazonaws.com"];
+
+/// Where a connection with these settings has to reach, and for what. Secrets may be left out.
+///
+/// # Errors
+/// `invalid-connection` with every fault.
+pub fn origins(settings: &str) -> Result<Vec<(String, Purpose)>> {
+    const WHAT: &str = "the connection";
+    let mut whole = validate::object(WHAT, settings).map_err(of_connection)?;
+    if let Ok(means) = means(&whole) {
+        for field in means.needs.iter().filter(|field| field.secret) {
+            whole.entry(field.name).or_insert_with(|| "left out".into());
+        }
+    }
+    let connection = Connection::parsed(WHAT, "", whole).map_err(of_connection)?;
+    let mut origins = vec![(connection.root.origin(), Purpose::Api)];
+    if let Some(client) = connection.client() {
+        origins.push((client.token_url.origin(), Purpose::Token));
+    }
+    let mut origins: Vec<_> =
+        origins.into_iter().map(|(origin, purpose)| (origin.ascii_serialization(), purpose)).collect();
+    if connection.product == Product::Cloud {
+        origins.extend(CLOUD_STORAGE.map(|origin| (origin.into(), Purpose::Storage)));
+    }
+    Ok(origins)
+}
+
+fn of_connection(mut refused: Box<Error>) -> Box<Error> {
+    refused.kind = error::Kind::InvalidConnection;
+    refused
 }
 
 /// The row that the settings choose.
@@ -444,6 +475,29 @@ mod tests {
         assert_eq!(server.root.as_str(), "https://git.example.com/bb/rest/");
         assert_eq!(server.credential, Credential::Bearer(Secret::new("t")));
         assert!(server.defaults.is_empty());
+    }
+
+    #[test]
+    fn origins_are_told_without_the_secrets() {
+        let told = |settings: Value| {
+            let origins = origins(&settings.to_string()).unwrap();
+            origins.into_iter().map(|(url, purpose)| format!("{purpose:?} {url}")).collect::<Vec<_>>()
+        };
+        let storage = ["Storage https://*.s3.amazonaws.com", "Storage https://*.s3.us-east-1.amazonaws.com"];
+        let token = json!({"product": "cloud", "credential": "api-token", "email": "ada@example.com"});
+        assert_eq!(told(token), [&["Api https://api.bitbucket.org"][..], &storage].concat());
+        let oauth = json!({
+            "product": "cloud", "credential": "oauth", "client_id": "i", "api_url": "https://api.isolated.example/2.0",
+        });
+        let expected = ["Api https://api.isolated.example", "Token https://bitbucket.org"];
+        assert_eq!(told(oauth), [&expected[..], &storage].concat());
+        let server = json!({
+            "product": "data-center", "credential": "oauth", "base_url": "https://git.example.com:8443/bb",
+            "client_id": "i", "client_secret": "s", "token_url": "https://login.example.com/token",
+        });
+        assert_eq!(told(server), ["Api https://git.example.com:8443", "Token https://login.example.com"]);
+        let refused = origins(r#"{"product": "cloud", "credential": "api-token"}"#).unwrap_err();
+        assert_eq!((refused.kind, &*refused.fields[0].message), (error::Kind::InvalidConnection, "`email` is missing"));
     }
 
     #[test]

@@ -57,7 +57,7 @@ pub fn show(output: &Value, blobs: &Path) -> Shown {
     let body = match content(output) {
         Some(("text", text)) => text.as_str().unwrap_or_default().into(),
         Some(("base64", bytes)) => BASE64_STANDARD.decode(bytes.as_str().unwrap_or_default()).unwrap_or_default(),
-        Some(("blob", handle)) => format!("{}\n", blobs.join(handle.as_str().unwrap_or_default()).display()).into(),
+        Some(("blob", file)) => format!("{}\n", blobs.join(file["blob"].as_str().unwrap_or_default()).display()).into(),
         Some((_, json)) => lay_out(json).into(),
         None => lay_out(output).into(),
     };

@@ -1,4 +1,4 @@
-use super::{Chunk, Http, HttpError, Request, Response};
+use super::{Content, Http, HttpError, Purpose, Request, Response};
 use crate::{
     blobs::Blobs,
     connections::Connection,
@@ -133,7 +133,7 @@ fn secured(value: &Value, found: &mut Vec<String>) {
 impl Http for Record {
     async fn send(&self, request: Request, policy: &Policy, blobs: &dyn Blobs) -> Result<Response, HttpError> {
         // How a connection comes by its tokens is none of the action's, and no fixture could replay it.
-        if request.url.path().contains("/oauth2/") {
+        if request.purpose == Purpose::Token {
             return self.inner.send(request, policy, blobs).await;
         }
         let slot = {
@@ -163,9 +163,9 @@ async fn reply(response: &Response, blobs: &dyn Blobs) -> Reply {
         .map(|header| (header.name.clone(), header.value.clone()))
         .collect();
     let bytes = match &response.body {
-        Chunk::Text(text) => text.clone().into_bytes(),
-        Chunk::Bytes(bytes) => bytes.clone(),
-        Chunk::Blob(handle) => read(handle, blobs).await,
+        Content::Text(text) => text.clone().into_bytes(),
+        Content::Bytes(bytes) => bytes.clone(),
+        Content::Blob(blob) => read(&blob.handle, blobs).await,
     };
     let body = Body::of_bytes(bytes, content_type(&headers));
     if body.json.is_some() {

@@ -103,6 +103,6 @@ pub(super) async fn answer(
         given.push(Header { name: "Content-Type".into(), value: "application/json".into() });
     }
     let whole = stream::iter([Ok::<_, Infallible>(bytes.into())]);
-    let body = deliver(status, whole, |never| match never {}, sink, policy, blobs).await?;
+    let body = deliver(status, &given, whole, |never| match never {}, sink, policy, blobs).await?;
     Ok(Response { status, headers: given, body })
 }

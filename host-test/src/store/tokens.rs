@@ -12,6 +12,8 @@ struct Sealed {
     refresh_token: Option<String>,
     expires_at: Option<u64>,
     scopes: Vec<String>,
+    #[serde(default)]
+    extra: Option<String>,
 }
 
 /// A connection's row. Without tokens it only remembers the revision.
@@ -49,8 +51,8 @@ impl TokenStore for SqliteStore {
                 return opened(key, &connection, stored).map(Err);
             }
             let revision = stored.revision + 1;
-            let Tokens { access_token, refresh_token, expires_at, scopes } = tokens;
-            let tokens = serde_json::to_vec(&Sealed { access_token, refresh_token, expires_at, scopes });
+            let Tokens { access_token, refresh_token, expires_at, scopes, extra } = tokens;
+            let tokens = serde_json::to_vec(&Sealed { access_token, refresh_token, expires_at, scopes, extra });
             let sealed = key.seal(&name(&connection, revision), &tokens.expect("texts and numbers are JSON"));
             let save = "INSERT INTO tokens VALUES (?1, ?2, ?3)
                         ON CONFLICT DO UPDATE SET revision = excluded.revision, sealed = excluded.sealed";
@@ -98,8 +100,8 @@ fn opened(key: &Key, connection: &str, row: Row) -> Result<Option<Entry>, String
             "the tokens of `{connection}` were changed by something else than this store; disconnect, and connect again"
         )
     })?;
-    let Sealed { access_token, refresh_token, expires_at, scopes } = sealed;
-    let tokens = Tokens { access_token, refresh_token, expires_at, scopes };
+    let Sealed { access_token, refresh_token, expires_at, scopes, extra } = sealed;
+    let tokens = Tokens { access_token, refresh_token, expires_at, scopes, extra };
     Ok(Some(Entry { tokens, revision: row.revision as u64 }))
 }
 

@@ -254,8 +254,13 @@ async fn the_list_tells_how_each_connection_stands() {
         [("lasting", now + 90 * 60_000, false), ("renewed", 0, true), ("ended", 0, false), ("changed", 0, false)];
     for (name, expires_at, is_renewed) in expiring {
         let refresh_token = is_renewed.then(|| REFRESH.to_owned());
-        let tokens =
-            Tokens { access_token: ACCESS.into(), refresh_token, expires_at: Some(expires_at), scopes: Vec::new() };
+        let tokens = Tokens {
+            access_token: ACCESS.into(),
+            refresh_token,
+            expires_at: Some(expires_at),
+            scopes: Vec::new(),
+            extra: None,
+        };
         store.save(name, tokens, None).await.expect("saved");
     }
     let database = rusqlite::Connection::open(store.file()).expect("the file");

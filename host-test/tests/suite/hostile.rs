@@ -12,19 +12,46 @@ pub const HOARDS: &str = "(loop (drop (memory.grow (i32.const 16))) (br 0)) unre
 pub const TRAPS: &str = "unreachable";
 
 /// `invoke` sends `GET <input>` on behalf of the connection that `<action>` names, and answers with the body or with the
-/// host's refusal, whichever comes.
+/// host's refusal, whichever comes. The input is one of [`asking`].
 const FORWARDS: &str = "
-    (call $send (local.get 2) (local.get 3) (i32.const 16) (i32.const 3) (local.get 4) (local.get 5)
-        (i32.const 0) (i32.const 0) (i32.const 0) (i32.const 0) (i32.const 0) (i64.const 1000000) (i32.const 60000)
-        (i32.const 1024))
+    (i32.store (i32.const 1536) (local.get 2))
+    (i32.store (i32.const 1540) (local.get 3))
+    (i32.store8 (i32.const 1544) (i32.sub (i32.load8_u (local.get 4)) (i32.const 48)))
+    (i32.store (i32.const 1548) (i32.const 16))
+    (i32.store (i32.const 1552) (i32.const 3))
+    (i32.store (i32.const 1556) (i32.add (local.get 4) (i32.const 1)))
+    (i32.store (i32.const 1560) (i32.sub (local.get 5) (i32.const 1)))
+    (i64.store (i32.const 1592) (i64.const 1000000))
+    (i32.store (i32.const 1600) (i32.const 60000))
+    (call $send (i32.const 1536) (i32.const 1024))
     (if (i32.load8_u (i32.const 1024))
         (then
             (i32.store (i32.const 2056) (i32.load (i32.const 1040)))
             (i32.store (i32.const 2060) (i32.load (i32.const 1044))))
         (else
-            (i32.store (i32.const 2056) (i32.load (i32.const 1048)))
-            (i32.store (i32.const 2060) (i32.load (i32.const 1052)))))
+            (i32.store (i32.const 2056) (i32.load (i32.const 1056)))
+            (i32.store (i32.const 2060) (i32.load (i32.const 1060)))))
     (i32.const 2048)";
+
+/// Tells the origins at 128.
+const ORIGINS: &str = "
+    (i32.store (i32.const 112) (i32.const 128))
+    (i32.store (i32.const 116) (i32.const 5))
+    (i32.const 104)";
+
+/// What such a connector wants to reach, and for what purpose.
+pub const TOLD: [(&str, u8); 5] = [
+    ("https://api.example.com", 0),
+    ("https://login.example.com", 1),
+    ("https://*.storage.example.com", 2),
+    ("https://10.0.0.1", 2),
+    ("https://[::ffff:169.254.169.254]", 2),
+];
+
+/// The input for a request of this purpose (0: api, 1: token, 2: storage).
+pub fn asking(purpose: u8, address: &str) -> String {
+    format!("{purpose}{address}")
+}
 
 /// The bump allocator that the answers of the host need; its mark is kept at address 0.
 const ALLOCATES: &str = "
@@ -32,8 +59,19 @@ const ALLOCATES: &str = "
     (i32.load (i32.const 0))
     (i32.store (i32.const 0) (i32.add (i32.load (i32.const 0)) (local.get 3)))";
 
-/// What the memory holds at first: the allocator's mark and the method.
-const DATA: &str = "(data (i32.const 0) \"\\00\\10\\00\\00\") (data (i32.const 16) \"GET\")";
+/// What the memory holds at first: the allocator's mark, the method, and the origins with their texts from 256.
+fn data() -> String {
+    let (mut records, mut texts) = (String::new(), String::new());
+    for (address, purpose) in TOLD {
+        for number in [256 + texts.len() as u32, address.len() as u32, purpose.into()] {
+            records.extend(number.to_le_bytes().map(|byte| format!("\\{byte:02x}")));
+        }
+        texts += address;
+    }
+    format!(
+        r#"(data (i32.const 0) "\00\10\00\00") (data (i32.const 16) "GET") (data (i32.const 128) "{records}") (data (i32.const 256) "{texts}")"#
+    )
+}
 
 /// A component whose `catalog.describe` does this, and whose `actions.invoke` forwards requests.
 pub fn component(describe: &str) -> Vec<u8> {
@@ -51,10 +89,11 @@ pub fn of_world(world: &str, describe: &str) -> Vec<u8> {
     let send = between(&text, "\"workflow:connector/http@0.1.0\" \"send\" (func (;", ";)");
     text = with_body(&text, "workflow:connector/actions@0.1.0#invoke", &FORWARDS.replace("$send", &send));
     text = with_body(&text, "workflow:connector/catalog@0.1.0#describe", describe);
+    text = with_body(&text, "workflow:connector/catalog@0.1.0#origins", ORIGINS);
     text = with_body(&text, "cabi_realloc", ALLOCATES);
     text = text.replacen("(memory (;0;) 0)", "(memory (;0;) 1)", 1);
     let end = text.rfind(')').expect("a module ends");
-    text.insert_str(end, DATA);
+    text.insert_str(end, &data());
 
     let mut module = wat::parse_str(text).expect("a valid module");
     embed_component_metadata(&mut module, &resolve, world, StringEncoding::UTF8).expect("a module of this world");

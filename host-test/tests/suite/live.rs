@@ -16,7 +16,7 @@ use host_test::{
     connections::{Connection, MemoryConnections},
     demo, error,
     fixture::{self, Exchange, Piece, Reply},
-    http::{Case, Chunk, Live},
+    http::{BlobPart, Case, Chunk, Content, Live},
     types::{Applied, Error, ErrorKind},
 };
 use serde_json::{Value, json};
@@ -25,7 +25,10 @@ use std::{
     fs,
     io::Write,
     path::Path,
-    sync::{Arc, Mutex},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
 };
 use tempfile::TempDir;
 use tokio::{io::AsyncReadExt, net::TcpListener};
@@ -259,7 +262,7 @@ async fn a_compressed_answer_arrives_as_it_was() {
     .await;
     let folder = folder();
     let answer = call(&HOST, &services(moved("data-center", &origin), folder.path()), request("GET")).await;
-    assert!(matches!(answer.expect("a success").body, Chunk::Text(text) if text == r#"{"packed":true}"#));
+    assert!(matches!(answer.expect("a success").body, Content::Text(text) if text == r#"{"packed":true}"#));
 }
 
 fn in_chunks(pieces: Vec<Bytes>) -> Body {
@@ -275,7 +278,7 @@ async fn a_chunked_answer_arrives_whole_and_bytes_stay_bytes() {
     .await;
     let folder = folder();
     let answer = call(&HOST, &services(moved("data-center", &origin), folder.path()), request("GET")).await;
-    assert!(matches!(answer.expect("a success").body, Chunk::Bytes(bytes) if bytes == b"a\xffbc"));
+    assert!(matches!(answer.expect("a success").body, Content::Bytes(bytes) if bytes == b"a\xffbc"));
 }
 
 #[tokio::test]
@@ -302,8 +305,73 @@ async fn a_blob_is_sent_between_the_other_pieces() {
         ("29".into(), "before, from the store, after".into())
     );
 
+    // "the", and all from there on as base64.
+    let part = |offset, length, base64| Chunk::BlobPart(BlobPart { handle: "notes".into(), offset, length, base64 });
+    let body = vec![part(5, Some(3), false), Chunk::Text(": ".into()), part(5, None, true), part(99, None, true)];
+    call(&HOST, &services, ApiRequest { body, ..request("PUT") }).await.expect("a success");
+    assert_eq!(*received.lock().expect("no panic under the lock"), ("17".into(), "the: dGhlIHN0b3Jl".into()));
+
     let missing = ApiRequest { body: vec![Chunk::Blob("../notes".into())], ..request("PUT") };
     assert_eq!(call(&HOST, &services, missing).await.expect_err("no such blob").kind, ErrorKind::Host);
+}
+
+#[tokio::test]
+async fn a_blob_has_the_name_and_the_type_that_the_server_tells() {
+    for (disposition, name) in [
+        (r#"attachment; filename="web-1.4.0.zip""#, Some("web-1.4.0.zip")),
+        ("attachment; filename*=utf-8''%C3%BC%20a.txt; filename=u.txt", Some("ü a.txt")),
+        ("attachment; filename=../../etc/passwd", Some("passwd")),
+        (r#"attachment; filename="..\..""#, None),
+        ("inline", None),
+    ] {
+        let origin = serve(move |_| async move {
+            let mut answer = respond(StatusCode::OK, "application/zip", "PK");
+            answer.headers_mut().insert(header::CONTENT_DISPOSITION, disposition.parse().expect("a header"));
+            answer
+        })
+        .await;
+        let folder = folder();
+        let services = services(moved("data-center", &origin), folder.path());
+        let answer = call(&HOST, &services, ApiRequest { save_as_blob: true, ..request("GET") }).await;
+        let Content::Blob(blob) = answer.expect("a success").body else { panic!("no blob") };
+        assert_eq!(
+            (blob.name.as_deref(), blob.media_type.as_deref()),
+            (name, Some("application/zip")),
+            "{disposition}"
+        );
+        assert_eq!((&*blob.handle, blob.size), ("blob-1", Some(2)));
+    }
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn no_name_of_a_storage_leads_to_a_private_address() {
+    // Systems have such names beside `localhost`: the machine's own, `ip6-localhost`, `broadcasthost`.
+    let hosts = fs::read_to_string("/etc/hosts").expect("every system has the file");
+    let mut names =
+        hosts.lines().flat_map(|line| line.split('#').next().unwrap_or_default().split_whitespace().skip(1));
+    let name = names.find(|name| *name != "localhost").expect("a name that leads to this machine or its network");
+    let storage = format!("https://{name}:9");
+    let asked = Arc::new(AtomicUsize::new(0));
+    let (counting, location) = (asked.clone(), format!("{storage}/file"));
+    let origin = serve(move |_| {
+        counting.fetch_add(1, Ordering::Relaxed);
+        let location = location.parse().expect("a header");
+        async {
+            let mut answer = respond(StatusCode::FOUND, "text/plain", "");
+            answer.headers_mut().insert(header::LOCATION, location);
+            answer
+        }
+    })
+    .await;
+    let mut settings = json(&moved("data-center", &origin).json());
+    settings["host"] = json!({ "allow": [storage] });
+    settings["retries"] = json!(0);
+    let folder = folder();
+    let services = services(Connection::new(settings), folder.path());
+    let error = call(&HOST, &services, request("GET")).await.expect_err("it leads to this machine");
+    assert!(error.cause.as_deref().is_some_and(|cause| cause.contains("private network")), "{error:?}");
+    assert_eq!(asked.load(Ordering::Relaxed), 1);
 }
 
 #[tokio::test]
@@ -377,6 +445,6 @@ async fn a_failure_is_read_even_where_a_blob_was_wanted() {
     let services = services(moved("data-center", &origin), folder.path());
     let wanted = ApiRequest { save_as_blob: true, raise_for_status: false, ..request("GET") };
     let answer = call(&HOST, &services, wanted).await.expect("it is given as it is");
-    assert!(matches!(answer.body, Chunk::Text(text) if text == "gone for good"));
+    assert!(matches!(answer.body, Content::Text(text) if text == "gone for good"));
     assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 0);
 }

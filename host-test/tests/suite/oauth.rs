@@ -36,7 +36,7 @@ use host_test::{
     clock::{Clock, FakeClock},
     connections::{Connection, MemoryConnections},
     error,
-    http::{Chunk, Live},
+    http::{Content, Live},
     sim::{Decision, Product, Script, Seen, Simulation, click},
     store::{Key, SqliteStore},
     tokens::{Entry, Tokens},
@@ -164,7 +164,7 @@ impl Site {
         let outcome = HOST.call_api(&self.services, HERE, &request).await.expect("an answer");
         self.search_outcome(&outcome);
         outcome.map(|answer| match answer.body {
-            Chunk::Text(text) => json(&text),
+            Content::Text(text) => json(&text),
             other => panic!("no text: {other:?}"),
         })
     }

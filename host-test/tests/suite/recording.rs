@@ -1,20 +1,19 @@
 //! Replaying and recording: what differs is said, and a secret is not.
 
-use crate::LIBRARY;
+use crate::{HOST, LIBRARY};
 use host_test::{
-    Limits,
     blobs::FolderBlobs,
     connections::Connection,
     demo,
     fixture::{Body, Exchange, Reply, Sent},
-    http::{Chunk, Header, Http, HttpError, Library, Record, Replay, Request, Response, Sink},
-    policy::Policy,
+    http::{Content, Header, Http, HttpError, Library, Purpose, Record, Replay, Request, Response, Sink},
 };
 use serde_json::{Value, json};
 use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
 fn get(address: &str) -> Request {
     Request {
+        purpose: Purpose::Api,
         method: "GET".into(),
         url: address.parse().expect("an address"),
         headers: vec![
@@ -24,6 +23,7 @@ fn get(address: &str) -> Request {
         body: Vec::new(),
         sink: Sink::Inline(1 << 20),
         timeout: Duration::from_secs(1),
+        repeatable: true,
     }
 }
 
@@ -35,7 +35,7 @@ fn answered(address: &str, json: Value) -> Exchange {
 
 async fn send(http: &dyn Http, request: Request) -> Result<Response, HttpError> {
     let connection = demo::connections().0["cloud"].clone();
-    let policy = Policy::of(&connection, &Limits::default()).expect("a policy");
+    let policy = HOST.policy(&connection).await.expect("an answer").expect("origins");
     let folder = tempfile::tempdir().expect("a folder");
     http.send(request, &policy, &FolderBlobs::open(folder.path())).await
 }
@@ -141,7 +141,7 @@ async fn the_library_answers_what_some_fixture_holds_and_explains_what_none_does
         .and_then(|case| case.fixture.calls.first())
         .expect("the fixture of the sample");
     let answer = send(&*LIBRARY, get(&call.request.url)).await.expect("an answer");
-    assert!(matches!(answer.body, Chunk::Text(_)));
+    assert!(matches!(answer.body, Content::Text(_)));
     let unknown = send(&*LIBRARY, get(&format!("{USER}/nobody"))).await;
     let why = format!("No recorded answer fits GET {USER}/nobody");
     assert!(matches!(&unknown, Err(HttpError::Denied(said)) if *said == why), "{unknown:?}");

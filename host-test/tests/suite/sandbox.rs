@@ -1,17 +1,20 @@
 //! What a connector cannot do, whatever it is.
 
-use crate::{HOST, hostile, root};
+use crate::{
+    HOST,
+    hostile::{self, asking},
+    root,
+};
 use async_trait::async_trait;
 use host_test::{
     COMPONENT, CallError, Host, Limits, Services,
     blobs::{Blobs, FolderBlobs},
     connections::{Connection, MemoryConnections},
     demo,
-    http::{Chunk, Replay},
-    http::{Header, Http, HttpError, Request, Response},
-    policy::Policy,
+    http::{Content, Header, Http, HttpError, Purpose, Replay, Request, Response},
+    policy::{Policy, is_public},
 };
-use serde_json::json;
+use serde_json::{Value, json};
 use std::{
     collections::BTreeSet,
     fs,
@@ -83,8 +86,8 @@ fn the_contract_knows_no_service_and_documents_what_it_has() {
 async fn a_connector_of_the_least_world_runs_and_what_it_lacks_is_told() {
     let host = Host::load(&hostile::of_world("minimal", hostile::TRAPS), Limits::default()).expect("it loads");
     let services = services(Answers(Arc::default()));
-    let address = "https://api.bitbucket.org/2.0/user";
-    let answer = host.invoke(&services, "cloud", "cloud", address).await.expect("an answer");
+    let address = asking(0, "https://api.example.com/user");
+    let answer = host.invoke(&services, "cloud", "cloud", &address).await.expect("an answer");
     assert_eq!(answer.expect("a success"), "reached");
     let tested = host.test(&services, "cloud", &[]).await;
     assert!(matches!(tested, Err(CallError::Lacks("diagnostics"))), "{tested:?}");
@@ -119,7 +122,7 @@ struct Answers(Arc<Mutex<Vec<String>>>);
 impl Http for Answers {
     async fn send(&self, request: Request, _: &Policy, _: &dyn Blobs) -> Result<Response, HttpError> {
         self.0.lock().expect("no panic under the lock").push(request.url.to_string());
-        Ok(Response { status: 200, headers: Vec::new(), body: Chunk::Text("reached".into()) })
+        Ok(Response { status: 200, headers: Vec::new(), body: Content::Text("reached".into()) })
     }
 }
 
@@ -128,58 +131,140 @@ async fn a_request_reaches_the_connections_own_hosts_and_no_other() {
     let host = hostile(hostile::TRAPS, Limits::default());
     let asked = Arc::new(Mutex::new(Vec::new()));
     let services = services(Answers(asked.clone()));
-    for (address, reached) in [
-        ("https://api.bitbucket.org/2.0/user", true),
-        ("https://bitbucket.org/site/oauth2/access_token", true),
-        ("https://example.com/", false),
-        ("http://api.bitbucket.org/2.0/user", false),
-        ("https://api.bitbucket.org:8443/2.0/user", false),
-        ("https://api.bitbucket.org.example.com/", false),
-        ("https://api.bitbucket.org@example.com/", false),
-        ("https://user:secret@api.bitbucket.org/", false),
-        ("http://169.254.169.254/latest/meta-data", false),
-        ("file:///etc/passwd", false),
-        ("not an address", false),
+    let (api, token, storage) = (0, 1, 2);
+    for (purpose, address, reached) in [
+        (api, "https://api.example.com/user", true),
+        (token, "https://login.example.com/token", true),
+        (storage, "https://eu.storage.example.com/file", true),
+        // What `allow` of the connection holds.
+        (storage, "https://storage.example.com/file", true),
+        (api, "https://example.com/", false),
+        (api, "http://api.example.com/user", false),
+        (api, "https://api.example.com:8443/user", false),
+        (api, "https://api.example.com.example.com/", false),
+        (api, "https://api.example.com@example.com/", false),
+        (api, "https://user:secret@api.example.com/", false),
+        // For another purpose than it was told for.
+        (token, "https://api.example.com/user", false),
+        (storage, "https://api.example.com/user", false),
+        (api, "https://login.example.com/token", false),
+        (api, "https://eu.storage.example.com/file", false),
+        (api, "https://storage.example.com/file", false),
+        (token, "https://storage.example.com/file", false),
+        // The star stands for one label.
+        (storage, "https://a.b.storage.example.com/file", false),
+        (storage, "https://.storage.example.com/file", false),
+        // The connector told these, and they are nobody's storage.
+        (storage, "https://10.0.0.1/file", false),
+        (storage, "https://[::ffff:169.254.169.254]/latest/meta-data", false),
+        (storage, "http://169.254.169.254/latest/meta-data", false),
+        (api, "file:///etc/passwd", false),
+        (api, "not an address", false),
     ] {
         asked.lock().expect("no panic under the lock").clear();
-        let answer = host.invoke(&services, "cloud", "cloud", address).await.expect("an answer").expect("a success");
-        assert_eq!(answer == "reached", reached, "{address}: {answer}");
+        let input = asking(purpose, address);
+        let answer = host.invoke(&services, "cloud", "cloud", &input).await.expect("an answer").expect("a success");
+        assert_eq!(answer == "reached", reached, "{purpose} {address}: {answer}");
         assert_eq!(asked.lock().expect("no panic under the lock").len(), usize::from(reached), "{address}");
     }
 }
 
-#[test]
-fn an_address_of_ones_own_takes_the_place_of_the_public_one() {
-    let allows = |settings: serde_json::Value, address: &str| {
-        let policy = Policy::of(&Connection::new(settings), &Limits::default()).expect("addresses");
-        policy.check(&address.parse().expect("an address"), &[]).is_ok()
-    };
-    let isolated = json!({ "product": "cloud", "api_url": "https://api.isolated.example/2.0" });
-    assert!(allows(isolated.clone(), "https://api.isolated.example/2.0/user"));
-    assert!(allows(isolated.clone(), "https://bitbucket.org/site/oauth2/access_token"));
-    assert!(!allows(isolated, "https://api.bitbucket.org/2.0/user"));
-    let server = json!({ "product": "data-center", "base_url": "https://git.example.com" });
-    assert!(!allows(server, "https://bitbucket.org/site/oauth2/access_token"));
+/// What the connector of Bitbucket lets a connection with these settings do.
+async fn policy(settings: Value) -> Arc<Policy> {
+    HOST.policy(&Connection::new(settings)).await.expect("an answer").expect("origins")
+}
+
+fn allows(policy: &Policy, purpose: Purpose, address: &str) -> bool {
+    policy.check(purpose, &address.parse().expect("an address"), &mut Vec::new()).is_ok()
+}
+
+#[tokio::test]
+async fn an_address_of_ones_own_takes_the_place_of_the_public_one() {
+    let isolated = policy(json!({
+        "product": "cloud", "credential": "oauth", "client_id": "i", "api_url": "https://api.isolated.example/2.0",
+    }))
+    .await;
+    assert!(allows(&isolated, Purpose::Api, "https://api.isolated.example/2.0/user"));
+    assert!(allows(&isolated, Purpose::Token, "https://bitbucket.org/site/oauth2/access_token"));
+    assert!(!allows(&isolated, Purpose::Api, "https://api.bitbucket.org/2.0/user"));
+    assert!(allows(&isolated, Purpose::Storage, "https://bbuseruploads.s3.amazonaws.com/file"));
+    let server =
+        json!({ "product": "data-center", "credential": "host-managed", "base_url": "https://git.example.com" });
+    let server = policy(server).await;
+    assert!(allows(&server, Purpose::Api, "https://git.example.com/rest/api/latest/projects"));
+    assert!(!allows(&server, Purpose::Token, "https://bitbucket.org/site/oauth2/access_token"));
+    assert!(!allows(&server, Purpose::Storage, "https://bbuseruploads.s3.amazonaws.com/file"));
+}
+
+#[tokio::test]
+async fn settings_that_are_wrong_open_nothing() {
+    let wrong = json!({ "product": "cloud", "credential": "access-token", "api_url": "http://api.example.com" });
+    let refused = HOST.policy(&Connection::new(wrong)).await.expect("an answer").expect_err("it is no https");
+    assert!(refused.contains("api_url"), "{refused}");
+}
+
+#[tokio::test]
+async fn credentials_go_where_they_belong_and_nowhere_else() {
+    let settings = json!({
+        "product": "cloud", "credential": "host-managed",
+        "host": { "authorization": "Bearer host-secret", "allow": ["storage.example"] },
+    });
+    let connection = Connection::new(settings.clone());
+    assert_eq!(connection.json(), r#"{"credential":"host-managed","product":"cloud"}"#);
+    let policy = policy(settings).await;
+    assert_eq!(policy.authorization(Purpose::Api), Some("Bearer host-secret"));
+    assert_eq!((policy.authorization(Purpose::Token), policy.authorization(Purpose::Storage)), (None, None));
+    // And the connector's own stay behind as well.
+    let mut headers =
+        ["Authorization", "COOKIE", "Range"].map(|name| Header { name: name.into(), value: "x".into() }).to_vec();
+    let storage = Url::parse("https://storage.example/a.zip").expect("an address");
+    assert_eq!(policy.check(Purpose::Storage, &storage, &mut headers), Ok(()));
+    assert_eq!(headers.iter().map(|header| &*header.name).collect::<Vec<_>>(), ["Range"]);
 }
 
 #[test]
-fn the_hosts_credential_goes_to_the_api_and_nowhere_else() {
-    let settings = json!({ "product": "cloud", "host": { "authorization": "Bearer x", "allow": ["storage.example"] } });
-    let policy = Policy::of(&Connection::new(settings), &Limits::default()).expect("addresses");
-    let sees = |address: &str| policy.authorization(&address.parse().expect("an address")).is_some();
-    assert!(sees("https://api.bitbucket.org/2.0/user"));
-    assert!(!sees("https://bitbucket.org/acme/web/downloads/a.zip") && !sees("https://storage.example/a.zip"));
+fn private_addresses_are_known_in_every_form() {
+    for private in [
+        "0.0.0.0",
+        "10.1.2.3",
+        "100.64.0.1",
+        "127.0.0.1",
+        "169.254.169.254",
+        "172.16.0.1",
+        "192.0.0.1",
+        "192.168.1.1",
+        "198.18.0.1",
+        "224.0.0.1",
+        "255.255.255.255",
+        "::",
+        "::1",
+        "::ffff:10.0.0.1",
+        "64:ff9b::a9fe:a9fe",
+        "2002:a00:1::",
+        "fc00::1",
+        "fd12::1",
+        "fe80::1",
+        "fec0::1",
+        "ff02::1",
+    ] {
+        assert!(!is_public(private.parse().expect("an address")), "{private}");
+    }
+    for public in
+        ["8.8.8.8", "100.128.0.1", "172.32.0.1", "192.0.2.1", "2600:1f18::1", "::ffff:8.8.8.8", "2002:808:808::"]
+    {
+        assert!(is_public(public.parse().expect("an address")), "{public}");
+    }
 }
 
 #[tokio::test]
 async fn a_call_sees_no_connection_but_its_own() {
     let host = hostile(hostile::TRAPS, Limits::default());
     let services = services(Answers(Arc::default()));
-    let address = "https://git.example.com/bitbucket/rest/api/latest/projects";
-    let other = host.invoke(&services, "cloud", "data-center", address).await.expect("an answer").expect("a success");
+    let address = asking(0, "https://api.example.com/projects");
+    let other = host.invoke(&services, "cloud", "data-center", &address).await.expect("an answer").expect("a success");
     assert!(other.contains("another connection"), "{other}");
     let own =
-        host.invoke(&services, "data-center", "data-center", address).await.expect("an answer").expect("a success");
+        host.invoke(&services, "data-center", "data-center", &address).await.expect("an answer").expect("a success");
     assert_eq!(own, "reached");
 }
 
@@ -218,7 +303,7 @@ async fn a_connector_that_crashes_ends_its_own_call_only() {
 
 async fn works(host: &Host) {
     let services = services(Answers(Arc::default()));
-    let answer = host.invoke(&services, "cloud", "cloud", "https://api.bitbucket.org/2.0/user").await;
+    let answer = host.invoke(&services, "cloud", "cloud", &asking(0, "https://api.example.com/user")).await;
     assert_eq!(answer.expect("an answer").expect("a success"), "reached");
 }
 
@@ -246,8 +331,9 @@ async fn dropping_a_call_gives_up_its_request_and_its_instance() {
     let (came, comes) = oneshot::channel();
     let (gone, goes) = oneshot::channel();
     let services_that_wait = services(Silent(Mutex::new(Some(came)), Arc::new(Mutex::new(Some(gone)))));
+    let input = asking(0, "https://api.example.com/user");
     tokio::select! {
-        answer = host.invoke(&services_that_wait, "cloud", "cloud", "https://api.bitbucket.org/2.0/user") => {
+        answer = host.invoke(&services_that_wait, "cloud", "cloud", &input) => {
             panic!("it cannot have answered: {answer:?}")
         }
         came = comes => came.expect("the request came"),
@@ -261,7 +347,7 @@ async fn dropping_a_call_gives_up_its_request_and_its_instance() {
 async fn a_silent_server_meets_the_deadline() {
     let host = hostile(hostile::TRAPS, Limits { deadline: Duration::from_millis(50), ..Limits::default() });
     let services = services(Silent(Mutex::default(), Arc::default()));
-    let ended = host.invoke(&services, "cloud", "cloud", "https://api.bitbucket.org/2.0/user").await;
+    let ended = host.invoke(&services, "cloud", "cloud", &asking(0, "https://api.example.com/user")).await;
     assert!(matches!(ended, Err(CallError::Deadline(_))), "{ended:?}");
 }
 
@@ -318,27 +404,12 @@ async fn handles_of_blobs_lead_nowhere_else() {
     }
 }
 
-#[test]
-fn the_hosts_credential_goes_to_the_connections_own_hosts_only() {
-    let connection = Connection::new(json!({
-        "product": "cloud", "credential": "host-managed",
-        "host": { "authorization": "Bearer host-secret", "allow": ["storage.example.com"] },
-    }));
-    assert_eq!(connection.json(), r#"{"credential":"host-managed","product":"cloud"}"#);
-    let policy = Policy::of(&connection, &Limits::default()).expect("a policy");
-    let url = |address: &str| Url::parse(address).expect("an address");
-    let storage = url("https://storage.example.com/file");
-    assert_eq!(policy.check(&storage, &[]), Ok(()));
-    assert_eq!(policy.authorization(&storage), None);
-    assert_eq!(policy.authorization(&url("https://api.bitbucket.org/2.0/user")), Some("Bearer host-secret"));
-}
-
-#[test]
-fn headers_that_are_the_hosts_are_refused() {
-    let cloud = demo::connections().0["cloud"].clone();
-    let policy = Policy::of(&cloud, &Limits::default()).expect("a policy");
+#[tokio::test]
+async fn headers_that_are_the_hosts_are_refused() {
+    let policy = HOST.policy(&demo::connections().0["cloud"]).await.expect("an answer").expect("origins");
     let url = Url::parse("https://api.bitbucket.org/2.0/user").expect("an address");
-    let with = |name: &str| policy.check(&url, &[Header { name: name.into(), value: "x".into() }]);
+    let with =
+        |name: &str| policy.check(Purpose::Api, &url, &mut vec![Header { name: name.into(), value: "x".into() }]);
     assert_eq!(with("Accept"), Ok(()));
     for name in ["Host", "content-length", "Transfer-Encoding", "Connection", "Proxy-Authorization", "Cookie"] {
         assert!(with(name).is_err(), "{name}");

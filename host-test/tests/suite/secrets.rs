@@ -93,6 +93,7 @@ async fn debug_output_shows_no_secret() {
         refresh_token: Some("demo-http-token-0002".into()),
         expires_at: None,
         scopes: Vec::new(),
+        extra: None,
     };
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("connections.toml");

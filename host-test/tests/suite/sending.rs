@@ -45,7 +45,7 @@ use host_test::{
     blobs::FolderBlobs,
     clock::{Clock, FakeClock},
     connections::{Connection, MemoryConnections},
-    http::{Chunk, Header, Live},
+    http::{Chunk, Content, Header, Live},
     sim::{Product, Script, Seen, Simulation},
     types::Error,
 };
@@ -158,7 +158,7 @@ fn header(name: &str, value: &str) -> Header {
 
 fn text(answer: &ApiResponse) -> String {
     match &answer.body {
-        Chunk::Text(text) => text.clone(),
+        Content::Text(text) => text.clone(),
         other => panic!("no text: {other:?}"),
     }
 }

@@ -49,6 +49,7 @@ fn tokens(access_token: &str) -> Tokens {
         refresh_token: Some(format!("{access_token}-refresh")),
         expires_at: Some(1),
         scopes: vec!["scope-that-is-sealed-too".into()],
+        extra: Some(r#"{"id_token":"extra-that-is-sealed-too"}"#.into()),
     }
 }
 

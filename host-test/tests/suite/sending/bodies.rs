@@ -5,7 +5,7 @@ use async_trait::async_trait;
 use host_test::{
     ApiRequest, COMPONENT, Host, Limits,
     blobs::{Blob, Blobs, NewBlob},
-    http::Chunk,
+    http::{Chunk, Content},
     sim::{Answer, Product, Rule, Script},
     types::ErrorKind,
 };
@@ -93,7 +93,7 @@ async fn stream_a_gibibyte() {
     if way.starts_with("download") {
         let download = ApiRequest { save_as_blob: true, ..request("GET", "thing") };
         let answer = host.call_api(&site.services, HERE, &download).await.expect("an answer").expect("a success");
-        assert!(matches!(answer.body, Chunk::Blob(handle) if handle == "sparse"));
+        assert!(matches!(&answer.body, Content::Blob(blob) if blob.handle == "sparse" && blob.size == Some(GIBIBYTE)));
         assert_eq!(store.0.load(Ordering::Relaxed), GIBIBYTE);
     } else {
         let upload = ApiRequest { body: vec![Chunk::Blob("any".into())], ..request("PUT", "thing") };
@@ -127,7 +127,8 @@ async fn what_is_too_large_names_the_way_out() {
         site.services.blobs = Arc::new(store.clone());
         let input = json!({ "path": "thing", "response_as": "blob" });
         let answer = site.invoke("call-api", &input).await.expect("a success");
-        assert_eq!((&answer["format"], &answer["body"]), (&json!("blob"), &json!("sparse")), "{product:?}");
+        assert_eq!((&answer["format"], &answer["body"]["blob"]), (&json!("blob"), &json!("sparse")), "{product:?}");
+        assert_eq!(answer["body"]["size"], json!(40 << 20), "{product:?}");
         assert_eq!(store.0.load(Ordering::Relaxed), 40 << 20);
     }
 }
@@ -141,7 +142,7 @@ async fn bytes_stay_bytes() {
             let site = Site::new(product, Script::default().rule(rule));
             let upload = ApiRequest { body: vec![Chunk::Bytes(every.clone())], ..request("PUT", "thing") };
             let answer = site.send(upload).await.expect("a success");
-            assert!(matches!(answer.body, Chunk::Bytes(bytes) if bytes == every), "{product:?} {media}");
+            assert!(matches!(answer.body, Content::Bytes(bytes) if bytes == every), "{product:?} {media}");
             assert_eq!(site.requests()[0].body, every, "{product:?}");
         }
     }

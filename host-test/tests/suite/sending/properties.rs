@@ -9,7 +9,7 @@ use host_test::{
     clock::{Clock, FakeClock},
     connections::{Connection, MemoryConnections},
     fixture::Reply,
-    http::{Chunk, Http, HttpError, Request, Response},
+    http::{Content, Http, HttpError, Request, Response},
     policy::Policy,
     sim::Product,
 };
@@ -58,7 +58,7 @@ fn answering(
 
 fn answer(status: u16, body: &Value) -> Result<Response, HttpError> {
     let headers = vec![header("Content-Type", "application/json")];
-    Ok(Response { status, headers, body: Chunk::Text(body.to_string()) })
+    Ok(Response { status, headers, body: Content::Text(body.to_string()) })
 }
 
 /// A list as `{items, next}`.
@@ -66,7 +66,7 @@ fn list(host: &Host, services: &Services, max_items: usize, cursor: Option<&str>
     let max_items = Some(u32::try_from(max_items).expect("few"));
     let request = ApiRequest { max_items, cursor: cursor.map(str::to_owned), ..request("GET", "things") };
     let answer = RUNTIME.block_on(host.call_api(services, HERE, &request)).expect("an answer").expect("a success");
-    let Chunk::Text(text) = answer.body else { panic!("a list is text") };
+    let Content::Text(text) = answer.body else { panic!("a list is text") };
     let answer = json(&text);
     let ids = answer["items"].as_array().expect("a list").iter().map(|item| item["id"].as_u64().expect("an id"));
     (ids.collect(), answer["next"].as_str().map(str::to_owned))
@@ -257,7 +257,7 @@ impl Outcome {
             Self::Lost => Err(HttpError::Interrupted("reset".into())),
             Self::Status(status, after) => {
                 let headers = after.map(|seconds| header("Retry-After", &seconds.to_string()));
-                Ok(Response { status, headers: headers.into_iter().collect(), body: Chunk::Text(String::new()) })
+                Ok(Response { status, headers: headers.into_iter().collect(), body: Content::Text(String::new()) })
             }
         }
     }
@@ -291,7 +291,7 @@ fn actions() -> Vec<(&'static str, String)> {
 }
 
 /// Bytes of any kind: at random, text, and JSON of the members that the connector looks at.
-fn body() -> impl Strategy<Value = Chunk> {
+fn body() -> impl Strategy<Value = Content> {
     let scalars = prop_oneof![
         Just(json!(null)),
         any::<bool>().prop_map(Value::from),
@@ -334,11 +334,11 @@ fn body() -> impl Strategy<Value = Chunk> {
         ]
     });
     prop_oneof![
-        3 => values.prop_map(|value| Chunk::Text(value.to_string())),
-        1 => vec(any::<u8>(), 0..200).prop_map(Chunk::Bytes),
-        1 => ".{0,200}".prop_map(Chunk::Text),
+        3 => values.prop_map(|value| Content::Text(value.to_string())),
+        1 => vec(any::<u8>(), 0..200).prop_map(Content::Bytes),
+        1 => ".{0,200}".prop_map(Content::Text),
         // So deep that whoever follows it by calling itself runs out of stack.
-        1 => (select(vec!["[", "{\"a\":"]), 1_usize..200_000).prop_map(|(open, times)| Chunk::Text(open.repeat(times))),
+        1 => (select(vec!["[", "{\"a\":"]), 1_usize..200_000).prop_map(|(open, times)| Content::Text(open.repeat(times))),
     ]
 }
 
