@@ -40,6 +40,7 @@ mod workspaces;
 pub use call_api::{WholeCall, send as call_api};
 
 use crate::action::{Action, Field, Kind, Product, field, id, number, person, text};
+use crate::auth::scopes::{self, ScopeSet};
 use crate::error::{Error, Result};
 
 use crate::validate::nearest;
@@ -143,9 +144,8 @@ pub fn find(id: &str) -> Result<&'static Action> {
     })
 }
 
-/// The least scopes that serve all of these actions: those of OAuth consumers and access tokens, and of API tokens.
-/// An unknown id asks for nothing.
-pub fn required_scopes(product: Product, ids: &[String]) -> (Vec<String>, Vec<String>) {
+/// The least scopes that serve all of these actions. An unknown id asks for nothing.
+pub fn required_scopes(product: Product, ids: &[String]) -> Vec<ScopeSet> {
     let mut calls = all();
     calls.retain(|action| ids.iter().any(|id| id == action.id));
     let (mut scopes, mut tokens) = (Vec::new(), Vec::new());
@@ -155,7 +155,7 @@ pub fn required_scopes(product: Product, ids: &[String]) -> (Vec<String>, Vec<St
     }
     let all = scopes.clone();
     scopes.retain(|scope| !all.iter().any(|other| implies(other, scope)));
-    (scopes, tokens)
+    scopes::sets(product, scopes, tokens)
 }
 
 /// Adds those of these scopes that are missing, in alphabetical order.
@@ -196,7 +196,7 @@ mod tests {
             for field in action.fields() {
                 schema::typed(&field.kind, field.example);
             }
-            schema::input(action);
+            schema::input(action, None);
             schema::output(action);
             schema::sample_output(action);
         }
@@ -255,10 +255,15 @@ mod tests {
     #[test]
     fn scopes_that_others_imply_are_not_asked_for() {
         let ids = ["get-repository", "list-pull-requests", "create-branch"].map(str::to_owned);
-        let (scopes, tokens) = required_scopes(Product::Cloud, &ids);
-        assert_eq!(scopes, ["pullrequest", "repository:write"]);
-        assert_eq!(tokens, ["read:pullrequest:bitbucket", "read:repository:bitbucket", "write:repository:bitbucket"]);
-        let (scopes, tokens) = required_scopes(Product::DataCenter, &ids);
-        assert_eq!((scopes, tokens), (vec!["REPO_WRITE".to_owned()], vec![]));
+        let [scopes, tokens] = &required_scopes(Product::Cloud, &ids)[..] else { panic!("two sets") };
+        assert_eq!(scopes.scopes, ["pullrequest", "repository:write"]);
+        assert_eq!(scopes.credentials, ["oauth", "client-credentials", "access-token"]);
+        let of_tokens = ["read:pullrequest:bitbucket", "read:repository:bitbucket", "write:repository:bitbucket"];
+        assert_eq!(
+            (&tokens.scopes[..], &tokens.credentials[..]),
+            (&of_tokens.map(str::to_owned)[..], &["api-token".to_owned()][..])
+        );
+        let all = ScopeSet { credentials: Vec::new(), scopes: vec!["REPO_WRITE".into()] };
+        assert_eq!(required_scopes(Product::DataCenter, &ids), [all]);
     }
 }

@@ -20,7 +20,7 @@ struct Choices {
     from: &'static str,
     /// The member of an item that the input takes.
     value: &'static str,
-    /// The members by which a person tells items apart.
+    /// The members by which a person tells items apart: the first is the label, the others describe it.
     label: &'static [&'static str],
     /// What decides among them where it is filled, beside all that the list action needs.
     within: &'static [&'static str],
@@ -49,7 +49,7 @@ const ALL: &[Choices] = &[
         "id",
         &["name", "username"],
     ),
-    row(&["pull_request"], "list-pull-requests", "id", &["id", "title"]),
+    row(&["pull_request"], "list-pull-requests", "id", &["title", "id"]),
     row(&["comment", "parent"], "list-comments", "id", &["text"]),
     row(&["comment", "parent"], "list-commit-comments", "id", &["text"]),
     row(&["parent"], "list-snippet-comments", "id", &["text"]),
@@ -115,8 +115,13 @@ pub struct Page {
 
 #[derive(Debug, Clone)]
 pub struct Choice {
+    /// JSON, as the field takes it.
     pub value: String,
     pub label: String,
+    /// What tells it from others of the same label.
+    pub description: Option<String>,
+    /// JSON, for what is agreed on later.
+    pub extra: Option<String>,
 }
 
 /// What an input of an action can be, given the inputs that are filled already.
@@ -145,9 +150,15 @@ pub fn choices(
         (Some((row, list)), _) => listed(host, connection, field, row, list, &filled, search, cursor),
         (None, Some(words)) => {
             let product = Connection::open(host, connection)?.product;
-            Ok(fixed(&mut words.iter().filter(|word| !word.on(product).is_empty()).map(|word| word.name), search))
+            Ok(fixed(
+                &field.kind,
+                &mut words.iter().filter(|word| !word.on(product).is_empty()).map(|word| word.name),
+                search,
+            ))
         }
-        (None, None) if matches!(field.kind, Kind::Flag) => Ok(fixed(&mut ["true", "false"].into_iter(), search)),
+        (None, None) if matches!(field.kind, Kind::Flag) => {
+            Ok(fixed(&field.kind, &mut ["true", "false"].into_iter(), search))
+        }
         (None, None) => Err(Error::new(ErrorKind::Unsupported, format!("`{}` of `{id}` has no choices.", field.name))
             .resolution(
                 "Type its value; fields with choices are marked with `x-choices` in the action's input schema.",
@@ -226,17 +237,23 @@ fn listed(
     let mut items = Vec::new();
     for item in output["items"].as_array().into_iter().flatten() {
         let value = plain(&find(item, row.value));
-        let mut label = String::new();
+        let (mut label, mut description) = (String::new(), String::new());
         for part in row.label.iter().map(|member| plain(&find(item, member))) {
             // Of a text its first line.
             let part = part.lines().next().unwrap_or_default();
-            if !part.is_empty() && label != part {
-                label += if label.is_empty() { "" } else { " · " };
+            if label.is_empty() {
                 label += part;
+            } else if !part.is_empty() && label != part {
+                description += if description.is_empty() { "" } else { " · " };
+                description += part;
             }
         }
-        if !searched_here || holds(&label, search) || holds(&value, search) {
-            items.push(Choice { label: if label.is_empty() { value.clone() } else { label }, value });
+        if label.is_empty() {
+            label.clone_from(&value);
+        }
+        if !searched_here || [&label, &description, &value].into_iter().any(|text| holds(text, search)) {
+            let description = Some(description).filter(|text| !text.is_empty());
+            items.push(Choice { value: as_json(&field.kind, &value), label, description, extra: None });
         }
     }
     Ok(Page { items, cursor: output["next"].as_str().map(str::to_owned) })
@@ -251,8 +268,17 @@ fn words(kind: &Kind) -> Option<&'static [Word]> {
     }
 }
 
-fn fixed(names: &mut dyn Iterator<Item = &'static str>, search: &str) -> Page {
-    let choice = |name: &str| Choice { value: name.into(), label: name.into() };
+/// A value as the field takes it, or as an item of the field's list.
+fn as_json(kind: &Kind, value: &str) -> String {
+    match kind {
+        Kind::List(items) => as_json(items, value),
+        Kind::Number(_) | Kind::Flag => value.into(),
+        _ => Value::from(value).to_string(),
+    }
+}
+
+fn fixed(kind: &Kind, names: &mut dyn Iterator<Item = &'static str>, search: &str) -> Page {
+    let choice = |name: &str| Choice { value: as_json(kind, name), label: name.into(), description: None, extra: None };
     Page { items: names.filter(|name| holds(name, search)).map(choice).collect(), cursor: None }
 }
 

@@ -49,6 +49,8 @@ mod bindings {
             "workflow:connector/forms@0.1.0/choice-page": crate::choices::Page,
             "workflow:connector/authorization@0.1.0/started": crate::auth::oauth::Started,
             "workflow:connector/diagnostics@0.1.0/check": crate::auth::check::Check,
+            "workflow:connector/diagnostics@0.1.0/verdict": crate::auth::check::Verdict,
+            "workflow:connector/catalog@0.1.0/scope-set": crate::auth::scopes::ScopeSet,
         },
     });
     // The exports exist in the component alone: a native build, for unit tests, has no world to link with.
@@ -93,13 +95,22 @@ impl catalog::Guest for Connector {
         all
     }
 
-    fn required_scopes(product: String, ids: Vec<String>) -> Vec<catalog::Support> {
-        let product = Product::from_id(&product);
-        let support = product.map(|product| {
-            let (scopes, token_scopes) = actions::required_scopes(product, &ids);
-            catalog::Support { product: product.id().into(), scopes, token_scopes, since: None }
-        });
-        support.into_iter().collect()
+    fn schemas_of(id: String, product: Option<String>) -> Option<catalog::Schemas> {
+        let action = actions::find(&id).ok()?;
+        let product = match product {
+            Some(product) => Some(Product::from_id(&product).filter(|product| action.on(*product).is_some())?),
+            None => None,
+        };
+        Some(catalog::Schemas {
+            input: schema::input(action, product).to_string(),
+            output: schema::output(action).to_string(),
+            sample_input: schema::sample_input(action, product).to_string(),
+            sample_output: schema::sample_output(action).to_string(),
+        })
+    }
+
+    fn required_scopes(product: String, ids: Vec<String>) -> Vec<scopes::ScopeSet> {
+        Product::from_id(&product).map(|product| actions::required_scopes(product, &ids)).unwrap_or_default()
     }
 
     fn origins(settings: String) -> Result<Vec<catalog::Origin>, Error> {
@@ -120,8 +131,7 @@ fn offered(product: Product) -> catalog::Product {
 fn listed(group: &str, action: &action::Action) -> catalog::Action {
     let support = action.products().map(|(product, call)| catalog::Support {
         product: product.id().into(),
-        scopes: scopes::listed(call.scope),
-        token_scopes: scopes::listed(call.token),
+        scopes: scopes::sets(product, scopes::listed(call.scope), scopes::listed(call.token)),
         since: (!call.since.is_empty()).then(|| call.since.into()),
     });
     catalog::Action {
@@ -129,10 +139,6 @@ fn listed(group: &str, action: &action::Action) -> catalog::Action {
         title: action.title(),
         description: action.about.into(),
         group: group.into(),
-        input_schema: schema::input(action).to_string(),
-        output_schema: schema::output(action).to_string(),
-        sample_input: schema::sample_input(action).to_string(),
-        sample_output: schema::sample_output(action).to_string(),
         effect: match action.effect() {
             action::Effect::Read => catalog::Effect::Read,
             action::Effect::Write => catalog::Effect::Write,
@@ -146,6 +152,8 @@ fn listed(group: &str, action: &action::Action) -> catalog::Action {
             replacement: deprecated.replacement.map(Into::into),
             removal: deprecated.removal.map(Into::into),
         }),
+        documentation: None,
+        extra: None,
     }
 }
 
@@ -200,9 +208,11 @@ impl diagnostics::Guest for Connector {
             passed: report.passed(),
             identity: report.identity,
             credential: report.credential,
-            server: report.server,
+            server: Some(report.server),
+            expires_at: report.expires_at,
             granted_scopes: report.granted_scopes,
             checks: report.checks,
+            extra: None,
         })
     }
 }
@@ -214,6 +224,10 @@ impl authorization::Guest for Connector {
 
     fn complete(connection: String, pending: String, callback: String) -> Result<(), Error> {
         auth::oauth::complete(&Imports, &connection, &pending, &callback).map_err(Into::into)
+    }
+
+    fn refresh(connection: String) -> Result<(), Error> {
+        auth::oauth::refresh(&Imports, &connection).map_err(Into::into)
     }
 
     fn disconnect(connection: String) -> Result<(), Error> {

@@ -49,8 +49,10 @@ const OBJECT: &str = r#"{ "type": "object", "additionalProperties": false }"#;
 
 /// The schema of an action's input. `x-choices` marks a field whose values the contract's `choices` finds, `x-depends-on`
 /// the fields that decide about them and are to be filled before.
-pub fn input(action: &Action) -> Value {
-    let mut schema = object(action.needs, &Vec::from_iter(action.optional()));
+///
+/// Where a product is named, the schema is of its inputs alone, in its words.
+pub fn input(action: &Action, product: Option<Product>) -> Value {
+    let mut schema = object(action.needs, &Vec::from_iter(action.optional()), product);
     if !action.one_of.is_empty() {
         schema["oneOf"] = action
             .one_of
@@ -59,8 +61,9 @@ pub fn input(action: &Action) -> Value {
             .collect();
     }
     for field in action.fields() {
-        if let Some(others) = choices::depends_on(action, field.name) {
-            let marked = &mut schema["properties"][field.name];
+        if let Some(others) = choices::depends_on(action, field.name)
+            && let Some(marked) = schema["properties"].get_mut(field.name)
+        {
             marked["x-choices"] = true.into();
             if !others.is_empty() {
                 marked["x-depends-on"] = others.into();
@@ -92,8 +95,14 @@ fn of_type(name: &str) -> Value {
     json::record(vec![("type", name.into())])
 }
 
-pub fn sample_input(action: &Action) -> Value {
-    sample_of(action.needs.iter().chain(action.takes.iter().filter(|field| field.sampled)).copied())
+pub fn sample_input(action: &Action, product: Option<Product>) -> Value {
+    let sampled = action.takes.iter().filter(|field| field.sampled);
+    sample_of(action.needs.iter().chain(sampled).copied().filter(|field| is_of(field, product)))
+}
+
+/// Whether a field is of a form for this product, or for all.
+fn is_of(field: &Field, product: Option<Product>) -> bool {
+    field.only.is_none() || product.is_none() || field.only == product
 }
 
 pub fn sample_output(action: &Action) -> Value {
@@ -108,14 +117,14 @@ pub fn sample_output(action: &Action) -> Value {
     }
 }
 
-/// The schema of an object with these members and no others.
-pub fn object(needs: &[&Field], takes: &[&Field]) -> Value {
+/// The schema of an object with these members and no others; on one product where it is named.
+pub fn object(needs: &[&Field], takes: &[&Field], product: Option<Product>) -> Value {
     let (mut schema, mut required) = (read(OBJECT), Vec::new());
     schema["properties"] = read("{}");
     for (fields, needed) in [(needs, true), (takes, false)] {
-        for field in fields {
-            schema["properties"][field.name] = of_field(field, needed);
-            if needed && field.only.is_none() && !field.inherited {
+        for field in fields.iter().filter(|field| is_of(field, product)) {
+            schema["properties"][field.name] = of_field(field, needed, product);
+            if needed && (field.only.is_none() || product.is_some()) && !field.inherited {
                 required.push(Value::from(field.name));
             }
         }
@@ -124,10 +133,10 @@ pub fn object(needs: &[&Field], takes: &[&Field]) -> Value {
     schema
 }
 
-fn of_field(field: &Field, needed: bool) -> Value {
-    let mut schema = of_kind(&field.kind);
+fn of_field(field: &Field, needed: bool, product: Option<Product>) -> Value {
+    let mut schema = of_kind(&field.kind, product);
     schema["title"] = title(field.name).into();
-    schema["description"] = description(field, needed).into();
+    schema["description"] = description(field, needed, product).into();
     if !field.example.is_empty() {
         schema["examples"] = Value::Array(vec![typed(&field.kind, field.example)]);
     }
@@ -143,8 +152,8 @@ fn of_field(field: &Field, needed: bool) -> Value {
     schema
 }
 
-/// The field's sentence, with what holds on one product alone.
-fn description(field: &Field, needed: bool) -> String {
+/// The field's sentence, with what holds on one product alone where the form is for all.
+fn description(field: &Field, needed: bool, product: Option<Product>) -> String {
     let mut told = field.about.to_owned();
     if !field.note.is_empty() {
         told += " ";
@@ -156,15 +165,17 @@ fn description(field: &Field, needed: bool) -> String {
     if field.clearable {
         told += " Null clears it.";
     }
-    match field.only {
+    match field.only.filter(|_| product.is_none()) {
         Some(only) if needed => told += &format!(" Needed on {}; without meaning elsewhere.", only.name()),
         Some(only) => told += &format!(" On {} only.", only.name()),
         None => {}
     }
-    if !field.since.is_empty() {
+    if !field.since.is_empty() && product != Some(Product::Cloud) {
         told += &format!(" On Data Center since {}.", field.since);
     }
-    if let Kind::Words(words) = field.kind {
+    if let Kind::Words(words) = field.kind
+        && product.is_none()
+    {
         for (product, other) in [(Product::Cloud, Product::DataCenter), (Product::DataCenter, Product::Cloud)] {
             let missing = quoted(words, &|word| word.on(other).is_empty());
             if !missing.is_empty() && field.only.is_none() {
@@ -179,7 +190,7 @@ fn quoted(words: &[Word], which: &dyn Fn(&Word) -> bool) -> String {
     validate::quoted(", ", &mut words.iter().filter(|word| which(word)).map(|word| word.name))
 }
 
-fn of_kind(kind: &Kind) -> Value {
+fn of_kind(kind: &Kind, product: Option<Product>) -> Value {
     match kind {
         Kind::Text { min } => {
             let mut schema = of_type("string");
@@ -198,15 +209,16 @@ fn of_kind(kind: &Kind) -> Value {
         Kind::Flag => of_type("boolean"),
         Kind::Words(words) => {
             let mut schema = of_type("string");
-            schema["enum"] = words.iter().map(|word| word.name).collect();
+            let here = words.iter().filter(|word| product.is_none_or(|product| !word.on(product).is_empty()));
+            schema["enum"] = here.map(|word| word.name).collect();
             schema
         }
         Kind::List(items) => {
             let mut schema = of_type("array");
-            schema["items"] = of_kind(items);
+            schema["items"] = of_kind(items, product);
             schema
         }
-        Kind::Record(Record { needs, takes }) => object(needs, takes),
+        Kind::Record(Record { needs, takes }) => object(needs, takes, product),
         Kind::File => file(),
         Kind::Pairs => read(PAIRS),
         Kind::Any => read("{}"),
@@ -248,7 +260,7 @@ pub fn sample_of<'a>(fields: impl Iterator<Item = &'a Field>) -> Value {
 
 /// A file of the host's store. `x-blob` is how a host finds every handle.
 fn file() -> Value {
-    let mut schema = object(FILE.needs, FILE.takes);
+    let mut schema = object(FILE.needs, FILE.takes, None);
     schema["x-blob"] = true.into();
     schema
 }
@@ -313,4 +325,44 @@ fn sample_of_shape(shape: &Shape) -> Value {
         Is::Many(shape) => Value::Array(vec![sample_of_shape(shape)]),
     };
     json::object(shape.members.iter().map(|member| (member.name.to_owned(), sample(member)))).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::action::{ACTION, text, word, words};
+
+    #[test]
+    fn a_form_for_one_product_is_in_its_words() {
+        const STATES: &[Word] = &[word("open", "OPEN", "OPEN"), word("superseded", "SUPERSEDED", "")];
+        const FORM: Action = Action {
+            needs: &[&text("key", "Key.", "k").on_data_center(), &text("title", "Title.", "t")],
+            takes: &[&words("state", "State.", STATES, "open"), &text("note", "Note.", "n").on_cloud()],
+            ..ACTION
+        };
+        let of = |product| input(&FORM, product);
+        let names = |schema: &Value| schema["properties"].as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+        assert_eq!(
+            (names(&of(None)), &of(None)["required"]),
+            (vec!["key".into(), "note".into(), "state".into(), "title".into()], &json!(["title"]))
+        );
+        let cloud = of(Some(Product::Cloud));
+        assert_eq!(
+            (names(&cloud), &cloud["required"]),
+            (vec!["note".into(), "state".into(), "title".into()], &json!(["title"]))
+        );
+        assert_eq!(cloud["properties"]["note"]["description"], "Note.");
+        let server = of(Some(Product::DataCenter));
+        assert_eq!(
+            (names(&server), &server["required"]),
+            (vec!["key".into(), "state".into(), "title".into()], &json!(["key", "title"]))
+        );
+        assert_eq!(
+            (&server["properties"]["state"]["enum"], &server["properties"]["key"]["description"]),
+            (&json!(["open"]), &json!("Key."))
+        );
+        assert_eq!(sample_input(&FORM, Some(Product::Cloud)), json!({ "title": "t" }));
+    }
 }

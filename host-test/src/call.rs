@@ -51,8 +51,15 @@ impl Host {
         self.bounded(catalog.call_actions(&mut store)).await
     }
 
+    /// The schemas and samples of an action, cut down to one product where it is named; none for one that there is not.
+    pub async fn schemas_of(&self, id: &str, product: Option<&str>) -> Result<Option<catalog::Schemas>, CallError> {
+        let (mut store, instance) = self.start(None).await?;
+        let catalog = self.exports.catalog.load(&mut store, &instance).map_err(trap)?;
+        self.bounded(catalog.call_schemas_of(&mut store, id, product)).await
+    }
+
     /// The least scopes on `product` that serve all of these actions.
-    pub async fn required_scopes(&self, product: &str, ids: &[String]) -> Result<Vec<catalog::Support>, CallError> {
+    pub async fn required_scopes(&self, product: &str, ids: &[String]) -> Result<Vec<catalog::ScopeSet>, CallError> {
         let (mut store, instance) = self.start(None).await?;
         let catalog = self.exports.catalog.load(&mut store, &instance).map_err(trap)?;
         self.bounded(catalog.call_required_scopes(&mut store, product, ids)).await
@@ -144,6 +151,14 @@ impl Host {
         let diagnostics =
             optional(&self.exports.diagnostics, "diagnostics")?.load(&mut store, &instance).map_err(trap)?;
         self.bounded(diagnostics.call_test(&mut store, &connection.into(), checks)).await
+    }
+
+    /// Gets new tokens now, for a connection that has some.
+    pub async fn refresh(&self, services: &Services, connection: &str) -> Answer<()> {
+        let (mut store, instance) = self.start(Some((services, connection))).await?;
+        let authorization =
+            optional(&self.exports.authorization, "authorization")?.load(&mut store, &instance).map_err(trap)?;
+        self.bounded(authorization.call_refresh(&mut store, &connection.into())).await
     }
 
     /// Gives the tokens back.

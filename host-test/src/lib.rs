@@ -31,6 +31,7 @@ mod imports;
 pub mod observer;
 pub mod operations;
 pub mod policy;
+pub mod scopes;
 mod secrets;
 mod services;
 pub mod sim;

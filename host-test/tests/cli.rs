@@ -180,7 +180,7 @@ fn choices_are_listed_for_a_field_of_a_form() {
     let branches = user.runs(&["choices", "create-pull-request", "source", "--input", input]).out;
     assert!(branches.starts_with("VALUE") && branches.contains("feature/retry"), "{branches}");
     let words = user.reads(&["choices", "merge-pull-request", "strategy", "--search", "squash", "--json"]);
-    assert_eq!(words["items"][0], json!({ "value": "squash", "label": "squash" }));
+    assert_eq!(words["items"][0], json!({ "value": "squash", "label": "squash", "description": null }));
     let refused = user.runs(&["choices", "create-pull-request", "source"]);
     assert_eq!(refused.code, Some(2));
     assert!(refused.err.contains("`repo` has to be filled before `source`"), "{}", refused.err);
@@ -232,7 +232,7 @@ fn what_is_typed_wrong_is_answered_with_what_to_type() {
         (&["run", "list-pull-request"], &["no action `list-pull-request`", "Did you mean `list-pull-requests`?"]),
         (&["run", "list-pull-request", "--input", "{}"], &["no action `list-pull-request`", "list-pull-requests"]),
         (&["describe", "nonsense"], &["no action `nonsense`", "host-test actions"]),
-        (&["describe", "get-file", "--product", "cloud"], &["call-api", "Leave --product out"]),
+        (&["describe", "list-pipelines", "--product", "data-center"], &["no list-pipelines", "an action of: cloud"]),
         (&["choices", "get-fil", "branch"], &["no action `get-fil`", "Did you mean `get-file`?"]),
         (&["choices", "get-file", "encodign"], &["`encodign` is unknown", "did you mean `encoding`?"]),
         (&["run", "get-file", "--input", "{repo: web}"], &["not JSON", "Line 1, column 2", "Single quotes"]),

@@ -3,12 +3,13 @@
 //! `UPDATE=1` writes what the connector sends and answers into the fixtures, and leaves Bitbucket's replies as they are.
 
 use host_test::{
-    Host, Limits, blobs::FolderBlobs, catalog, demo, error, fixture::Fixture, fixture::differences, http::Case,
-    http::Library, http::Replay,
+    Host, Limits, blobs::FolderBlobs, catalog::Schemas, demo, error, fixture::Fixture, fixture::differences,
+    http::Case, http::Library, http::Replay,
 };
 use libtest_mimic::{Arguments, Failed, Trial};
 use serde_json::Value;
 use std::{
+    collections::BTreeMap,
     env,
     path::Path,
     process::ExitCode,
@@ -20,8 +21,16 @@ const FIXTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../fixtures");
 
 static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().expect("the system has threads"));
 static HOST: LazyLock<Host> = LazyLock::new(|| Host::new(Limits::default()).expect("the connector loads"));
-static CATALOG: LazyLock<Vec<catalog::Action>> =
-    LazyLock::new(|| RUNTIME.block_on(HOST.actions()).expect("the connector has a catalog"));
+static CATALOG: LazyLock<BTreeMap<String, Schemas>> = LazyLock::new(|| {
+    let schemas = async |id: &str| HOST.schemas_of(id, None).await.expect("an answer").expect("it is in the catalog");
+    RUNTIME.block_on(async {
+        let mut catalog = BTreeMap::new();
+        for action in HOST.actions().await.expect("the connector has a catalog") {
+            catalog.insert(action.id.clone(), schemas(&action.id).await);
+        }
+        catalog
+    })
+});
 
 fn main() -> ExitCode {
     let library = match Library::open(Path::new(FIXTURES)) {
@@ -40,11 +49,10 @@ fn main() -> ExitCode {
 
 fn replay(case: &Case) -> Result<(), Failed> {
     let Fixture { action, input, calls, .. } = &case.fixture;
-    let offered =
-        CATALOG.iter().find(|offered| offered.id == *action).ok_or(format!("there is no action `{action}`"))?;
+    let schemas = CATALOG.get(action).ok_or(format!("there is no action `{action}`"))?;
     let meant_to_be_wrong = case.fixture.error.as_ref().is_some_and(|error| error["kind"] == "invalid-input");
     if !meant_to_be_wrong {
-        fits("input", input, &offered.input_schema)?;
+        fits("input", input, &schemas.input)?;
     }
 
     let update = env::var_os("UPDATE").is_some();
@@ -68,7 +76,7 @@ fn replay(case: &Case) -> Result<(), Failed> {
         same("error", &case.fixture.error, &error)?;
     }
     match &output {
-        Some(output) => fits("output", output, &offered.output_schema),
+        Some(output) => fits("output", output, &schemas.output),
         None => Ok(()),
     }
 }

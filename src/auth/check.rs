@@ -19,7 +19,7 @@ const SKEW: u64 = 5 * 60 * 1_000;
 /// How many workspaces are looked into for a repository.
 const WORKSPACES: &str = "10";
 
-const NO_PLACE: &str = "Warning: not tried, as the connection reaches no repository.";
+const NO_PLACE: &str = "Not tried, as the connection reaches no repository.";
 const NOBODY: &str =
     "It belongs to nobody, or lacks the scope `account` (`read:user:bitbucket` of API tokens) to tell to whom.";
 
@@ -30,29 +30,52 @@ pub struct Report {
     pub credential: Option<String>,
     /// Product and version.
     pub server: String,
+    /// When the credential ends, in milliseconds since the epoch; none for one that is renewed, or where nobody tells.
+    pub expires_at: Option<u64>,
     pub granted_scopes: Vec<String>,
     pub checks: Vec<Check>,
 }
 
 impl Report {
     pub fn passed(&self) -> bool {
-        self.checks.iter().all(|check| check.passed)
+        self.checks.iter().all(|check| check.verdict != Verdict::Failed)
     }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    Passed,
+    Failed,
+    Skipped,
 }
 
 #[derive(Debug, Clone)]
 pub struct Check {
     pub name: String,
-    pub passed: bool,
+    pub verdict: Verdict,
     /// What was found, or what was tried, why it failed and what to do.
     pub message: String,
+}
+
+/// What a check found that did not fail: that it passed, or why there was nothing to try.
+enum Finding {
+    Passed(String),
+    Skipped(String),
+}
+
+fn passed(found: impl Into<String>) -> Result<Finding> {
+    Ok(Finding::Passed(found.into()))
+}
+
+fn skipped(why: impl Into<String>) -> Result<Finding> {
+    Ok(Finding::Skipped(why.into()))
 }
 
 /// One part of Bitbucket; a check tells what it found, or fails.
 struct Service {
     name: &'static str,
-    cloud: fn(&mut Probe) -> Result<String>,
-    data_center: fn(&mut Probe) -> Result<String>,
+    cloud: fn(&mut Probe) -> Result<Finding>,
+    data_center: fn(&mut Probe) -> Result<Finding>,
     /// The product without it, which tells so when it is asked, and is not asked otherwise.
     lacking: Option<Product>,
 }
@@ -65,14 +88,14 @@ const SERVICES: &[Service] = &[
         name: "pipelines",
         cloud: pipelines,
         data_center: |_| {
-            Ok("Bitbucket Data Center has no pipelines; build servers report to it as build statuses.".into())
+            skipped("Bitbucket Data Center has no pipelines; build servers report to it as build statuses.")
         },
         lacking: Some(Product::DataCenter),
     },
     Service { name: "webhooks", cloud: webhooks_on_cloud, data_center: webhooks_on_data_center, lacking: None },
     Service {
         name: "issues",
-        cloud: |_| Ok("Bitbucket Cloud's issue tracker was removed on 2026-08-20; issues live in Jira.".into()),
+        cloud: |_| skipped("Bitbucket Cloud's issue tracker was removed on 2026-08-20; issues live in Jira."),
         data_center: issues_on_data_center,
         lacking: Some(Product::Cloud),
     },
@@ -108,18 +131,19 @@ pub fn test(host: &dyn Host, connection: &str, services: &[String]) -> Result<Re
             Product::Cloud => service.cloud,
             Product::DataCenter => service.data_center,
         };
-        let (passed, message) = match ended {
-            true => (false, "Not tried, as an earlier check failed for good.".to_owned()),
+        let (verdict, message) = match ended {
+            true => (Verdict::Skipped, "Not tried, as an earlier check failed for good.".to_owned()),
             false => match run(&mut probe) {
-                Ok(found) => (true, found),
+                Ok(Finding::Passed(found)) => (Verdict::Passed, found),
+                Ok(Finding::Skipped(why)) => (Verdict::Skipped, why),
                 Err(error) => {
                     // Data Center's identity is read where everybody may read: if that is not there, nothing is.
                     ended = ends(error.kind) || (service.name == "identity" && product == Product::DataCenter);
-                    (false, told(&error))
+                    (Verdict::Failed, told(&error))
                 }
             },
         };
-        checks.push(Check { name: service.name.into(), passed, message });
+        checks.push(Check { name: service.name.into(), verdict, message });
     }
     if let (Some(warning), [first, ..]) = (&probe.skew, &mut checks[..]) {
         first.message += warning;
@@ -133,6 +157,7 @@ pub fn test(host: &dyn Host, connection: &str, services: &[String]) -> Result<Re
         identity,
         credential: credential.or(Some(api.connection.kind.into())),
         server: format!("{} {version}", product.name()).trim_end().into(),
+        expires_at: api.tokens.borrow().as_ref().and_then(tokens::Held::ends_at),
         granted_scopes,
         checks,
     })
@@ -290,15 +315,15 @@ fn segments_of<'a>(cloud: bool, workspace: &'a str, repo: &'a str) -> Vec<&'a st
 }
 
 /// A check that reads one list of the repository.
-fn lists(probe: &mut Probe, what: &str, below: &str) -> Result<String> {
+fn lists(probe: &mut Probe, what: &str, below: &str) -> Result<Finding> {
     let size = if probe.is_cloud() { ("pagelen", "1") } else { ("limit", "1") };
-    Ok(match probe.read_of_place(&[below], &[size])? {
-        Some((Place { workspace, repo }, _)) => format!("{what} of {workspace}/{repo} can be read."),
-        None => NO_PLACE.into(),
-    })
+    match probe.read_of_place(&[below], &[size])? {
+        Some((Place { workspace, repo }, _)) => passed(format!("{what} of {workspace}/{repo} can be read.")),
+        None => skipped(NO_PLACE),
+    }
 }
 
-fn identity_on_cloud(probe: &mut Probe) -> Result<String> {
+fn identity_on_cloud(probe: &mut Probe) -> Result<Finding> {
     tokens::ready(&probe.api)?;
     let may_ask = |scope: &String| scope.starts_with("account");
     probe.has_user = match &probe.api.connection.credential {
@@ -322,22 +347,22 @@ fn identity_on_cloud(probe: &mut Probe) -> Result<String> {
         {
             return Err(error);
         }
-        return Ok(format!("The credential is accepted. {NOBODY}"));
+        return passed(format!("The credential is accepted. {NOBODY}"));
     }
     match probe.read(&["user"], &[]) {
         Ok(user) => {
             let name = ["display_name", "nickname", "uuid"].iter().find_map(|name| user[name].as_str());
             probe.identity = name.map(str::to_owned);
-            Ok(format!("Acts as {}.", name.unwrap_or("somebody without a name")))
+            passed(format!("Acts as {}.", name.unwrap_or("somebody without a name")))
         }
         Err(error) if matches!(error.kind, Kind::MissingScope | Kind::Forbidden) => {
-            Ok(format!("The credential is accepted. {NOBODY}"))
+            passed(format!("The credential is accepted. {NOBODY}"))
         }
         Err(error) => Err(error),
     }
 }
 
-fn identity_on_data_center(probe: &mut Probe) -> Result<String> {
+fn identity_on_data_center(probe: &mut Probe) -> Result<Finding> {
     let elsewhere = |error: Box<Error>| match error.kind {
         Kind::Unsupported | Kind::NotFound => error
             .cause("There is no Bitbucket at this address: its context path is missing or wrong.")
@@ -358,16 +383,16 @@ fn identity_on_data_center(probe: &mut Probe) -> Result<String> {
     if let Err(error) = &user
         && ends(error.kind)
     {
-        return user.map(|_| String::new());
+        return user.and_then(|_| passed(""));
     }
     let shown = user.ok().and_then(|user| user["displayName"].as_str().map(|shown| format!("{shown} ({name})")));
     let shown = shown.unwrap_or(name);
     probe.identity = Some(shown.clone());
-    Ok(format!("Acts as {shown}."))
+    passed(format!("Acts as {shown}."))
 }
 
-fn repositories(probe: &mut Probe) -> Result<String> {
-    Ok(match probe.place()? {
+fn repositories(probe: &mut Probe) -> Result<Finding> {
+    passed(match probe.place()? {
         Some(Place { workspace, repo }) => format!("Repository {workspace}/{repo} can be read."),
         None => {
             let place = probe.default("workspace").map(|workspace| format!(" in {workspace}")).unwrap_or_default();
@@ -377,12 +402,12 @@ fn repositories(probe: &mut Probe) -> Result<String> {
     })
 }
 
-fn pull_requests(probe: &mut Probe) -> Result<String> {
+fn pull_requests(probe: &mut Probe) -> Result<Finding> {
     let below = if probe.is_cloud() { "pullrequests" } else { "pull-requests" };
     lists(probe, "Pull requests", below)
 }
 
-fn pipelines(probe: &mut Probe) -> Result<String> {
+fn pipelines(probe: &mut Probe) -> Result<Finding> {
     probe.place()?;
     lists(probe, "Pipelines", "pipelines").map_err(|error| match error.kind {
         Kind::NotFound => error
@@ -392,9 +417,12 @@ fn pipelines(probe: &mut Probe) -> Result<String> {
     })
 }
 
-fn webhooks_on_cloud(probe: &mut Probe) -> Result<String> {
-    let read = lists(probe, "Webhooks", "hooks")?;
-    let Some(Place { workspace, repo }) = probe.place()? else { return Ok(read) };
+fn webhooks_on_cloud(probe: &mut Probe) -> Result<Finding> {
+    let read = match lists(probe, "Webhooks", "hooks")? {
+        Finding::Passed(read) => read,
+        skipped => return Ok(skipped),
+    };
+    let Some(Place { workspace, repo }) = probe.place()? else { return passed(read) };
     // The scopes of API tokens do not imply each other.
     let of_token = |scope: &&str| probe.granted.iter().any(|granted| granted == scope);
     if of_token(&"read:webhook:bitbucket") && !of_token(&"write:webhook:bitbucket") {
@@ -405,14 +433,16 @@ fn webhooks_on_cloud(probe: &mut Probe) -> Result<String> {
             ));
     }
     if !probe.has_user {
-        return Ok(format!("{read} Whether the credential administers the repository, to make one, cannot be told."));
+        return passed(format!(
+            "{read} Whether the credential administers the repository, to make one, cannot be told."
+        ));
     }
     let query = [("q", r#"permission="admin""#), ("pagelen", "100")];
     let administered = match probe.read(&["user", "workspaces", &workspace, "permissions", "repositories"], &query) {
         Ok(page) => page,
         Err(error) if ends(error.kind) => return Err(error),
         Err(_) => {
-            return Ok(format!(
+            return passed(format!(
                 "{read} Whether the account administers the repository cannot be told without the scope `account`."
             ));
         }
@@ -420,10 +450,10 @@ fn webhooks_on_cloud(probe: &mut Probe) -> Result<String> {
     let whole = format!("{workspace}/{repo}");
     let mut items = administered["values"].as_array().into_iter().flatten();
     if items.any(|item| item["repository"]["full_name"] == whole.as_str()) {
-        return Ok(format!("{read} The account administers {whole}, so that webhooks can be made."));
+        return passed(format!("{read} The account administers {whole}, so that webhooks can be made."));
     }
     if administered.get("next").is_some() {
-        return Ok(format!(
+        return passed(format!(
             "{read} The account administers so many repositories that {whole} was not looked for among them all."
         ));
     }
@@ -432,7 +462,7 @@ fn webhooks_on_cloud(probe: &mut Probe) -> Result<String> {
         .resolution("Ask for the permission `admin` on the repository, or let triggers poll instead."))
 }
 
-fn webhooks_on_data_center(probe: &mut Probe) -> Result<String> {
+fn webhooks_on_data_center(probe: &mut Probe) -> Result<Finding> {
     probe.place()?;
     let read = lists(probe, "Webhooks", "webhooks").map_err(|error| match error.kind {
         Kind::Forbidden => error
@@ -440,27 +470,27 @@ fn webhooks_on_data_center(probe: &mut Probe) -> Result<String> {
             .resolution("Ask for that permission, or for a token that has it, or let triggers poll instead."),
         _ => error,
     })?;
-    Ok(match probe.place()? {
-        Some(_) => format!("{read} The account administers the repository, so that webhooks can be made."),
-        None => read,
-    })
+    match read {
+        Finding::Passed(read) => {
+            passed(format!("{read} The account administers the repository, so that webhooks can be made."))
+        }
+        skipped => Ok(skipped),
+    }
 }
 
 /// Jira is another product: that it is not linked, or takes a consent of its own, is no fault of the connection.
-fn issues_on_data_center(probe: &mut Probe) -> Result<String> {
+fn issues_on_data_center(probe: &mut Probe) -> Result<Finding> {
     let found = probe.read_of_place(&["pull-requests"], &[("state", "ALL"), ("limit", "1")])?;
-    let Some((Place { workspace, repo }, page)) = found else { return Ok(NO_PLACE.into()) };
+    let Some((Place { workspace, repo }, page)) = found else { return skipped(NO_PLACE) };
     let Some(number) = page["values"][0]["id"].as_u64().map(|number| number.to_string()) else {
-        return Ok(format!("Not tried: {workspace}/{repo} has no pull request whose Jira issues could be read."));
+        return skipped(format!("Not tried: {workspace}/{repo} has no pull request whose Jira issues could be read."));
     };
     let segments = ["jira", "latest", "projects", &workspace, "repos", &repo, "pull-requests", &number, "issues"];
-    Ok(match probe.read(&segments, &[]) {
-        Ok(_) => format!("Jira issues of pull request {number} of {workspace}/{repo} can be read."),
-        Err(error) => {
-            format!(
-                "Jira issues cannot be read; they are optional, and take a link between Jira and Bitbucket. {}",
-                told(&error)
-            )
-        }
-    })
+    match probe.read(&segments, &[]) {
+        Ok(_) => passed(format!("Jira issues of pull request {number} of {workspace}/{repo} can be read.")),
+        Err(error) => skipped(format!(
+            "Jira issues cannot be read; they are optional, and take a link between Jira and Bitbucket. {}",
+            told(&error)
+        )),
+    }
 }

@@ -116,6 +116,16 @@ pub fn complete(host: &dyn Host, connection: &str, pending: &str, callback: &str
     tokens::replace(&api, tokens)
 }
 
+/// Gets new tokens now: for a connection that nobody uses for long, or a host that wants none refreshed in a run.
+///
+/// # Errors
+/// `unsupported` for a connection without tokens; then as a run that has to refresh them.
+pub fn refresh(host: &dyn Host, connection: &str) -> Result<()> {
+    let api = Api::new(host, Connection::open(host, connection)?);
+    let client = api.connection.client().ok_or_else(|| needs_none(&api.connection, "tokens to refresh"))?;
+    tokens::refresh_now(&api, client)
+}
+
 /// Forgets the tokens; all else is the host's.
 ///
 /// # Errors
@@ -134,12 +144,14 @@ fn challenge(verifier: &str) -> String {
 }
 
 fn client(connection: &Connection) -> Result<&Client> {
-    connection.client().filter(|client| client.grant == Grant::AuthorizationCode).ok_or_else(|| {
-        let message =
-            format!("The connection `{}` needs no sign-in: its credential is `{}`.", connection.name, connection.kind);
-        Error::new(Kind::Unsupported, message)
-            .resolution("Test it as it is; or choose the credential `oauth`, with which people sign in.")
-    })
+    let client = connection.client().filter(|client| client.grant == Grant::AuthorizationCode);
+    client.ok_or_else(|| needs_none(connection, "sign-in"))
+}
+
+fn needs_none(connection: &Connection, what: &str) -> Box<Error> {
+    let Connection { name, kind, .. } = connection;
+    Error::new(Kind::Unsupported, format!("The connection `{name}` needs no {what}: its credential is `{kind}`."))
+        .resolution("Test it as it is; or choose the credential `oauth`, with which people sign in.")
 }
 
 fn pending_text<'a>(pending: &'a Map<String, Value>, name: &str) -> Result<&'a str> {

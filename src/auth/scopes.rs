@@ -42,6 +42,28 @@ const DATA_CENTER: &[&str] = &[
     "SYSTEM_ADMIN",
 ];
 
+/// Scopes that some kinds of credential need.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScopeSet {
+    /// As settings call them; empty for all.
+    pub credentials: Vec<String>,
+    pub scopes: Vec<String>,
+}
+
+/// The sets of these scopes: on Cloud, API tokens have a spelling of their own.
+pub fn sets(product: Product, scopes: Vec<String>, of_api_tokens: Vec<String>) -> Vec<ScopeSet> {
+    let credentials = |product: Product, of: &[&str]| match product {
+        Product::Cloud => of.iter().map(|kind| (*kind).to_owned()).collect(),
+        Product::DataCenter => Vec::new(),
+    };
+    let mut sets = vec![
+        ScopeSet { credentials: credentials(product, &["oauth", "client-credentials", "access-token"]), scopes },
+        ScopeSet { credentials: credentials(product, &["api-token"]), scopes: of_api_tokens },
+    ];
+    sets.retain(|set| !set.scopes.is_empty());
+    sets
+}
+
 /// Scopes as headers, answers and our own table list them: with spaces or commas between.
 pub fn listed(scopes: &str) -> Vec<String> {
     let mut listed = Vec::new();

@@ -46,6 +46,11 @@ impl Held {
         self.entry.revision
     }
 
+    /// When the credential ends, as far as anybody knows: a token that can be refreshed does not.
+    pub fn ends_at(&self) -> Option<u64> {
+        self.entry.tokens.expires_at.filter(|_| self.entry.tokens.refresh_token.is_none())
+    }
+
     /// What was granted, where the server told.
     pub fn scopes(&self) -> &[String] {
         &self.entry.tokens.scopes
@@ -97,6 +102,15 @@ pub fn renew(api: &Api, sent_with: Option<u64>) -> Result<bool> {
     }
     refresh(api, client, Some(&held.entry))?;
     Ok(true)
+}
+
+/// Gets a new token now, whatever is left of the old one; a newer one that another run got is as good.
+///
+/// # Errors
+/// As `ready`.
+pub fn refresh_now(api: &Api, client: &Client) -> Result<()> {
+    let stored = load(api)?;
+    refresh(api, client, stored.as_ref())
 }
 
 /// Notes that the server takes the token.

@@ -175,6 +175,9 @@ const ALLOW_HTTP: Field =
 const CLOUD_TAKES: &[&Field] = &[&WORKSPACE, &REPO, &API_URL, &TIMEOUT, &RETRIES, &RETRY_WAIT, &PARALLEL, &ALLOW_HTTP];
 const DATA_CENTER_TAKES: &[&Field] = &[&WORKSPACE, &REPO, &TIMEOUT, &RETRIES, &RETRY_WAIT, &ALLOW_HTTP];
 
+/// The kind of credential that somebody has to sign in for.
+const SIGN_IN: &str = "oauth";
+
 /// Settings that are addresses.
 const ADDRESSES: [&str; 4] = ["base_url", "api_url", "authorize_url", "token_url"];
 
@@ -286,9 +289,12 @@ impl Settings {
 /// JSON Schema of the settings, a branch for each kind of credential.
 pub fn schema() -> Value {
     let branches = MEANS.iter().map(|means| {
-        let mut branch = schema::object(means.needs, &means.optional());
+        let mut branch = schema::object(means.needs, &means.optional(), Some(means.product));
         branch["title"] = means.title.into();
         branch["description"] = means.about.into();
+        if means.id == SIGN_IN {
+            branch["x-sign-in"] = true.into();
+        }
         for (name, title, value) in [("product", "Product", means.product.id()), ("credential", "Credential", means.id)]
         {
             branch["properties"][name]["title"] = title.into();

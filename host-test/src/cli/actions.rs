@@ -2,7 +2,7 @@
 
 use host_test::{
     Host,
-    catalog::{Action, Effect},
+    catalog::{Action, Effect, Schemas, ScopeSet},
 };
 use serde_json::{Value, json};
 
@@ -35,6 +35,16 @@ pub async fn find(host: &Host, id: &str) -> Result<Action> {
     Err(usage(message, "`host-test actions` lists all there are; `host-test call` reaches every other endpoint."))
 }
 
+/// Its schemas and samples, on one product where it is named; the failure tells that the product lacks it.
+pub async fn schemas(host: &Host, action: &Action, product: Option<&str>) -> Result<Schemas> {
+    let found = host.schemas_of(&action.id, product).await.map_err(|ended| failure::host(ended.into()))?;
+    found.ok_or_else(|| {
+        let there = products(action);
+        let asked = product.unwrap_or_default();
+        usage(format!("{asked} has no {}.", action.id), format!("It is an action of: {there}."))
+    })
+}
+
 /// The catalog as a table.
 pub fn list(actions: &[Action]) -> String {
     let mut group = "";
@@ -47,11 +57,10 @@ pub fn list(actions: &[Action]) -> String {
     format!("{table}\nInputs, outputs and scopes of one: host-test describe ACTION\n")
 }
 
-/// A catalog entry as JSON, its schemas and samples parsed.
+/// A catalog entry as JSON.
 pub fn entry(action: &Action) -> Value {
-    let support = action.support.iter().map(
-        |it| json!({ "product": it.product, "scopes": it.scopes, "token_scopes": it.token_scopes, "since": it.since }),
-    );
+    let support =
+        action.support.iter().map(|it| json!({ "product": it.product, "since": it.since, "scopes": sets(&it.scopes) }));
     json!({
         "id": action.id,
         "title": action.title,
@@ -59,13 +68,16 @@ pub fn entry(action: &Action) -> Value {
         "group": action.group,
         "effect": effect(action.effect),
         "idempotent": action.idempotent,
-        "deprecated": action.deprecated.as_ref().map(|it| json!({ "since": it.since, "reason": it.reason })),
+        "deprecated": action.deprecated.as_ref().map(|it| json!({
+            "since": it.since, "reason": it.reason, "replacement": it.replacement, "removal": it.removal,
+        })),
         "support": support.collect::<Vec<_>>(),
-        "input_schema": parse(&action.input_schema),
-        "output_schema": parse(&action.output_schema),
-        "sample_input": parse(&action.sample_input),
-        "sample_output": parse(&action.sample_output),
     })
+}
+
+/// Scopes as JSON, by the kinds of credential that need them.
+pub fn sets(sets: &[ScopeSet]) -> Value {
+    sets.iter().map(|set| json!({ "credentials": set.credentials, "scopes": set.scopes })).collect()
 }
 
 /// JSON of the catalog. What is none, of a faulty connector, is shown as the text that it is.

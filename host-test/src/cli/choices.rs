@@ -4,7 +4,7 @@ use host_test::{forms::ChoicePage, types::ErrorKind};
 use serde_json::{Value, json};
 
 use super::{
-    actions,
+    actions::{self, parse},
     arguments::{Choices, Options},
     connection::Connected,
     failure::Result,
@@ -28,12 +28,19 @@ pub async fn choices(options: &Options, asked: &Choices) -> Result<ChoicePage> {
 
 /// For a person.
 pub fn list(page: &ChoicePage) -> String {
-    table(&["value", "label"], page.items.iter().map(|choice| vec![choice.value.clone(), choice.label.clone()]))
+    let rows = page.items.iter().map(|choice| {
+        let value = parse(&choice.value);
+        let value = value.as_str().map_or_else(|| choice.value.clone(), str::to_owned);
+        vec![value, choice.label.clone(), choice.description.clone().unwrap_or_default()]
+    });
+    table(&["value", "label", "description"], rows)
 }
 
 /// For a machine.
 pub fn document(page: &ChoicePage) -> Value {
-    let items: Vec<_> =
-        page.items.iter().map(|choice| json!({ "value": choice.value, "label": choice.label })).collect();
+    let items = page.items.iter().map(
+        |choice| json!({ "value": parse(&choice.value), "label": choice.label, "description": choice.description }),
+    );
+    let items: Vec<_> = items.collect();
     json!({ "items": items, "cursor": page.cursor })
 }

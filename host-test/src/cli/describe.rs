@@ -3,31 +3,33 @@
 use std::{collections::BTreeSet, fmt::Write as _};
 
 use console::style;
-use host_test::{catalog::Action, operations};
+use host_test::{
+    catalog::{Action, Schemas},
+    operations,
+};
 use serde_json::{Value, json};
 
 use super::{
     actions::{self, effect, parse},
-    failure::{Result, usage},
     table::table,
 };
 
 /// The products whose operations to list beside an action: those of Call API, which reaches them all.
-pub fn products_of_operations<'a>(action: &'a Action, only: Option<&'a str>) -> Result<Vec<&'a str>> {
+pub fn products_of_operations<'a>(action: &'a Action, only: Option<&'a str>) -> Vec<&'a str> {
     match (&*action.id, only) {
-        ("call-api", Some(only)) => Ok(vec![only]),
-        ("call-api", None) => Ok(action.support.iter().map(|support| support.product.as_str()).collect()),
-        (_, None) => Ok(Vec::new()),
-        (id, Some(_)) => Err(usage(
-            format!("--product picks the operations that call-api reaches, and {id} is one action."),
-            "Leave --product out; the description speaks of both products.",
-        )),
+        ("call-api", Some(only)) => vec![only],
+        ("call-api", None) => action.support.iter().map(|support| support.product.as_str()).collect(),
+        _ => Vec::new(),
     }
 }
 
-/// The catalog's entry, and the operations of these products.
-pub fn entry(action: &Action, products: &[&str]) -> Value {
+/// The catalog's entry, its schemas and samples, and the operations of these products.
+pub fn entry(action: &Action, schemas: &Schemas, products: &[&str]) -> Value {
     let mut entry = actions::entry(action);
+    entry["input_schema"] = parse(&schemas.input);
+    entry["output_schema"] = parse(&schemas.output);
+    entry["sample_input"] = parse(&schemas.sample_input);
+    entry["sample_output"] = parse(&schemas.sample_output);
     for product in products {
         let listed = operations::of(product).into_iter().map(
             |it| json!({ "method": it.method, "path": it.path, "scopes": it.scopes, "token_scopes": it.token_scopes }),
@@ -38,7 +40,7 @@ pub fn entry(action: &Action, products: &[&str]) -> Value {
 }
 
 /// Everything about an action, what is needed to run it first; and the operations of these products.
-pub fn describe(action: &Action, products: &[&str]) -> String {
+pub fn describe(action: &Action, schemas: &Schemas, products: &[&str]) -> String {
     let mut text = format!("{} ({})\n{}\n", style(&action.id).bold(), actions::products(action), action.description);
     if let Some(deprecated) = &action.deprecated {
         let _ = writeln!(text, "Deprecated since {}: {}", deprecated.since, deprecated.reason);
@@ -46,11 +48,11 @@ pub fn describe(action: &Action, products: &[&str]) -> String {
     let twice = if action.idempotent { "running it twice is as good as once" } else { "every run counts" };
     let _ = writeln!(text, "Effect: {}; {twice}.", effect(action.effect));
     let sections = [
-        ("Input", inputs(&parse(&action.input_schema))),
-        ("Sample input", format!("{:#}\n", parse(&action.sample_input))),
+        ("Input", inputs(&parse(&schemas.input))),
+        ("Sample input", format!("{:#}\n", parse(&schemas.sample_input))),
         ("Scopes", scopes(action)),
-        ("Output", outputs(&parse(&action.output_schema))),
-        ("Sample output", format!("{:#}\n", parse(&action.sample_output))),
+        ("Output", outputs(&parse(&schemas.output))),
+        ("Sample output", format!("{:#}\n", parse(&schemas.sample_output))),
     ];
     for (title, body) in sections {
         let _ = write!(text, "\n{}\n{body}", style(title).bold());
@@ -84,18 +86,21 @@ fn outputs(schema: &Value) -> String {
 }
 
 fn scopes(action: &Action) -> String {
-    if action.support.iter().all(|it| it.scopes.is_empty() && it.token_scopes.is_empty()) {
+    if action.support.iter().all(|it| it.scopes.is_empty()) {
         return "none of its own\n".to_owned();
     }
-    let listed = |scopes: &[String]| scopes.join(", ");
-    let rows: Vec<_> = action
-        .support
-        .iter()
-        .map(|it| {
-            vec![it.product.clone(), listed(&it.scopes), listed(&it.token_scopes), it.since.clone().unwrap_or_default()]
-        })
-        .collect();
-    table(&["product", "scopes", "scopes of API tokens", "since"], rows)
+    let rows = action.support.iter().flat_map(|it| {
+        let since = it.since.clone().unwrap_or_default();
+        it.scopes
+            .iter()
+            .map(move |set| vec![it.product.clone(), of(&set.credentials), set.scopes.join(", "), since.clone()])
+    });
+    table(&["product", "credential", "scopes", "since"], rows)
+}
+
+/// The kinds of credential that a set of scopes is for.
+fn of(credentials: &[String]) -> String {
+    if credentials.is_empty() { "all".to_owned() } else { credentials.join(", ") }
 }
 
 /// A member of an object's schema, or of an object or list below it.
@@ -124,6 +129,9 @@ impl<'a> Field<'a> {
         for (name, member) in members {
             let path = format!("{path}{name}");
             fields.push(Self { path: path.clone(), schema: member, needed: needed(name) });
+            if member["x-blob"] == true {
+                continue;
+            }
             Self::collect(member, &format!("{path}."), fields, told);
             Self::collect(&member["items"], &format!("{path}[]."), fields, told);
         }
@@ -147,6 +155,12 @@ fn word(value: &Value) -> String {
 fn kind(schema: &Value) -> String {
     if let Some(words) = schema["enum"].as_array() {
         return words.iter().map(word).collect::<Vec<_>>().join(" | ");
+    }
+    if schema["x-blob"] == true {
+        return "file".to_owned();
+    }
+    if let Some(either) = schema["anyOf"].as_array() {
+        return either.iter().map(kind).collect::<Vec<_>>().join(" | ");
     }
     let said = |name: &str| match name {
         "string" => schema["format"].as_str().unwrap_or("text").to_owned(),

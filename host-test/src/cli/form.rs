@@ -14,6 +14,7 @@ pub struct Kind {
     pub about: String,
     pub product: String,
     pub credential: String,
+    signs_in: bool,
     pub fields: Vec<Field>,
 }
 
@@ -57,13 +58,14 @@ impl Kind {
             about: text(&branch["description"]),
             product: text(&properties["product"]["const"]),
             credential: text(&properties["credential"]["const"]),
+            signs_in: branch["x-sign-in"] == true,
             fields: fields.collect(),
         }
     }
 
     /// Whether a person has to agree in a browser.
     pub fn is_agreed_to(&self) -> bool {
-        self.field("authorize_url").is_some()
+        self.signs_in
     }
 
     /// The setting of this name, also as a fault calls it: `scopes[0]`.

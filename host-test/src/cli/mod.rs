@@ -83,10 +83,13 @@ async fn execute(command: Command, mut options: Options) -> failure::Result<Done
             return Ok(if options.json { document(&entries()) } else { actions::list(&actions) }.into());
         }
         Command::Describe { action, product } => {
-            let action = actions::find(&load()?, action).await?;
-            let products = describe::products_of_operations(&action, product.as_deref())?;
-            let entry = || describe::entry(&action, &products).to_string();
-            return Ok(if options.json { document(&entry()) } else { describe::describe(&action, &products) }.into());
+            let host = load()?;
+            let action = actions::find(&host, action).await?;
+            let schemas = actions::schemas(&host, &action, product.as_deref()).await?;
+            let products = describe::products_of_operations(&action, product.as_deref());
+            let entry = || describe::entry(&action, &schemas, &products).to_string();
+            let text = || describe::describe(&action, &schemas, &products);
+            return Ok(if options.json { document(&entry()) } else { text() }.into());
         }
         Command::Choices(asked) => {
             let page = choices::choices(&options, asked).await?;

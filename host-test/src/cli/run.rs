@@ -39,14 +39,15 @@ pub async fn call(options: &Options, call: &Call) -> Result<String> {
 /// What to run with where no input is given: on recordings the sample, on a real account only what needs no input.
 async fn default_input(host: &Host, connected: &Connected, id: &str) -> Result<String> {
     let action = actions::find(host, id).await?;
+    let schemas = actions::schemas(host, &action, None).await?;
     if connected.is_replayed() {
-        return Ok(action.sample_input);
+        return Ok(schemas.sample_input);
     }
-    let needed = actions::parse(&action.input_schema)["required"].as_array().is_some_and(|fields| !fields.is_empty());
+    let needed = actions::parse(&schemas.input)["required"].as_array().is_some_and(|fields| !fields.is_empty());
     if !needed {
         return Ok("{}".to_owned());
     }
-    let (name, sample) = (&connected.name, action.sample_input);
+    let (name, sample) = (&connected.name, schemas.sample_input);
     Err(usage(
         format!("The action {id} needs an input on the connection `{name}`."),
         format!("Start from the sample: host-test run {id} --connection {name} --input '{sample}'"),

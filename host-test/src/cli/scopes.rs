@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use host_test::{catalog::ScopeSet, scopes};
 use serde_json::{Value, json};
 
 use super::{
@@ -52,12 +53,11 @@ pub async fn scopes(options: &Options, arguments: &Scopes) -> Result<String> {
             continue;
         }
         let required = host.required_scopes(product, &arguments.actions).await;
-        let required = required.map_err(|ended| failure::host(ended.into()))?.pop();
+        let required = required.map_err(|ended| failure::host(ended.into()))?;
         let has = |action: &&host_test::catalog::Action| action.support.iter().any(|it| it.product == product);
         told.push(Told {
             product,
-            scopes: required.as_ref().map(|it| it.scopes.clone()).unwrap_or_default(),
-            token_scopes: required.map(|it| it.token_scopes).unwrap_or_default(),
+            required,
             lacking: chosen.iter().filter(|action| !has(action)).map(|action| action.id.clone()).collect(),
             has_any: chosen.iter().any(|action| has(&action)),
         });
@@ -72,8 +72,7 @@ pub async fn scopes(options: &Options, arguments: &Scopes) -> Result<String> {
 /// What one product wants.
 struct Told {
     product: &'static str,
-    scopes: Vec<String>,
-    token_scopes: Vec<String>,
+    required: Vec<ScopeSet>,
     /// Actions that it does not have.
     lacking: Vec<String>,
     has_any: bool,
@@ -89,12 +88,13 @@ impl Told {
         if !self.has_any {
             return text;
         }
-        let listed = |scopes: &[String]| if scopes.is_empty() { "none".to_owned() } else { scopes.join(" ") };
+        let listed = |scopes: &[&str]| if scopes.is_empty() { "none".to_owned() } else { scopes.join(" ") };
+        let of = |credential: &str| scopes::of(&self.required, credential);
         let rows = if is_cloud {
             vec![
-                ("OAuth consumer, access token", listed(&self.scopes)),
-                ("boxes to tick there", boxes(&self.scopes)),
-                ("API token", listed(&self.token_scopes)),
+                ("OAuth consumer, access token", listed(&of("oauth"))),
+                ("boxes to tick there", boxes(&of("oauth"))),
+                ("API token", listed(&of("api-token"))),
                 ("callback URL of the consumer", callback()),
                 (
                     "private consumer",
@@ -103,8 +103,8 @@ impl Told {
             ]
         } else {
             vec![
-                ("OAuth application link", listed(&self.scopes)),
-                ("HTTP access token", permission(&self.scopes)),
+                ("OAuth application link", listed(&of("oauth"))),
+                ("HTTP access token", permission(&of("http-access-token"))),
                 ("redirect URL of the link", callback()),
             ]
         };
@@ -115,8 +115,7 @@ impl Told {
     fn json(&self) -> Value {
         json!({
             "product": self.product,
-            "scopes": self.scopes,
-            "token_scopes": self.token_scopes,
+            "scopes": actions::sets(&self.required),
             "lacking": self.lacking,
             "callback_url": callback(),
         })
@@ -127,16 +126,16 @@ fn callback() -> String {
     format!("http://127.0.0.1:{CALLBACK_PORT}/callback")
 }
 
-fn boxes(scopes: &[String]) -> String {
+fn boxes(scopes: &[&str]) -> String {
     let labels: Vec<_> = scopes
         .iter()
-        .map(|scope| BOXES.iter().find(|(name, _)| name == scope).map_or(&**scope, |(_, label)| label))
+        .map(|scope| BOXES.iter().find(|(name, _)| name == scope).map_or(*scope, |(_, label)| label))
         .collect();
     if labels.is_empty() { "none".to_owned() } else { labels.join(" · ") }
 }
 
 /// What the form of an HTTP access token calls them.
-fn permission(scopes: &[String]) -> String {
+fn permission(scopes: &[&str]) -> String {
     let level = |name: &str| {
         let level = ["READ", "WRITE", "ADMIN"]
             .into_iter()

@@ -2,7 +2,11 @@
 
 use std::{process::ExitCode, sync::Arc};
 
-use host_test::{Host, Services, blobs::FolderBlobs, diagnostics::Report};
+use host_test::{
+    Host, Services,
+    blobs::FolderBlobs,
+    diagnostics::{Report, Verdict},
+};
 use serde_json::{Value, json};
 
 use super::{
@@ -51,7 +55,7 @@ pub async fn report(host: &Host, services: &Services, name: &str, asked: &[Strin
 /// The report for a person: what is there, then each check.
 pub fn show(report: &Report) -> String {
     let known = [
-        ("server", report.server.clone()),
+        ("server", report.server.clone().unwrap_or_default()),
         ("credential", report.credential.clone().unwrap_or_default()),
         ("acts as", report.identity.clone().unwrap_or_default()),
         ("scopes", report.granted_scopes.join(", ")),
@@ -59,10 +63,22 @@ pub fn show(report: &Report) -> String {
     let known = known.into_iter().filter(|(_, value)| !value.is_empty());
     let known = table(&[], known.map(|(name, value)| vec![name.to_owned(), plain(&value)]));
     let checks = report.checks.iter().map(|check| {
-        let outcome = if check.passed { "passed" } else { "FAILED" };
+        let outcome = match check.verdict {
+            Verdict::Failed => "FAILED",
+            other => verdict(other),
+        };
         vec![check.name.clone(), outcome.to_owned(), plain(&check.message)]
     });
     format!("{known}\n{}", table(&["check", "outcome", "what was found"], checks))
+}
+
+/// How a check ended, as the contract writes it.
+fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Passed => "passed",
+        Verdict::Failed => "failed",
+        Verdict::Skipped => "skipped",
+    }
 }
 
 /// The report for a machine.
@@ -73,9 +89,10 @@ pub fn json(report: &Report) -> Value {
         "server": report.server,
         "credential": report.credential,
         "identity": report.identity,
+        "expires_at": report.expires_at,
         "granted_scopes": report.granted_scopes,
         "checks": checks
-            .map(|check| json!({ "name": check.name, "passed": check.passed, "message": check.message }))
+            .map(|check| json!({ "name": check.name, "verdict": verdict(check.verdict), "message": check.message }))
             .collect::<Vec<_>>(),
     })
 }

@@ -405,7 +405,7 @@ fn scopes_are_told_in_every_spelling() {
     let cloud = user.reads(&["scopes", "create-pull-request", "--product", "cloud", "--json"]);
     assert_eq!(cloud.as_array().map(Vec::len), Some(1));
     assert_eq!(cloud[0]["scopes"], user.reads(&["scopes", "create-pull-request", "--json"])[0]["scopes"]);
-    assert!(!cloud[0]["token_scopes"].as_array().expect("a list").is_empty());
+    assert_eq!(cloud[0]["scopes"][1]["credentials"], json!(["api-token"]));
 }
 
 /// Without a keyring, as on a server, a store that begins gets a key file, and says so once.

@@ -1,12 +1,11 @@
 //! Whatever fits an action's schema: its requests are operations that exist, on the right server and well encoded, and
 //! whatever comes back, it ends with an answer.
 
-use crate::{HOST, LIBRARY, catalog, json, oracle::operation};
+use crate::{HOST, LIBRARY, Offered, catalog, json, oracle::operation};
 use async_trait::async_trait;
 use host_test::{
     Services,
     blobs::{Blobs, FolderBlobs},
-    catalog::Action,
     demo, error,
     fixture::{Exchange, Reply, Sent},
     http::{Http, HttpError, Replay, Request, Response},
@@ -183,10 +182,10 @@ struct Seen {
 }
 
 impl Anything {
-    fn new(action: &Action, product: &'static str, chance: u64, input: &Value) -> Self {
+    fn new(action: &Offered, product: &'static str, chance: u64, input: &Value) -> Self {
         let mut known = vec!["HEAD".to_owned()];
         collect(input, &mut known);
-        let schema = json(&action.input_schema);
+        let schema = json(&action.schemas.input);
         for field in schema["properties"].as_object().into_iter().flatten().map(|(_, field)| field) {
             collect(&field["default"], &mut known);
             collect(&field["enum"], &mut known);
@@ -317,8 +316,8 @@ async fn any_input_leads_to_known_requests_and_an_answer() {
         let mut faults = Vec::new();
         // Call API reaches what it is told to.
         for action in catalog.iter().filter(|action| action.id != "call-api") {
-            let inputs = fitting(&json(&action.input_schema));
-            let output = jsonschema::draft202012::new(&json(&action.output_schema)).expect("a schema");
+            let inputs = fitting(&json(&action.schemas.input));
+            let output = jsonschema::draft202012::new(&json(&action.schemas.output)).expect("a schema");
             for product in PRODUCTS.into_iter().filter(|name| action.support.iter().any(|it| it.product == *name)) {
                 // The same inputs in every run: a failure is then everybody's.
                 let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
@@ -335,7 +334,7 @@ async fn any_input_leads_to_known_requests_and_an_answer() {
 }
 
 async fn try_out(
-    action: &Action,
+    action: &Offered,
     product: &'static str,
     input: &Value,
     chance: u64,

@@ -24,7 +24,7 @@ use crate::{
 use host_test::{
     Services,
     clock::FakeClock,
-    diagnostics::{Check, Report},
+    diagnostics::{Check, Report, Verdict},
     sim::{Answer, Product, Rule, Script, Seen, Simulation},
     types::Error,
 };
@@ -86,7 +86,7 @@ async fn test(services: &Services, settings: &Value, checks: &[&str]) -> Result<
     search(settings, "the report", &format!("{outcome:?}"));
     search(settings, "the log", &heard.0.lock().expect("no panic under the lock"));
     if let Ok(report) = &outcome {
-        assert_eq!(report.passed, report.checks.iter().all(|check| check.passed), "{report:?}");
+        assert_eq!(report.passed, report.checks.iter().all(|check| check.verdict != Verdict::Failed), "{report:?}");
         assert!(report.checks.iter().all(|check| !check.message.is_empty()), "{report:?}");
     }
     outcome
@@ -100,7 +100,15 @@ fn check<'a>(report: &'a Report, name: &str) -> &'a Check {
 #[track_caller]
 fn assert_failed(report: &Report, name: &str, words: &[&str]) {
     let check = check(report, name);
-    assert!(!check.passed && !report.passed, "{report:?}");
+    assert!(check.verdict == Verdict::Failed && !report.passed, "{report:?}");
+    assert_says(check, words);
+}
+
+/// Fails unless it was skipped, and says why.
+#[track_caller]
+fn assert_skipped(report: &Report, name: &str, words: &[&str]) {
+    let check = check(report, name);
+    assert!(check.verdict == Verdict::Skipped, "{check:?}");
     assert_says(check, words);
 }
 
@@ -108,7 +116,7 @@ fn assert_failed(report: &Report, name: &str, words: &[&str]) {
 #[track_caller]
 fn assert_passed(report: &Report, name: &str, words: &[&str]) {
     let check = check(report, name);
-    assert!(check.passed, "{check:?}");
+    assert!(check.verdict == Verdict::Passed, "{check:?}");
     assert_says(check, words);
 }
 

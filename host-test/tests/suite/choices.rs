@@ -5,6 +5,7 @@ use host_test::{
     blobs::FolderBlobs,
     demo, error,
     fixture::{Exchange, Reply, Sent},
+    forms::Choice,
     http::Replay,
     types::{Error, ErrorKind},
 };
@@ -48,7 +49,7 @@ impl Form<'_> {
             HOST.choices(&services, self.connection, self.action, self.field, &input, self.search, self.cursor).await;
         http.finish().unwrap_or_else(|faults| panic!("{}", faults.join("\n")));
         let page = answer.expect("an answer")?;
-        Ok((page.items.into_iter().map(|choice| (choice.value, choice.label)).collect(), page.cursor))
+        Ok((page.items.into_iter().map(shown).collect(), page.cursor))
     }
 
     async fn values(&self, calls: &[Exchange]) -> Vec<(String, String)> {
@@ -58,6 +59,14 @@ impl Form<'_> {
     async fn refusal(&self) -> Error {
         self.choices(&[]).await.expect_err("there is nothing to choose from")
     }
+}
+
+/// The value, and all that a person reads beside it.
+fn shown(choice: Choice) -> (String, String) {
+    // What is no text stays as its JSON has it.
+    let value = json(&choice.value).as_str().map_or_else(|| choice.value.clone(), str::to_owned);
+    let told = [Some(choice.label), choice.description];
+    (value, told.into_iter().flatten().collect::<Vec<_>>().join(" · "))
 }
 
 fn pairs(expected: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -132,7 +141,7 @@ async fn long_lists_go_on_where_their_cursor_leads() {
     let (second, third) = (format!("{url}&ctx=b"), format!("{url}&ctx=c"));
     let calls = [read("cloud", &url, page(1, Some(&second))), read("cloud", &second, page(51, Some(&third)))];
     let (items, cursor) = form.choices(&calls).await.expect("choices");
-    assert_eq!((items.len(), &items[0]), (100, &pairs(&[("1", "1 · Retry failed uploads")])[0]));
+    assert_eq!((items.len(), &items[0]), (100, &pairs(&[("1", "Retry failed uploads · 1")])[0]));
 
     let cursor = cursor.expect("there is more");
     let rest = Form { cursor: Some(&cursor), ..form };
@@ -199,7 +208,7 @@ async fn schemas_mark_what_can_be_chosen_and_what_decides_about_it() {
     let catalog = catalog().await;
     let find = |id: &str| {
         let action = catalog.iter().find(|action| action.id == id).expect("it is in the catalog");
-        json(&action.input_schema)["properties"].take()
+        json(&action.schemas.input)["properties"].take()
     };
     let fields = find("create-pull-request");
     assert_eq!(fields["workspace"]["x-choices"], true);

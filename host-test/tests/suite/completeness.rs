@@ -16,9 +16,11 @@ async fn every_action_has_a_fixture_of_its_sample_on_each_product() {
                 Some(case) if case.fixture.action != action.id => {
                     faults.push(format!("{product}/{} runs {}", case.name, case.fixture.action));
                 }
-                Some(case) if case.fixture.input != json(&action.sample_input) => {
-                    faults
-                        .push(format!("{product}/{}: its input is not the sample {}", case.name, action.sample_input));
+                Some(case) if case.fixture.input != json(&action.schemas.sample_input) => {
+                    faults.push(format!(
+                        "{product}/{}: its input is not the sample {}",
+                        case.name, action.schemas.sample_input
+                    ));
                 }
                 Some(_) => {}
             }
@@ -33,7 +35,7 @@ async fn every_write_has_fixtures_of_all_its_inputs_and_of_none_that_may_be_left
     let mut faults = Vec::new();
     let writes = catalog().await.iter().filter(|action| action.effect != Effect::Read && action.id != "call-api");
     for action in writes {
-        let schema = json(&action.input_schema);
+        let schema = json(&action.schemas.input);
         let fields = schema["properties"].as_object().expect("members");
         let required = |name: &str| schema["required"].as_array().is_some_and(|all| all.iter().any(|one| one == name));
         // Of these exactly one is given, and these have a default in a connection: they are never all absent.

@@ -1,7 +1,7 @@
 //! The catalog speaks with one voice: a name means the same everywhere, and ids tell what actions do.
 
-use crate::{LIBRARY, assert_none, catalog, json};
-use host_test::catalog::{Action, Effect};
+use crate::{LIBRARY, Offered, assert_none, catalog, json};
+use host_test::catalog::Effect;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use url::Url;
@@ -14,9 +14,9 @@ const ON_DATA_CENTER_ALONE: usize = 14;
 
 #[tokio::test]
 async fn the_catalog_is_whole() {
-    let on = |action: &&Action, product: &str| action.support.iter().any(|support| support.product == product);
+    let on = |action: &&Offered, product: &str| action.support.iter().any(|support| support.product == product);
     let catalog = catalog().await;
-    let (cloud, others): (Vec<&Action>, Vec<&Action>) = catalog.iter().partition(|action| on(action, "cloud"));
+    let (cloud, others): (Vec<&Offered>, Vec<&Offered>) = catalog.iter().partition(|action| on(action, "cloud"));
     let both = cloud.iter().filter(|action| on(action, "data-center")).count();
     assert_eq!(
         (catalog.len(), both, cloud.len() - both, others.len()),
@@ -30,7 +30,7 @@ async fn an_input_means_the_same_wherever_it_is_taken() {
     let mut faults = Vec::new();
     // Call API takes requests as they are, in words of its own.
     for action in catalog().await.iter().filter(|action| action.id != "call-api") {
-        for (name, schema) in members(&json(&action.input_schema)) {
+        for (name, schema) in members(&json(&action.schemas.input)) {
             let (kind, sentence) = (kind(&schema), sentence(&schema));
             let (first_kind, first_sentence, first) =
                 known.entry(name.clone()).or_insert_with(|| (kind.clone(), sentence.clone(), &action.id));
@@ -75,7 +75,7 @@ async fn a_shape_has_the_same_members_wherever_it_is_given() {
     let mut known = BTreeMap::new();
     let mut faults = Vec::new();
     for action in catalog().await {
-        shapes(&json(&action.output_schema), &mut |name, members| {
+        shapes(&json(&action.schemas.output), &mut |name, members| {
             let (first, given) = known.entry(name.to_owned()).or_insert_with(|| (members.clone(), &action.id));
             if first != members {
                 faults.push(format!("`{name}` of {} is not that of {given}", action.id));
@@ -104,7 +104,7 @@ async fn ids_tell_what_actions_do_and_where_they_stand() {
     let mut ids = BTreeSet::new();
     let mut groups: BTreeMap<String, (&str, &str)> = BTreeMap::new();
     for action in catalog().await {
-        let Action { id, group, .. } = action;
+        let (id, group) = (&action.id, &action.group);
         if !ids.insert(id) {
             faults.push(format!("{id} is there twice"));
         }
@@ -116,7 +116,7 @@ async fn ids_tell_what_actions_do_and_where_they_stand() {
         if reads != (action.effect == Effect::Read) || verb == "delete" && action.effect != Effect::Destroy {
             faults.push(format!("{id} is said to {:?}", action.effect));
         }
-        let lists = json(&action.output_schema)["properties"]["items"].is_object();
+        let lists = json(&action.schemas.output)["properties"]["items"].is_object();
         if verb == "list" && !lists {
             faults.push(format!("{id} does not give a list"));
         }
@@ -155,7 +155,7 @@ async fn links_are_addresses() {
         });
     };
     for action in catalog().await {
-        check(&format!("the sample of {}", action.id), &json(&action.sample_output));
+        check(&format!("the sample of {}", action.id), &json(&action.schemas.sample_output));
     }
     for case in LIBRARY.cases() {
         // What Call API gives is Bitbucket's own.

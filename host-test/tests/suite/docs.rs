@@ -1,12 +1,7 @@
 //! `docs/actions.md` says what the catalog says, and shows what the fixtures show. `UPDATE=1` writes it.
 
-use crate::{LIBRARY, catalog, json, oracle::operation, root};
-use host_test::{
-    catalog::{Action, Effect},
-    fixture::Sent,
-    http::Case,
-    operations,
-};
+use crate::{LIBRARY, Offered, catalog, json, oracle::operation, root};
+use host_test::{catalog::Effect, fixture::Sent, http::Case, operations, scopes};
 use serde_json::Value;
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -28,7 +23,8 @@ Written by a test from the catalog and the fixtures; do not edit.
 Actions that list give `{items, next}`; they take `max_items` (100 when absent, over all pages) and `cursor`, the `next` of an
 earlier answer. Actions that give what Bitbucket has take `include_raw`, which adds Bitbucket's own answer under `raw`. What
 actions give is told [below](#what-actions-give), and [last](#operations) which of Bitbucket's operations they reach.
-`workspace` and `repo` may be left out where the connection has a default for them.
+`workspace` and `repo` may be left out where the connection has a default for them. A file is an object that names one of the workflow
+platform's store: `{\"blob\": handle, \"name\", \"media_type\", \"size\"}`, of which only `blob` has to be there.
 ";
 
 #[tokio::test]
@@ -45,7 +41,7 @@ async fn the_page_of_actions_is_what_the_catalog_gives() {
     assert!(page == written, "docs/actions.md is not up to date (UPDATE=1 writes it); first difference: {differs:?}");
 }
 
-fn page(actions: &[Action]) -> String {
+fn page(actions: &[Offered]) -> String {
     let mut page = HEAD.to_owned();
     let mut groups: Vec<&str> = Vec::new();
     for action in actions {
@@ -77,7 +73,7 @@ fn page(actions: &[Action]) -> String {
     page
 }
 
-fn write_action(page: &mut String, action: &Action, shapes: &mut BTreeMap<String, Value>) {
+fn write_action(page: &mut String, action: &Offered, shapes: &mut BTreeMap<String, Value>) {
     let _ = write!(page, "\n### {}\n\n{}\n\n", action.id, action.description);
     let effect = match action.effect {
         Effect::Read => "Reads only",
@@ -86,17 +82,18 @@ fn write_action(page: &mut String, action: &Action, shapes: &mut BTreeMap<String
     };
     let again =
         if action.idempotent { "running it twice is as good as once" } else { "running it twice does it twice" };
-    let _ = writeln!(page, "{effect}; {again}. Gives {}.", output(&json(&action.output_schema), shapes));
+    let _ = writeln!(page, "{effect}; {again}. Gives {}.", output(&json(&action.schemas.output), shapes));
     if let Some(deprecated) = &action.deprecated {
         let _ = writeln!(page, "\n**Deprecated** since {}: {}", deprecated.since, deprecated.reason);
     }
     page.push_str("\n| product | scopes | API token scopes | since |\n|---|---|---|---|\n");
     for support in &action.support {
-        let (scopes, tokens) = (support.scopes.join(", "), support.token_scopes.join(", "));
+        let of = |credential: &str| scopes::of(&support.scopes, credential).join(", ");
+        let (scopes, tokens) = (of("oauth"), if support.product == "cloud" { of("api-token") } else { String::new() });
         let since = support.since.as_deref().unwrap_or_default();
         let _ = writeln!(page, "| {} | {scopes} | {tokens} | {since} |", support.product);
     }
-    let mut inputs = rows(&json(&action.input_schema));
+    let mut inputs = rows(&json(&action.schemas.input));
     inputs.retain(|row| action.id == "call-api" || !COMMON.contains(&&*row.path));
     if !inputs.is_empty() {
         page.push_str("\n| input | type | required | description |\n|---|---|---|---|\n");
@@ -129,8 +126,8 @@ fn anchor(name: &str) -> String {
 }
 
 /// The sample input, and for each product what is sent for it and what comes of it.
-fn write_sample(page: &mut String, action: &Action) {
-    let input = laid_out(&json(&action.sample_input));
+fn write_sample(page: &mut String, action: &Offered) {
+    let input = laid_out(&json(&action.schemas.sample_input));
     let _ = write!(page, "\n<details><summary>Sample</summary>\n\n```json\n{input}\n```\n");
     for (product, name) in PRODUCTS {
         let Some(case) = LIBRARY.cases().find(|case| case.product == product && case.name == action.id) else {
@@ -224,6 +221,9 @@ fn collect(rows: &mut Vec<Row>, path: &str, schema: &Value) {
             let _ = write!(about, " `{}` when absent.", member["default"]);
         }
         rows.push(Row { path: path.clone(), kind: kind(member), required: required(name), about });
+        if member["x-blob"] == true {
+            continue;
+        }
         collect(rows, &path, member);
         collect(rows, &format!("{path}[]"), &member["items"]);
     }
@@ -236,6 +236,12 @@ fn kind(schema: &Value) -> String {
             None | Some(0) => shown.join(", "),
             Some(more) => format!("{} and {more} more that the schema lists", shown[..MOST_WORDS].join(", ")),
         };
+    }
+    if schema["x-blob"] == true {
+        return "file".into();
+    }
+    if let Some(either) = schema["anyOf"].as_array() {
+        return either.iter().map(kind).collect::<Vec<_>>().join(" or ");
     }
     match &schema["type"] {
         Value::String(name) if name == "array" => format!("list of {}", kind(&schema["items"])),

@@ -21,9 +21,14 @@ mod stores;
 
 mod validation;
 
-use host_test::{Host, Limits, catalog::Action, http::Library};
+use host_test::{
+    Host, Limits,
+    catalog::{Action, Schemas},
+    http::Library,
+};
 use serde_json::Value;
 use std::{
+    ops::Deref,
     path::{Path, PathBuf},
     sync::LazyLock,
 };
@@ -35,9 +40,36 @@ static HOST: LazyLock<Host> = LazyLock::new(|| Host::new(Limits::default()).expe
 static LIBRARY: LazyLock<Library> =
     LazyLock::new(|| Library::open(&root().join("fixtures")).expect("the fixtures parse"));
 
-async fn catalog() -> &'static [Action] {
-    static CATALOG: OnceCell<Vec<Action>> = OnceCell::const_new();
-    CATALOG.get_or_init(|| async { HOST.actions().await.expect("the connector has a catalog") }).await
+/// An action with its schemas and samples.
+#[derive(PartialEq, Debug)]
+struct Offered {
+    action: Action,
+    schemas: Schemas,
+}
+
+impl Deref for Offered {
+    type Target = Action;
+
+    fn deref(&self) -> &Action {
+        &self.action
+    }
+}
+
+async fn catalog() -> &'static [Offered] {
+    static CATALOG: OnceCell<Vec<Offered>> = OnceCell::const_new();
+    let read = || async {
+        let mut catalog = Vec::new();
+        for action in HOST.actions().await.expect("the connector has a catalog") {
+            catalog
+                .push(Offered { schemas: schemas(&action.id, None).await.expect("every action has schemas"), action });
+        }
+        catalog
+    };
+    CATALOG.get_or_init(read).await
+}
+
+async fn schemas(id: &str, product: Option<&str>) -> Option<Schemas> {
+    HOST.schemas_of(id, product).await.expect("an answer")
 }
 
 fn root() -> PathBuf {

@@ -148,6 +148,13 @@ impl Site {
         outcome
     }
 
+    /// New tokens now, whatever is left of the old ones.
+    async fn refresh(&self) -> Result<(), Error> {
+        let outcome = HOST.refresh(&self.services, HERE).await.expect("an answer");
+        self.search_outcome(&outcome);
+        outcome
+    }
+
     /// A list of so many items, with its pages.
     async fn list(&self, items: u32) -> Result<Value, Error> {
         let request = ApiRequest {

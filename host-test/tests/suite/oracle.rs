@@ -2,9 +2,11 @@
 
 use crate::{LIBRARY, assert_none, catalog};
 use host_test::{
+    catalog::ScopeSet,
     demo,
     fixture::{Reply, Sent},
     operations::{self, Operation},
+    scopes,
 };
 use std::collections::BTreeSet;
 
@@ -56,10 +58,10 @@ async fn the_scopes_on_cloud_are_those_of_the_operation_that_an_action_is_about(
         let about = requests.iter().rfind(|request| request.method != "GET").or(requests.last());
         let listed = about.and_then(|request| operation(&operations, "cloud", request));
         for (kind, given, listed) in [
-            ("scopes", &support.scopes, listed.map(|operation| &operation.scopes)),
-            ("token scopes", &support.token_scopes, listed.map(|operation| &operation.token_scopes)),
+            ("scopes", "oauth", listed.map(|operation| &operation.scopes)),
+            ("token scopes", "api-token", listed.map(|operation| &operation.token_scopes)),
         ] {
-            let given: BTreeSet<_> = given.iter().map(String::as_str).collect();
+            let given: BTreeSet<_> = scopes::of(&support.scopes, given).into_iter().collect();
             let listed = listed.map(|listed| listed.iter().copied().collect::<BTreeSet<_>>());
             match listed.filter(|listed| !listed.is_empty()) {
                 Some(listed) if given != listed => {
@@ -90,9 +92,10 @@ async fn every_action_of_data_center_names_one_of_its_permissions() {
     let mut faults = Vec::new();
     for action in catalog().await.iter().filter(|action| action.id != "call-api") {
         for support in action.support.iter().filter(|support| support.product == "data-center") {
-            let one = matches!(&support.scopes[..], [permission] if PERMISSIONS.contains(&permission.as_str()));
-            if !one || !support.token_scopes.is_empty() {
-                faults.push(format!("{}: {:?} {:?}", action.id, support.scopes, support.token_scopes));
+            let one = matches!(&support.scopes[..], [ScopeSet { credentials, scopes }]
+                if credentials.is_empty() && scopes.len() == 1 && PERMISSIONS.contains(&&*scopes[0]));
+            if !one {
+                faults.push(format!("{}: {:?}", action.id, support.scopes));
             }
         }
     }

@@ -361,7 +361,7 @@ async fn calls_beyond_the_pool_wait_their_turn() {
 #[tokio::test]
 async fn the_catalog_is_the_same_without_services() {
     let again = HOST.actions().await.expect("an answer");
-    assert_eq!(again, crate::catalog().await);
+    assert!(again.iter().eq(crate::catalog().await.iter().map(|offered| &offered.action)));
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! What the catalog says of itself is true.
 
-use crate::{HOST, assert_none, catalog, json};
+use crate::{HOST, assert_none, catalog, json, schemas};
 use jsonschema::draft202012;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -10,8 +10,8 @@ async fn schemas_are_valid_and_samples_fit_them() {
     let mut faults = Vec::new();
     for action in catalog().await {
         for (what, schema, sample) in [
-            ("input", &action.input_schema, &action.sample_input),
-            ("output", &action.output_schema, &action.sample_output),
+            ("input", &action.schemas.input, &action.schemas.sample_input),
+            ("output", &action.schemas.output, &action.schemas.sample_output),
         ] {
             faults.extend(check(&json(schema), &json(sample)).into_iter().map(|fault| {
                 let id = &action.id;
@@ -20,6 +20,32 @@ async fn schemas_are_valid_and_samples_fit_them() {
         }
     }
     assert_none(faults);
+}
+
+#[tokio::test]
+async fn a_form_for_one_product_has_nothing_of_the_other() {
+    let mut faults = Vec::new();
+    for action in catalog().await {
+        for product in ["cloud", "data-center"] {
+            let has = action.support.iter().any(|support| support.product == product);
+            let cut = schemas(&action.id, Some(product)).await;
+            assert_eq!(cut.is_some(), has, "{} {product}", action.id);
+            let Some(cut) = cut else { continue };
+            let (schema, sample) = (json(&cut.input), json(&cut.sample_input));
+            faults.extend(check(&schema, &sample).into_iter().map(|fault| format!("{} {product}: {fault}", action.id)));
+            for told in ["On Bitbucket Cloud only", "On Bitbucket Data Center only", "Needed on"] {
+                if cut.input.contains(told) {
+                    faults.push(format!("{} {product}: {told}", action.id));
+                }
+            }
+        }
+    }
+    assert_none(faults);
+    let of = async |product| json(&schemas("merge-pull-request", product).await.expect("it is on both").input);
+    let (all, cloud) = (of(None).await, of(Some("cloud")).await);
+    let words = |schema: &Value| schema["properties"]["strategy"]["enum"].as_array().expect("words").len();
+    assert!(words(&cloud) < words(&all), "{cloud}");
+    assert_eq!((schemas("no-such-action", None).await, schemas("get-file", Some("server")).await), (None, None));
 }
 
 #[tokio::test]

@@ -1,10 +1,9 @@
 //! The connector accepts exactly what its schemas say, and sends nothing where it does not.
 
-use crate::{HOST, catalog, json};
+use crate::{HOST, Offered, catalog, json};
 use async_trait::async_trait;
 use host_test::{
     blobs::{Blobs, FolderBlobs},
-    catalog::Action,
     demo, error,
     http::{Http, HttpError, Request, Response},
     policy::Policy,
@@ -89,10 +88,10 @@ fn changes() -> impl Strategy<Value = Vec<(Index, Change)>> {
 }
 
 /// The sample with some of the schema's members changed.
-fn changed(action: &Action, changes: Vec<(Index, Change)>) -> Value {
-    let schema = json(&action.input_schema);
+fn changed(action: &Offered, changes: Vec<(Index, Change)>) -> Value {
+    let schema = json(&action.schemas.input);
     let names: Vec<_> = schema["properties"].as_object().into_iter().flatten().map(|(name, _)| name).collect();
-    let mut input = json(&action.sample_input);
+    let mut input = json(&action.schemas.sample_input);
     let members = input.as_object_mut().expect("an object");
     for (index, change) in changes {
         match change {
@@ -109,10 +108,10 @@ fn changed(action: &Action, changes: Vec<(Index, Change)>) -> Value {
 async fn the_connector_agrees_with_its_input_schemas() {
     let catalog = catalog().await;
     let handle = Handle::current();
-    let property = move |action: &Action, product: &str, input: &Value| {
+    let property = move |action: &Offered, product: &str, input: &Value| {
         // What a product lacks it refuses whatever the input.
         prop_assume!(action.support.iter().any(|support| support.product == product));
-        let validator = jsonschema::draft202012::new(&json(&action.input_schema)).expect("a schema");
+        let validator = jsonschema::draft202012::new(&json(&action.schemas.input)).expect("a schema");
         let http = Arc::new(Counting::default());
         let services = demo::services(http.clone(), Arc::new(FolderBlobs::open("/nonexistent".as_ref())));
         let answer =
@@ -149,7 +148,7 @@ async fn the_connector_agrees_with_its_input_schemas() {
 
 /// What a schema that serves all connections cannot say: which product knows a field or a word, what the connection has
 /// for a field that is left out, which cursors exist, and how inputs go together.
-fn beyond_a_schema(action: &Action, refusal: &Error) -> bool {
+fn beyond_a_schema(action: &Offered, refusal: &Error) -> bool {
     // What one part of an input means for another, and what a text has to look like inside.
     let told_beyond = |text: &str| {
         [

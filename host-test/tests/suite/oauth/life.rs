@@ -4,6 +4,7 @@ use super::{ACQUISITION, MINUTE, REFRESH, Site, assert_told, life};
 use host_test::{
     clock::Clock,
     sim::{Answer, Consumer, List, Paging, Product, Rotation, Rule, Script, Simulation},
+    types::ErrorKind,
 };
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -356,4 +357,34 @@ async fn what_is_refused_is_not_asked_again() {
             }
         }
     }
+}
+
+#[tokio::test]
+async fn a_refresh_that_is_asked_for_happens_at_once_and_is_stored() {
+    for product in Product::ALL {
+        let site = Site::connected(product, Script::default()).await;
+        let before = site.stored().await.expect("tokens");
+        site.refresh().await.expect("a success");
+        let after = site.stored().await.expect("tokens");
+        assert_eq!(
+            (site.counts(), site.refreshes()),
+            ((1, 0), 1),
+            "{product:?}: nothing but the token endpoint is asked"
+        );
+        assert!(after.revision > before.revision && after.tokens != before.tokens, "{product:?}");
+        assert!(site.is_alive().await);
+    }
+}
+
+#[tokio::test]
+async fn only_what_has_tokens_is_refreshed() {
+    let site = Site::new(Product::Cloud, Script::default());
+    let error = site.refresh().await.expect_err("nobody has agreed yet");
+    assert_eq!(error.kind, ErrorKind::Unauthenticated);
+    let client = Site::with(Product::Cloud, "client-credentials", Script::default(), json!({}));
+    client.refresh().await.expect("it asks for itself");
+    assert!(client.stored().await.is_some());
+    let token = Site::with(Product::Cloud, "access-token", Script::default(), json!({}));
+    let error = token.refresh().await.expect_err("it has none");
+    assert_eq!((error.kind, token.counts()), (ErrorKind::Unsupported, (0, 0)));
 }
