@@ -79,6 +79,8 @@ pub struct Call {
     pub items: fn(&mut Value) -> Value,
     /// What to read before, where a write has to repeat what it does not change.
     pub first: Option<Read>,
+    /// Finds what an earlier attempt made, where that has a natural key and making it twice would be one too many.
+    pub made: Option<Look>,
     /// Does it instead, where one templated call cannot.
     pub run: Option<Run>,
     /// What `run` adds to the input, for the templates.
@@ -97,6 +99,7 @@ pub const CALL: Call = Call {
     page: 100,
     items: paging::values,
     first: None,
+    made: None,
     run: None,
     adds: &[],
 };
@@ -108,6 +111,9 @@ pub struct Read {
     /// Takes over from the answer what the input leaves out.
     pub keep: fn(&Value, &mut Map<String, Value>),
 }
+
+/// The function behind a `made`: Bitbucket's answer about it, or null where there is none.
+pub type Look = fn(&Task) -> Result<Value>;
 
 /// The function behind a `run`.
 pub type Run = fn(&Task) -> Result<Answer>;

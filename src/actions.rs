@@ -44,7 +44,7 @@ use crate::auth::scopes::{self, ScopeSet};
 use crate::error::{Error, Result};
 
 use crate::validate::nearest;
-use steps::{counted, done, fault, in_repo, listed, page_of, put, read_in_repo, sent};
+use steps::{counted, done, fault, found_among, found_in_repo, in_repo, listed, page_of, put, read_in_repo, sent};
 
 /// Actions on one kind of thing.
 pub struct Group {

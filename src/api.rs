@@ -37,7 +37,11 @@ pub struct Api<'a> {
     /// What this run has waited already, in milliseconds.
     waited: Cell<u64>,
     version: OnceCell<String>,
+    deadline: OnceCell<Option<u64>>,
 }
+
+/// What a run needs to explain itself before the host's deadline, in milliseconds.
+const ANSWERING: u64 = 1_000;
 
 /// A request without its credential.
 #[derive(Clone)]
@@ -148,8 +152,8 @@ impl Reply {
 
 impl<'a> Api<'a> {
     pub fn new(host: &'a dyn Host, connection: Connection) -> Self {
-        let (tokens, writes, waited, version) = Default::default();
-        Self { host, connection, tokens, writes, waited, version }
+        let (tokens, writes, waited, version, deadline) = Default::default();
+        Self { host, connection, tokens, writes, waited, version, deadline }
     }
 
     pub fn product(&self) -> Product {
@@ -239,22 +243,41 @@ impl<'a> Api<'a> {
         Ok(self.version.get_or_init(|| version.to_owned()))
     }
 
-    /// Sleeps, where the run's budget of waiting has so much left. Tells whether it had.
+    /// Sleeps, where the run's budget of waiting has so much left, and the host's deadline as well. Tells whether it had.
     pub fn wait(&self, ms: u64) -> bool {
         let waited = self.waited.get().saturating_add(ms);
         let affordable = self.connection.budget.wait_ms > 0 && waited <= self.connection.budget.wait_ms;
-        if affordable {
+        if affordable && self.sleep(ms) {
             self.waited.set(waited);
-            self.sleep(ms);
+            return true;
         }
-        affordable
+        false
     }
 
-    /// Sleeps whatever the run's budget says: for a wait that is what an action is for, and which its input bounds.
-    pub fn sleep(&self, ms: u64) {
+    /// Sleeps whatever the run's budget says, for a wait that is what an action is for, and which its input bounds. Tells
+    /// whether it did: not where the host would stop the run before it could answer.
+    pub fn sleep(&self, ms: u64) -> bool {
+        if self.left().is_some_and(|left| ms.saturating_add(ANSWERING) > left) {
+            return false;
+        }
         if let Some(ms) = u32::try_from(ms).ok().filter(|ms| *ms > 0) {
             self.host.sleep(ms);
         }
+        true
+    }
+
+    /// Milliseconds until the host stops the run; none where it never does.
+    fn left(&self) -> Option<u64> {
+        let deadline = *self.deadline.get_or_init(|| self.host.deadline());
+        deadline.map(|at| at.saturating_sub(self.host.now()))
+    }
+
+    /// How long to wait for an answer, in milliseconds: less than the connection allows where the host's deadline is near,
+    /// so that there is time to say what is known.
+    fn timeout(&self) -> u32 {
+        let allowed = self.connection.timeout_ms;
+        let left = self.left().map(|left| left.saturating_sub(ANSWERING).max(ANSWERING));
+        left.map_or(allowed, |left| allowed.min(u32::try_from(left).unwrap_or(allowed)))
     }
 
     /// Follows redirects and repeats what may pass, from a first outcome to the last.
@@ -394,7 +417,7 @@ impl<'a> Api<'a> {
             headers,
             body: request.body.clone(),
             sink: request.sink,
-            timeout_ms: self.connection.timeout_ms,
+            timeout_ms: self.timeout(),
             repeatable: request.repeatable,
             extra: None,
         }

@@ -233,6 +233,10 @@ pub trait Host {
     fn send(&self, request: Request) -> Result<Response, HttpError>;
     /// Sends all side by side; the answers in the same order.
     fn send_all(&self, requests: Vec<Request>) -> Vec<Result<Response, HttpError>>;
+    /// Above 1, an earlier attempt at the same step may have got somewhere.
+    fn attempt(&self) -> u32;
+    /// When the host will stop the call, in milliseconds since the epoch.
+    fn deadline(&self) -> Option<u64>;
     /// Milliseconds since the epoch.
     fn now(&self) -> u64;
     fn sleep(&self, ms: u32);

@@ -63,7 +63,7 @@ mod bindings {
 use bindings::exports::workflow::connector as exports;
 use bindings::workflow::connector as imports;
 use exports::{actions as wit_actions, api as wit_api, authorization, catalog, diagnostics, forms};
-use imports::{connections, http, system, token_store};
+use imports::{connections, http, invocation, system, token_store};
 
 use crate::action::Product;
 use crate::api::Api;
@@ -270,6 +270,14 @@ impl host::Host for Imports {
 
     fn send_all(&self, requests: Vec<host::Request>) -> Vec<Result<host::Response, host::HttpError>> {
         http::send_all(&requests)
+    }
+
+    fn attempt(&self) -> u32 {
+        invocation::attempt()
+    }
+
+    fn deadline(&self) -> Option<u64> {
+        invocation::deadline()
     }
 
     fn now(&self) -> u64 {

@@ -90,6 +90,14 @@ impl Task<'_> {
     }
 
     fn run(&self) -> Result<String> {
+        if let Some(look) = self.call.made
+            && self.api.host.attempt() > 1
+        {
+            let made = look(self)?;
+            if !made.is_null() {
+                return self.output(&made);
+            }
+        }
         match (self.call.run, &self.action.gives) {
             (Some(run), _) => match run(self)? {
                 Answer::Made(output) => Ok(output),
@@ -233,8 +241,16 @@ impl Task<'_> {
     /// # Errors
     /// `upstream` where an answer that was to fill it lacks what it takes.
     pub fn address(&self, input: &Map<String, Value>) -> Result<url::Url> {
-        let query = self.filling(input).query(self.call.query);
-        Ok(address::below(&self.api.connection, &self.path(self.call.path(), input)?, &query))
+        self.address_of(self.call, input)
+    }
+
+    /// The address of a call, which may be another action's on what the same input names.
+    ///
+    /// # Errors
+    /// As `address`.
+    pub fn address_of(&self, call: &Call, input: &Map<String, Value>) -> Result<url::Url> {
+        let query = self.filling(input).query(call.query);
+        Ok(address::below(&self.api.connection, &self.path(call.path(), input)?, &query))
     }
 
     fn path(&self, template: &str, input: &Map<String, Value>) -> Result<String> {

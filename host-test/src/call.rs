@@ -6,6 +6,7 @@ use crate::{
     diagnostics::Report,
     forms::ChoicePage,
     imports::{Own, State, Stopped},
+    invocation::GRACE,
     policy::Policy,
     types::Error,
 };
@@ -18,6 +19,9 @@ pub enum CallError {
     /// The whole call took too long.
     #[error("the connector was stopped: it had not answered after {0:?}")]
     Deadline(Duration),
+    /// It was told to stop, and had not answered two seconds later.
+    #[error("the connector was stopped, as it was told to")]
+    Cancelled,
     /// It computed for too long without asking the host for anything.
     #[error("the connector was stopped: it computed for {0:?} without a pause")]
     Cpu(Duration),
@@ -41,35 +45,35 @@ impl Host {
     pub async fn describe(&self) -> Result<catalog::Connector, CallError> {
         let (mut store, instance) = self.start(None).await?;
         let catalog = self.exports.catalog.load(&mut store, &instance).map_err(trap)?;
-        self.bounded(catalog.call_describe(&mut store)).await
+        self.bounded(None, catalog.call_describe(&mut store)).await
     }
 
     /// Every action.
     pub async fn actions(&self) -> Result<Vec<catalog::Action>, CallError> {
         let (mut store, instance) = self.start(None).await?;
         let catalog = self.exports.catalog.load(&mut store, &instance).map_err(trap)?;
-        self.bounded(catalog.call_actions(&mut store)).await
+        self.bounded(None, catalog.call_actions(&mut store)).await
     }
 
     /// The schemas and samples of an action, cut down to one product where it is named; none for one that there is not.
     pub async fn schemas_of(&self, id: &str, product: Option<&str>) -> Result<Option<catalog::Schemas>, CallError> {
         let (mut store, instance) = self.start(None).await?;
         let catalog = self.exports.catalog.load(&mut store, &instance).map_err(trap)?;
-        self.bounded(catalog.call_schemas_of(&mut store, id, product)).await
+        self.bounded(None, catalog.call_schemas_of(&mut store, id, product)).await
     }
 
     /// The least scopes on `product` that serve all of these actions.
     pub async fn required_scopes(&self, product: &str, ids: &[String]) -> Result<Vec<catalog::ScopeSet>, CallError> {
         let (mut store, instance) = self.start(None).await?;
         let catalog = self.exports.catalog.load(&mut store, &instance).map_err(trap)?;
-        self.bounded(catalog.call_required_scopes(&mut store, product, ids)).await
+        self.bounded(None, catalog.call_required_scopes(&mut store, product, ids)).await
     }
 
     /// Where a connection with these settings has to reach. Secrets may be left out; the error says what is wrong with them.
     pub async fn origins(&self, settings: &str) -> Answer<Vec<catalog::Origin>> {
         let (mut store, instance) = self.start(None).await?;
         let catalog = self.exports.catalog.load(&mut store, &instance).map_err(trap)?;
-        self.bounded(catalog.call_origins(&mut store, &settings.into())).await
+        self.bounded(None, catalog.call_origins(&mut store, &settings.into())).await
     }
 
     /// What a connection's requests may do.
@@ -93,14 +97,14 @@ impl Host {
     pub async fn invoke(&self, services: &Services, connection: &str, action: &str, input: &str) -> Answer<String> {
         let (mut store, instance) = self.start(Some((services, connection))).await?;
         let actions = self.exports.actions.load(&mut store, &instance).map_err(trap)?;
-        self.bounded(actions.call_invoke(&mut store, &connection.into(), action, &input.into())).await
+        self.bounded(Some(services), actions.call_invoke(&mut store, &connection.into(), action, &input.into())).await
     }
 
     /// Calls any endpoint of the connection's Bitbucket.
     pub async fn call_api(&self, services: &Services, connection: &str, request: &ApiRequest) -> Answer<ApiResponse> {
         let (mut store, instance) = self.start(Some((services, connection))).await?;
         let api = optional(&self.exports.api, "api")?.load(&mut store, &instance).map_err(trap)?;
-        self.bounded(api.call_call(&mut store, &connection.into(), request)).await
+        self.bounded(Some(services), api.call_call(&mut store, &connection.into(), request)).await
     }
 
     /// What a field of an action's form can be, given the `input` so far.
@@ -117,7 +121,11 @@ impl Host {
     ) -> Answer<ChoicePage> {
         let (mut store, instance) = self.start(Some((services, connection))).await?;
         let forms = optional(&self.exports.forms, "forms")?.load(&mut store, &instance).map_err(trap)?;
-        self.bounded(forms.call_choices(&mut store, &connection.into(), id, field, &input.into(), search, cursor)).await
+        self.bounded(
+            Some(services),
+            forms.call_choices(&mut store, &connection.into(), id, field, &input.into(), search, cursor),
+        )
+        .await
     }
 }
 
@@ -134,7 +142,8 @@ impl Host {
         let (mut store, instance) = self.start(Some((services, connection))).await?;
         let authorization =
             optional(&self.exports.authorization, "authorization")?.load(&mut store, &instance).map_err(trap)?;
-        self.bounded(authorization.call_begin(&mut store, &connection.into(), redirect_uri, scopes)).await
+        self.bounded(Some(services), authorization.call_begin(&mut store, &connection.into(), redirect_uri, scopes))
+            .await
     }
 
     /// Ends it, with the address that the browser came back to.
@@ -142,7 +151,11 @@ impl Host {
         let (mut store, instance) = self.start(Some((services, connection))).await?;
         let authorization =
             optional(&self.exports.authorization, "authorization")?.load(&mut store, &instance).map_err(trap)?;
-        self.bounded(authorization.call_complete(&mut store, &connection.into(), &pending.into(), callback)).await
+        self.bounded(
+            Some(services),
+            authorization.call_complete(&mut store, &connection.into(), &pending.into(), callback),
+        )
+        .await
     }
 
     /// Tries the connection for the named checks, or all.
@@ -150,7 +163,7 @@ impl Host {
         let (mut store, instance) = self.start(Some((services, connection))).await?;
         let diagnostics =
             optional(&self.exports.diagnostics, "diagnostics")?.load(&mut store, &instance).map_err(trap)?;
-        self.bounded(diagnostics.call_test(&mut store, &connection.into(), checks)).await
+        self.bounded(Some(services), diagnostics.call_test(&mut store, &connection.into(), checks)).await
     }
 
     /// Gets new tokens now, for a connection that has some.
@@ -158,7 +171,7 @@ impl Host {
         let (mut store, instance) = self.start(Some((services, connection))).await?;
         let authorization =
             optional(&self.exports.authorization, "authorization")?.load(&mut store, &instance).map_err(trap)?;
-        self.bounded(authorization.call_refresh(&mut store, &connection.into())).await
+        self.bounded(Some(services), authorization.call_refresh(&mut store, &connection.into())).await
     }
 
     /// Gives the tokens back.
@@ -166,7 +179,7 @@ impl Host {
         let (mut store, instance) = self.start(Some((services, connection))).await?;
         let authorization =
             optional(&self.exports.authorization, "authorization")?.load(&mut store, &instance).map_err(trap)?;
-        self.bounded(authorization.call_disconnect(&mut store, &connection.into())).await
+        self.bounded(Some(services), authorization.call_disconnect(&mut store, &connection.into())).await
     }
 }
 
@@ -188,7 +201,7 @@ impl Host {
             // Lets the runtime see to other calls, and to this one's deadline.
             Ok(UpdateDeadline::YieldCustom(1, Box::pin(tokio::task::yield_now())))
         });
-        let instance = self.bounded(self.connector.instantiate_async(&mut store)).await?;
+        let instance = self.bounded(None, self.connector.instantiate_async(&mut store)).await?;
         Ok((store, instance))
     }
 
@@ -201,9 +214,22 @@ impl Host {
         Ok(Own { name: name.to_owned(), settings, policy })
     }
 
-    async fn bounded<T>(&self, call: impl Future<Output = wasmtime::Result<T>>) -> Result<T, CallError> {
+    /// Waits for a call within the limits, and while nobody stops it.
+    async fn bounded<T>(
+        &self,
+        services: Option<&Services>,
+        call: impl Future<Output = wasmtime::Result<T>>,
+    ) -> Result<T, CallError> {
+        let handle = services.map(|services| services.invocation.handle.clone()).unwrap_or_default();
+        let stopped = async {
+            handle.cancelled().await;
+            tokio::time::sleep(GRACE).await;
+        };
         // Epochs stand still while the connector waits for the host, so there is a wall clock as well.
-        let ended = tokio::time::timeout(self.limits.deadline, call).await;
+        let ended = tokio::select! {
+            ended = tokio::time::timeout(self.limits.deadline, call) => ended,
+            () = stopped => return Err(CallError::Cancelled),
+        };
         ended.map_err(|_| CallError::Deadline(self.limits.deadline))?.map_err(|error| match error.downcast_ref() {
             Some(Stopped::Cpu) => CallError::Cpu(self.limits.cpu),
             Some(Stopped::Memory) => CallError::Memory(self.limits.memory_bytes),

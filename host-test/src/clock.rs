@@ -15,6 +15,10 @@ pub trait Clock: Send + Sync {
     async fn sleep(&self, ms: u32);
     /// Random bytes from a cryptographic source.
     fn random(&self, len: usize) -> Vec<u8>;
+    /// When a call that begins now and may take so long is stopped, in milliseconds since the epoch; none where it never is.
+    fn deadline(&self, most: Duration) -> Option<u64> {
+        Some(self.now_ms().saturating_add(most.as_millis() as u64))
+    }
 }
 
 /// The machine's clock and its source of randomness.
@@ -41,12 +45,19 @@ impl Clock for SystemClock {
 pub struct FakeClock {
     now_ms: AtomicU64,
     drawn: AtomicU64,
+    deadline: Option<u64>,
 }
 
 impl FakeClock {
     /// Starts at so many milliseconds since the epoch.
     pub fn at(now_ms: u64) -> Self {
-        Self { now_ms: AtomicU64::new(now_ms), drawn: AtomicU64::new(0) }
+        Self { now_ms: AtomicU64::new(now_ms), drawn: AtomicU64::new(0), deadline: None }
+    }
+
+    /// Calls are told that they will be stopped then, in milliseconds since the epoch. Otherwise none is told so, as no
+    /// wait takes any time.
+    pub fn until(self, deadline: u64) -> Self {
+        Self { deadline: Some(deadline), ..self }
     }
 
     /// Jumps to so many milliseconds since the epoch, forwards or backwards.
@@ -77,5 +88,9 @@ impl Clock for FakeClock {
         (0..len)
             .map(|_| (self.drawn.fetch_add(1, Ordering::SeqCst).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 56) as u8)
             .collect()
+    }
+
+    fn deadline(&self, _: Duration) -> Option<u64> {
+        self.deadline
     }
 }

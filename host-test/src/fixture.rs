@@ -17,6 +17,9 @@ pub struct Fixture {
     /// One of the [demo connections](crate::demo::connections); the product's own where absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub connection: Option<String>,
+    /// Which attempt at the step it is; the first where absent.
+    #[serde(default = "first", skip_serializing_if = "is_first")]
+    pub attempt: u32,
     /// Id of the action.
     pub action: String,
     /// Its input.
@@ -139,6 +142,14 @@ pub enum Failure {
     Other(String),
     /// The body is larger than so many bytes.
     TooLarge(u64),
+}
+
+fn first() -> u32 {
+    1
+}
+
+fn is_first(attempt: &u32) -> bool {
+    *attempt == 1
 }
 
 impl Fixture {

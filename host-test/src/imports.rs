@@ -2,7 +2,7 @@
 
 use crate::{
     Limits, Services,
-    bindings::workflow::connector::{connections, http, system, token_store, types},
+    bindings::workflow::connector::{connections, http, invocation, system, token_store, types},
     connections::{Connection, ConnectionError},
     http::{HttpError, Request, Response},
     policy::Policy,
@@ -21,6 +21,9 @@ use wasmtime::{
 const LOG_BYTES: usize = 8 << 10;
 const RANDOM_BYTES: u32 = 4 << 10;
 
+/// Why nothing is sent any more.
+const STOPPING: &str = "the call is being stopped";
+
 /// Rows of all tables of an instance; a connector has a few hundred.
 const TABLE_ROWS: usize = 100_000;
 
@@ -31,6 +34,8 @@ pub struct State {
     own: Option<Own>,
     limits: Arc<Limits>,
     locks: ResourceTable,
+    /// When the call is stopped, by its clock.
+    deadline: Option<u64>,
     /// Ticks that the instance has computed since it last asked the host for something.
     ticks: u128,
     pub(crate) memory: Memory,
@@ -57,7 +62,9 @@ pub enum Stopped {
 impl State {
     pub fn new(services: Option<(Services, Own)>, limits: Arc<Limits>, slot: OwnedSemaphorePermit) -> Self {
         let (services, own) = services.unzip();
+        let clock = services.as_ref().map(|services| &services.clock);
         Self {
+            deadline: clock.and_then(|clock| clock.deadline(limits.deadline)),
             services,
             own,
             memory: Memory { most: limits.memory_bytes, used: 0 },
@@ -125,10 +132,20 @@ impl http::Host for State {
             Ok(policy) => policy,
             Err(error) => return Ok(requests.iter().map(|_| Err(error.clone())).collect()),
         };
+        let handle = &services.invocation.handle;
+        if handle.is_cancelled() {
+            return Ok(requests.iter().map(|_| Err(HttpError::Cancelled(STOPPING.into()))).collect());
+        }
         let allowed: Vec<_> = requests.into_iter().map(|request| self.allowed(request, &policy)).collect();
         let sending = allowed.into_iter().map(|request| {
             let (services, policy) = (&services, &policy);
-            async move { services.http.send(request?, policy, &*services.blobs).await }
+            async move {
+                let request = request?;
+                tokio::select! {
+                    answer = services.http.send(request, policy, &*services.blobs) => answer,
+                    () = handle.cancelled() => Err(HttpError::Interrupted(STOPPING.into())),
+                }
+            }
         });
         Ok(stream::iter(sending).buffered(self.limits.requests).collect().await)
     }
@@ -189,10 +206,14 @@ impl token_store::Host for State {
             return Ok(Err(another()));
         }
         let wait = Duration::from_millis(wait_ms.into());
-        Ok(match tokio::time::timeout(wait, services.tokens.lock(&connection)).await {
-            Ok(Ok(lock)) => Ok(self.locks.push(lock)?),
-            Ok(Err(error)) => Err(error.into()),
-            Err(_) => Err(token_store::StoreError::Busy),
+        let lock = tokio::select! {
+            lock = tokio::time::timeout(wait, services.tokens.lock(&connection)) => lock.ok(),
+            () = services.invocation.handle.cancelled() => None,
+        };
+        Ok(match lock {
+            Some(Ok(lock)) => Ok(self.locks.push(lock)?),
+            Some(Err(error)) => Err(error.into()),
+            None => Err(token_store::StoreError::Busy),
         })
     }
 }
@@ -204,13 +225,32 @@ impl token_store::HostRefreshLock for State {
     }
 }
 
+impl invocation::Host for State {
+    async fn id(&mut self) -> Result<String> {
+        Ok(self.services()?.invocation.id)
+    }
+
+    async fn attempt(&mut self) -> Result<u32> {
+        Ok(self.services()?.invocation.attempt)
+    }
+
+    async fn deadline(&mut self) -> Result<Option<u64>> {
+        self.services()?;
+        Ok(self.deadline)
+    }
+}
+
 impl system::Host for State {
     async fn now(&mut self) -> Result<u64> {
         Ok(self.services()?.clock.now_ms())
     }
 
     async fn sleep(&mut self, ms: u32) -> Result<()> {
-        self.services()?.clock.sleep(ms).await;
+        let services = self.services()?;
+        tokio::select! {
+            () = services.clock.sleep(ms) => {}
+            () = services.invocation.handle.cancelled() => {}
+        }
         Ok(())
     }
 

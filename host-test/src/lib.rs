@@ -28,6 +28,7 @@ pub mod error;
 pub mod fixture;
 pub mod http;
 mod imports;
+mod invocation;
 pub mod observer;
 pub mod operations;
 pub mod policy;
@@ -55,4 +56,5 @@ pub use bindings::exports::workflow::connector::{authorization, catalog, diagnos
 pub use bindings::workflow::connector::{http as wire, types};
 pub use call::CallError;
 pub use engine::{COMPONENT, Host, Limits, LoadError};
+pub use invocation::{CallHandle, Invocation};
 pub use services::Services;

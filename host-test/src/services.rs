@@ -3,6 +3,7 @@ use crate::{
     clock::{Clock, SystemClock},
     connections::Connections,
     http::Http,
+    invocation::Invocation,
     observer::{Observer, Silent},
     tokens::{MemoryTokens, TokenStore},
 };
@@ -23,10 +24,12 @@ pub struct Services {
     pub clock: Arc<dyn Clock>,
     /// Hears log lines and progress.
     pub observer: Arc<dyn Observer>,
+    /// What the call is a part of.
+    pub invocation: Invocation,
 }
 
 impl Services {
-    /// These three, with tokens in memory, the system's clock, and nobody listening.
+    /// These three, with tokens in memory, the system's clock, nobody listening, and a first attempt.
     pub fn new(http: Arc<dyn Http>, connections: Arc<dyn Connections>, blobs: Arc<dyn Blobs>) -> Self {
         Self {
             http,
@@ -35,6 +38,7 @@ impl Services {
             blobs,
             clock: Arc::new(SystemClock),
             observer: Arc::new(Silent),
+            invocation: Invocation::default(),
         }
     }
 }

@@ -22,6 +22,7 @@ struct User {
     home: TempDir,
 }
 
+#[derive(Debug)]
 struct Ran {
     code: Option<i32>,
     out: String,

@@ -58,7 +58,8 @@ fn replay(case: &Case) -> Result<(), Failed> {
     let update = env::var_os("UPDATE").is_some();
     let http = Arc::new(if update { Replay::lenient(calls) } else { Replay::strict(calls) });
     let folder = tempfile::tempdir()?;
-    let services = demo::services(http.clone(), Arc::new(FolderBlobs::open(folder.path())));
+    let mut services = demo::services(http.clone(), Arc::new(FolderBlobs::open(folder.path())));
+    services.invocation.attempt = case.fixture.attempt;
     let result = RUNTIME.block_on(HOST.invoke(&services, case.connection(), action, &input.to_string()))?;
     let (output, error) = match result {
         Ok(output) => (Some(serde_json::from_str(&output)?), None),

@@ -10,7 +10,7 @@ use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, Kind, Reco
 use crate::actions::downloads::no_content;
 use crate::actions::pullrequests::{
     CLOSE_SOURCE_BRANCH, CREATE_ON_CLOUD, CREATE_ON_DATA_CENTER, DRAFT, PULL_REQUEST_SHAPE, REVIEWERS, SOURCE, TARGET,
-    escaped, segment,
+    open_pull_request, segment,
 };
 use crate::actions::refs::{default_branch, tip};
 use crate::actions::{BRANCH, DESCRIPTION, MESSAGE, PATH, REPO, TITLE, WORKSPACE, fault, in_repo, put, read_in_repo};
@@ -130,8 +130,8 @@ const OPEN_CHANGE: Action = Action {
         &EXPECTED_COMMIT,
     ],
     gives: Gives::One(&PULL_REQUEST_SHAPE),
-    cloud: Some(&Call { run: Some(open_change), ..CREATE_ON_CLOUD }),
-    data_center: Some(&Call { scope: "REPO_WRITE", run: Some(open_change), ..CREATE_ON_DATA_CENTER }),
+    cloud: Some(&Call { made: None, run: Some(open_change), ..CREATE_ON_CLOUD }),
+    data_center: Some(&Call { scope: "REPO_WRITE", made: None, run: Some(open_change), ..CREATE_ON_DATA_CENTER }),
     idempotent: Some(true),
     ..ACTION
 };
@@ -175,28 +175,6 @@ fn open_change(task: &Task) -> Result<Answer> {
         return Err(error);
     }
     Err(after(error, "The files were committed before that.", &committed.commits))
-}
-
-/// The number of the open pull request from one branch into another of the same repository.
-fn open_pull_request(task: &Task, source: &str, target: &str) -> Result<Option<Value>> {
-    let open = if task.is_cloud() {
-        let (source, target) = (escaped(source), escaped(target));
-        let query = format!(r#"source.branch.name="{source}" AND destination.branch.name="{target}""#);
-        read_in_repo(task, &[segment(task)], &[("state", "OPEN"), ("q", &query), ("pagelen", "50")])?
-    } else {
-        let source = format!("refs/heads/{source}");
-        let query = [("state", "OPEN"), ("direction", "OUTGOING"), ("at", &source), ("limit", "100")];
-        read_in_repo(task, &[segment(task)], &query)?
-    };
-    let is_it = |pull_request: &Value| {
-        if task.is_cloud() {
-            let of = |side: &str| &pull_request[side]["repository"]["uuid"];
-            return of("source") == of("destination");
-        }
-        let (from, to) = (&pull_request["fromRef"], &pull_request["toRef"]);
-        to["displayId"] == target && from["repository"]["id"] == to["repository"]["id"]
-    };
-    Ok(json::items(&open["values"]).iter().find(|found| is_it(found)).map(|found| found["id"].clone()))
 }
 
 /// A file to commit, as the input has it.

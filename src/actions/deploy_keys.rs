@@ -1,10 +1,13 @@
 //! SSH keys that machines reach a repository with: deploy keys on Cloud, access keys on Data Center.
 
+use serde_json::Value;
+
 use crate::action::{
     ACTION, Action, CALL, Call, Field, Gives, Word, check, number as count, text as input, word, words as choice,
 };
-use crate::actions::{NAME, REPO, WORKSPACE};
+use crate::actions::{NAME, REPO, WORKSPACE, found_among};
 use crate::shape::{Shape, at, number, text, time, words};
+use crate::task::Task;
 
 pub const ACTIONS: &[&Action] = &[&LIST, &ADD, &REMOVE];
 const _: () = check(ACTIONS);
@@ -31,19 +34,19 @@ const LIST: Action = Action {
     about: "Lists the SSH keys that machines reach a repository with.",
     needs: &[&WORKSPACE, &REPO],
     gives: Gives::List(&DEPLOY_KEY),
-    cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/deploy-keys",
-        scope: "repository repository:admin",
-        token: "admin:repository:bitbucket",
-        ..CALL
-    }),
-    data_center: Some(&Call {
-        does: "GET /keys/latest/projects/{workspace}/repos/{repo}/ssh",
-        scope: "REPO_ADMIN",
-        ..CALL
-    }),
+    cloud: Some(&ON_CLOUD),
+    data_center: Some(&ON_DATA_CENTER),
     ..ACTION
 };
+
+const ON_CLOUD: Call = Call {
+    does: "GET /repositories/{workspace}/{repo}/deploy-keys",
+    scope: "repository repository:admin",
+    token: "admin:repository:bitbucket",
+    ..CALL
+};
+const ON_DATA_CENTER: Call =
+    Call { does: "GET /keys/latest/projects/{workspace}/repos/{repo}/ssh", scope: "REPO_ADMIN", ..CALL };
 
 const ADD: Action = Action {
     id: "add-deploy-key",
@@ -67,6 +70,7 @@ const ADD: Action = Action {
         body: r#"{ "key": "{public_key}", "label": "{name}" }"#,
         scope: "repository repository:admin",
         token: "admin:repository:bitbucket write:ssh-key:bitbucket",
+        made: Some(|task| found_among(task, &ON_CLOUD, &|found| is_same(task, &found["key"]))),
         ..CALL
     }),
     data_center: Some(&Call {
@@ -76,10 +80,17 @@ const ADD: Action = Action {
             "permission": "{access}"
         }"#,
         scope: "REPO_ADMIN",
+        made: Some(|task| found_among(task, &ON_DATA_CENTER, &|found| is_same(task, &found["key"]["text"]))),
         ..CALL
     }),
     ..ACTION
 };
+
+/// Whether this is the input's key; its comment is no part of it.
+fn is_same(task: &Task, found: &Value) -> bool {
+    let key = |text: &str| text.split_whitespace().take(2).map(str::to_owned).collect::<Vec<_>>();
+    found.as_str().is_some_and(|found| key(found) == key(task.texts(["public_key"])[0]))
+}
 
 const REMOVE: Action = Action {
     id: "remove-deploy-key",

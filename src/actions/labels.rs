@@ -1,7 +1,7 @@
 //! Labels of repositories, on Data Center.
 
 use crate::action::{ACTION, Action, CALL, Call, Field, Gives, check, id};
-use crate::actions::{REPO, WORKSPACE};
+use crate::actions::{REPO, WORKSPACE, found_among};
 use crate::shape::{Shape, at, text};
 
 pub const ACTIONS: &[&Action] = &[&LIST, &ADD, &REMOVE];
@@ -17,13 +17,12 @@ const LIST: Action = Action {
     about: "Lists the labels of a repository.",
     needs: &[&WORKSPACE, &REPO],
     gives: Gives::List(&LABEL_SHAPE),
-    data_center: Some(&Call {
-        does: "GET /api/latest/projects/{workspace}/repos/{repo}/labels",
-        scope: "REPO_READ",
-        ..CALL
-    }),
+    data_center: Some(&LABELS),
     ..ACTION
 };
+
+const LABELS: Call =
+    Call { does: "GET /api/latest/projects/{workspace}/repos/{repo}/labels", scope: "REPO_READ", ..CALL };
 
 const ADD: Action = Action {
     id: "add-label",
@@ -34,6 +33,7 @@ const ADD: Action = Action {
         does: "POST /api/latest/projects/{workspace}/repos/{repo}/labels",
         body: r#"{ "name": "{label}" }"#,
         scope: "REPO_ADMIN",
+        made: Some(|task| found_among(task, &LABELS, &|label| label["name"] == task.texts(["label"])[0])),
         ..CALL
     }),
     ..ACTION

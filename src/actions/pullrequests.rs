@@ -191,7 +191,7 @@ fn list_on_cloud(task: &Task) -> Result<Answer> {
 }
 
 /// A text as it stands between the quotes of Cloud's query language.
-pub fn escaped(text: &str) -> String {
+fn escaped(text: &str) -> String {
     text.replace('\\', r"\\").replace('"', r#"\""#)
 }
 
@@ -318,6 +318,7 @@ pub const CREATE_ON_CLOUD: Call = Call {
     }"#,
     scope: "pullrequest:write",
     token: "read:pullrequest:bitbucket write:pullrequest:bitbucket",
+    made: Some(opened),
     ..CALL
 };
 
@@ -338,9 +339,48 @@ pub const CREATE_ON_DATA_CENTER: Call = Call {
         "draft": "{draft}"
     }"#,
     scope: "REPO_READ",
+    made: Some(opened),
     run: Some(create_on_data_center),
     ..CALL
 };
+
+/// The number of the open pull request from one branch into another of the same repository.
+///
+/// # Errors
+/// As sending.
+pub fn open_pull_request(task: &Task, source: &str, target: &str) -> Result<Option<Value>> {
+    let open = if task.is_cloud() {
+        let (source, target) = (escaped(source), escaped(target));
+        let query = format!(r#"source.branch.name="{source}" AND destination.branch.name="{target}""#);
+        read_in_repo(task, &[segment(task)], &[("state", "OPEN"), ("q", &query), ("pagelen", "50")])?
+    } else {
+        let source = format!("refs/heads/{source}");
+        let query = [("state", "OPEN"), ("direction", "OUTGOING"), ("at", &source), ("limit", "100")];
+        read_in_repo(task, &[segment(task)], &query)?
+    };
+    let is_it = |pull_request: &Value| {
+        if task.is_cloud() {
+            let of = |side: &str| &pull_request[side]["repository"]["uuid"];
+            return of("source") == of("destination");
+        }
+        let (from, to) = (&pull_request["fromRef"], &pull_request["toRef"]);
+        to["displayId"] == target && from["repository"]["id"] == to["repository"]["id"]
+    };
+    Ok(json::items(&open["values"]).iter().find(|found| is_it(found)).map(|found| found["id"].clone()))
+}
+
+/// The pull request that is open between the input's branches; null where there is none.
+fn opened(task: &Task) -> Result<Value> {
+    let target = match task.text("target") {
+        Some(target) => target.into(),
+        None => default_branch(task)?,
+    };
+    let [source] = task.texts(["source"]);
+    match open_pull_request(task, source, target.as_str().unwrap_or_default())? {
+        Some(number) => read_in_repo(task, &[segment(task), &number.to_string()], &[]),
+        None => Ok(Value::Null),
+    }
+}
 
 /// Data Center wants a target: the default branch is looked up where none is given.
 fn create_on_data_center(task: &Task) -> Result<Answer> {

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, check, id};
 use crate::actions::users::PERSON_SHAPE;
-use crate::actions::{BRANCH, COMMIT, FILTER, MESSAGE, REPO, TAG, WORKSPACE, read_in_repo};
+use crate::actions::{BRANCH, COMMIT, FILTER, MESSAGE, REPO, TAG, WORKSPACE, found_among, found_in_repo, read_in_repo};
 use crate::error::{Error, Kind as ErrorKind, Result};
 use crate::json;
 use crate::shape::{Is, Member, Shape, at, flag, link, one, text, time};
@@ -91,15 +91,16 @@ const GET_BRANCH: Action = Action {
         token: "read:repository:bitbucket",
         ..CALL
     }),
-    data_center: Some(&Call {
-        does: "GET /api/latest/projects/{workspace}/repos/{repo}/branches",
-        // The branch of just this name comes before those that only hold it.
-        query: "filterText={branch}&boostMatches=true&limit=100",
-        scope: "REPO_READ",
-        run: Some(get_branch_on_data_center),
-        ..CALL
-    }),
+    data_center: Some(&Call { run: Some(get_branch_on_data_center), ..NAMED_BRANCHES }),
     ..ACTION
+};
+
+/// Data Center's branches whose names hold a name; the branch of just this name comes before the others.
+const NAMED_BRANCHES: Call = Call {
+    does: "GET /api/latest/projects/{workspace}/repos/{repo}/branches",
+    query: "filterText={branch}&boostMatches=true&limit=100",
+    scope: "REPO_READ",
+    ..CALL
 };
 
 /// No endpoint tells about one branch: it is looked for among those whose names hold its name.
@@ -128,12 +129,16 @@ const CREATE_BRANCH: Action = Action {
         body: r#"{ "name": "{branch}", "target": { "hash": "{from}" } }"#,
         scope: "repository:write",
         token: "read:repository:bitbucket write:repository:bitbucket",
+        made: Some(|task| found_in_repo(task, &["refs", "branches", task.texts(["branch"])[0]])),
         ..CALL
     }),
     data_center: Some(&Call {
         does: "POST /api/latest/projects/{workspace}/repos/{repo}/branches",
         body: r#"{ "name": "{branch}", "startPoint": "{from}" }"#,
         scope: "REPO_WRITE",
+        made: Some(|task| {
+            found_among(task, &NAMED_BRANCHES, &|branch| branch["displayId"] == task.texts(["branch"])[0])
+        }),
         ..CALL
     }),
     ..ACTION
@@ -212,12 +217,14 @@ const CREATE_TAG: Action = Action {
         body: r#"{ "name": "{tag}", "target": { "hash": "{commit}" }, "message": "{message}" }"#,
         scope: "repository:write",
         token: "read:repository:bitbucket write:repository:bitbucket",
+        made: Some(|task| found_in_repo(task, &["refs", "tags", task.texts(["tag"])[0]])),
         ..CALL
     }),
     data_center: Some(&Call {
         does: "POST /api/latest/projects/{workspace}/repos/{repo}/tags",
         body: r#"{ "name": "{tag}", "startPoint": "{commit}", "message": "{message}" }"#,
         scope: "REPO_WRITE",
+        made: Some(|task| found_in_repo(task, &["tags", task.texts(["tag"])[0]])),
         ..CALL
     }),
     ..ACTION

@@ -1,9 +1,12 @@
 //! Steps that the functions behind many actions share. Not inlined: each would lie in the component once for each caller.
 
+use std::cell::RefCell;
+
 use serde_json::{Map, Value};
 
-use crate::action::Answer;
-use crate::error::{Error, Result};
+use crate::action::{Answer, Call};
+use crate::api::paging::Listing;
+use crate::error::{Error, Kind as ErrorKind, Result};
 use crate::task::{DONE, Task};
 
 /// Sets a member of an object, such as the input.
@@ -68,4 +71,32 @@ pub fn in_repo<'a>(task: &'a Task, rest: &[&'a str]) -> Vec<&'a str> {
 #[inline(never)]
 pub fn read_in_repo(task: &Task, rest: &[&str], query: &[(&str, &str)]) -> Result<Value> {
     task.read(&in_repo(task, rest), query)
+}
+
+/// What lies below the repository that the input names; null where nothing does.
+pub fn found_in_repo(task: &Task, rest: &[&str]) -> Result<Value> {
+    read_in_repo(task, rest, &[]).or_else(|error| match error.kind {
+        ErrorKind::NotFound => Ok(Value::Null),
+        _ => Err(error),
+    })
+}
+
+/// The item of a list action's call that this says is the one, on what the input names; null where there is none.
+pub fn found_among(task: &Task, list: &Call, is_it: &dyn Fn(&Value) -> bool) -> Result<Value> {
+    let found = RefCell::new(Value::Null);
+    let listing = Listing {
+        url: task.address_of(list, &task.input)?,
+        headers: Vec::new(),
+        page: list.page,
+        items: list.items,
+        max_items: u64::MAX,
+        cursor: None,
+    };
+    task.api.list(&listing, &|item| {
+        if is_it(item) {
+            found.replace(item.clone());
+        }
+        Ok(String::new())
+    })?;
+    Ok(found.into_inner())
 }

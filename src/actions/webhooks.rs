@@ -6,7 +6,7 @@ use crate::action::{
 };
 use crate::actions::commit_statuses::URL;
 use crate::actions::pullrequests::keep;
-use crate::actions::{NAME, REPO, WORKSPACE, counted, page_of};
+use crate::actions::{NAME, REPO, WORKSPACE, counted, found_among, page_of};
 use crate::error::Result;
 use crate::json;
 use crate::shape::{Shape, at, both, flag, number, secret, text, texts, time, words};
@@ -175,18 +175,21 @@ const LIST: Action = Action {
     needs: &[&WORKSPACE],
     takes: &[&OF_REPO],
     gives: Gives::List(&WEBHOOK_SHAPE),
-    cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/hooks|/workspaces/{workspace}/hooks",
-        scope: "webhook",
-        token: "read:webhook:bitbucket",
-        ..CALL
-    }),
-    data_center: Some(&Call {
-        does: "GET /api/latest/projects/{workspace}/repos/{repo}/webhooks|/api/latest/projects/{workspace}/webhooks",
-        scope: "REPO_ADMIN",
-        ..CALL
-    }),
+    cloud: Some(&ALL_ON_CLOUD),
+    data_center: Some(&ALL_ON_DATA_CENTER),
     ..ACTION
+};
+
+const ALL_ON_CLOUD: Call = Call {
+    does: "GET /repositories/{workspace}/{repo}/hooks|/workspaces/{workspace}/hooks",
+    scope: "webhook",
+    token: "read:webhook:bitbucket",
+    ..CALL
+};
+const ALL_ON_DATA_CENTER: Call = Call {
+    does: "GET /api/latest/projects/{workspace}/repos/{repo}/webhooks|/api/latest/projects/{workspace}/webhooks",
+    scope: "REPO_ADMIN",
+    ..CALL
 };
 
 const GET: Action = Action {
@@ -225,6 +228,7 @@ const CREATE: Action = Action {
         body: ON_CLOUD,
         scope: "webhook",
         token: "read:webhook:bitbucket write:webhook:bitbucket",
+        made: Some(|task| found_among(task, &ALL_ON_CLOUD, &|hook| hook["url"] == task.texts(["url"])[0])),
         ..CALL
     }),
     data_center: Some(&Call {
@@ -238,6 +242,7 @@ const CREATE: Action = Action {
             "sslVerificationRequired": "{certificate}"
         }"#,
         scope: "REPO_ADMIN",
+        made: Some(|task| found_among(task, &ALL_ON_DATA_CENTER, &|hook| hook["url"] == task.texts(["url"])[0])),
         ..CALL
     }),
     ..ACTION

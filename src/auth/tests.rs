@@ -167,6 +167,14 @@ impl Host for Fake {
         Ok(RefreshLock(Box::new(())))
     }
 
+    fn attempt(&self) -> u32 {
+        1
+    }
+
+    fn deadline(&self) -> Option<u64> {
+        None
+    }
+
     fn send(&self, request: host::Request) -> std::result::Result<Response, HttpError> {
         if request.method == "POST"
             && let Some(stored) = self.while_asking.take()

@@ -2,6 +2,7 @@
 
 use std::{
     path::{Path, PathBuf},
+    pin::pin,
     sync::Arc,
 };
 
@@ -114,7 +115,15 @@ impl Connected {
     }
 
     async fn send(&self, host: &Host, http: Arc<dyn Http>, action: &str, input: &str) -> Result<Result<String, Error>> {
-        let answer = host.invoke(&self.services(http), &self.name, action, input).await;
+        let services = self.services(http);
+        let mut call = pin!(host.invoke(&services, &self.name, action, input));
+        let answer = tokio::select! {
+            answer = &mut call => answer,
+            _ = tokio::signal::ctrl_c() => {
+                services.invocation.handle.cancel();
+                call.await
+            }
+        };
         answer.map_err(|ended| failure::host(ended.into()))
     }
 

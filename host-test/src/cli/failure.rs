@@ -28,7 +28,7 @@ pub fn host(error: anyhow::Error) -> Box<Error> {
     let resolution = error.downcast_ref().and_then(after_limit).map(str::to_owned);
     // A call that was stopped may have sent something, which the host alone cannot tell.
     let (kind, applied) = match error.downcast_ref() {
-        Some(CallError::Deadline(_)) => (ErrorKind::Cancelled, Applied::Unknown),
+        Some(CallError::Deadline(_) | CallError::Cancelled) => (ErrorKind::Cancelled, Applied::Unknown),
         Some(CallError::Cpu(_) | CallError::Memory(_)) => (ErrorKind::Host, Applied::Unknown),
         Some(CallError::Trap(_)) => (ErrorKind::Other, Applied::Unknown),
         Some(CallError::Lacks(_)) => (ErrorKind::Unsupported, Applied::No),
@@ -48,6 +48,7 @@ fn after_limit(ended: &CallError) -> Option<&'static str> {
             "Ask for less at once: a smaller `max_items`, a narrower filter, or a large answer as a blob where the \
              action offers that.",
         ),
+        CallError::Cancelled => Some("A change may have been made all the same: look before you make it again."),
         CallError::Lacks(_) => Some("Use what this connector has, or load another version of it."),
         CallError::Trap(_) => None,
     }

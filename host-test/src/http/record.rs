@@ -70,6 +70,7 @@ impl Record {
         let fixture = Fixture {
             about: about.into(),
             connection,
+            attempt: 1,
             action: action.into(),
             input: input.clone(),
             calls,

@@ -3,7 +3,7 @@
 use super::{Running, TOKEN, User};
 use host_test::{
     clock::{Clock as _, SystemClock},
-    sim::{self, CLIENT_SECRET, Decision, Product, Script, Simulation},
+    sim::{self, Answer, CLIENT_SECRET, Decision, Product, Rule, Script, Simulation},
     store::{Key, SqliteStore},
     tokens::{TokenStore as _, Tokens},
 };
@@ -13,7 +13,8 @@ use std::{
     io::{BufRead, BufReader, Read as _, Write as _},
     net::TcpStream,
     path::Path,
-    process::Stdio,
+    process::{Command, Stdio},
+    time::{Duration, Instant},
 };
 
 /// Tokens that a connection has already.
@@ -443,4 +444,31 @@ fn a_server_without_a_keyring_gets_a_key_file() {
     fs::remove_file(&key).expect("it is ours");
     let lost = without(&["run", "get-current-user", "-c", "work"], "");
     assert!(lost.code == Some(2) && lost.err.contains("keyring") && !Path::new(&key).exists(), "{}", lost.err);
+}
+
+/// Ctrl-C ends a run, which still says whether the change was made.
+#[cfg(unix)]
+#[test]
+fn ctrl_c_stops_a_run_that_says_what_became_of_it() {
+    let late = Answer::json(201, &json!({})).late(Duration::from_secs(60));
+    let simulation = Simulation::start(Script::default().rule(Rule::on("POST", "/2.0/slow").answers(late)));
+    let simulation = simulation.expect("a port");
+    let user = User::new();
+    let made =
+        user.answers(&borrowed(&connect("work", &simulation.connection(Product::Cloud))), &format!("{}\n", sim::TOKEN));
+    assert_eq!(made.code, Some(0), "{}", made.err);
+    let mut command = user.command(&["call", "POST", "slow", "--data", "{}", "-c", "work"]);
+    let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it starts");
+    let came = || simulation.requests().iter().any(|seen| seen.target == "/2.0/slow");
+    let began = Instant::now();
+    while !came() {
+        assert!(began.elapsed() < Duration::from_secs(60), "it sends nothing");
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    let killed = Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("a system with kill");
+    assert!(killed.success());
+    let ended = super::ran(child.wait_with_output().expect("it ends"));
+    assert!(began.elapsed() < Duration::from_secs(50), "it did not wait for the answer");
+    assert!(ended.code.is_some_and(|code| code > 0), "{ended:?}");
+    assert!(ended.err.contains("applied") && ended.err.contains("unknown"), "{}", ended.err);
 }

@@ -80,6 +80,15 @@ pub fn component(describe: &str) -> Vec<u8> {
 
 /// As `component`, with the exports of this world.
 pub fn of_world(world: &str, describe: &str) -> Vec<u8> {
+    made(world, describe, FORWARDS)
+}
+
+/// A component whose `actions.invoke` does this.
+pub fn invoking(invoke: &str) -> Vec<u8> {
+    made("connector", TRAPS, invoke)
+}
+
+fn made(world: &str, describe: &str, invoke: &str) -> Vec<u8> {
     let mut resolve = Resolve::default();
     let (package, _) = resolve.push_path(root().join("wit")).expect("the contract parses");
     let world = resolve.select_world(&[package], Some(world)).expect("the contract has the world");
@@ -87,7 +96,7 @@ pub fn of_world(world: &str, describe: &str) -> Vec<u8> {
     let mut text = wasmprinter::print_bytes(dummy).expect("a module");
 
     let send = between(&text, "\"workflow:connector/http@0.1.0\" \"send\" (func (;", ";)");
-    text = with_body(&text, "workflow:connector/actions@0.1.0#invoke", &FORWARDS.replace("$send", &send));
+    text = with_body(&text, "workflow:connector/actions@0.1.0#invoke", &invoke.replace("$send", &send));
     text = with_body(&text, "workflow:connector/catalog@0.1.0#describe", describe);
     text = with_body(&text, "workflow:connector/catalog@0.1.0#origins", ORIGINS);
     text = with_body(&text, "cabi_realloc", ALLOCATES);

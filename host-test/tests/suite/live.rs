@@ -143,7 +143,8 @@ async fn play(case: &Case) -> Vec<String> {
             }
         }
     }
-    let services = services(moved(case.connection(), &origin), blobs.path());
+    let mut services = services(moved(case.connection(), &origin), blobs.path());
+    services.invocation.attempt = case.fixture.attempt;
     let input = case.fixture.input.to_string().replace(ours, &origin);
     let answer = HOST.invoke(&services, "here", &case.fixture.action, &input).await.expect("an answer");
     let answer = match answer {

@@ -36,12 +36,12 @@ fn hostile(describe: &str, limits: Limits) -> Host {
 }
 
 #[test]
-fn the_component_imports_its_four_interfaces_and_nothing_else() {
+fn the_component_imports_its_five_interfaces_and_nothing_else() {
     let engine = Engine::default();
     let component = Component::new(&engine, COMPONENT).expect("a component");
     let kind = component.component_type();
     let imports: BTreeSet<_> = kind.imports(&engine).map(|(name, _)| name).collect();
-    let all = ["connections", "http", "system", "token-store", "types"]
+    let all = ["connections", "http", "invocation", "system", "token-store", "types"]
         .map(|name| format!("workflow:connector/{name}@0.1.0"));
     assert_eq!(imports, all.iter().map(String::as_str).collect());
 }
@@ -283,6 +283,20 @@ async fn a_connector_that_takes_too_long_is_stopped_and_the_next_call_works() {
     let host = hostile(hostile::LOOPS, limits);
     assert!(matches!(host.describe().await, Err(CallError::Deadline(_))));
     works(&host).await;
+}
+
+#[tokio::test]
+async fn a_connector_that_does_not_stop_when_it_is_told_to_is_dropped() {
+    let host = hostile(hostile::TRAPS, Limits { instances: 1, ..Limits::default() });
+    let services = services(Silent(Mutex::default(), Arc::default()));
+    services.invocation.handle.cancel();
+    // It is told that nothing is sent any more, and answers with that.
+    let told = host.invoke(&services, "cloud", "cloud", &asking(0, "https://api.example.com/user")).await;
+    assert_eq!(told.expect("an answer").expect("a success"), "the call is being stopped");
+    let loops = Host::load(&hostile::invoking(hostile::LOOPS), Limits { instances: 1, ..Limits::default() });
+    let loops = loops.expect("it loads");
+    let ended = loops.invoke(&services, "cloud", "cloud", "0").await;
+    assert!(matches!(ended, Err(CallError::Cancelled)), "{ended:?}");
 }
 
 #[tokio::test]

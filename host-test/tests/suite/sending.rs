@@ -37,6 +37,7 @@ mod paging;
 mod properties;
 mod redirects;
 mod retries;
+mod stopping;
 mod versions;
 
 use crate::{HOST, json};
