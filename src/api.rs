@@ -34,10 +34,14 @@ pub struct Api<'a> {
     pub tokens: RefCell<Option<Held>>,
     /// What became of the run's writes.
     pub writes: RefCell<Writes>,
-    /// What this run has waited already, in milliseconds.
-    waited: Cell<u64>,
+    /// The time when the tokens were last looked at, in milliseconds since the epoch.
+    pub now: Cell<u64>,
+    /// What this run has waited already, in milliseconds: for the API, and for the token endpoint.
+    waited: [Cell<u64>; 2],
     version: OnceCell<String>,
-    deadline: OnceCell<Option<u64>>,
+    deadline: Option<u64>,
+    /// How long the latest request may take, in milliseconds.
+    timeout: Cell<u32>,
 }
 
 /// What a run needs to explain itself before the host's deadline, in milliseconds.
@@ -152,8 +156,8 @@ impl Reply {
 
 impl<'a> Api<'a> {
     pub fn new(host: &'a dyn Host, connection: Connection) -> Self {
-        let (tokens, writes, waited, version, deadline) = Default::default();
-        Self { host, connection, tokens, writes, waited, version, deadline }
+        let (tokens, writes, now, waited, version, timeout) = Default::default();
+        Self { host, connection, tokens, writes, now, waited, version, deadline: host.deadline(), timeout }
     }
 
     pub fn product(&self) -> Product {
@@ -196,7 +200,7 @@ impl<'a> Api<'a> {
     pub fn exchange(&self, request: Request) -> Result<Reply> {
         tokens::ready(self)?;
         let sent_with = self.revision();
-        let outcome = self.host.send(self.outgoing(&request));
+        let outcome = self.host.send(self.outgoing(&request, self.timeout()));
         self.settle(request, sent_with, outcome)
     }
 
@@ -206,7 +210,8 @@ impl<'a> Api<'a> {
             return requests.iter().map(|_| Err(error.clone())).collect();
         }
         let sent_with = self.revision();
-        let outcomes = self.host.send_all(requests.iter().map(|request| self.outgoing(request)).collect());
+        let timeout = self.timeout();
+        let outcomes = self.host.send_all(requests.iter().map(|request| self.outgoing(request, timeout)).collect());
         requests.into_iter().zip(outcomes).map(|(request, outcome)| self.settle(request, sent_with, outcome)).collect()
     }
 
@@ -215,7 +220,7 @@ impl<'a> Api<'a> {
     /// # Errors
     /// Where there is no answer.
     pub fn exchange_token(&self, request: &Request) -> Result<Reply> {
-        self.repeat(request, &request.label(), None, self.host.send(self.outgoing(request)))
+        self.repeat(request, &request.label(), None, self.host.send(self.outgoing(request, self.timeout())))
     }
 
     /// An answer of success, or the error that it stands for.
@@ -245,10 +250,16 @@ impl<'a> Api<'a> {
 
     /// Sleeps, where the run's budget of waiting has so much left, and the host's deadline as well. Tells whether it had.
     pub fn wait(&self, ms: u64) -> bool {
-        let waited = self.waited.get().saturating_add(ms);
+        self.wait_for(Purpose::Api, ms)
+    }
+
+    /// As `wait`. Waiting for tokens has a budget of its own: what a host records of a run may not depend on them.
+    fn wait_for(&self, purpose: Purpose, ms: u64) -> bool {
+        let budget = &self.waited[usize::from(purpose == Purpose::Token)];
+        let waited = budget.get().saturating_add(ms);
         let affordable = self.connection.budget.wait_ms > 0 && waited <= self.connection.budget.wait_ms;
         if affordable && self.sleep(ms) {
-            self.waited.set(waited);
+            budget.set(waited);
             return true;
         }
         false
@@ -268,8 +279,7 @@ impl<'a> Api<'a> {
 
     /// Milliseconds until the host stops the run; none where it never does.
     fn left(&self) -> Option<u64> {
-        let deadline = *self.deadline.get_or_init(|| self.host.deadline());
-        deadline.map(|at| at.saturating_sub(self.host.now()))
+        self.deadline.map(|at| at.saturating_sub(self.host.now()))
     }
 
     /// How long to wait for an answer, in milliseconds: less than the connection allows where the host's deadline is near,
@@ -277,7 +287,8 @@ impl<'a> Api<'a> {
     fn timeout(&self) -> u32 {
         let allowed = self.connection.timeout_ms;
         let left = self.left().map(|left| left.saturating_sub(ANSWERING).max(ANSWERING));
-        left.map_or(allowed, |left| allowed.min(u32::try_from(left).unwrap_or(allowed)))
+        self.timeout.set(left.map_or(allowed, |left| allowed.min(u32::try_from(left).unwrap_or(allowed))));
+        self.timeout.get()
     }
 
     /// Follows redirects and repeats what may pass, from a first outcome to the last.
@@ -302,7 +313,7 @@ impl<'a> Api<'a> {
                         request.purpose = Purpose::Storage;
                         request.headers.retain(|header| header.name.eq_ignore_ascii_case("Range"));
                     }
-                    let outcome = self.host.send(self.outgoing(&request));
+                    let outcome = self.host.send(self.outgoing(&request, self.timeout()));
                     reply = self.repeat(&request, &label, self.revision(), outcome)?;
                     continue;
                 }
@@ -346,7 +357,8 @@ impl<'a> Api<'a> {
                 // It was not worked on, so any method may be sent again.
                 if refused && !renewed && tokens::renew(self, sent_with)? {
                     renewed = true;
-                    outcome = self.host.send(self.outgoing(request));
+                    // In the time of the first: a host that records the run records neither its 401 nor a look at the clock.
+                    outcome = self.host.send(self.outgoing(request, self.timeout.get()));
                     continue;
                 }
                 if !refused {
@@ -368,13 +380,13 @@ impl<'a> Api<'a> {
             if retry::may_pass(&outcome, request.repeatable) {
                 let named = outcome.as_ref().ok().and_then(|r| retry::retry_after(&r.headers, || self.host.now()));
                 let wait = retry::wait(named, tries, self.jitter());
-                if tries < self.connection.budget.retries && self.wait(wait) {
+                if tries < self.connection.budget.retries && self.wait_for(request.purpose, wait) {
                     tries += 1;
                     left_open |= match &outcome {
                         Ok(response) => response.status >= 500,
                         Err(error) => !matches!(error, HttpError::Unreachable(_)),
                     };
-                    outcome = self.host.send(self.outgoing(request));
+                    outcome = self.host.send(self.outgoing(request, self.timeout()));
                     continue;
                 }
                 come_back = Some(named.unwrap_or(retry::LONGEST_WAIT));
@@ -393,7 +405,7 @@ impl<'a> Api<'a> {
     }
 
     /// The request as the host gets it, with what every request of the connection carries.
-    fn outgoing(&self, request: &Request) -> host::Request {
+    fn outgoing(&self, request: &Request, timeout_ms: u32) -> host::Request {
         let mut headers = request.headers.clone();
         let mut add = |name: &str, value: &str| headers.push(Header { name: name.into(), value: value.into() });
         if !request.has_header("Accept") {
@@ -417,7 +429,7 @@ impl<'a> Api<'a> {
             headers,
             body: request.body.clone(),
             sink: request.sink,
-            timeout_ms: self.timeout(),
+            timeout_ms,
             repeatable: request.repeatable,
             extra: None,
         }

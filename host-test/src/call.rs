@@ -28,6 +28,12 @@ pub enum CallError {
     /// It wanted more memory than it may have, in bytes.
     #[error("the connector was stopped: it asked for more than {0} bytes of memory")]
     Memory(usize),
+    /// Its journal said to break it off.
+    #[error("the call was suspended; its journal can go on")]
+    Suspended,
+    /// It does not do what an earlier run of it did: the journal is another call's, or another version's.
+    #[error("the connector does not do what its journal says that it did")]
+    Diverged,
     /// It has no such interface.
     #[error("the connector has no `{0}`")]
     Lacks(&'static str),
@@ -139,6 +145,7 @@ impl Host {
         redirect_uri: &str,
         scopes: &[String],
     ) -> Answer<Started> {
+        let services = &services.unrecorded();
         let (mut store, instance) = self.start(Some((services, connection))).await?;
         let authorization =
             optional(&self.exports.authorization, "authorization")?.load(&mut store, &instance).map_err(trap)?;
@@ -148,6 +155,7 @@ impl Host {
 
     /// Ends it, with the address that the browser came back to.
     pub async fn complete(&self, services: &Services, connection: &str, pending: &str, callback: &str) -> Answer<()> {
+        let services = &services.unrecorded();
         let (mut store, instance) = self.start(Some((services, connection))).await?;
         let authorization =
             optional(&self.exports.authorization, "authorization")?.load(&mut store, &instance).map_err(trap)?;
@@ -168,6 +176,7 @@ impl Host {
 
     /// Gets new tokens now, for a connection that has some.
     pub async fn refresh(&self, services: &Services, connection: &str) -> Answer<()> {
+        let services = &services.unrecorded();
         let (mut store, instance) = self.start(Some((services, connection))).await?;
         let authorization =
             optional(&self.exports.authorization, "authorization")?.load(&mut store, &instance).map_err(trap)?;
@@ -176,6 +185,7 @@ impl Host {
 
     /// Gives the tokens back.
     pub async fn disconnect(&self, services: &Services, connection: &str) -> Answer<()> {
+        let services = &services.unrecorded();
         let (mut store, instance) = self.start(Some((services, connection))).await?;
         let authorization =
             optional(&self.exports.authorization, "authorization")?.load(&mut store, &instance).map_err(trap)?;
@@ -233,6 +243,8 @@ impl Host {
         ended.map_err(|_| CallError::Deadline(self.limits.deadline))?.map_err(|error| match error.downcast_ref() {
             Some(Stopped::Cpu) => CallError::Cpu(self.limits.cpu),
             Some(Stopped::Memory) => CallError::Memory(self.limits.memory_bytes),
+            Some(Stopped::Suspended) => CallError::Suspended,
+            Some(Stopped::Diverged) => CallError::Diverged,
             None => trap(error),
         })
     }

@@ -4,10 +4,12 @@ use crate::{
     Limits, Services,
     bindings::workflow::connector::{connections, http, invocation, system, token_store, types},
     connections::{Connection, ConnectionError},
-    http::{HttpError, Request, Response},
+    http::{HttpError, Purpose, Request, Response},
+    journal::{Entry, Journal, Turn},
     policy::Policy,
     tokens::{self, Lock, StoreError},
 };
+use base64::{Engine, engine::general_purpose::STANDARD};
 use futures::{StreamExt, stream};
 use std::{sync::Arc, time::Duration};
 use tokio::sync::OwnedSemaphorePermit;
@@ -50,13 +52,17 @@ pub struct Own {
     pub policy: Result<Arc<Policy>, String>,
 }
 
-/// Which limit ended an instance.
+/// What ended an instance from outside.
 #[derive(Debug, thiserror::Error)]
 pub enum Stopped {
     #[error("computed for too long")]
     Cpu,
     #[error("asked for too much memory")]
     Memory,
+    #[error("was broken off")]
+    Suspended,
+    #[error("does not follow its journal")]
+    Diverged,
 }
 
 impl State {
@@ -88,6 +94,29 @@ impl State {
             Some(services) => Ok(services.clone()),
             None => bail!("the catalog asked the host for a service, but it has to be the same everywhere"),
         }
+    }
+
+    /// Where answers are kept; nowhere while a refresh lock is held.
+    fn journal(&self) -> Option<Arc<Journal>> {
+        let journal = self.services.as_ref().and_then(|services| services.journal.clone());
+        journal.filter(|_| self.locks.is_empty())
+    }
+
+    /// An answer that the journal has, or a new one that it keeps.
+    async fn recorded<T>(
+        &mut self,
+        recall: impl Fn(&Entry) -> Option<T>,
+        entry: impl Fn(&T) -> Entry,
+        answer: impl AsyncFnOnce(Services) -> T,
+    ) -> Result<T> {
+        let services = self.services()?;
+        let Some(journal) = self.journal() else { return Ok(answer(services).await) };
+        if let Some(answer) = journal.recall(recall)? {
+            return Ok(answer);
+        }
+        let answer = answer(services).await;
+        journal.keep(entry(&answer))?;
+        Ok(answer)
     }
 
     fn is_own(&self, connection: &str) -> bool {
@@ -136,18 +165,44 @@ impl http::Host for State {
         if handle.is_cancelled() {
             return Ok(requests.iter().map(|_| Err(HttpError::Cancelled(STOPPING.into()))).collect());
         }
-        let allowed: Vec<_> = requests.into_iter().map(|request| self.allowed(request, &policy)).collect();
-        let sending = allowed.into_iter().map(|request| {
+        let (journal, alone) = (self.journal(), requests.len() == 1);
+        let mut turns = Vec::new();
+        for request in requests {
+            turns.push(match self.allowed(request, &policy) {
+                Err(error) => Turn::Answered(Err(error)),
+                Ok(request) => match journal.as_ref().filter(|_| request.purpose != Purpose::Token) {
+                    Some(journal) => journal.begin(request, alone)?,
+                    None => Turn::Send(request, None),
+                },
+            });
+        }
+        let sending = turns.into_iter().map(|turn| {
             let (services, policy) = (&services, &policy);
             async move {
-                let request = request?;
-                tokio::select! {
+                let (request, at) = match turn {
+                    Turn::Answered(answer) => return (answer, None),
+                    Turn::Send(request, at) => (request, at),
+                };
+                let mut answer = tokio::select! {
                     answer = services.http.send(request, policy, &*services.blobs) => answer,
                     () = handle.cancelled() => Err(HttpError::Interrupted(STOPPING.into())),
+                };
+                if let Ok(response) = &mut answer {
+                    // A cookie is a credential, and no connector has a use for one.
+                    response.headers.retain(|header| !header.name.eq_ignore_ascii_case("set-cookie"));
                 }
+                (answer, at)
             }
         });
-        Ok(stream::iter(sending).buffered(self.limits.requests).collect().await)
+        let answers: Vec<_> = stream::iter(sending).buffered(self.limits.requests).collect().await;
+        let mut kept = Vec::new();
+        for (answer, at) in answers {
+            if let (Some(journal), Some(at)) = (&journal, at) {
+                journal.end(at, &answer)?;
+            }
+            kept.push(answer);
+        }
+        Ok(kept)
     }
 }
 
@@ -227,11 +282,13 @@ impl token_store::HostRefreshLock for State {
 
 impl invocation::Host for State {
     async fn id(&mut self) -> Result<String> {
-        Ok(self.services()?.invocation.id)
+        let recall = |entry: &Entry| if let Entry::Id(id) = entry { Some(id.clone()) } else { None };
+        self.recorded(recall, |id| Entry::Id(id.clone()), async |services| services.invocation.id).await
     }
 
     async fn attempt(&mut self) -> Result<u32> {
-        Ok(self.services()?.invocation.attempt)
+        let recall = |entry: &Entry| if let Entry::Attempt(attempt) = entry { Some(*attempt) } else { None };
+        self.recorded(recall, |attempt| Entry::Attempt(*attempt), async |services| services.invocation.attempt).await
     }
 
     async fn deadline(&mut self) -> Result<Option<u64>> {
@@ -242,23 +299,28 @@ impl invocation::Host for State {
 
 impl system::Host for State {
     async fn now(&mut self) -> Result<u64> {
-        Ok(self.services()?.clock.now_ms())
+        let recall = |entry: &Entry| if let Entry::Now(now) = entry { Some(*now) } else { None };
+        self.recorded(recall, |now| Entry::Now(*now), async |services| services.clock.now_ms()).await
     }
 
     async fn sleep(&mut self, ms: u32) -> Result<()> {
-        let services = self.services()?;
-        tokio::select! {
-            () = services.clock.sleep(ms) => {}
-            () = services.invocation.handle.cancelled() => {}
-        }
-        Ok(())
+        let recall = |entry: &Entry| matches!(entry, Entry::Slept).then_some(());
+        let sleep = async |services: Services| {
+            tokio::select! {
+                () = services.clock.sleep(ms) => {}
+                () = services.invocation.handle.cancelled() => {}
+            }
+        };
+        self.recorded(recall, |()| Entry::Slept, sleep).await
     }
 
     async fn random(&mut self, len: u32) -> Result<Vec<u8>> {
         if len > RANDOM_BYTES {
             bail!("asked for {len} random bytes at once; {RANDOM_BYTES} are the most");
         }
-        Ok(self.services()?.clock.random(len as usize))
+        let recall = |entry: &Entry| if let Entry::Random(bytes) = entry { STANDARD.decode(bytes).ok() } else { None };
+        let keep = |bytes: &Vec<u8>| Entry::Random(STANDARD.encode(bytes));
+        self.recorded(recall, keep, async |services| services.clock.random(len as usize)).await
     }
 
     async fn log(&mut self, level: system::Level, message: String) -> Result<()> {

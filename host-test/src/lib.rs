@@ -29,6 +29,7 @@ pub mod fixture;
 pub mod http;
 mod imports;
 mod invocation;
+pub mod journal;
 pub mod observer;
 pub mod operations;
 pub mod policy;

@@ -4,6 +4,7 @@ use crate::{
     connections::Connections,
     http::Http,
     invocation::Invocation,
+    journal::Journal,
     observer::{Observer, Silent},
     tokens::{MemoryTokens, TokenStore},
 };
@@ -26,6 +27,8 @@ pub struct Services {
     pub observer: Arc<dyn Observer>,
     /// What the call is a part of.
     pub invocation: Invocation,
+    /// Keeps what an action, a called endpoint or a form learns, so that it can go on elsewhere.
+    pub journal: Option<Arc<Journal>>,
 }
 
 impl Services {
@@ -39,6 +42,12 @@ impl Services {
             clock: Arc::new(SystemClock),
             observer: Arc::new(Silent),
             invocation: Invocation::default(),
+            journal: None,
         }
+    }
+
+    /// For what is never recorded: sign-in and tokens.
+    pub(crate) fn unrecorded(&self) -> Self {
+        Self { journal: None, ..self.clone() }
     }
 }

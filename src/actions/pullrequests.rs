@@ -600,16 +600,17 @@ fn decline(task: &Task) -> Result<Answer> {
 }
 
 /// A change whose answer is lost, or given up on by the server, may have been made: the pull request is looked at before
-/// the change is repeated, once, and once more when that fails too.
+/// the change is repeated, once, and once more when that fails too. Where nobody can look, nothing is repeated.
 pub fn certain(task: &Task, state: &str, ask: fn(&Task) -> Result<Value>) -> Result<Value> {
-    let changed = || read(task).ok().filter(|pull_request| pull_request["state"] == state);
-    match ask(task) {
-        Err(error) if error.leaves_open() => {}
+    let lost = match ask(task) {
+        Err(error) if error.leaves_open() => error,
         asked => return asked,
-    }
-    match changed() {
-        Some(pull_request) => Ok(pull_request),
-        None => ask(task).or_else(|error| changed().ok_or(error)),
+    };
+    let changed = |pull_request: &Value| pull_request["state"] == state;
+    match read(task) {
+        Ok(pull_request) if changed(&pull_request) => Ok(pull_request),
+        Ok(_) => ask(task).or_else(|error| read(task).ok().filter(changed).ok_or(error)),
+        Err(_) => Err(lost),
     }
 }
 

@@ -10,6 +10,7 @@
 //! | the store holds something newer meanwhile | that counts |
 //! | nothing newer is to be had for now | a token that still counts is used on, to its last moment |
 //! | clocks | a new token is used once, whatever its expiry says |
+//! | a host that records the run | leaves all of this out: what happens here changes neither what a run asks beside it, nor in which order |
 
 use super::endpoint;
 use crate::api::{Api, advice};
@@ -64,6 +65,9 @@ impl Held {
 /// fails.
 pub fn ready(api: &Api) -> Result<()> {
     let Some(client) = api.connection.client() else { return Ok(()) };
+    // Each time, whatever is stored: a host that records a run leaves its tokens out, so that what it does record may not
+    // depend on them.
+    api.now.set(api.host.now());
     if api.tokens.borrow().is_none() {
         match load(api)? {
             Some(entry) => hold(api, entry, false),
@@ -124,6 +128,10 @@ pub fn proven(api: &Api) {
 fn refresh(api: &Api, client: &Client, stale: Option<&Entry>) -> Result<()> {
     let name = &api.connection.name;
     let lock = api.host.lock_tokens(name, LOCK_WAIT);
+    if lock.is_ok() {
+        // Waiting took its time, and under the lock nothing is recorded.
+        api.now.set(api.host.now());
+    }
     let stored = load(api)?;
     if let Some(newer) =
         stored.clone().filter(|entry| is_other(entry, stale) && !expires_within(api, &entry.tokens, AHEAD))
@@ -266,7 +274,7 @@ fn learn(api: &Api, tokens: &Tokens) {
 
 /// Whether a token expires within so many milliseconds, or has. Clocks may be anywhere: nothing here overflows.
 fn expires_within(api: &Api, tokens: &Tokens, ms: u64) -> bool {
-    tokens.expires_at.is_some_and(|at| at.saturating_sub(api.host.now()) <= ms)
+    tokens.expires_at.is_some_and(|at| at.saturating_sub(api.now.get()) <= ms)
 }
 
 fn is_other(entry: &Entry, than: Option<&Entry>) -> bool {

@@ -30,7 +30,7 @@ pub fn host(error: anyhow::Error) -> Box<Error> {
     let (kind, applied) = match error.downcast_ref() {
         Some(CallError::Deadline(_) | CallError::Cancelled) => (ErrorKind::Cancelled, Applied::Unknown),
         Some(CallError::Cpu(_) | CallError::Memory(_)) => (ErrorKind::Host, Applied::Unknown),
-        Some(CallError::Trap(_)) => (ErrorKind::Other, Applied::Unknown),
+        Some(CallError::Trap(_) | CallError::Suspended | CallError::Diverged) => (ErrorKind::Other, Applied::Unknown),
         Some(CallError::Lacks(_)) => (ErrorKind::Unsupported, Applied::No),
         None => (ErrorKind::Host, Applied::No),
     };
@@ -50,7 +50,7 @@ fn after_limit(ended: &CallError) -> Option<&'static str> {
         ),
         CallError::Cancelled => Some("A change may have been made all the same: look before you make it again."),
         CallError::Lacks(_) => Some("Use what this connector has, or load another version of it."),
-        CallError::Trap(_) => None,
+        CallError::Trap(_) | CallError::Suspended | CallError::Diverged => None,
     }
 }
 

@@ -7,6 +7,7 @@ mod choices;
 mod completeness;
 mod consistency;
 mod docs;
+mod durable;
 mod hostile;
 mod live;
 mod oauth;

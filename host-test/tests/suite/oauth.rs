@@ -14,6 +14,7 @@
 //! | whoever is killed in a refresh leaves a chain that goes on, where the server's rules let it | `killing` |
 //! | one refresh for all, in however many processes | `crowd` |
 //! | all of it, whatever happens in whatever order | `chance` |
+//! | a run that is broken off goes on from its journal, in which there is no token | `recorded` |
 //! | secrets go where they belong and are kept sealed | `secrecy` |
 
 mod answers;
@@ -23,6 +24,7 @@ mod crowd;
 mod killing;
 mod life;
 mod process;
+mod recorded;
 mod secrecy;
 mod server;
 mod sharing;
