@@ -1,4 +1,4 @@
-//! Files that pass between a workflow and Bitbucket without entering the connector's memory.
+//! Files that pass between a workflow and a service without entering the connector's memory.
 
 use async_trait::async_trait;
 use std::{

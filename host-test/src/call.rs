@@ -6,11 +6,11 @@ use crate::{
     diagnostics::Report,
     forms::ChoicePage,
     imports::{Own, State, Stopped},
-    invocation::GRACE,
+    invocation::{CallHandle, GRACE},
     policy::Policy,
     types::Error,
 };
-use std::{future::Future, sync::Arc, time::Duration};
+use std::{future::Future, pin::pin, sync::Arc, time::Duration};
 use wasmtime::{Store, UpdateDeadline, component::Instance};
 
 /// Why a call ended without the connector's own answer. The instance is gone; the host and its other calls are not.
@@ -49,37 +49,37 @@ type Answer<T> = Result<Result<T, Error>, CallError>;
 impl Host {
     /// The connector's identity and what its connections look like.
     pub async fn describe(&self) -> Result<catalog::Connector, CallError> {
-        let (mut store, instance) = self.start(None).await?;
+        let (mut store, instance, stop) = self.start(None).await?;
         let catalog = self.exports.catalog.load(&mut store, &instance).map_err(trap)?;
-        self.bounded(None, catalog.call_describe(&mut store)).await
+        self.bounded(&stop, catalog.call_describe(&mut store)).await
     }
 
     /// Every action.
     pub async fn actions(&self) -> Result<Vec<catalog::Action>, CallError> {
-        let (mut store, instance) = self.start(None).await?;
+        let (mut store, instance, stop) = self.start(None).await?;
         let catalog = self.exports.catalog.load(&mut store, &instance).map_err(trap)?;
-        self.bounded(None, catalog.call_actions(&mut store)).await
+        self.bounded(&stop, catalog.call_actions(&mut store)).await
     }
 
     /// The schemas and samples of an action, cut down to one product where it is named; none for one that there is not.
     pub async fn schemas_of(&self, id: &str, product: Option<&str>) -> Result<Option<catalog::Schemas>, CallError> {
-        let (mut store, instance) = self.start(None).await?;
+        let (mut store, instance, stop) = self.start(None).await?;
         let catalog = self.exports.catalog.load(&mut store, &instance).map_err(trap)?;
-        self.bounded(None, catalog.call_schemas_of(&mut store, id, product)).await
+        self.bounded(&stop, catalog.call_schemas_of(&mut store, id, product)).await
     }
 
     /// The least scopes on `product` that serve all of these actions.
     pub async fn required_scopes(&self, product: &str, ids: &[String]) -> Result<Vec<catalog::ScopeSet>, CallError> {
-        let (mut store, instance) = self.start(None).await?;
+        let (mut store, instance, stop) = self.start(None).await?;
         let catalog = self.exports.catalog.load(&mut store, &instance).map_err(trap)?;
-        self.bounded(None, catalog.call_required_scopes(&mut store, product, ids)).await
+        self.bounded(&stop, catalog.call_required_scopes(&mut store, product, ids)).await
     }
 
     /// Where a connection with these settings has to reach. Secrets may be left out; the error says what is wrong with them.
     pub async fn origins(&self, settings: &str) -> Answer<Vec<catalog::Origin>> {
-        let (mut store, instance) = self.start(None).await?;
+        let (mut store, instance, stop) = self.start(None).await?;
         let catalog = self.exports.catalog.load(&mut store, &instance).map_err(trap)?;
-        self.bounded(None, catalog.call_origins(&mut store, &settings.into())).await
+        self.bounded(&stop, catalog.call_origins(&mut store, &settings.into())).await
     }
 
     /// What a connection's requests may do.
@@ -101,16 +101,16 @@ impl Host {
 impl Host {
     /// Runs one action; `input` and the answer are JSON.
     pub async fn invoke(&self, services: &Services, connection: &str, action: &str, input: &str) -> Answer<String> {
-        let (mut store, instance) = self.start(Some((services, connection))).await?;
+        let (mut store, instance, stop) = self.start(Some((services, connection))).await?;
         let actions = self.exports.actions.load(&mut store, &instance).map_err(trap)?;
-        self.bounded(Some(services), actions.call_invoke(&mut store, &connection.into(), action, &input.into())).await
+        self.bounded(&stop, actions.call_invoke(&mut store, &connection.into(), action, &input.into())).await
     }
 
     /// Calls any endpoint of the connection's Bitbucket.
     pub async fn call_api(&self, services: &Services, connection: &str, request: &ApiRequest) -> Answer<ApiResponse> {
-        let (mut store, instance) = self.start(Some((services, connection))).await?;
+        let (mut store, instance, stop) = self.start(Some((services, connection))).await?;
         let api = optional(&self.exports.api, "api")?.load(&mut store, &instance).map_err(trap)?;
-        self.bounded(Some(services), api.call_call(&mut store, &connection.into(), request)).await
+        self.bounded(&stop, api.call_call(&mut store, &connection.into(), request)).await
     }
 
     /// What a field of an action's form can be, given the `input` so far.
@@ -125,10 +125,10 @@ impl Host {
         search: Option<&str>,
         cursor: Option<&str>,
     ) -> Answer<ChoicePage> {
-        let (mut store, instance) = self.start(Some((services, connection))).await?;
+        let (mut store, instance, stop) = self.start(Some((services, connection))).await?;
         let forms = optional(&self.exports.forms, "forms")?.load(&mut store, &instance).map_err(trap)?;
         self.bounded(
-            Some(services),
+            &stop,
             forms.call_choices(&mut store, &connection.into(), id, field, &input.into(), search, cursor),
         )
         .await
@@ -146,64 +146,65 @@ impl Host {
         scopes: &[String],
     ) -> Answer<Started> {
         let services = &services.unrecorded();
-        let (mut store, instance) = self.start(Some((services, connection))).await?;
+        let (mut store, instance, stop) = self.start(Some((services, connection))).await?;
         let authorization =
             optional(&self.exports.authorization, "authorization")?.load(&mut store, &instance).map_err(trap)?;
-        self.bounded(Some(services), authorization.call_begin(&mut store, &connection.into(), redirect_uri, scopes))
-            .await
+        self.bounded(&stop, authorization.call_begin(&mut store, &connection.into(), redirect_uri, scopes)).await
     }
 
     /// Ends it, with the address that the browser came back to.
     pub async fn complete(&self, services: &Services, connection: &str, pending: &str, callback: &str) -> Answer<()> {
         let services = &services.unrecorded();
-        let (mut store, instance) = self.start(Some((services, connection))).await?;
+        let (mut store, instance, stop) = self.start(Some((services, connection))).await?;
         let authorization =
             optional(&self.exports.authorization, "authorization")?.load(&mut store, &instance).map_err(trap)?;
-        self.bounded(
-            Some(services),
-            authorization.call_complete(&mut store, &connection.into(), &pending.into(), callback),
-        )
-        .await
+        self.bounded(&stop, authorization.call_complete(&mut store, &connection.into(), &pending.into(), callback))
+            .await
     }
 
     /// Tries the connection for the named checks, or all.
     pub async fn test(&self, services: &Services, connection: &str, checks: &[String]) -> Answer<Report> {
-        let (mut store, instance) = self.start(Some((services, connection))).await?;
+        let (mut store, instance, stop) = self.start(Some((services, connection))).await?;
         let diagnostics =
             optional(&self.exports.diagnostics, "diagnostics")?.load(&mut store, &instance).map_err(trap)?;
-        self.bounded(Some(services), diagnostics.call_test(&mut store, &connection.into(), checks)).await
+        self.bounded(&stop, diagnostics.call_test(&mut store, &connection.into(), checks)).await
     }
 
     /// Gets new tokens now, for a connection that has some.
     pub async fn refresh(&self, services: &Services, connection: &str) -> Answer<()> {
         let services = &services.unrecorded();
-        let (mut store, instance) = self.start(Some((services, connection))).await?;
+        let (mut store, instance, stop) = self.start(Some((services, connection))).await?;
         let authorization =
             optional(&self.exports.authorization, "authorization")?.load(&mut store, &instance).map_err(trap)?;
-        self.bounded(Some(services), authorization.call_refresh(&mut store, &connection.into())).await
+        self.bounded(&stop, authorization.call_refresh(&mut store, &connection.into())).await
     }
 
     /// Gives the tokens back.
     pub async fn disconnect(&self, services: &Services, connection: &str) -> Answer<()> {
         let services = &services.unrecorded();
-        let (mut store, instance) = self.start(Some((services, connection))).await?;
+        let (mut store, instance, stop) = self.start(Some((services, connection))).await?;
         let authorization =
             optional(&self.exports.authorization, "authorization")?.load(&mut store, &instance).map_err(trap)?;
-        self.bounded(Some(services), authorization.call_disconnect(&mut store, &connection.into())).await
+        self.bounded(&stop, authorization.call_disconnect(&mut store, &connection.into())).await
     }
 }
 
 /// How every call runs: a fresh instance in a fresh store, within the limits. Dropping the call's future drops the store,
 /// and with it whatever the host was doing for the instance.
 impl Host {
-    async fn start(&self, on_behalf: Option<(&Services, &str)>) -> Result<(Store<State>, Instance), CallError> {
+    async fn start(
+        &self,
+        on_behalf: Option<(&Services, &str)>,
+    ) -> Result<(Store<State>, Instance, CallHandle), CallError> {
         // Before an instance is taken: this may need one itself.
         let on_behalf = match on_behalf {
             Some((services, name)) => Some((services.clone(), self.own(services, name).await?)),
             None => None,
         };
+        // The caller stops it, or the deadline.
+        let stop = on_behalf.as_ref().map(|(services, _)| services.invocation.handle.child()).unwrap_or_default();
         let slot = self.slots.clone().acquire_owned().await.expect("nobody closes the semaphore");
-        let mut store = Store::new(&self.engine, State::new(on_behalf, self.limits.clone(), slot));
+        let mut store = Store::new(&self.engine, State::new(on_behalf, stop.clone(), self.limits.clone(), slot));
         store.limiter(|state| &mut state.memory);
         store.set_epoch_deadline(1);
         store.epoch_deadline_callback(|mut store| {
@@ -211,8 +212,8 @@ impl Host {
             // Lets the runtime see to other calls, and to this one's deadline.
             Ok(UpdateDeadline::YieldCustom(1, Box::pin(tokio::task::yield_now())))
         });
-        let instance = self.bounded(None, self.connector.instantiate_async(&mut store)).await?;
-        Ok((store, instance))
+        let instance = self.bounded(&stop, self.connector.instantiate_async(&mut store)).await?;
+        Ok((store, instance, stop))
     }
 
     async fn own(&self, services: &Services, name: &str) -> Result<Own, CallError> {
@@ -224,29 +225,33 @@ impl Host {
         Ok(Own { name: name.to_owned(), settings, policy })
     }
 
-    /// Waits for a call within the limits, and while nobody stops it.
+    /// Waits for a call until it is stopped, by its caller or by the deadline; and then for as long as it may take to say what
+    /// became of it.
     async fn bounded<T>(
         &self,
-        services: Option<&Services>,
+        stop: &CallHandle,
         call: impl Future<Output = wasmtime::Result<T>>,
     ) -> Result<T, CallError> {
-        let handle = services.map(|services| services.invocation.handle.clone()).unwrap_or_default();
-        let stopped = async {
-            handle.cancelled().await;
-            tokio::time::sleep(GRACE).await;
-        };
+        let mut call = pin!(call);
         // Epochs stand still while the connector waits for the host, so there is a wall clock as well.
-        let ended = tokio::select! {
-            ended = tokio::time::timeout(self.limits.deadline, call) => ended,
-            () = stopped => return Err(CallError::Cancelled),
+        let stopped = tokio::select! {
+            ended = &mut call => return ended.map_err(|error| self.ended(error)),
+            () = tokio::time::sleep(self.limits.deadline) => CallError::Deadline(self.limits.deadline),
+            () = stop.cancelled() => CallError::Cancelled,
         };
-        ended.map_err(|_| CallError::Deadline(self.limits.deadline))?.map_err(|error| match error.downcast_ref() {
+        stop.cancel();
+        let ended = tokio::time::timeout(GRACE, call).await;
+        ended.map_err(|_| stopped)?.map_err(|error| self.ended(error))
+    }
+
+    fn ended(&self, error: wasmtime::Error) -> CallError {
+        match error.downcast_ref() {
             Some(Stopped::Cpu) => CallError::Cpu(self.limits.cpu),
             Some(Stopped::Memory) => CallError::Memory(self.limits.memory_bytes),
             Some(Stopped::Suspended) => CallError::Suspended,
             Some(Stopped::Diverged) => CallError::Diverged,
             None => trap(error),
-        })
+        }
     }
 }
 

@@ -57,6 +57,9 @@ pub trait Http: Send + Sync {
     async fn send(&self, request: Request, policy: &Policy, blobs: &dyn Blobs) -> Result<Response, HttpError>;
 }
 
+/// Most bytes of an answer of failure where a blob was wanted: enough to explain it.
+const FAILURE_BYTES: u64 = 1 << 20;
+
 /// Takes a body as it comes in to where the request wants it, and stops as soon as it is larger than allowed.
 ///
 /// Only a success is worth a blob: why something failed is for the connector to read, whatever it asked for.
@@ -70,7 +73,7 @@ async fn deliver<E>(
     blobs: &dyn Blobs,
 ) -> Result<Content, HttpError> {
     let sink = match sink {
-        Sink::Blob if !(200..300).contains(&status) => Sink::Inline(policy.response_bytes),
+        Sink::Blob if !(200..300).contains(&status) => Sink::Inline(FAILURE_BYTES),
         sink => sink,
     };
     match sink {

@@ -1,7 +1,7 @@
 //! What a connector imports, answered by the [`Services`] of its call.
 
 use crate::{
-    Limits, Services,
+    CallHandle, Limits, Services,
     bindings::workflow::connector::{connections, http, invocation, system, token_store, types},
     connections::{Connection, ConnectionError},
     http::{HttpError, Purpose, Request, Response},
@@ -34,6 +34,8 @@ pub struct State {
     /// None for the catalog, which depends on nothing outside.
     services: Option<Services>,
     own: Option<Own>,
+    /// Whether the call is being stopped.
+    stop: CallHandle,
     limits: Arc<Limits>,
     locks: ResourceTable,
     /// When the call is stopped, by its clock.
@@ -66,13 +68,19 @@ pub enum Stopped {
 }
 
 impl State {
-    pub fn new(services: Option<(Services, Own)>, limits: Arc<Limits>, slot: OwnedSemaphorePermit) -> Self {
+    pub fn new(
+        services: Option<(Services, Own)>,
+        stop: CallHandle,
+        limits: Arc<Limits>,
+        slot: OwnedSemaphorePermit,
+    ) -> Self {
         let (services, own) = services.unzip();
         let clock = services.as_ref().map(|services| &services.clock);
         Self {
             deadline: clock.and_then(|clock| clock.deadline(limits.deadline)),
             services,
             own,
+            stop,
             memory: Memory { most: limits.memory_bytes, used: 0 },
             limits,
             locks: ResourceTable::new(),
@@ -151,18 +159,28 @@ impl State {
 
 impl http::Host for State {
     async fn send(&mut self, request: http::Request) -> Result<Result<Response, HttpError>> {
-        let answers = self.send_all(vec![request]).await?;
+        let answers = self.send_each(vec![request]).await?;
         Ok(answers.into_iter().next().expect("an answer for each request"))
     }
 
     async fn send_all(&mut self, requests: Vec<http::Request>) -> Result<Vec<Result<Response, HttpError>>> {
+        if requests.iter().all(|request| request.repeatable) {
+            return self.send_each(requests).await;
+        }
+        let why = "Only requests that are repeatable go side by side.";
+        Ok(requests.iter().map(|_| Err(HttpError::Denied(why.into()))).collect())
+    }
+}
+
+impl State {
+    async fn send_each(&mut self, requests: Vec<http::Request>) -> Result<Vec<Result<Response, HttpError>>> {
         let services = self.services()?;
         let policy = match self.policy() {
             Ok(policy) => policy,
             Err(error) => return Ok(requests.iter().map(|_| Err(error.clone())).collect()),
         };
-        let handle = &services.invocation.handle;
-        if handle.is_cancelled() {
+        let stop = &self.stop;
+        if stop.is_cancelled() {
             return Ok(requests.iter().map(|_| Err(HttpError::Cancelled(STOPPING.into()))).collect());
         }
         let (journal, alone) = (self.journal(), requests.len() == 1);
@@ -185,7 +203,7 @@ impl http::Host for State {
                 };
                 let mut answer = tokio::select! {
                     answer = services.http.send(request, policy, &*services.blobs) => answer,
-                    () = handle.cancelled() => Err(HttpError::Interrupted(STOPPING.into())),
+                    () = stop.cancelled() => Err(HttpError::Interrupted(STOPPING.into())),
                 };
                 if let Ok(response) = &mut answer {
                     // A cookie is a credential, and no connector has a use for one.
@@ -263,7 +281,7 @@ impl token_store::Host for State {
         let wait = Duration::from_millis(wait_ms.into());
         let lock = tokio::select! {
             lock = tokio::time::timeout(wait, services.tokens.lock(&connection)) => lock.ok(),
-            () = services.invocation.handle.cancelled() => None,
+            () = self.stop.cancelled() => None,
         };
         Ok(match lock {
             Some(Ok(lock)) => Ok(self.locks.push(lock)?),
@@ -305,10 +323,11 @@ impl system::Host for State {
 
     async fn sleep(&mut self, ms: u32) -> Result<()> {
         let recall = |entry: &Entry| matches!(entry, Entry::Slept).then_some(());
+        let stop = self.stop.clone();
         let sleep = async |services: Services| {
             tokio::select! {
                 () = services.clock.sleep(ms) => {}
-                () = services.invocation.handle.cancelled() => {}
+                () = stop.cancelled() => {}
             }
         };
         self.recorded(recall, |()| Entry::Slept, sleep).await

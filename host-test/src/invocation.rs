@@ -45,6 +45,11 @@ impl CallHandle {
         self.0.is_cancelled()
     }
 
+    /// One that this stops, and that can be stopped by itself.
+    pub(crate) fn child(&self) -> Self {
+        Self(self.0.child_token())
+    }
+
     /// Returns when it is told to stop.
     pub async fn cancelled(&self) {
         self.0.cancelled().await;

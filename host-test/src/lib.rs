@@ -59,3 +59,8 @@ pub use call::CallError;
 pub use engine::{COMPONENT, Host, Limits, LoadError};
 pub use invocation::{CallHandle, Invocation};
 pub use services::Services;
+
+/// Compiles the README's example.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;

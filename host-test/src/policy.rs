@@ -86,6 +86,9 @@ impl Policy {
             }
             headers.retain(|header| !["authorization", "cookie"].contains(&&*header.name.to_ascii_lowercase()));
         }
+        if let Some(header) = headers.iter().find(|header| header.value.contains(['\r', '\n', '\0'])) {
+            return Err(format!("The header `{}` holds a line break.", header.name));
+        }
         match headers.iter().map(|header| header.name.to_ascii_lowercase()).find(|name| is_hosts_own(name)) {
             Some(name) => Err(format!("The header `{name}` is the host's to set.")),
             None => Ok(()),

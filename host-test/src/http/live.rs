@@ -185,7 +185,8 @@ fn header_map(headers: &[Header]) -> Result<HeaderMap, HttpError> {
         .iter()
         .map(|header| {
             let name = HeaderName::from_bytes(header.name.as_bytes()).map_err(|_| invalid("name of a header"))?;
-            let value = HeaderValue::from_str(&header.value).map_err(|_| invalid(&format!("header `{name}`")))?;
+            let value =
+                HeaderValue::from_bytes(header.value.as_bytes()).map_err(|_| invalid(&format!("header `{name}`")))?;
             Ok((name, value))
         })
         .collect()

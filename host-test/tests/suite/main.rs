@@ -8,6 +8,7 @@ mod completeness;
 mod consistency;
 mod docs;
 mod durable;
+mod generic;
 mod hostile;
 mod live;
 mod oauth;

@@ -3,7 +3,7 @@
 use super::{HERE, HOST, Site, request, thing};
 use async_trait::async_trait;
 use host_test::{
-    CallHandle, Services,
+    COMPONENT, CallHandle, Host, Limits, Services,
     blobs::Blobs,
     clock::{Clock, FakeClock, SystemClock},
     http::{Content, Http, HttpError, Request, Response},
@@ -70,6 +70,29 @@ async fn a_write_that_was_under_way_may_have_happened() {
         assert_eq!((error.applied, &sent[..]), (Applied::Unknown, &["POST".to_owned()][..]), "{error:?}");
         let (error, sent) = stopped_on_the_way(product, "GET").await;
         assert_eq!((error.kind, error.applied, sent.len()), (ErrorKind::Cancelled, Applied::No, 1), "{error:?}");
+    }
+}
+
+/// Never answers.
+struct Silent;
+
+#[async_trait]
+impl Http for Silent {
+    async fn send(&self, _: Request, _: &Policy, _: &dyn Blobs) -> Result<Response, HttpError> {
+        std::future::pending().await
+    }
+}
+
+#[tokio::test]
+async fn at_the_deadline_a_run_says_what_became_of_it() {
+    let limits = Limits { deadline: Duration::from_millis(200), ..Limits::default() };
+    let host = Host::load(COMPONENT, limits).expect("it loads");
+    for product in Product::ALL {
+        let site = Site::new(product, Script::default());
+        let services = Services { http: Arc::new(Silent), ..site.services.clone() };
+        let ended = host.call_api(&services, HERE, &request("POST", "thing")).await;
+        let error = ended.expect("it has a moment to say so").expect_err("nothing came back");
+        assert_eq!((error.applied, error.retryable), (Applied::Unknown, true), "{error:?}");
     }
 }
 
