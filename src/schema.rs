@@ -346,18 +346,18 @@ mod tests {
         let names = |schema: &Value| schema["properties"].as_object().unwrap().keys().cloned().collect::<Vec<_>>();
         assert_eq!(
             (names(&of(None)), &of(None)["required"]),
-            (vec!["key".into(), "note".into(), "state".into(), "title".into()], &json!(["title"]))
+            (vec!["key".into(), "title".into(), "state".into(), "note".into()], &json!(["title"]))
         );
         let cloud = of(Some(Product::Cloud));
         assert_eq!(
             (names(&cloud), &cloud["required"]),
-            (vec!["note".into(), "state".into(), "title".into()], &json!(["title"]))
+            (vec!["title".into(), "state".into(), "note".into()], &json!(["title"]))
         );
         assert_eq!(cloud["properties"]["note"]["description"], "Note.");
         let server = of(Some(Product::DataCenter));
         assert_eq!(
             (names(&server), &server["required"]),
-            (vec!["key".into(), "state".into(), "title".into()], &json!(["key", "title"]))
+            (vec!["key".into(), "title".into(), "state".into()], &json!(["key", "title"]))
         );
         assert_eq!(
             (&server["properties"]["state"]["enum"], &server["properties"]["key"]["description"]),

@@ -417,17 +417,17 @@ mod tests {
             told,
             [
                 ("title", "`title` is missing"),
-                ("draft", "`draft` must be true or false, not text"),
-                ("line", "`line` must be a whole number from 1 to 9"),
-                ("note", "`note` is for Bitbucket Cloud only; this connection is Bitbucket Data Center"),
-                ("parts[0].name", "`parts[0].name` is missing"),
-                ("parts[0].nam", "`parts[0].nam` is unknown; did you mean `name`?"),
-                ("path", "`path` must not have empty, `.` or `..` segments"),
-                ("query", "`query.q` must be text, a number, true or false, or a list of these"),
                 ("repo", "`repo` must name something; `.` and `..` lead elsewhere"),
+                ("tilte", "`tilte` is unknown; did you mean `title`?"),
+                ("line", "`line` must be a whole number from 1 to 9"),
+                ("draft", "`draft` must be true or false, not text"),
                 ("reviewers[1]", "`reviewers[1]` must be text, not a number"),
                 ("state", "`state` `superseded` does not exist on Bitbucket Data Center"),
-                ("tilte", "`tilte` is unknown; did you mean `title`?"),
+                ("note", "`note` is for Bitbucket Cloud only; this connection is Bitbucket Data Center"),
+                ("path", "`path` must not have empty, `.` or `..` segments"),
+                ("query", "`query.q` must be text, a number, true or false, or a list of these"),
+                ("parts[0].name", "`parts[0].name` is missing"),
+                ("parts[0].nam", "`parts[0].nam` is unknown; did you mean `name`?"),
             ]
         );
     }
@@ -436,9 +436,9 @@ mod tests {
     fn null_empty_text_and_half_braces_are_refused_where_they_mean_nothing() {
         let told = faults(Product::Cloud, r#"{"repo":"{1234","title":"","draft":null,"zebra":1}"#);
         let told: Vec<_> = told.iter().map(|(_, message)| message.as_str()).collect();
-        assert_eq!(told[0], "`draft` must not be null; leave it out instead");
-        assert_eq!(told[1], "`repo` has half a pair of braces; give a UUID with both or a name with none");
-        assert_eq!(told[2], "`title` must not be empty");
+        assert_eq!(told[0], "`repo` has half a pair of braces; give a UUID with both or a name with none");
+        assert_eq!(told[1], "`title` must not be empty");
+        assert_eq!(told[2], "`draft` must not be null; leave it out instead");
         assert!(told[3].starts_with("`zebra` is unknown; it takes `repo`, `title`, `line`"), "{}", told[3]);
     }
 

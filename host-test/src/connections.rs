@@ -45,7 +45,7 @@ impl Connection {
     /// Where `settings` is no object.
     pub fn new(settings: Value) -> Self {
         let Value::Object(mut settings) = settings else { panic!("a connection is an object") };
-        let host = settings.remove("host").unwrap_or_default();
+        let host = settings.shift_remove("host").unwrap_or_default();
         let allow =
             host["allow"].as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
         Self { settings, allow, authorization: host["authorization"].as_str().map(str::to_owned) }

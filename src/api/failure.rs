@@ -320,7 +320,7 @@ mod tests {
         assert_eq!((bad.kind, bad.message.as_str()), (Kind::Rejected, "Bitbucket Cloud answered 400: Bad request."));
         assert_eq!(bad.detail.as_deref(), Some("Read on"));
         let fields: Vec<_> = bad.fields.iter().map(|f| (f.field.as_str(), f.message.as_str())).collect();
-        assert_eq!(fields, [("key", "Taken"), ("name", "Too long; Too odd")]);
+        assert_eq!(fields, [("name", "Too long; Too odd"), ("key", "Taken")]);
 
         let body = r#"{"type":"error","error":{"message":"Your credentials lack one or more required privilege scopes.","detail":{"required":["pullrequest"],"granted":["repository"]}}}"#;
         let narrow = error(Product::Cloud, 403, &[], body);
@@ -356,7 +356,7 @@ mod tests {
         let vetoed = r#"{"errors":[{"message":"Merge vetoed.","exceptionName":"x.PullRequestMergeVetoedException","vetoes":[{"summaryMessage":"Builds","detailedMessage":"Two builds are red."}]}]}"#;
         let vetoed = error(Product::DataCenter, 409, &[], vetoed);
         assert_eq!((vetoed.kind, vetoed.cause.as_deref()), (Kind::Conflict, Some("Two builds are red.")));
-        assert!(vetoed.extra.unwrap().contains(r#""vetoes":[{"detail":"Two builds are red.","summary":"Builds"}]"#));
+        assert!(vetoed.extra.unwrap().contains(r#""vetoes":[{"summary":"Builds","detail":"Two builds are red."}]"#));
         assert_eq!(error(Product::DataCenter, 404, &[], "<html>").kind, Kind::Unsupported);
         assert_eq!(answer("HEAD /x", Product::DataCenter, 404, &[], "").kind, Kind::NotFound);
     }

@@ -245,7 +245,7 @@ async fn credentials_go_where_they_belong_and_nowhere_else() {
         "host": { "authorization": "Bearer host-secret", "allow": ["storage.example"] },
     });
     let connection = Connection::new(settings.clone());
-    assert_eq!(connection.json(), r#"{"credential":"host-managed","product":"cloud"}"#);
+    assert_eq!(connection.json(), r#"{"product":"cloud","credential":"host-managed"}"#);
     let policy = policy(settings).await;
     assert_eq!(policy.authorization(Purpose::Api), Some("Bearer host-secret"));
     assert_eq!((policy.authorization(Purpose::Token), policy.authorization(Purpose::Storage)), (None, None));

@@ -45,7 +45,7 @@ async fn envelopes_become_the_record() {
             ),
             json!({
                 "kind": "rejected", "status": 400, "message": "Bitbucket Cloud answered 400: Bad request.",
-                "fields": [{ "field": "key", "message": "Taken" }, { "field": "name", "message": "Too long; Too odd" }],
+                "fields": [{ "field": "name", "message": "Too long; Too odd" }, { "field": "key", "message": "Taken" }],
             }),
         ),
         (cloud(400, json!({ "message": "This pull request is already closed." })), json!({ "kind": "conflict" })),
