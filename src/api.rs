@@ -198,6 +198,7 @@ impl<'a> Api<'a> {
     /// # Errors
     /// Where there is no answer, or one that leads where no request may go.
     pub fn exchange(&self, request: Request) -> Result<Reply> {
+        address::checked(&self.connection, &request.url)?;
         tokens::ready(self)?;
         let sent_with = self.revision();
         let outcome = self.host.send(self.outgoing(&request, self.timeout()));
@@ -206,7 +207,8 @@ impl<'a> Api<'a> {
 
     /// Sends reads side by side; the answers in their order, each as `exchange` gives it.
     pub fn exchange_all(&self, requests: Vec<Request>) -> Vec<Result<Reply>> {
-        if let Err(error) = tokens::ready(self) {
+        let checked = requests.iter().try_for_each(|request| address::checked(&self.connection, &request.url));
+        if let Err(error) = checked.and_then(|()| tokens::ready(self)) {
             return requests.iter().map(|_| Err(error.clone())).collect();
         }
         let sent_with = self.revision();
@@ -301,15 +303,21 @@ impl<'a> Api<'a> {
         let label = request.label();
         let mut reply = self.repeat(&request, &label, sent_with, first)?;
         for followed in 0.. {
-            let decision = redirect::decide(&request.url, &request.method, reply.status, reply.header("Location"));
+            let decision = redirect::decide(
+                &self.connection,
+                &request.url,
+                &request.method,
+                reply.status,
+                reply.header("Location"),
+            );
             let why = match decision {
                 Redirect::None => return Ok(reply),
                 Redirect::Login => return Err(failure::login(&self.connection, &reply)),
                 Redirect::Follow { .. } if followed == redirect::MOST => "is the sixth in a row",
-                Redirect::Follow { url, same_origin } => {
+                Redirect::Follow { url, inside } => {
                     self.host.debug(&format!("{label} -> {} to {}", reply.status, url.host_str().unwrap_or_default()));
                     request.url = url;
-                    if !same_origin {
+                    if !inside {
                         request.purpose = Purpose::Storage;
                         request.headers.retain(|header| header.name.eq_ignore_ascii_case("Range"));
                     }

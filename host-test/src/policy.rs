@@ -107,7 +107,7 @@ impl Policy {
     }
 }
 
-/// Scheme, host and port; the first label of the host may be `*`, for any one label.
+/// Scheme, host and port; the host may be `*`, for any, and its first label may be, for any one label.
 #[derive(Debug, PartialEq)]
 struct Pattern {
     scheme: String,
@@ -129,6 +129,7 @@ impl Pattern {
     fn fits(&self, url: &Url) -> bool {
         let host = url.host_str().unwrap_or_default();
         let same = match self.host.strip_prefix("*.") {
+            _ if self.host == "*" => true,
             Some(rest) => host.split_once('.').is_some_and(|(any, of)| !any.is_empty() && of == rest),
             None => host == self.host,
         };

@@ -228,6 +228,12 @@ fn refused(header: &Header) -> Option<&'static str> {
         "expect",
         "forwarded",
         "via",
+        // These make some servers do another request than the one that was checked.
+        "x-original-url",
+        "x-rewrite-url",
+        "x-http-method",
+        "x-http-method-override",
+        "x-method-override",
     ];
     if name.is_empty() || !name.bytes().all(token) {
         Some("is no name of a header")
@@ -357,6 +363,9 @@ mod tests {
             "Transfer-Encoding",
             "Sec-Fetch-Mode",
             "X-Forwarded-For",
+            "X-Original-URL",
+            "x-rewrite-url",
+            "X-HTTP-Method-Override",
             "",
             "a b",
             "a:b",

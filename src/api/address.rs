@@ -1,9 +1,11 @@
 //! Addresses below the API's root, and the rule that none leads out of it.
 
+use percent_encoding::percent_decode_str;
 use url::Url;
 
 use crate::action::Product;
 use crate::connection::Connection;
+use crate::error::{Error, Kind, Result};
 use crate::template::encoded;
 
 /// The address of an encoded path below the API's root, with these parameters.
@@ -27,6 +29,8 @@ pub fn of_segments(connection: &Connection, segments: &[&str], query: &[(&str, &
 
 fn at(connection: &Connection, path: &str) -> Url {
     let mut url = connection.root.clone();
+    // What climbs would be resolved here, and reach another endpoint unseen: encoded twice it stays, for `checked` to refuse.
+    let path = if climbs(path) { path.replace('.', "%252e") } else { path.to_owned() };
     url.set_path(&format!("{}{path}", connection.root.path().trim_end_matches('/')));
     url
 }
@@ -54,12 +58,50 @@ pub fn with_pairs(query: &str, added: &mut dyn Iterator<Item = (&str, &str)>) ->
     all
 }
 
-/// Whether an address lies below the API's root: same scheme, host and port, and a path that begins as the root's does.
+/// Whether an address lies below the API's root: same scheme, host and port, and a path that begins as the root's does
+/// and climbs nowhere, however a server or a proxy reads it.
 pub fn is_below(connection: &Connection, url: &Url) -> bool {
     url.origin() == connection.root.origin()
         && url.username().is_empty()
         && url.password().is_none()
         && url.path().starts_with(connection.root.path())
+        && !climbs(url.path())
+}
+
+/// The last look before a request leaves: names that servers give (slugs, task ids, `next`, `Location`) are parts of
+/// addresses as well.
+///
+/// # Errors
+/// `upstream` for an address outside the API's root.
+pub fn checked(connection: &Connection, url: &Url) -> Result<()> {
+    if is_below(connection, url) {
+        return Ok(());
+    }
+    Err(Error::new(Kind::Upstream, "A request would have left the API of this connection. Nothing was sent.")
+        .cause("A name or address in the input or in one of Bitbucket's answers leads outside.")
+        .resolution("Check the names in the input, and `api_url` or `base_url` in the connection."))
+}
+
+/// How often a path is decoded to see where it leads: more than any server and its proxies do together.
+const DECODED: usize = 5;
+
+/// Whether a path has a `.` or `..` segment in any spelling: encoded, encoded again, with path parameters (`..;a`), or
+/// behind an encoded slash or backslash.
+fn climbs(path: &str) -> bool {
+    let mut path = path.to_owned();
+    for _ in 0..DECODED {
+        let mut segments = path.split(['/', '\\']).map(|segment| segment.split(';').next().unwrap_or_default());
+        if segments.any(|segment| matches!(segment, "." | "..")) {
+            return true;
+        }
+        let decoded = percent_decode_str(&path).decode_utf8_lossy().into_owned();
+        if decoded == path {
+            return false;
+        }
+        path = decoded;
+    }
+    // Nobody encodes a name so often who does not mean to hide something.
+    true
 }
 
 /// The address that a person means by a path, in any of the ways in which paths are pasted.
@@ -83,8 +125,8 @@ pub fn pasted(connection: &Connection, path: &str) -> Result<Url, String> {
         return Err("must not begin with two slashes: that names another host".into());
     }
     let (before_query, _) = path.split_once('?').unwrap_or((path, ""));
-    if before_query.split('/').any(is_dot_segment) {
-        return Err("must not have `.` or `..` segments".into());
+    if climbs(before_query) {
+        return Err("must not have `.` or `..` segments, in any spelling".into());
     }
     let root = &connection.root;
     let url = if before_query.contains("://") {
@@ -111,11 +153,6 @@ fn relative<'a>(connection: &Connection, path: &'a str) -> &'a str {
         Product::DataCenter => "rest/",
     };
     path.strip_prefix(root).or_else(|| path.strip_prefix(last)).unwrap_or(path)
-}
-
-/// `.` or `..`, encoded or not: URL parsers resolve both forms.
-fn is_dot_segment(segment: &str) -> bool {
-    matches!(segment.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..")
 }
 
 #[cfg(test)]
@@ -181,6 +218,15 @@ mod tests {
             "repositories/../../internal",
             "repositories/%2e%2E/x",
             "repositories/.%2e/x",
+            "repositories/..;/x",
+            "repositories/..;a=b/x",
+            "repositories/%2e%2e;/x",
+            "repositories/%252e%252e/x",
+            "repositories/%25252e./x",
+            "repositories/..%2fx",
+            "repositories/..%5Cx",
+            "repositories/..%252Fx",
+            "repositories/%2e%2e%3b/x",
             "repositories/acme/..",
             "./x",
             "repositories/a\tb",
@@ -193,6 +239,28 @@ mod tests {
         }
         assert_eq!(pasted(&cloud(), "https://evil.example/x").unwrap_err(), "must stay on https://api.bitbucket.org");
         assert!(pasted(&server(), "https://git.example.com/plugins/servlet/x").is_err());
+    }
+
+    #[test]
+    fn names_that_only_look_like_it_stay() {
+        for path in ["/a..b/c", "/...", "/..a", "/a%2fb", "/feature%2F..retry", "/a;b", "/50%25", "/a%3b..", "/%2e%2ea"]
+        {
+            assert!(!climbs(path), "{path}");
+            let url = below(&cloud(), path, &[]);
+            assert!(checked(&cloud(), &url).is_ok(), "{url}");
+        }
+        // Deeper than anybody means it.
+        assert!(climbs("/%2525252525252561"));
+    }
+
+    #[test]
+    fn what_servers_name_leads_nowhere_else() {
+        for name in ["..", "../..", "..;", "%2e%2e", "..\\..", "a/../.."] {
+            let url = of_segments(&server(), &["api", "latest", "projects", name, "repos"], &[]);
+            assert!(checked(&server(), &url).is_err(), "{url}");
+        }
+        let url = of_segments(&server(), &["api", "latest", "users", "ada/l;x"], &[]);
+        assert!(checked(&server(), &url).is_ok(), "{url}");
     }
 
     #[test]

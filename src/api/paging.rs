@@ -362,12 +362,20 @@ fn resume(connection: &Connection, listing: &Listing, cursor: &str) -> Result<Pl
         let (at, skip) = (cursor.get("at")?.as_str()?, cursor.get("skip")?.as_u64()?);
         let right = cursor.get("p")? == connection.product.id() && cursor.get("sum")? == &sum(listing, at, skip);
         let url = address::pasted(connection, at).ok()?;
+        let right = right && is_of_list(&url, &listing.url);
         right.then_some(Place { url, skip: skip.try_into().ok()? })
     };
     place().ok_or_else(|| {
         let message = "`cursor` is not the `next` of an earlier answer of this very list on this connection's product";
         Error::invalid_field("this list", "cursor", message)
     })
+}
+
+/// Whether an address is of a list's own path. Cloud names workspaces and repositories by UUID in `next`.
+fn is_of_list(url: &Url, list: &Url) -> bool {
+    let (found, own) = (url.path().split('/'), list.path().split('/'));
+    found.clone().count() == own.clone().count()
+        && found.zip(own).all(|(found, own)| found == own || found.to_ascii_uppercase().starts_with("%7B"))
 }
 
 fn sum(listing: &Listing, at: &str, skip: u64) -> String {
@@ -451,6 +459,11 @@ mod tests {
         assert_eq!((found.url, found.skip), (place.url, 7));
         for other in ["repositories/acme", "repositories/other?role=member"] {
             assert!(resume(&connection, &listing(other), &cursor).is_err(), "{other}");
+        }
+        // Whoever knows how the sum is made still gets no further than the list.
+        for (path, is_of) in [("repositories/%7B5b1e0c1e%7D", true), ("repositories/other", false), ("user", false)] {
+            let place = Place { url: connection.root.join(path).unwrap(), skip: 0 };
+            assert_eq!(resume(&connection, &here, &super::cursor(&connection, &here, &place)).is_ok(), is_of, "{path}");
         }
         for at in 0..cursor.len() {
             let mut tampered = cursor.clone().into_bytes();

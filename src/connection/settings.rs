@@ -311,8 +311,8 @@ pub fn schema() -> Value {
     schema
 }
 
-/// Where Cloud keeps downloads, logs and snippets' files: buckets whose names change.
-const CLOUD_STORAGE: [&str; 2] = ["https://*.s3.amazonaws.com", "https://*.s3.us-east-1.amazonaws.com"];
+/// Where downloads, logs and archives lie: buckets whose names change, and what a Data Center's administrator has chosen.
+const STORAGE: &str = "https://*";
 
 /// Where a connection with these settings has to reach, and for what. Secrets may be left out.
 ///
@@ -333,9 +333,7 @@ pub fn origins(settings: &str) -> Result<Vec<(String, Purpose)>> {
     }
     let mut origins: Vec<_> =
         origins.into_iter().map(|(origin, purpose)| (origin.ascii_serialization(), purpose)).collect();
-    if connection.product == Product::Cloud {
-        origins.extend(CLOUD_STORAGE.map(|origin| (origin.into(), Purpose::Storage)));
-    }
+    origins.push((STORAGE.into(), Purpose::Storage));
     Ok(origins)
 }
 
@@ -489,7 +487,7 @@ mod tests {
             let origins = origins(&settings.to_string()).unwrap();
             origins.into_iter().map(|(url, purpose)| format!("{purpose:?} {url}")).collect::<Vec<_>>()
         };
-        let storage = ["Storage https://*.s3.amazonaws.com", "Storage https://*.s3.us-east-1.amazonaws.com"];
+        let storage = ["Storage https://*"];
         let token = json!({"product": "cloud", "credential": "api-token", "email": "ada@example.com"});
         assert_eq!(told(token), [&["Api https://api.bitbucket.org"][..], &storage].concat());
         let oauth = json!({
@@ -501,7 +499,10 @@ mod tests {
             "product": "data-center", "credential": "oauth", "base_url": "https://git.example.com:8443/bb",
             "client_id": "i", "client_secret": "s", "token_url": "https://login.example.com/token",
         });
-        assert_eq!(told(server), ["Api https://git.example.com:8443", "Token https://login.example.com"]);
+        assert_eq!(
+            told(server),
+            ["Api https://git.example.com:8443", "Token https://login.example.com", "Storage https://*"]
+        );
         let refused = origins(r#"{"product": "cloud", "credential": "api-token"}"#).unwrap_err();
         assert_eq!((refused.kind, &*refused.fields[0].message), (error::Kind::InvalidConnection, "`email` is missing"));
     }

@@ -228,7 +228,13 @@ async fn an_address_of_ones_own_takes_the_place_of_the_public_one() {
     let server = policy(server).await;
     assert!(allows(&server, Purpose::Api, "https://git.example.com/rest/api/latest/projects"));
     assert!(!allows(&server, Purpose::Token, "https://bitbucket.org/site/oauth2/access_token"));
-    assert!(!allows(&server, Purpose::Storage, "https://bbuseruploads.s3.amazonaws.com/file"));
+    // Storage may be anywhere in public, and only there.
+    assert!(allows(&server, Purpose::Storage, "https://files.example.com/a"));
+    for elsewhere in
+        ["http://files.example.com/a", "https://files.example.com:8443/a", "https://10.0.0.1/a", "https://localhost/a"]
+    {
+        assert!(!allows(&server, Purpose::Storage, elsewhere), "{elsewhere}");
+    }
 }
 
 #[tokio::test]
