@@ -57,6 +57,9 @@ pub struct Request {
     pub sink: Sink,
     /// Whether it does no harm to send it again when nobody knows what became of it.
     pub repeatable: bool,
+    /// Whether a 404 after a try whose answer was lost means that this try removed it. Whoever asked for the answer as it
+    /// comes gets the 404.
+    pub gone_is_done: bool,
     /// Only what is for the API takes the connection's credential along.
     purpose: Purpose,
 }
@@ -85,6 +88,7 @@ impl Request {
             body: Vec::new(),
             sink: Self::INLINE,
             repeatable: !matches!(method, "POST" | "PATCH"),
+            gone_is_done: method == "DELETE",
             purpose: Purpose::Api,
         }
     }
@@ -351,7 +355,7 @@ impl<'a> Api<'a> {
     ) -> Result<Reply> {
         let mut outcome = first;
         let mut tries = 0;
-        let mut left_open = false;
+        let mut lost = false;
         let mut renewed = false;
         loop {
             match &outcome {
@@ -375,8 +379,8 @@ impl<'a> Api<'a> {
             }
             // What an earlier try removed, although its answer was lost, is gone by now.
             if let Ok(response) = &mut outcome
-                && left_open
-                && request.method == "DELETE"
+                && lost
+                && request.gone_is_done
                 && response.status == 404
             {
                 *response = Response { status: 204, headers: Vec::new(), body: Content::Bytes(Vec::new()) };
@@ -390,14 +394,15 @@ impl<'a> Api<'a> {
                 let wait = retry::wait(named, tries, self.jitter());
                 if tries < self.connection.budget.retries && self.wait_for(request.purpose, wait) {
                     tries += 1;
-                    left_open |= match &outcome {
-                        Ok(response) => response.status >= 500,
+                    // A gateway that gave up lost the answer as well; any other failure says that nothing was done.
+                    lost |= match &outcome {
+                        Ok(response) => matches!(response.status, 502 | 504 | 555),
                         Err(error) => !matches!(error, HttpError::Unreachable(_)),
                     };
                     outcome = self.host.send(self.outgoing(request, self.timeout()));
                     continue;
                 }
-                come_back = Some(named.unwrap_or(retry::LONGEST_WAIT));
+                come_back = Some(named.map_or(retry::LONGEST_WAIT, |named| named.max(retry::SHORTEST_WAIT)));
             }
             return match outcome {
                 Ok(Response { status, headers, body }) => {

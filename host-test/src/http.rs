@@ -60,7 +60,8 @@ pub trait Http: Send + Sync {
 /// Most bytes of an answer of failure where a blob was wanted: enough to explain it.
 const FAILURE_BYTES: u64 = 1 << 20;
 
-/// Takes a body as it comes in to where the request wants it, and stops as soon as it is larger than allowed.
+/// Takes a body as it comes in to where the request wants it, and stops as soon as it is larger than allowed; that of a
+/// failure is cut.
 ///
 /// Only a success is worth a blob: why something failed is for the connector to read, whatever it asked for.
 async fn deliver<E>(
@@ -82,10 +83,15 @@ async fn deliver<E>(
             let mut whole = Vec::new();
             while let Some(piece) = body.next().await {
                 let piece = piece.map_err(&fault)?;
-                if (whole.len() + piece.len()) as u64 > cap {
+                let room = (cap - whole.len() as u64).min(piece.len() as u64) as usize;
+                whole.extend_from_slice(&piece[..room]);
+                if room < piece.len() && status < 400 {
                     return Err(HttpError::TooLarge(cap));
                 }
-                whole.extend_from_slice(&piece);
+                if room < piece.len() {
+                    // Of a failure, status and headers say most, and the beginning of a page is enough of it.
+                    break;
+                }
             }
             // Text crosses into some guest languages far faster than a list of bytes.
             Ok(String::from_utf8(whole).map_or_else(|error| Content::Bytes(error.into_bytes()), Content::Text))

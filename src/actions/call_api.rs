@@ -197,10 +197,14 @@ fn whole(api: &Api, call: WholeCall) -> Result<Reply> {
     }
     let mut request = Request::new(&method, url);
     (request.headers, request.body, request.sink) = (call.headers, call.body, call.sink);
+    request.gone_is_done = false;
     if let Some(media) = call.media.filter(|_| !request.has_header("Content-Type")) {
         request = request.header("Content-Type", &media);
     }
-    if call.raise_for_status { api.send(request) } else { api.exchange(request) }
+    let mut reply = if call.raise_for_status { api.send(request) } else { api.exchange(request) }?;
+    // A cookie would be a credential of the answer's.
+    reply.headers.retain(|header| !header.name.eq_ignore_ascii_case("Set-Cookie"));
+    Ok(reply)
 }
 
 #[inline(never)]
@@ -269,14 +273,11 @@ fn run(task: &Task) -> Result<Answer> {
     let mut headers = Map::new();
     for header in reply.headers.iter().filter(|_| !listed) {
         let name = header.name.to_ascii_lowercase();
-        // A cookie would be a credential of the answer's.
-        if name != "set-cookie" {
-            let joined = match headers.get(&name).and_then(Value::as_str) {
-                Some(earlier) => format!("{earlier}, {}", header.value),
-                None => header.value.clone(),
-            };
-            headers.insert(name, joined.into());
-        }
+        let joined = match headers.get(&name).and_then(Value::as_str) {
+            Some(earlier) => format!("{earlier}, {}", header.value),
+            None => header.value.clone(),
+        };
+        headers.insert(name, joined.into());
     }
     let (format, body) = reply.content(wanted, true)?;
     let (status, headers, format) = (reply.status, Value::Object(headers), format.name());

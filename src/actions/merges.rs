@@ -97,13 +97,15 @@ const MERGE: Action = Action {
 };
 
 fn merge(task: &Task) -> Result<Answer> {
-    match certain(task, "MERGED", ask)? {
+    match certain(task, "MERGED", &LOOKS, ask)? {
         Value::String(id) if task.flag("wait") => merged(task, wait_for(task, &id)?),
         id @ Value::String(_) => {
             let mut pull_request = read(task)?;
             pull_request["merge_task"] = id;
             Ok(Answer::Raw(pull_request))
         }
+        // Some servers say no more than that it is done.
+        Value::Null => merged(task, read(task)?),
         pull_request => merged(task, pull_request),
     }
 }

@@ -596,23 +596,54 @@ pub const FIRST: Option<Read> = Some(Read {
 });
 
 fn decline(task: &Task) -> Result<Answer> {
-    certain(task, "DECLINED", |task| task.send(&task.input)).map(Answer::Raw)
+    certain(task, "DECLINED", &[], |task| task.send(&task.input)).map(Answer::Raw)
 }
 
-/// A change whose answer is lost, or given up on by the server, may have been made: the pull request is looked at before
-/// the change is repeated, once, and once more when that fails too. Where nobody can look, nothing is repeated.
-pub fn certain(task: &Task, state: &str, ask: fn(&Task) -> Result<Value>) -> Result<Value> {
+/// A change whose answer is lost, or given up on by the server, may have been made, or still be on its way: the pull request
+/// is looked at, and again after each of these waits, before the change is repeated, once. Where nobody can look, or there
+/// is no time left to, nothing is repeated.
+///
+/// # Errors
+/// As sending. Where the change goes on longer than anybody looks, `timeout`: never that it is in conflict with itself.
+pub fn certain(task: &Task, state: &str, waits: &[u64], ask: fn(&Task) -> Result<Value>) -> Result<Value> {
     let lost = match ask(task) {
         Err(error) if error.leaves_open() => error,
         asked => return asked,
     };
-    let changed = |pull_request: &Value| pull_request["state"] == state;
-    match read(task) {
-        Ok(pull_request) if changed(&pull_request) => Ok(pull_request),
-        Ok(_) => ask(task).or_else(|error| read(task).ok().filter(changed).ok_or(error)),
-        Err(_) => Err(lost),
+    let is_so = |pull_request: &Value| pull_request["state"] == state;
+    for wait in std::iter::once(&0).chain(waits) {
+        if *wait > 0 && !task.api.wait(*wait) {
+            return Err(goes_on(task, &lost));
+        }
+        match read(task) {
+            Ok(pull_request) if is_so(&pull_request) => return Ok(pull_request),
+            Ok(_) => {}
+            Err(_) => return Err(lost),
+        }
     }
+    ask(task).or_else(|error| match read(task) {
+        Ok(pull_request) if is_so(&pull_request) => Ok(pull_request),
+        _ if !waits.is_empty() && (error.kind == ErrorKind::Conflict || error.leaves_open()) => {
+            Err(goes_on(task, &error))
+        }
+        _ => Err(error),
+    })
 }
+
+/// Nobody knows yet what becomes of the change.
+pub fn goes_on(task: &Task, last: &Error) -> Box<Error> {
+    let (product, number) = (task.api.product().name(), &task.input["pull_request"]);
+    let mut error = Error::new(ErrorKind::Timeout, format!("{product} may still be merging pull request {number}."))
+        .cause(last.message.clone())
+        .resolution("Look at its `state` later with `get-pull-request`; do not merge again before.");
+    error.retry_after_ms = Some(COME_BACK);
+    error.status = last.status;
+    error.request.clone_from(&last.request);
+    error
+}
+
+/// When to look again at what goes on, in milliseconds.
+const COME_BACK: u64 = 15_000;
 
 const REOPEN: Action = Action {
     id: "reopen-pull-request",

@@ -13,12 +13,17 @@ use serde_json::{Map, Value};
 use crate::error::{Applied, Error};
 use crate::host::{HttpError, Response};
 use crate::json;
+use crate::shape::find;
 
 /// The writes of one run, each as method and path.
 #[derive(Default)]
 pub struct Writes {
     done: Vec<String>,
     unknown: Vec<String>,
+    /// Status of the last that was done.
+    status: Option<u16>,
+    /// What its answer tells of the thing made: `id` and `link`.
+    made: Map<String, Value>,
 }
 
 impl Writes {
@@ -28,6 +33,10 @@ impl Writes {
             Applied::Yes => {
                 self.unknown.retain(|open| open != request);
                 self.done.push(request.into());
+                if let Ok(response) = outcome {
+                    self.status = Some(response.status);
+                    self.made = made(response);
+                }
             }
             Applied::No => {}
             _ if self.unknown.iter().any(|open| open == request) => {}
@@ -58,6 +67,10 @@ impl Writes {
             _ => (Applied::Unknown, "The change may have been made.", "Look whether it was before you run this again."),
         };
         error.applied = applied;
+        if applied == Applied::Yes {
+            error.request = error.request.or_else(|| self.done.last().cloned());
+            error.status = error.status.or(self.status);
+        }
         error.message = format!("{} {happened}", error.message);
         // After a change that was made, "try again" is no advice.
         error.resolution = match error.resolution {
@@ -71,9 +84,26 @@ impl Writes {
                 extra.insert(name.into(), requests.iter().map(|request| Value::from(request.as_str())).collect());
             }
         }
+        if !self.done.is_empty() && !self.made.is_empty() {
+            extra.insert("made".into(), self.made.clone().into());
+        }
         error.extra = Some(Value::Object(extra).to_string());
         error
     }
+}
+
+/// What an answer tells of the thing that was made: its id, and its page or its place in the API.
+fn made(response: &Response) -> Map<String, Value> {
+    let body = response.body.text().and_then(|text| json::parse(text).ok()).unwrap_or_default();
+    let id = ["uuid", "id", "hash", "name", "key"].iter().find_map(|name| body.get(name).filter(|id| !id.is_null()));
+    let location = || {
+        let header = response.headers.iter().find(|header| header.name.eq_ignore_ascii_case("Location"));
+        header.map(|header| Value::from(header.value.as_str()))
+    };
+    let page = [find(&body, "links.html.href"), find(&body, "links.self.0.href"), find(&body, "links.self.href")];
+    let link = page.into_iter().find(Value::is_string).or_else(location);
+    let known = [("id", id.cloned()), ("link", link)];
+    json::object(known.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))))
 }
 
 fn object(value: Value) -> Option<Map<String, Value>> {

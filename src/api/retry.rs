@@ -6,6 +6,8 @@ use crate::shape::epoch_ms;
 /// First wait where the server names none, and the longest, in milliseconds; between them they double with each try.
 const FIRST_WAIT: u64 = 1_000;
 pub const LONGEST_WAIT: u64 = 30_000;
+/// The least where the server names a time that is over: whoever says 0 is busy all the same.
+pub const SHORTEST_WAIT: u64 = 500;
 
 /// What a connection allows for repeating: so many further tries of a request, so long a wait in one run altogether.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +30,10 @@ pub fn may_pass(outcome: &Result<Response, HttpError>, repeatable: bool) -> bool
 
 /// How long to wait before the next try, in milliseconds: as the server says, else exponential with full jitter.
 pub fn wait(retry_after: Option<u64>, tries: u32, random: u64) -> u64 {
-    retry_after.unwrap_or_else(|| random % (FIRST_WAIT.saturating_mul(1 << tries.min(16)).min(LONGEST_WAIT) + 1))
+    match retry_after {
+        Some(named) => named.max(SHORTEST_WAIT),
+        None => random % (FIRST_WAIT.saturating_mul(1 << tries.min(16)).min(LONGEST_WAIT) + 1),
+    }
 }
 
 /// The `Retry-After` of an answer, in milliseconds from now: seconds, or a date.
@@ -85,6 +90,7 @@ mod tests {
     #[test]
     fn waits_are_the_servers_or_grow_to_a_ceiling() {
         assert_eq!(wait(Some(7_000), 9, 1), 7_000);
+        assert_eq!(wait(Some(0), 9, 1), SHORTEST_WAIT);
         assert_eq!(wait(None, 0, 1_000), 1_000);
         assert_eq!(wait(None, 0, 1_001), 0);
         assert_eq!(wait(None, 2, 4_000), 4_000);

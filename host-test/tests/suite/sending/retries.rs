@@ -110,7 +110,7 @@ async fn what_does_not_pass_is_not_repeated() {
 async fn the_server_says_how_long_to_wait() {
     // The clock begins at noon of 1 November 2026.
     for (named, waited) in
-        [("0", 0), ("7", 7_000), ("Sun, 01 Nov 2026 12:00:45 GMT", 45_000), ("Sun, 01 Nov 2026 11:00:00 GMT", 0)]
+        [("0", 500), ("7", 7_000), ("Sun, 01 Nov 2026 12:00:45 GMT", 45_000), ("Sun, 01 Nov 2026 11:00:00 GMT", 500)]
     {
         for product in Product::ALL {
             for status in [429, 503] {
@@ -168,7 +168,7 @@ async fn an_empty_budget_never_waits() {
         for settings in [json!({ "retry_wait_ms": 0 }), json!({ "retries": 0 })] {
             for (answer, kind, back) in [
                 (Answer::rate_limited(Some("5")), ErrorKind::RateLimited, Some(5_000)),
-                (Answer::rate_limited(Some("0")), ErrorKind::RateLimited, Some(0)),
+                (Answer::rate_limited(Some("0")), ErrorKind::RateLimited, Some(500)),
                 (Answer::new(502), ErrorKind::Upstream, None),
             ] {
                 let mut site = site(product, |rule| rule.answers(answer.clone()));
