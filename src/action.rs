@@ -77,6 +77,8 @@ pub struct Call {
     pub page: u32,
     /// Picks the action's items out of a page, where they are not its `values`; null where there are none to find.
     pub items: fn(&mut Value) -> Value,
+    /// Whether Cloud's pages are counted on the list's own address, and its `next` is not followed.
+    pub counted: bool,
     /// What to read before, where a write has to repeat what it does not change.
     pub first: Option<Read>,
     /// Finds what an earlier attempt made, where that has a natural key and making it twice would be one too many.
@@ -98,6 +100,7 @@ pub const CALL: Call = Call {
     within: "",
     page: 100,
     items: paging::values,
+    counted: false,
     first: None,
     made: None,
     run: None,

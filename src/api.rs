@@ -5,7 +5,7 @@ pub mod address;
 pub mod advice;
 mod applied;
 pub mod content;
-mod failure;
+pub mod failure;
 pub mod form;
 pub mod paging;
 mod redirect;

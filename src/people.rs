@@ -174,7 +174,7 @@ fn list_members(
 ) -> Result<()> {
     let url = address::of_segments(&task.api.connection, &["workspaces", workspace, "members"], query);
     let (headers, items) = (Vec::new(), paging::values as fn(&mut _) -> _);
-    let listing = Listing { url, headers, page: 100, items, max_items: MOST_MEMBERS, cursor: None };
+    let listing = Listing { url, headers, page: 100, items, max_items: MOST_MEMBERS, cursor: None, counted: false };
     let matching = RefCell::new(found);
     task.api.list(&listing, &|member| {
         let (person, mut matching) = (&member["user"], matching.borrow_mut());

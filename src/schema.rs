@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::action::{Action, FILE, Field, Gives, Kind, Product, Record, Word};
-use crate::shape::{Is, Member, Shape};
+use crate::shape::{Demand, Is, Member, Shape};
 use crate::{choices, json, validate};
 
 /// Either in braces or not: half a pair is a mistake of copying.
@@ -34,6 +34,20 @@ const LIST: &str = r#"{
         "next": {
             "type": ["string", "null"],
             "description": "Give it as `cursor` to go on from here. Null when there is no more."
+        },
+        "skipped": {
+            "type": "array",
+            "description": "Items that are not among `items` because Bitbucket left out what they are known by; only where there are any.",
+            "items": {
+                "type": "object",
+                "properties": {
+                    "page": { "type": "integer", "description": "Page of this answer, from 1." },
+                    "position": { "type": "integer", "description": "Place on the page, from 1." },
+                    "reason": { "type": "string", "description": "What is missing." }
+                },
+                "required": ["page", "position", "reason"],
+                "additionalProperties": false
+            }
         }
     },
     "required": ["items", "next"],
@@ -76,11 +90,11 @@ pub fn input(action: &Action, product: Option<Product>) -> Value {
 pub fn output(action: &Action) -> Value {
     match action.gives {
         Gives::Done => read(DONE),
-        Gives::Made(shape) => of_shape(shape, false),
-        Gives::One(shape) => of_shape(shape, true),
+        Gives::Made(shape) => of_shape(shape, Demand::All),
+        Gives::One(shape) => of_shape(shape, Demand::Identity),
         Gives::List(shape) => {
             let mut schema = read(LIST);
-            schema["properties"]["items"]["items"] = of_shape(shape, true);
+            schema["properties"]["items"]["items"] = of_shape(shape, Demand::Identity);
             schema
         }
     }
@@ -265,9 +279,11 @@ fn file() -> Value {
     schema
 }
 
-fn of_shape(shape: &Shape, with_raw: bool) -> Value {
-    let mut properties = json::object(shape.members.iter().map(|m| (m.name.to_owned(), of_member(m))));
-    if with_raw {
+fn of_shape(shape: &Shape, demand: Demand) -> Value {
+    let members = shape.members.iter().enumerate();
+    let of_member = |(at, m): (usize, &Member)| (m.name.to_owned(), of_member(m, demand.is_for(m, at == 0)));
+    let mut properties = json::object(members.map(of_member));
+    if demand == Demand::Identity {
         let raw = r#"{ "description": "Bitbucket's own answer, where `include_raw` asks for it." }"#;
         properties.insert("raw".into(), read(raw));
     }
@@ -279,7 +295,7 @@ fn of_shape(shape: &Shape, with_raw: bool) -> Value {
     schema
 }
 
-fn of_member(member: &Member) -> Value {
+fn of_member(member: &Member, never_null: bool) -> Value {
     let mut told = member.about.to_owned();
     let mut schema = match &member.is {
         Is::Text | Is::Branch | Is::Name | Is::Email | Is::Workspace | Is::Repo => of_type("string"),
@@ -292,10 +308,10 @@ fn of_member(member: &Member) -> Value {
             told += &format!(" One of {names}; another word where Bitbucket has a new one.");
             of_type("string")
         }
-        Is::One(shape) => of_shape(shape, false),
+        Is::One(shape) => of_shape(shape, Demand::Nothing),
         Is::Many(shape) => {
             let mut schema = of_type("array");
-            schema["items"] = of_shape(shape, false);
+            schema["items"] = of_shape(shape, Demand::Nothing);
             schema
         }
         Is::Content { json } => {
@@ -306,9 +322,9 @@ fn of_member(member: &Member) -> Value {
     };
     if let Some(when) = member.null {
         told += &format!(" Null {when}.");
-        if let Some(of_type) = schema.get_mut("type") {
-            *of_type = Value::Array(vec![of_type.take(), "null".into()]);
-        }
+    }
+    if !never_null && let Some(of_type) = schema.get_mut("type") {
+        *of_type = Value::Array(vec![of_type.take(), "null".into()]);
     }
     schema["description"] = told.into();
     schema

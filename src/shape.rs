@@ -164,34 +164,71 @@ impl At {
     }
 }
 
+/// How much of a shape an answer has to have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Demand {
+    /// All that is never null: what functions of ours make.
+    All,
+    /// The first member, by which the thing is known; of anything else servers may leave something out.
+    Identity,
+    /// Nothing: a part of something else, which may not fail for it.
+    Nothing,
+}
+
+impl Demand {
+    /// Whether a member has to be there; `first` whether it is the shape's first.
+    pub fn is_for(self, member: &Member, first: bool) -> bool {
+        member.null.is_none() && (self == Self::All || self == Self::Identity && first)
+    }
+}
+
+/// The code of an error that is about one answer alone, or one item of a list.
+pub const INCOMPLETE: &str = "incomplete";
+
 impl Shape {
-    /// Puts an answer into this shape.
+    /// Puts an answer into this shape. What it lacks, or has of another type, becomes null.
     ///
     /// # Errors
-    /// `upstream` where the answer lacks what is never null: it is not the resource that was asked for.
-    pub fn of(&self, answer: &Value, product: Product) -> Result<Map<String, Value>> {
+    /// `upstream`, of code [`INCOMPLETE`], where the answer lacks what is demanded: it is not the resource that was asked
+    /// for.
+    pub fn of(&self, answer: &Value, product: Product, demand: Demand) -> Result<Map<String, Value>> {
+        let made = self.fitted(answer, product);
+        let mut members = self.members.iter().enumerate();
+        match members.find(|(at, member)| demand.is_for(member, *at == 0) && made[member.name].is_null()) {
+            None => Ok(made),
+            Some((_, missing)) => {
+                let (what, name) = (self.name.to_ascii_lowercase(), missing.name);
+                let mut error =
+                    Error::new(Kind::Upstream, format!("Bitbucket's answer is no {what}: it lacks `{name}`."))
+                        .resolution("Look at the answer with the action Call API; a proxy may have changed it.");
+                error.code = Some(INCOMPLETE.into());
+                Err(error)
+            }
+        }
+    }
+
+    fn fitted(&self, answer: &Value, product: Product) -> Map<String, Value> {
         let mut made = Map::new();
         for member in self.members {
             let value = match (member.from.on(product), member.null) {
                 // What a product never tells is not the word that stands for what it leaves out.
                 ("", Some(_)) => Value::Null,
-                (place, _) => member.is.of(first(answer, place), product)?,
+                (place, _) => member.is.of(first(answer, place), product),
             };
             let value = match (value, member.null) {
                 // Cloud tells an empty text where Data Center tells nothing.
                 (Value::String(text), Some(_)) if text.is_empty() => Value::Null,
                 (value, _) => value,
             };
-            if value.is_null() && member.null.is_none() {
-                return Err(Error::new(
-                    Kind::Upstream,
-                    format!("Bitbucket's answer is no {}: it lacks `{}`.", self.name.to_ascii_lowercase(), member.name),
-                )
-                .resolution("Look at the answer with the action Call API; a proxy may have changed it."));
-            }
             made.insert(member.name.into(), value);
         }
-        Ok(made)
+        made
+    }
+
+    /// A part of an answer; null where it has nothing that anybody would look for.
+    fn part(&self, answer: &Value, product: Product) -> Value {
+        let made = self.fitted(answer, product);
+        if made.values().all(Value::is_null) { Value::Null } else { made.into() }
     }
 
     /// An answer as it came, but for secrets.
@@ -208,8 +245,8 @@ impl Shape {
 }
 
 impl Is {
-    fn of(&self, found: Value, product: Product) -> Result<Value> {
-        Ok(match (self, found) {
+    fn of(&self, found: Value, product: Product) -> Value {
+        match (self, found) {
             (Self::Words(words), found) => spoken(words, &found, product),
             (_, Value::Null) => Value::Null,
             (Self::Any, found) => found,
@@ -232,16 +269,18 @@ impl Is {
             (Self::Flag | Self::Secret, found @ Value::Bool(_)) => found,
             (Self::Secret, Value::String(secret)) => Value::Bool(!secret.is_empty()),
             (Self::Time, Value::Number(n)) => n.as_i64().map_or(Value::Null, |ms| Value::String(rfc3339(ms))),
-            (Self::Time, Value::String(time)) => Value::String(in_utc(&time)),
-            (Self::One(shape), found @ Value::Object(_)) => Value::Object(shape.of(&found, product)?),
+            // Some numbers come as text.
+            (Self::Time, Value::String(time)) => match time.parse::<i64>() {
+                Ok(ms) => Value::String(rfc3339(ms)),
+                Err(_) => Value::String(in_utc(&time)),
+            },
+            (Self::One(shape), found @ Value::Object(_)) => shape.part(&found, product),
             (Self::Many(shape), Value::Array(items)) => {
-                let made: Result<Vec<_>> =
-                    items.iter().map(|item| shape.of(item, product).map(Value::Object)).collect();
-                Value::Array(made?)
+                items.iter().map(|item| shape.part(item, product)).filter(|part| !part.is_null()).collect()
             }
             // Of another type than promised: better null than a lie about the type.
             _ => Value::Null,
-        })
+        }
     }
 }
 
@@ -261,7 +300,16 @@ fn spoken(words: &[Word], found: &Value, product: Product) -> Value {
 
 /// What lies at the first of these paths that leads to something.
 fn first(answer: &Value, paths: &str) -> Value {
-    paths.split('|').map(|path| find(answer, path)).find(|found| !found.is_null()).unwrap_or_default()
+    let mut empty = Value::Null;
+    for found in paths.split('|').map(|path| find(answer, path)) {
+        match &found {
+            Value::Null => {}
+            // An empty text tells less than any other place.
+            Value::String(text) if text.is_empty() => empty = found,
+            _ => return found,
+        }
+    }
+    empty
 }
 
 /// What lies at a path; null where nothing does.
@@ -388,16 +436,48 @@ mod tests {
     }
 
     #[test]
+    fn what_is_odd_becomes_null_and_fails_nothing_around_it() {
+        const PERSON: Shape =
+            Shape { name: "Person", members: &[text("id", both("uuid"), "", ""), text("name", both("name"), "", "")] };
+        const SHAPE: Shape = Shape {
+            name: "Thing",
+            members: &[
+                text("id", both("id"), "", ""),
+                one("author", both("author"), "", &PERSON),
+                many("reviewers", both("reviewers"), "", &PERSON),
+                time("at", both("at"), ""),
+                text("path", both("new|old"), "", ""),
+            ],
+        };
+        let answer = json!({
+            "id": 7, "author": { "name": "Ada" }, "reviewers": [null, {}, { "uuid": null, "name": "Grace" }],
+            "at": "1795167000123", "new": "", "old": "a",
+        });
+        let made = SHAPE.of(&answer, Product::Cloud, Demand::Identity).unwrap();
+        let expected = json!({
+            "id": "7", "author": { "id": null, "name": "Ada" }, "reviewers": [{ "id": null, "name": "Grace" }],
+            "at": "2026-11-20T09:30:00.123Z", "path": "a",
+        });
+        assert_eq!(Value::Object(made), expected);
+        let odd = json!({ "id": "x", "author": { "uuid": 7.5, "name": [] }, "reviewers": "nobody", "at": true });
+        let made = SHAPE.of(&odd, Product::Cloud, Demand::Identity).unwrap();
+        assert_eq!(made["author"], json!({ "id": "7.5", "name": null }));
+        assert!(["reviewers", "at", "path"].iter().all(|name| made[*name].is_null()));
+    }
+
+    #[test]
     fn an_answer_that_lacks_what_is_never_null_is_refused() {
         const SHAPE: Shape = Shape {
             name: "Branch",
             members: &[text("name", both("name"), "", ""), number("n", both("n"), "", "1").or_null("often")],
         };
-        assert_eq!(SHAPE.of(&json!({"name": "a", "n": "one"}), Product::Cloud).unwrap()["n"], Value::Null);
-        let error = SHAPE.of(&json!({"n": 1}), Product::Cloud).unwrap_err();
-        assert_eq!(
-            (error.kind, error.message.as_str()),
-            (Kind::Upstream, "Bitbucket's answer is no branch: it lacks `name`.")
-        );
+        let of = |answer: Value, demand| SHAPE.of(&answer, Product::Cloud, demand);
+        assert_eq!(of(json!({"name": "a", "n": "one"}), Demand::All).unwrap()["n"], Value::Null);
+        for demand in [Demand::All, Demand::Identity] {
+            let error = of(json!({"n": 1}), demand).unwrap_err();
+            assert_eq!((error.kind, error.code.as_deref()), (Kind::Upstream, Some(INCOMPLETE)));
+            assert_eq!(error.message, "Bitbucket's answer is no branch: it lacks `name`.");
+        }
+        assert_eq!(of(json!({"n": 1}), Demand::Nothing).unwrap()["name"], Value::Null);
     }
 }

@@ -13,7 +13,7 @@ use crate::host::Host;
 use crate::json;
 use crate::people;
 use crate::schema;
-use crate::shape::find;
+use crate::shape::{Demand, find};
 use crate::template::{Filling, names_in, plain};
 use crate::validate;
 
@@ -125,9 +125,10 @@ impl Task<'_> {
             return Ok(schema::read(DONE));
         };
         let product = self.api.product();
+        let demand = if matches!(self.action.gives, Gives::Made(_)) { Demand::All } else { Demand::Identity };
         let mut shaped = match self.call.within {
-            "" => shape.of(answer, product),
-            within => shape.of(&find(answer, within), product),
+            "" => shape.of(answer, product, demand),
+            within => shape.of(&find(answer, within), product, demand),
         }?;
         if self.flag("include_raw") {
             shaped.insert("raw".into(), shape.raw(answer, product));
@@ -233,6 +234,7 @@ impl Task<'_> {
             items: self.call.items,
             max_items: self.input.get("max_items").and_then(Value::as_u64).unwrap_or_default(),
             cursor: self.text("cursor"),
+            counted: self.call.counted,
         }
     }
 

@@ -191,7 +191,7 @@ fn whole(api: &Api, call: WholeCall) -> Result<Reply> {
         let (headers, cursor) = (call.headers, call.cursor);
         // The smallest cap of Cloud's listings: any may be called here.
         let request = format!("{method} {}", url.path());
-        let listing = Listing { url, headers, page: 50, items: paging::values, max_items, cursor };
+        let listing = Listing { url, headers, page: 50, items: paging::values, max_items, cursor, counted: false };
         let items = api.list(&listing, &|item| Ok(item.to_string()))?;
         return Ok(Reply::made(request, items.into_json()));
     }

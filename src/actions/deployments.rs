@@ -143,6 +143,7 @@ const LIST_ENVIRONMENTS: Action = Action {
     gives: Gives::List(&ENVIRONMENT_SHAPE),
     cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/environments",
+        counted: true,
         scope: "pipeline",
         token: "read:pipeline:bitbucket",
         ..CALL
@@ -199,6 +200,7 @@ const LIST_DEPLOYMENTS: Action = Action {
     gives: Gives::List(&DEPLOYMENT_SHAPE),
     cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/deployments",
+        counted: true,
         query: "environment={environment}&sort={sort}",
         scope: "pipeline",
         token: "read:pipeline:bitbucket",

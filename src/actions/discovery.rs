@@ -11,7 +11,7 @@ use crate::api::address;
 use crate::api::paging::Listing;
 use crate::error::{Kind, Result};
 use crate::json;
-use crate::shape::{Shape, at, both, link, many, number, text, time, words};
+use crate::shape::{Demand, Shape, at, both, link, many, number, text, time, words};
 use crate::task::Task;
 
 pub const ACTIONS: &[&Action] = &[&DISCOVER];
@@ -171,7 +171,7 @@ fn discover(
     let listed = task.api.list_in_turn(lists, &|repository| {
         let mut all = all.borrow_mut();
         let place = [("workspace", repository[member].clone()), ("repositories", Value::Array(Vec::new()))];
-        let group = GROUP.of(&json::record(place.into()), product)?;
+        let group = GROUP.of(&json::record(place.into()), product, Demand::All)?;
         let at = match all.iter().position(|known| known.group["workspace"] == group["workspace"]) {
             Some(at) => at,
             None => {
@@ -183,7 +183,7 @@ fn discover(
         let (found, mut repository) = (&mut all[at], repository.clone());
         let permission = found.permissions.iter().find(|told| told[0] == repository["uuid"]);
         repository["permission"] = permission.map(|told| told[1].clone()).unwrap_or_default();
-        found.repositories.push(DISCOVERED_REPOSITORY.of(&repository, product)?.into());
+        found.repositories.push(DISCOVERED_REPOSITORY.of(&repository, product, Demand::Identity)?.into());
         // Each counts, so that there is an end.
         Ok("0".into())
     })?;

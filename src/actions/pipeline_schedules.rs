@@ -44,6 +44,7 @@ const LIST: Action = Action {
     gives: Gives::List(&SCHEDULE_SHAPE),
     cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/pipelines_config/schedules",
+        counted: true,
         scope: "pipeline",
         token: "read:pipeline:bitbucket",
         ..CALL

@@ -43,6 +43,7 @@ const LIST: Action = Action {
             |/workspaces/{workspace}/pipelines-config/variables",
         scope: "pipeline",
         token: "read:pipeline:bitbucket",
+        counted: true,
         run: Some(list),
         ..CALL
     }),
@@ -125,7 +126,8 @@ fn look_up(task: &Task) -> Result<Value> {
     // The list lies one segment above each of its variables.
     let mut url = task.address(&task.input)?;
     url.path_segments_mut().expect("an address of https").pop();
-    let all = Listing { page: 100, items: paging::values, max_items: MOST, cursor: None, ..task.listing(url) };
+    let all =
+        Listing { page: 100, items: paging::values, max_items: MOST, cursor: None, counted: true, ..task.listing(url) };
     let all = task.api.list(&all, &|item| Ok(item.to_string()))?.into_json();
     let all = json::parse(&all).expect("a list is JSON");
     let variables = json::items(&all["items"]);

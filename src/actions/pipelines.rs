@@ -172,6 +172,7 @@ const LIST: Action = Action {
     gives: Gives::List(&PIPELINE_SHAPE),
     cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/pipelines",
+        counted: true,
         query: "status={state}&target.branch={branch}&target.commit.hash={commit}&sort={sort}",
         scope: "pipeline",
         token: "read:pipeline:bitbucket",
@@ -399,6 +400,7 @@ const LIST_STEPS: Action = Action {
     gives: Gives::List(&STEP_SHAPE),
     cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/pipelines/{pipeline}/steps",
+        counted: true,
         scope: "pipeline",
         token: "read:pipeline:bitbucket",
         ..CALL

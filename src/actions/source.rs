@@ -10,6 +10,8 @@ use crate::action::{
 use crate::actions::refs::tip;
 use crate::actions::{BRANCH, COMMIT, PATH, REPO, WORKSPACE, fault, listed, put};
 use crate::api::content::{Encoding, FILE_ENCODINGS};
+use crate::api::failure::NO_JSON;
+use crate::api::paging::NO_LIST;
 use crate::api::{Reply, Request, address};
 use crate::error::{Error, Kind, Result};
 use crate::host::Sink;
@@ -227,8 +229,9 @@ fn list_directory(task: &Task) -> Result<Answer> {
         }
         Ok(shown.to_string())
     };
-    task.list_at(url, &show).map(Answer::Made).map_err(|error| match (error.kind, error.status) {
-        (Kind::Upstream, None | Some(200)) => no_folder(folder),
+    task.list_at(url, &show).map(Answer::Made).map_err(|error| match (error.kind, error.code.as_deref()) {
+        // A file's content; anything else that is wrong with a listing is told as it is.
+        (Kind::Upstream, Some(NO_LIST | NO_JSON)) => no_folder(folder),
         _ => error,
     })
 }

@@ -91,6 +91,7 @@ pub fn found_among(task: &Task, list: &Call, is_it: &dyn Fn(&Value) -> bool) -> 
         items: list.items,
         max_items: u64::MAX,
         cursor: None,
+        counted: list.counted,
     };
     task.api.list(&listing, &|item| {
         if is_it(item) {

@@ -26,7 +26,7 @@ pub const PERSON_SHAPE: Shape = Shape {
         ),
         text("name", at("display_name", "displayName"), "Name for people to read.", "Ada Example")
             .or_null("where Bitbucket does not tell"),
-        text("username", at("nickname", "name"), "Nickname on Cloud, user name on Data Center.", "ada")
+        text("username", at("nickname|username", "name"), "Nickname on Cloud, user name on Data Center.", "ada")
             .or_null("where Bitbucket does not tell"),
         text("account_id", at("account_id", ""), "Atlassian account.", "557058:0a1b2c3d-0001")
             .or_null("on Data Center"),

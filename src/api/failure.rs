@@ -87,6 +87,9 @@ pub fn login(connection: &Connection, reply: &Reply) -> Box<Error> {
     error
 }
 
+/// The code of the error for what is no JSON.
+pub const NO_JSON: &str = "no-json";
+
 /// The error of a success whose body is not the JSON that was asked for: a login page, a proxy's page, half an answer.
 pub fn no_json(connection: &Connection, reply: &Reply) -> Box<Error> {
     let html = reply.header("Content-Type").is_some_and(|value| value.starts_with("text/html"));
@@ -103,6 +106,7 @@ pub fn no_json(connection: &Connection, reply: &Reply) -> Box<Error> {
         Error::new(Kind::Upstream, format!("{} answered with what is no JSON.", connection.product.name()))
             .resolution("Try again; if it stays, look at `detail` and at proxies on the way.")
     };
+    error.code = Some(NO_JSON.into());
     error.status = Some(reply.status);
     error.request = Some(reply.request.clone());
     error.detail = shown(connection, reply);

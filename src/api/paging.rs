@@ -27,6 +27,7 @@ use crate::connection::Connection;
 use crate::error::{Error, Kind, Result};
 use crate::host::Header;
 use crate::json;
+use crate::shape::INCOMPLETE;
 
 /// What recordings of Cloud show as the beginning of `next`, in place of the API's address.
 const CLOUD_INTERNAL: &str = "https://bitbucket.org/!api/2.0/";
@@ -40,6 +41,44 @@ pub struct Items {
     pages: Vec<String>,
     /// The cursor of what follows; none at the end.
     next: Option<String>,
+    /// Items that lack what they are known by.
+    skipped: Vec<Skipped>,
+}
+
+/// An odd item: it sinks no list, and is not lost in silence.
+struct Skipped {
+    /// From 1.
+    page: usize,
+    position: usize,
+    reason: String,
+}
+
+/// The code of the error for what is no list.
+pub const NO_LIST: &str = "no-list";
+
+/// The most pages of one list in one run, and the most in a row that bring nothing new: beyond, it has no end.
+const MOST_PAGES: usize = 10_000;
+const MOST_IDLE: usize = 10;
+
+/// The most odd items that a list names.
+const NAMED: usize = 100;
+
+/// An item in its form, or none where it lacks what it is known by.
+fn shown(
+    show: &dyn Fn(&Value) -> Result<String>,
+    item: &Value,
+    (page, position): (usize, usize),
+    skipped: &mut Vec<Skipped>,
+) -> Result<String> {
+    show(item).or_else(|error| {
+        if error.code.as_deref() != Some(INCOMPLETE) {
+            return Err(error);
+        }
+        if skipped.len() < NAMED {
+            skipped.push(Skipped { page, position, reason: error.message.clone() });
+        }
+        Ok(String::new())
+    })
 }
 
 impl Items {
@@ -48,7 +87,7 @@ impl Items {
         self.next.as_deref()
     }
 
-    /// `{items, next}`
+    /// `{items, next}`, and `skipped` where there is something in it.
     pub fn into_json(self) -> String {
         let next = Value::from(self.next).to_string();
         let length: usize = self.pages.iter().map(|page| page.len() + 1).sum();
@@ -58,7 +97,14 @@ impl Items {
             json += if i > 0 { "," } else { "" };
             json += page;
         }
-        json + r#"],"next":"# + &next + "}"
+        json += r#"],"next":"#;
+        json += &next;
+        for (i, Skipped { page, position, reason }) in self.skipped.iter().enumerate() {
+            json += if i == 0 { r#","skipped":["# } else { "," };
+            let reason = Value::from(reason.as_str());
+            json += &format!(r#"{{"page":{page},"position":{position},"reason":{reason}}}"#);
+        }
+        json + if self.skipped.is_empty() { "}" } else { "]}" }
     }
 }
 
@@ -73,6 +119,9 @@ pub struct Listing<'a> {
     pub items: fn(&mut Value) -> Value,
     pub max_items: u64,
     pub cursor: Option<&'a str>,
+    /// Whether Cloud's pages are counted on the list's own address: some lists tell a `next` that leads elsewhere, forgets
+    /// how they are sorted, or comes on the last page.
+    pub counted: bool,
 }
 
 /// The items of a page, taken out of it, where either product has them; null where it has none.
@@ -100,6 +149,7 @@ struct Walk<'a> {
     /// How many items there are, and their JSON page by page.
     count: usize,
     pages: Vec<String>,
+    skipped: Vec<Skipped>,
     /// Hashes of the items that were read and of the addresses of their pages.
     read: BTreeSet<u64>,
     /// Whether a page of this walk told of the next: then one that tells of none is the last.
@@ -122,8 +172,8 @@ impl Api<'_> {
             None if listing.page == 0 => Place { url: listing.url.clone(), skip: 0 },
             None => Place { url: with_size(self.product(), &listing.url, page), skip: 0 },
         };
-        let (pages, read, ahead) = (Vec::new(), BTreeSet::new(), Vec::new());
-        Walk { api: self, listing, show, count: 0, pages, read, told_next: false, ahead }.run(place)
+        let (pages, skipped, read, ahead) = (Vec::new(), Vec::new(), BTreeSet::new(), Vec::new());
+        Walk { api: self, listing, show, count: 0, pages, skipped, read, told_next: false, ahead }.run(place)
     }
 
     /// A list of which no address tells where a page begins: `read` gives the items from a place on, and where they go
@@ -142,15 +192,20 @@ impl Api<'_> {
             None => 0,
         };
         let (mut at, mut pages, mut left) = (Some(start), Vec::new(), listing.max_items);
+        let mut skipped = Vec::new();
         while let Some(from) = at.filter(|_| left > 0) {
             let (values, next) = read(from, u64::from(listing.page).min(left))?;
-            let shown: Result<Vec<_>> = values.iter().map(show).collect();
-            pages.push(shown?.join(","));
+            let mut page = Vec::new();
+            for (i, item) in values.iter().enumerate() {
+                page.push(shown(show, item, (pages.len() + 1, i + 1), &mut skipped)?);
+            }
+            page.retain(|item| !item.is_empty());
+            pages.push(page.join(","));
             left = left.saturating_sub(values.len() as u64);
             at = next.filter(|next| *next > from);
         }
         let next = at.map(|skip| cursor(&self.connection, listing, &Place { url: listing.url.clone(), skip }));
-        Ok(Items { pages, next })
+        Ok(Items { pages, next, skipped })
     }
 
     /// Several lists as one, each behind the other. They differ by their addresses alone.
@@ -158,7 +213,7 @@ impl Api<'_> {
     /// # Errors
     /// As `list`.
     pub fn list_in_turn(&self, lists: &[Listing], show: &dyn Fn(&Value) -> Result<String>) -> Result<Items> {
-        let mut joined = Items { pages: Vec::new(), next: None };
+        let mut joined = Items { pages: Vec::new(), next: None, skipped: Vec::new() };
         // A cursor is of one of the lists, and tells by its sum of which.
         let is_of = |list: &Listing| list.cursor.is_some_and(|cursor| resume(&self.connection, list, cursor).is_ok());
         let begin = lists.iter().position(is_of).unwrap_or_default();
@@ -179,6 +234,7 @@ impl Api<'_> {
                 Ok(shown)
             })?;
             joined.pages.extend(listed.pages);
+            joined.skipped.extend(listed.skipped);
             joined.next = listed.next;
             if joined.next.is_some() {
                 break;
@@ -191,7 +247,12 @@ impl Api<'_> {
 impl Walk<'_> {
     fn run(mut self, mut place: Place) -> Result<Items> {
         let most = usize::try_from(self.listing.max_items).unwrap_or(usize::MAX);
+        let mut idle = 0;
         loop {
+            if idle == MOST_IDLE || self.pages.len() == MOST_PAGES {
+                return Err(Error::new(Kind::Upstream, "The list has no end: its pages go on and bring nothing new.")
+                    .resolution("Ask for less with `max_items`, or narrow the list."));
+            }
             if !self.read.insert(hash(place.url.as_str())) {
                 return Err(Error::new(Kind::Upstream, "The list goes in circles: its next page was read before.")
                     .resolution("Try again, or ask for less with `max_items`."));
@@ -199,32 +260,34 @@ impl Walk<'_> {
             let mut page = self.page(&mut place.url)?;
             let length = page.get("values").and_then(Value::as_array).map_or(0, Vec::len);
             let Value::Array(values) = (self.listing.items)(&mut page) else {
-                return Err(Error::new(Kind::Upstream, "The answer is no page of a list: it lacks `values`.")
-                    .resolution(
-                        "It may be no list at all: look at it with the action Call API, without `max_items`.",
-                    ));
+                let mut error = Error::new(Kind::Upstream, "The answer is no page of a list: it lacks `values`.")
+                    .resolution("It may be no list at all: look at it with the action Call API, without `max_items`.");
+                error.code = Some(NO_LIST.into());
+                return Err(error);
             };
             // An item may stand twice on one page by right; on two it does because the list moved.
             let identities: Vec<_> = values.iter().map(identity).collect();
             let mut new = false;
-            let mut shown = String::new();
+            let mut items = String::new();
             for (position, value) in values.into_iter().enumerate().skip(place.skip) {
                 if self.read.contains(&identities[position]) {
                     continue;
                 }
                 new = true;
                 if self.count == most {
-                    self.pages.push(shown);
+                    self.pages.push(items);
                     return Ok(self.end(Some(&Place { url: place.url, skip: position })));
                 }
-                let item = (self.show)(&value)?;
+                let place = (self.pages.len() + 1, position + 1);
+                let item = shown(self.show, &value, place, &mut self.skipped)?;
                 if !item.is_empty() {
-                    shown += if shown.is_empty() { "" } else { "," };
-                    shown += &item;
+                    items += if items.is_empty() { "" } else { "," };
+                    items += &item;
                     self.count += 1;
                 }
             }
-            self.pages.push(shown);
+            self.pages.push(items);
+            idle = if new { 0 } else { idle + 1 };
             self.read.extend(identities);
             let total = page.get("size").and_then(Value::as_u64).filter(|_| self.is_cloud());
             self.api.host.progress(self.count as u64, total, "items");
@@ -239,7 +302,7 @@ impl Walk<'_> {
 
     fn end(self, next: Option<&Place>) -> Items {
         let next = next.map(|place| cursor(&self.api.connection, self.listing, place));
-        Items { pages: self.pages, next }
+        Items { pages: self.pages, next, skipped: self.skipped }
     }
 
     /// Reads one page; its address loses its size where the server refuses that.
@@ -278,16 +341,36 @@ impl Walk<'_> {
     /// The page behind this one, as its answer tells; `length` is that of this page, `new` whether it brought anything.
     fn next(&mut self, url: &Url, page: &Value, length: usize, new: bool) -> Result<Option<Url>> {
         let number = |name: &str| page.get(name).and_then(Value::as_u64);
+        let odd = |member: &str| {
+            Error::new(Kind::Upstream, format!("The page does not tell where the list goes on: its `{member}` is odd."))
+                .resolution("Look at it with the action Call API, without `max_items`; a proxy may have changed it.")
+        };
         if !self.is_cloud() {
-            if page.get("isLastPage").and_then(Value::as_bool).unwrap_or(true) {
-                return Ok(None);
+            match page.get("isLastPage") {
+                None | Some(Value::Null | Value::Bool(true)) => return Ok(None),
+                Some(Value::Bool(false)) => {}
+                Some(_) => return Err(odd("isLastPage")),
             }
-            // Not always start + limit, and none on a server that has no more to give.
-            return Ok(number("nextPageStart").map(|start| with_parameter(url, "start", Some(&start.to_string()))));
+            // Not always start + limit.
+            let start = number("nextPageStart").ok_or_else(|| odd("nextPageStart"))?;
+            return Ok(Some(with_parameter(url, "start", Some(&start.to_string()))));
         }
-        if let Some(next) = page.get("next").and_then(Value::as_str) {
-            self.told_next = true;
-            return self.inside(url, next).map(Some);
+        if self.listing.counted {
+            // The page's own size, where the server gives less than was asked for.
+            let asked = || parameter(url, "pagelen").and_then(|size| size.parse().ok());
+            let full = number("pagelen").or_else(asked).unwrap_or(1).max(1);
+            let this = parameter(url, "page").and_then(|page| page.parse::<u64>().ok()).unwrap_or(1);
+            let more = length as u64 >= full && number("size").is_none_or(|size| this.saturating_mul(full) < size);
+            return Ok((more && new).then(|| with_parameter(url, "page", Some(&(this + 1).to_string()))));
+        }
+        match page.get("next") {
+            None | Some(Value::Null) => {}
+            Some(Value::String(next)) if next.is_empty() => return Ok(None),
+            Some(Value::String(next)) => {
+                self.told_next = true;
+                return self.inside(url, next).map(Some);
+            }
+            Some(_) => return Err(odd("next")),
         }
         // Some lists of Cloud number their pages and leave out `next`.
         let (Some(this), Some(full)) = (number("page"), number("pagelen")) else { return Ok(None) };
@@ -450,6 +533,7 @@ mod tests {
             items: values,
             max_items: 100,
             cursor: None,
+            counted: false,
         };
         let here = listing("repositories/acme?role=member");
         let place =

@@ -85,12 +85,20 @@ async fn a_shape_has_the_same_members_wherever_it_is_given() {
     assert_none(faults);
 }
 
+/// A member's type. Whether it may be null depends on what the shape is a part of.
+fn type_of(schema: &Value) -> Value {
+    match &schema["type"] {
+        Value::Array(names) => names.iter().filter(|name| *name != "null").cloned().collect(),
+        name => Value::Array(vec![name.clone()]),
+    }
+}
+
 /// Each shape of a schema by its name, with the types of its members.
 fn shapes(schema: &Value, each: &mut impl FnMut(&str, &Value)) {
     if let (Some(name), Some(members)) = (schema["title"].as_str(), schema["properties"].as_object()) {
         // `raw` is there where an action answers with the shape itself.
         let members = members.iter().filter(|(name, _)| *name != "raw");
-        each(name, &members.map(|(name, schema)| (name.clone(), schema["type"].clone())).collect());
+        each(name, &members.map(|(name, schema)| (name.clone(), type_of(schema))).collect());
     }
     for (_, member) in members(schema) {
         shapes(&member, each);

@@ -32,6 +32,7 @@
 //! | all of it, for whatever comes | `properties` |
 
 mod bodies;
+mod endless;
 mod errors;
 mod paging;
 mod properties;

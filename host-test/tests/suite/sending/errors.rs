@@ -175,7 +175,7 @@ async fn an_answer_of_success_that_is_no_json_is_an_error() {
             (json.declaring(10), ErrorKind::Upstream),
             (Answer::new(204), ErrorKind::Upstream),
             (Answer::json(200, &json!(null)), ErrorKind::Upstream),
-            (Answer::json(200, &json!({ "slug": 7 })), ErrorKind::Upstream),
+            (Answer::json(200, &json!({ "slug": {} })), ErrorKind::Upstream),
         ] {
             let site = Site::new(product, Script::default().rule(Rule::on("GET", path).answers(answer.clone())));
             let input = json!({ "workspace": "acme", "repo": "web" });
