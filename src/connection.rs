@@ -14,6 +14,7 @@ use crate::action::Product;
 use crate::api::retry::Budget;
 use crate::error::{Error, Kind, Result};
 use crate::host::{ConnectionError, Host};
+use crate::redact::Redactor;
 
 pub use settings::{origins, schema};
 
@@ -134,8 +135,8 @@ impl Connection {
         }
     }
 
-    /// The text without this connection's secrets, in any of the forms in which a server may echo them.
-    pub fn redact(&self, text: &str) -> String {
+    /// Takes out this connection's secrets, what the run came by, and these.
+    pub fn redactor(&self, more: &[String]) -> Redactor {
         let mut secrets: Vec<String> = self.learnt.borrow().iter().map(|secret| secret.0.clone()).collect();
         match &self.credential {
             Credential::Basic { user: name, secret } => secrets.extend([secret.0.clone(), pair(name, secret)]),
@@ -143,15 +144,12 @@ impl Connection {
             Credential::OAuth(client) => secrets.extend([client.secret.0.clone(), pair(&client.id, &client.secret)]),
             Credential::HostManaged => {}
         }
-        let mut redacted = text.to_owned();
-        for plain in secrets.into_iter().filter(|secret| !secret.is_empty()) {
-            let standard = STANDARD.encode(&plain).trim_end_matches('=').to_owned();
-            let url_safe = standard.replace('+', "-").replace('/', "_");
-            for form in [standard, url_safe, crate::template::encoded(&plain), plain] {
-                redacted = redacted.replace(&form, "***");
-            }
-        }
-        redacted
+        Redactor::new(secrets.into_iter().chain(more.iter().cloned()))
+    }
+
+    /// The text without this connection's secrets, in any of the forms in which a server may echo them.
+    pub fn redact(&self, text: &str) -> String {
+        self.redactor(&[]).text(text)
     }
 }
 

@@ -148,19 +148,6 @@ impl Error {
         }
     }
 
-    /// Without these texts, wherever a server echoed them.
-    pub fn without(mut self: Box<Self>, secrets: &[String]) -> Box<Self> {
-        for secret in secrets {
-            let hide = |text: &mut String| *text = text.replace(secret, "***");
-            hide(&mut self.message);
-            for text in [&mut self.code, &mut self.cause, &mut self.detail, &mut self.extra] {
-                text.iter_mut().for_each(hide);
-            }
-            self.fields.iter_mut().for_each(|field| hide(&mut field.message));
-        }
-        self
-    }
-
     pub fn cause(mut self: Box<Self>, cause: impl Into<String>) -> Box<Self> {
         self.cause = Some(cause.into());
         self

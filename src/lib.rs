@@ -13,6 +13,7 @@ mod host;
 mod json;
 mod operations;
 mod people;
+mod redact;
 mod schema;
 mod shape;
 mod task;
@@ -197,7 +198,8 @@ fn call_api(connection: &str, request: wit_api::Request) -> Result<wit_api::Resp
         sink: if request.save_as_blob { host::Sink::Blob } else { api::Request::INLINE },
         raise_for_status: request.raise_for_status,
     };
-    let reply = actions::call_api(&api, call).map_err(|error| api.writes.borrow().explain(error, false))?;
+    let reply = actions::call_api(&api, call)
+        .map_err(|error| api.connection.redactor(&[]).error(api.writes.borrow().explain(error, false)))?;
     Ok(wit_api::Response { status: reply.status, headers: reply.headers, body: reply.body })
 }
 

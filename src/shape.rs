@@ -231,6 +231,12 @@ impl Shape {
         if made.values().all(Value::is_null) { Value::Null } else { made.into() }
     }
 
+    /// The secrets that an answer tells.
+    pub fn secrets_of(&self, answer: &Value, product: Product) -> impl Iterator<Item = String> {
+        let secrets = self.members.iter().filter(|member| matches!(member.is, Is::Secret));
+        secrets.filter_map(move |member| find(answer, member.from.on(product)).as_str().map(str::to_owned))
+    }
+
     /// An answer as it came, but for secrets.
     pub fn raw(&self, answer: &Value, product: Product) -> Value {
         let mut raw = answer.clone();

@@ -44,14 +44,14 @@ pub fn invoke(host: &dyn Host, connection: &str, action: &str, input: &str) -> R
     })?;
     let input = validate::input(action, product, &connection.defaults, input)?;
     let mut task = Task { api: Api::new(host, connection), action, call, input };
-    task.input = people::resolved(&task)?;
-    task.perform().map_err(|error| {
+    let found = people::resolved(&task).map(|input| task.input = input);
+    found.and_then(|()| task.perform()).map_err(|error| {
         // A read may be a POST as well: it changes nothing.
         let error = match action.effect() {
             Effect::Read => error,
             _ => task.api.writes.borrow().explain(error, action.idempotent()),
         };
-        error.without(&task.secrets())
+        task.api.connection.redactor(&task.secrets()).error(error)
     })
 }
 
@@ -74,8 +74,7 @@ impl Task<'_> {
         })
     }
 
-    /// The texts of the input that nobody may see, should a server echo them. What is shorter than four bytes gives
-    /// nothing away, and would be found in every other word.
+    /// The texts of the input that nobody may see, should a server echo them.
     fn secrets(&self) -> Vec<String> {
         let mut texts = Vec::new();
         for field in self.action.fields().filter(|field| field.secret) {
@@ -85,7 +84,6 @@ impl Task<'_> {
                 None => {}
             }
         }
-        texts.retain(|text| text.len() >= 4);
         texts
     }
 
@@ -126,12 +124,15 @@ impl Task<'_> {
         };
         let product = self.api.product();
         let demand = if matches!(self.action.gives, Gives::Made(_)) { Demand::All } else { Demand::Identity };
+        shape.secrets_of(answer, product).for_each(|secret| self.api.connection.learn(&secret));
         let mut shaped = match self.call.within {
             "" => shape.of(answer, product, demand),
             within => shape.of(&find(answer, within), product, demand),
         }?;
         if self.flag("include_raw") {
-            shaped.insert("raw".into(), shape.raw(answer, product));
+            let mut raw = shape.raw(answer, product);
+            self.api.connection.redactor(&[]).json(&mut raw);
+            shaped.insert("raw".into(), raw);
         }
         Ok(Value::Object(shaped))
     }

@@ -141,7 +141,10 @@ pub struct WholeCall<'a> {
 pub fn send(api: &Api, call: WholeCall) -> Result<Reply> {
     let (method, path) = (call.method.to_ascii_uppercase(), call.path.to_owned());
     whole(api, call).map_err(|error| {
+        // What names the resource that it misses knows the operation.
+        let names_it = error.code.as_deref().is_some_and(|code| code.ends_with("Exception"));
         if let Some(404 | 405) = error.status
+            && !names_it
             && let Ok(url) = address::pasted(&api.connection, &path)
             && let Some(below) = url.path().strip_prefix(api.connection.root.path())
             && let Some(near) = operations::nearest(api.product(), &method, below)

@@ -68,6 +68,13 @@ const ADVICE: &[Advice] = &[
     advice(
         Kind::Unauthenticated,
         API_TOKEN,
+        "The account's password does not count for the API.",
+        "Make an API token with scopes at id.atlassian.com and enter it with the account's e-mail address.",
+    )
+    .where_it_says(&["account password"]),
+    advice(
+        Kind::Unauthenticated,
+        API_TOKEN,
         "The token is an app password; those stopped working on 2026-07-28.",
         "Make an API token with scopes at id.atlassian.com and enter it with the account's e-mail address.",
     )
@@ -297,6 +304,29 @@ const ADVICE: &[Advice] = &[
         "Atlassian has removed this from Bitbucket Cloud.",
         "Read the announcement for what replaces it.",
     ),
+    advice(
+        Kind::Conflict,
+        "",
+        "It exists already.",
+        "Use the one that exists, or choose another name; doing the same again changes nothing.",
+    )
+    .where_it_says(&["already exists", "duplicate", "already in use", "is already taken"]),
+    advice(
+        Kind::Conflict,
+        "",
+        "There is nothing to change any more: it is closed, merged, or has no changes.",
+        "Look at it as it is now; doing the same again changes nothing.",
+    )
+    .where_it_says(&[
+        "already closed",
+        "already been closed",
+        "already merged",
+        "already been merged",
+        "already declined",
+        "emptypullrequestexception",
+        "already up-to-date",
+        "illegalpullrequeststateexception",
+    ]),
     advice(
         Kind::Conflict,
         "",

@@ -27,7 +27,7 @@ pub fn of(connection: &Connection, reply: &Reply) -> Box<Error> {
         Kind::Forbidden if advice::says(&said, advice::BASIC_IS_OFF) => Kind::Unauthenticated,
         kind => kind,
     };
-    let advice = advice::on(kind, connection, if refuses { &said } else { "" });
+    let advice = advice::on(kind, connection, if refuses || kind == Kind::Conflict { &said } else { "" });
     let words = connection.redact(&told.message);
     let message = match words.trim_end_matches('.') {
         "" => format!("{} answered {} {}.", connection.product.name(), reply.status, phrase(reply.status)),
@@ -241,6 +241,7 @@ fn kind(product: Product, reply: &Reply, told: &Told, enveloped: bool) -> Kind {
         402 => Kind::QuotaExceeded,
         403 => Kind::Forbidden,
         // Data Center names every resource that it misses; a bare 404 is a route that this version lacks. HEAD has no body.
+        404 if product == Product::Cloud && told.message.contains("no API hosted at this URL") => Kind::Unsupported,
         404 if product == Product::DataCenter && !enveloped && !reply.request.starts_with("HEAD ") => Kind::Unsupported,
         404 => Kind::NotFound,
         405 | 501 => Kind::Unsupported,

@@ -153,8 +153,12 @@ pub fn test(host: &dyn Host, connection: &str, services: &[String]) -> Result<Re
         (granted, Some(held)) if granted.is_empty() => held.scopes().to_vec(),
         (granted, _) => granted,
     };
+    let redactor = api.connection.redactor(&[]);
+    for check in &mut checks {
+        check.message = redactor.text(&check.message);
+    }
     Ok(Report {
-        identity,
+        identity: identity.map(|identity| redactor.text(&identity)),
         credential: credential.or(Some(api.connection.kind.into())),
         server: format!("{} {version}", product.name()).trim_end().into(),
         expires_at: api.tokens.borrow().as_ref().and_then(tokens::Held::ends_at),

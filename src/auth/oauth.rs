@@ -112,8 +112,8 @@ pub fn complete(host: &dyn Host, connection: &str, pending: &str, callback: &str
         ("redirect_uri", redirect_uri),
         ("code_verifier", verifier),
     ];
-    let tokens = endpoint::ask(&api, client, Kind::TokenAcquisition, &form)?;
-    tokens::replace(&api, tokens)
+    let tokens = endpoint::ask(&api, client, Kind::TokenAcquisition, &form);
+    tokens.and_then(|tokens| tokens::replace(&api, tokens)).map_err(|error| api.connection.redactor(&[]).error(error))
 }
 
 /// Gets new tokens now: for a connection that nobody uses for long, or a host that wants none refreshed in a run.
@@ -123,7 +123,7 @@ pub fn complete(host: &dyn Host, connection: &str, pending: &str, callback: &str
 pub fn refresh(host: &dyn Host, connection: &str) -> Result<()> {
     let api = Api::new(host, Connection::open(host, connection)?);
     let client = api.connection.client().ok_or_else(|| needs_none(&api.connection, "tokens to refresh"))?;
-    tokens::refresh_now(&api, client)
+    tokens::refresh_now(&api, client).map_err(|error| api.connection.redactor(&[]).error(error))
 }
 
 /// Forgets the tokens; all else is the host's.

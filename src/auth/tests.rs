@@ -614,10 +614,10 @@ fn sign_ins_that_fail_say_why() {
     let moved = told(fake(), "error=invalid_request&error_description=Invalid+redirect_uri");
     assert!(moved.resolution.unwrap().contains("callback address"));
     let late = told(
-        fake().answers(400, json!({ "error": "invalid_grant", "error_description": "Code c-1 is over" })),
-        "code=c-1&state=STATE",
+        fake().answers(400, json!({ "error": "invalid_grant", "error_description": "Code code-1 is over" })),
+        "code=code-1&state=STATE",
     );
-    assert!(late.cause.as_ref().unwrap().contains("too old") && !format!("{late:?}").contains("c-1"), "{late:?}");
+    assert!(late.cause.as_ref().unwrap().contains("too old") && !format!("{late:?}").contains("code-1"), "{late:?}");
     // A code is never shown twice.
     let fake = fake().loses().grants("first");
     assert!(told(fake, "code=c&state=STATE").message.contains("did not answer"));
