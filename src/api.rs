@@ -12,6 +12,7 @@ mod redirect;
 pub mod retry;
 
 use std::cell::{Cell, OnceCell, RefCell};
+use std::collections::BTreeSet;
 
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
@@ -42,6 +43,8 @@ pub struct Api<'a> {
     deadline: Option<u64>,
     /// How long the latest request may take, in milliseconds.
     timeout: Cell<u32>,
+    /// Routes of which it was told that they are going away.
+    announced: RefCell<BTreeSet<String>>,
 }
 
 /// What a run needs to explain itself before the host's deadline, in milliseconds.
@@ -160,8 +163,9 @@ impl Reply {
 
 impl<'a> Api<'a> {
     pub fn new(host: &'a dyn Host, connection: Connection) -> Self {
-        let (tokens, writes, now, waited, version, timeout) = Default::default();
-        Self { host, connection, tokens, writes, now, waited, version, deadline: host.deadline(), timeout }
+        let (tokens, writes, now, waited, version, timeout, announced) = Default::default();
+        let deadline = host.deadline();
+        Self { host, connection, tokens, writes, now, waited, version, deadline, timeout, announced }
     }
 
     pub fn product(&self) -> Product {
@@ -359,7 +363,10 @@ impl<'a> Api<'a> {
         let mut renewed = false;
         loop {
             match &outcome {
-                Ok(response) => self.host.debug(&format!("{label} -> {}", response.status)),
+                Ok(response) => {
+                    self.host.debug(&format!("{label} -> {}", response.status));
+                    self.announce(label, response);
+                }
                 Err(_) => self.host.debug(&format!("{label} -> no answer")),
             }
             if let Ok(response) = &outcome
@@ -410,6 +417,20 @@ impl<'a> Api<'a> {
                 }
                 Err(error) => Err(self.unanswered(error, request, label, come_back)),
             };
+        }
+    }
+
+    /// Tells once of a route that the server says is going away (RFC 9745, RFC 8594).
+    fn announce(&self, label: &str, response: &Response) {
+        let named = |name: &str| {
+            let header = response.headers.iter().find(|header| header.name.eq_ignore_ascii_case(name));
+            header.map(|header| format!(" {name}: {}.", self.connection.redact(&header.value)))
+        };
+        let link =
+            named("Link").filter(|link| link.contains("rel=\"deprecation\"") || link.contains("rel=deprecation"));
+        let told: String = [named("Deprecation"), named("Sunset"), link].into_iter().flatten().collect();
+        if !told.is_empty() && self.announced.borrow_mut().insert(label.to_owned()) {
+            self.host.warn(&format!("Bitbucket is going to remove {label}.{told}"));
         }
     }
 

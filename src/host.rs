@@ -244,5 +244,7 @@ pub trait Host {
     fn random(&self, len: u32) -> Vec<u8>;
     /// A line for whoever looks for a fault; the host drops it otherwise.
     fn debug(&self, message: &str);
+    /// A line for whoever has to do something about it.
+    fn warn(&self, message: &str);
     fn progress(&self, done: u64, total: Option<u64>, what: &str);
 }

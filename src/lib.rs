@@ -294,6 +294,10 @@ impl host::Host for Imports {
         system::random(len)
     }
 
+    fn warn(&self, message: &str) {
+        system::log(system::Level::Warn, message);
+    }
+
     fn debug(&self, message: &str) {
         system::log(system::Level::Debug, message);
     }

@@ -4,9 +4,10 @@ use crate::{
     CallHandle, Limits, Services,
     bindings::workflow::connector::{connections, http, invocation, system, token_store, types},
     connections::{Connection, ConnectionError},
-    http::{HttpError, Purpose, Request, Response},
+    http::{Content, HttpError, Purpose, Request, Response},
     journal::{Entry, Journal, Turn},
     policy::Policy,
+    secrets,
     tokens::{self, Lock, StoreError},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -201,6 +202,7 @@ impl State {
                     Turn::Answered(answer) => return (answer, None),
                     Turn::Send(request, at) => (request, at),
                 };
+                let purpose = request.purpose;
                 let mut answer = tokio::select! {
                     answer = services.http.send(request, policy, &*services.blobs) => answer,
                     () = stop.cancelled() => Err(HttpError::Interrupted(STOPPING.into())),
@@ -208,6 +210,9 @@ impl State {
                 if let Ok(response) = &mut answer {
                     // A cookie is a credential, and no connector has a use for one.
                     response.headers.retain(|header| !header.name.eq_ignore_ascii_case("set-cookie"));
+                    if let Some(authorization) = policy.authorization(purpose) {
+                        hide(authorization, response);
+                    }
                 }
                 (answer, at)
             }
@@ -221,6 +226,19 @@ impl State {
             kept.push(answer);
         }
         Ok(kept)
+    }
+}
+
+/// Takes the credential that the host adds out of what a server echoes: the connector does not know it, and could not.
+fn hide(authorization: &str, response: &mut Response) {
+    let secrets = secrets::forms(authorization.split(' ').skip(1), std::iter::empty(), Some(authorization));
+    for header in &mut response.headers {
+        header.value = secrets::mask(&header.value, &secrets);
+    }
+    if let Content::Text(text) = &mut response.body
+        && secrets.iter().any(|secret| text.contains(secret.as_str()))
+    {
+        *text = secrets::mask(text, &secrets);
     }
 }
 

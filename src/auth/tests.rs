@@ -203,6 +203,8 @@ impl Host for Fake {
         vec![7; len as usize]
     }
 
+    fn warn(&self, _: &str) {}
+
     fn debug(&self, message: &str) {
         *self.log.borrow_mut() += message;
     }

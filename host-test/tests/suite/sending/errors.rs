@@ -4,11 +4,15 @@ use super::{Site, request, text, thing};
 use host_test::{
     ApiRequest, error,
     fixture::differences,
+    observer::{Level, Observer},
     sim::{Answer, Product, Rule, Script},
     types::{Applied, ErrorKind},
 };
 use serde_json::{Value, json};
-use std::time::Duration;
+use std::{
+    sync::{Arc, Mutex},
+    time::Duration,
+};
 
 fn answering(product: Product, answer: Answer) -> Site {
     let site = Site::new(product, Script::default());
@@ -219,5 +223,56 @@ async fn an_answer_can_be_had_as_it_is() {
             let answer = site.send(plain).await.expect("an answer");
             assert_eq!((answer.status, text(&answer).as_str()), (status, "as it is"), "{product:?}");
         }
+    }
+}
+
+/// Hears warnings.
+#[derive(Default)]
+struct Warnings(Mutex<Vec<String>>);
+
+impl Observer for Warnings {
+    fn log(&self, level: Level, message: &str) {
+        if level == Level::Warn {
+            self.0.lock().expect("no panic under the lock").push(message.to_owned());
+        }
+    }
+
+    fn progress(&self, _: u64, _: Option<u64>, _: &str) {}
+}
+
+#[tokio::test]
+async fn what_is_going_away_is_told_once_a_route() {
+    for product in Product::ALL {
+        let answer = Answer::json(200, &json!({ "values": [] }))
+            .header("Deprecation", "@1795167000")
+            .header("Link", "<https://example.com/x>; rel=\"deprecation\"");
+        let mut site = answering(product, answer.clone());
+        site.simulation
+            .rule(Rule::on("GET", &thing(product)).times(1).answers(Answer::new(503).header("Sunset", "soon")));
+        let heard = Arc::new(Warnings::default());
+        site.services.observer = heard.clone();
+        site.call("GET").await.expect("a success");
+        let told = heard.0.lock().expect("no panic under the lock").clone();
+        assert_eq!(told.len(), 1, "{product:?} {told:?}");
+        assert!(told[0].contains(&thing(product)) && told[0].contains("Sunset: soon"), "{told:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_credential_that_the_host_adds_is_in_no_echo() {
+    for product in Product::ALL {
+        let echo = "You sent Bearer host-secret-77 (aG9zdC1zZWNyZXQtNzc=).";
+        let body = json!({ "error": { "message": echo }, "errors": [{ "message": echo }] });
+        let mut site = answering(product, Answer::json(400, &body).header("X-Echo", "host-secret-77"));
+        let mut settings =
+            json!({ "credential": "host-managed", "host": { "authorization": "Bearer host-secret-77" } });
+        for gone in ["token", "email"] {
+            settings[gone] = json!(null);
+        }
+        site.set(settings);
+        let error = site.call("GET").await.expect_err("a failure");
+        let told = format!("{error:?}");
+        assert!(told.contains("You sent") && !told.contains("host-secret-77"), "{told}");
+        assert!(!told.contains("aG9zdC1zZWNyZXQtNzc"), "{told}");
     }
 }
