@@ -145,9 +145,10 @@ impl Content {
         }
     }
 
-    /// What is in hand as text, where it is UTF-8.
+    /// What is in hand as text, where it is UTF-8; without the mark that some servers put before it.
     pub fn text(&self) -> Option<&str> {
-        std::str::from_utf8(self.bytes()).ok()
+        let text = std::str::from_utf8(self.bytes()).ok()?;
+        Some(text.strip_prefix('\u{feff}').unwrap_or(text))
     }
 }
 

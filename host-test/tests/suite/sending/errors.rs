@@ -276,3 +276,36 @@ async fn a_credential_that_the_host_adds_is_in_no_echo() {
         assert!(!told.contains("aG9zdC1zZWNyZXQtNzc"), "{told}");
     }
 }
+
+#[tokio::test]
+async fn odd_json_is_read_or_told_and_a_write_that_was_done_is_told_so() {
+    let nested = |depth: usize| format!("{}1{}", "[".repeat(depth), "]".repeat(depth));
+    for product in Product::ALL {
+        for (body, is_read) in [
+            ("\u{feff}{\"a\":1}".to_owned(), true),
+            (nested(120), true),
+            (nested(121), false),
+            (nested(127), false),
+            (nested(129), false),
+            ("{\"a\":\"\\ud800\"}".to_owned(), false),
+            ("{\"a\":1e999}".to_owned(), false),
+            ("{\"a\":1".to_owned(), false),
+        ] {
+            for method in ["GET", "POST"] {
+                let site = answering(product, Answer::text(200, "application/json", body.clone()));
+                let input = json!({ "path": "thing", "method": method, "response_as": "json" });
+                match site.invoke("call-api", &input).await {
+                    Ok(_) => assert!(is_read, "{product:?} {body}"),
+                    Err(error) => {
+                        assert!(!is_read && error.kind == ErrorKind::Upstream, "{product:?} {body}: {error:?}");
+                        let applied = if method == "GET" { Applied::No } else { Applied::Yes };
+                        assert_eq!((error.applied, error.status), (applied, Some(200)), "{product:?} {body}");
+                    }
+                }
+                // Whoever takes what comes gets it as it came.
+                let input = json!({ "path": "thing", "method": method });
+                site.invoke("call-api", &input).await.expect("a text at least");
+            }
+        }
+    }
+}
