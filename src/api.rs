@@ -147,7 +147,7 @@ impl Reply {
     /// Whom Data Center took the request for, which it tells in a header; none where for nobody.
     pub fn user_name(&self) -> Option<String> {
         let name = percent_decode_str(self.header("X-AUSERNAME")?).decode_utf8_lossy();
-        (!name.is_empty()).then(|| name.into_owned())
+        (!name.is_empty() && name != "anonymous").then(|| name.into_owned())
     }
 
     /// The body in memory; empty for one that went to the file store.

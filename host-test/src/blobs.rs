@@ -75,8 +75,13 @@ impl Blobs for FolderBlobs {
         // Numbers rather than chance: a test then knows what the first blob is called.
         for number in 1.. {
             let path = self.folder.join(format!("blob-{number}"));
-            match OpenOptions::new().write(true).create_new(true).open(&path).await {
-                Ok(file) => return Ok(Box::new(NewFile { file, path, finished: false })),
+            // Hidden, so that no handle names it, until it is whole. Its name keeps the number for itself.
+            let part = self.folder.join(format!(".blob-{number}.part"));
+            if path.exists() {
+                continue;
+            }
+            match OpenOptions::new().write(true).create_new(true).open(&part).await {
+                Ok(file) => return Ok(Box::new(NewFile { file, path, part, finished: false })),
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
                 Err(error) => return Err(error),
             }
@@ -88,6 +93,7 @@ impl Blobs for FolderBlobs {
 struct NewFile {
     file: File,
     path: PathBuf,
+    part: PathBuf,
     finished: bool,
 }
 
@@ -99,6 +105,8 @@ impl NewBlob for NewFile {
 
     async fn finish(mut self: Box<Self>) -> io::Result<String> {
         self.file.flush().await?;
+        self.file.sync_all().await?;
+        tokio::fs::rename(&self.part, &self.path).await?;
         self.finished = true;
         Ok(self.path.file_name().unwrap_or_default().to_string_lossy().into_owned())
     }
@@ -107,7 +115,7 @@ impl NewBlob for NewFile {
 impl Drop for NewFile {
     fn drop(&mut self) {
         if !self.finished {
-            let _ = std::fs::remove_file(&self.path);
+            let _ = std::fs::remove_file(&self.part);
         }
     }
 }

@@ -179,6 +179,15 @@ impl TomlConnections {
         }
     }
 
+    /// Whether a secret stands in the file itself, rather than in the environment.
+    pub fn has_literal_secrets(&self) -> bool {
+        let secret = |(name, value): (&String, &Value)| {
+            let literal = value.as_str().is_some_and(|text| !text.starts_with("env:"));
+            (literal && !OPEN.contains(&name.as_str())) || value.get("authorization").is_some_and(Value::is_string)
+        };
+        self.tables.values().filter_map(Value::as_object).flatten().any(secret)
+    }
+
     /// The names of the connections.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.tables.keys().map(String::as_str)

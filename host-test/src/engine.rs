@@ -1,13 +1,14 @@
 use crate::{
     bindings::exports::workflow::connector::{actions, api, authorization, catalog, diagnostics, forms},
     imports::State,
+    store::file,
 };
 use sha2::{Digest, Sha256};
 use std::{
     collections::HashMap,
     fs,
     hash::{Hash, Hasher},
-    io,
+    io::{self, Write},
     path::{Path, PathBuf},
     sync::{Arc, Mutex},
     thread,
@@ -118,15 +119,29 @@ impl Host {
     pub fn cached(folder: &Path, limits: Limits) -> Result<Self, LoadError> {
         let engine = engine(&limits)?;
         let cache = |source| LoadError::Cache { folder: folder.into(), source };
-        make_private(folder).map_err(cache)?;
+        file::make_folder(folder).and_then(|()| check_private(folder)).map_err(cache)?;
         let file = folder.join(format!("{}.cwasm", fingerprint(&engine)));
-        if !file.exists() {
-            let compiled = engine.precompile_component(COMPONENT)?;
-            // Renamed into place, so that nobody ever loads half a file.
-            let part = folder.join(format!("{}.part", std::process::id()));
-            fs::write(&part, compiled).and_then(|()| fs::rename(&part, &file)).map_err(cache)?;
-        }
-        let component = deserialize(&engine, &file)?;
+        // One that is not whole, as where a disk was full, is no reason to fail: it is made anew.
+        let loaded = if file.exists() {
+            check_private(&file).map_err(cache)?;
+            deserialize(&engine, &file).ok()
+        } else {
+            None
+        };
+        let component = match loaded {
+            Some(component) => component,
+            None => {
+                let compiled = engine.precompile_component(COMPONENT)?;
+                // Renamed into place, so that nobody ever loads half a file.
+                let part = folder.join(format!("{}.part", std::process::id()));
+                let written = file::private().create(true).truncate(true).open(&part).and_then(|mut part| {
+                    part.write_all(&compiled)?;
+                    part.sync_all()
+                });
+                written.and_then(|()| fs::rename(&part, &file)).map_err(cache)?;
+                deserialize(&engine, &file)?
+            }
+        };
         Self::prepare(engine, &component, limits)
     }
 
@@ -241,19 +256,14 @@ fn fingerprint(engine: &Engine) -> String {
     digest.0.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-#[cfg(unix)]
-fn make_private(folder: &Path) -> io::Result<()> {
-    use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
-    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
-    match fs::metadata(folder)?.permissions().mode() & 0o022 {
-        0 => Ok(()),
-        _ => Err(io::Error::new(io::ErrorKind::PermissionDenied, "other users may write to it (chmod go-w)")),
+/// Refuses a file or folder that is another user's, or that others may write to.
+fn check_private(path: &Path) -> io::Result<()> {
+    file::check_owner(path)?;
+    #[cfg(unix)]
+    if std::os::unix::fs::PermissionsExt::mode(&fs::metadata(path)?.permissions()) & 0o022 != 0 {
+        return Err(io::Error::new(io::ErrorKind::PermissionDenied, "other users may write to it (chmod go-w)"));
     }
-}
-
-#[cfg(not(unix))]
-fn make_private(folder: &Path) -> io::Result<()> {
-    fs::create_dir_all(folder)
+    Ok(())
 }
 
 #[allow(unsafe_code)]

@@ -13,7 +13,7 @@
 //! ```
 
 mod connections;
-mod file;
+pub(crate) mod file;
 mod key;
 mod lock;
 mod seal;

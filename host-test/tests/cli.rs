@@ -47,7 +47,14 @@ impl User {
     }
 
     fn has_connections(self, toml: &str) -> Self {
-        self.has("config/bitbucket-connector/connections.toml", toml)
+        let user = self.has("config/bitbucket-connector/connections.toml", toml);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            let file = user.path("config/bitbucket-connector/connections.toml");
+            fs::set_permissions(file, fs::Permissions::from_mode(0o600)).expect("it is ours");
+        }
+        user
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
@@ -215,6 +222,44 @@ fn call_reaches_any_recorded_endpoint() {
     arguments.push("--json");
     let answer = user.reads(&arguments);
     assert_eq!((&answer["status"], &answer["body"]), (&json!(200), reply));
+}
+
+#[test]
+fn no_error_shows_a_value_that_was_typed() {
+    let user = User::new();
+    for arguments in [
+        &["run", "get-file", "--input", r#"{"token": "hunter2-in-json"#][..],
+        &["connect", "work", "--set", "token:hunter2-in-json"],
+        &["connect", "work", "--set", "=hunter2-in-json"],
+    ] {
+        for flags in [&[][..], &["--json"]] {
+            let ran = user.runs(&[arguments, flags].concat());
+            assert_eq!(ran.code, Some(2), "{ran:?}");
+            assert!(!format!("{ran:?}").contains("hunter2"), "{ran:?}");
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_of_secrets_that_others_can_read_is_told_once() {
+    use std::os::unix::fs::PermissionsExt;
+    let table = "[work]\nproduct = \"cloud\"\ncredential = \"access-token\"\ntoken = \"a-literal-secret\"\n";
+    let user = User::new().has_connections(table);
+    let file = user.path("config/bitbucket-connector/connections.toml");
+    for (mode, warned) in [(0o644, 1), (0o600, 0)] {
+        fs::set_permissions(&file, fs::Permissions::from_mode(mode)).expect("it is ours");
+        let ran = user.runs(&["connections"]);
+        assert_eq!(ran.err.matches("chmod 600").count(), warned, "{}", ran.err);
+    }
+}
+
+#[test]
+fn a_store_is_a_folder_and_needs_its_key() {
+    let user = User::new().has("notes.txt", "no store");
+    let ran = user.runs(&["connections", "--store", "notes.txt"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.contains("is a file"), "{}", ran.err);
 }
 
 #[test]

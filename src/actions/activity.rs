@@ -15,11 +15,16 @@ const ACTIVITY: Shape = Shape {
     name: "Activity",
     members: &[
         words("kind", both("kind"), "What happened.", KINDS, "approved"),
-        time("at", at("entry.date|entry.created_on", "createdDate"), "When."),
-        one("person", at("entry.user|entry.author", "user"), "Who did it.", &PERSON_SHAPE)
+        time("at", at("entry.date|entry.created_on|entry.action_on", "createdDate"), "When."),
+        one("person", at("entry.user|entry.author|entry.actor", "user"), "Who did it.", &PERSON_SHAPE)
             .or_null("where the account is gone"),
-        text("text", at("entry.content.raw|entry.reason", "comment.text"), "What was said.", "Looks good to me.")
-            .or_null("where nothing was said"),
+        text(
+            "text",
+            at("entry.content.raw|entry.reason|entry.task.content.raw|entry.task.content", "comment.text"),
+            "What was said.",
+            "Looks good to me.",
+        )
+        .or_null("where nothing was said"),
         number("comment", at("entry.id", "comment.id"), "Number of the comment.", "501").or_null("where it is none"),
         text(
             "path",
@@ -65,6 +70,9 @@ const KINDS: &[Word] = &[
     word("declined", "declined", "DECLINED"),
     word("superseded", "superseded", ""),
     word("reopened", "", "REOPENED"),
+    word("task-created", "task-created", ""),
+    word("task-resolved", "task-resolved", ""),
+    word("other", "other", ""),
 ];
 
 const LIST: Action = Action {
@@ -98,7 +106,10 @@ fn of_cloud(page: &mut Value) -> Value {
     let mut oldest = true;
     for item in items.as_array_mut().into_iter().flatten().rev() {
         let Some(members) = item.as_object_mut() else { continue };
-        let Some(name) = members.keys().find(|name| *name != "pull_request").cloned() else { continue };
+        let Some(name) = members.keys().find(|name| *name != "pull_request").cloned() else {
+            members.insert("kind".into(), "other".into());
+            continue;
+        };
         let entry = members[&name].clone();
         let kind = match (&*name, entry["state"].as_str()) {
             ("comment", _) => "commented",
@@ -110,10 +121,14 @@ fn of_cloud(page: &mut Value) -> Value {
             ("update", _) if last && oldest => "opened",
             ("update", _) if !find(&entry, "changes.reviewers").is_null() => "reviewers-changed",
             ("update", _) => "updated",
+            ("task", _) => "task",
             (other, _) => other,
         };
         oldest &= name != "update";
-        let kind = kind.into();
+        let kind = match (kind, entry["action"].as_str()) {
+            ("task", Some(action)) => format!("task-{}", action.to_ascii_lowercase()).into(),
+            (kind, _) => kind.into(),
+        };
         members.insert("kind".into(), kind);
         members.insert("entry".into(), entry);
     }

@@ -41,6 +41,7 @@ const RESTRICTIONS: &[Word] = &[
     word("no-merge", "restrict_merges", ""),
     word("approvals", "require_approvals_to_merge", ""),
     word("default-reviewer-approvals", "require_default_reviewer_approvals_to_merge", ""),
+    word("review-group-approvals", "require_review_group_approvals_to_merge", ""),
     word("no-changes-requested", "require_no_changes_requested", ""),
     word("passing-builds", "require_passing_builds_to_merge", ""),
     word("tasks-done", "require_tasks_to_be_completed", ""),

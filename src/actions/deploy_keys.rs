@@ -19,7 +19,7 @@ const DEPLOY_KEY: Shape = Shape {
         text("name", at("label", "key.label"), "Name for people to read.", "CI").or_null("where it has none"),
         text("public_key", at("key", "key.text"), "Public key.", "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIExample"),
         words("access", at("", "permission"), "What it may do; on Cloud, read.", ACCESS, "read"),
-        time("created_at", at("added_on", "key.createdDate"), "When it was added.")
+        time("created_at", at("created_on|added_on", "key.createdDate"), "When it was added.")
             .or_null("where Bitbucket does not tell"),
         time("last_used_at", at("last_used", ""), "When it was last used.")
             .or_null("until it is used, and on Data Center"),

@@ -51,10 +51,16 @@ pub fn show(output: &Value, blobs: &Path) -> Shown {
     if output["items"].as_array().is_some_and(Vec::is_empty) {
         notes.push("Nothing found.".to_owned());
     }
+    let skipped = output["skipped"].as_array().map_or(0, Vec::len);
+    if skipped > 0 {
+        notes.push(format!("{skipped} odd items were left out; `skipped`, with --json, says which."));
+    }
     if let Some(next) = output["next"].as_str() {
         notes.push(format!("There is more: raise `max_items`, or go on with `cursor`: {}", json!(next)));
     }
     let body = match content(output) {
+        // A terminal would obey what stands in it; a file gets it as it is.
+        Some(("text", text)) if terminal_width().is_some() => plain(text.as_str().unwrap_or_default()).into(),
         Some(("text", text)) => text.as_str().unwrap_or_default().into(),
         Some(("base64", bytes)) => BASE64_STANDARD.decode(bytes.as_str().unwrap_or_default()).unwrap_or_default(),
         Some(("blob", file)) => format!("{}\n", blobs.join(file["blob"].as_str().unwrap_or_default()).display()).into(),

@@ -162,8 +162,8 @@ pub struct Connect {
     /// Name of the connection, new or known
     pub name: String,
     /// A setting, so that it is not asked for; secrets only as env:NAME or @FILE
-    #[arg(long, value_name = "NAME=VALUE", value_parser = parameter)]
-    pub set: Vec<(String, String)>,
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub set: Vec<String>,
     /// Take secrets from stdin, as a JSON object of settings
     #[arg(long)]
     pub secrets_from_stdin: bool,

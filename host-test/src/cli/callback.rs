@@ -45,9 +45,12 @@ impl Callback {
 
     /// The whole address that the browser came back to. Browsers ask for icons and open connections that they never
     /// use: nothing counts but an answer to the question.
-    pub async fn wait(self, patience: Duration) -> Result<String> {
+    ///
+    /// Anything on this machine can ask this port: what has another state than that of the sign-in is somebody else's, and
+    /// the waiting goes on.
+    pub async fn wait(self, state: &str, patience: Duration) -> Result<String> {
         let (came, mut comes) = mpsc::channel(1);
-        let pages = Router::new().route(PATH, get(back)).with_state(came);
+        let pages = Router::new().route(PATH, get(back)).with_state((came, state.to_owned()));
         let serving = axum::serve(self.listener, pages).into_future();
         let back = tokio::select! {
             back = comes.recv() => back,
@@ -67,12 +70,14 @@ impl Callback {
 }
 
 async fn back(
-    State(came): State<mpsc::Sender<String>>,
+    State((came, state)): State<(mpsc::Sender<String>, String)>,
     OriginalUri(uri): OriginalUri,
 ) -> (StatusCode, Html<&'static str>) {
     let query = uri.query().unwrap_or_default();
     let holds = |name: &str| url::form_urlencoded::parse(query.as_bytes()).any(|(key, _)| key == name);
-    if !holds("code") && !holds("error") {
+    let own =
+        url::form_urlencoded::parse(query.as_bytes()).any(|(key, value)| key == "state" && value == state.as_str());
+    if !own || !(holds("code") || holds("error")) {
         return (StatusCode::BAD_REQUEST, Html("<p>This page is for Bitbucket to come back to."));
     }
     // The first counts; a browser that loads the page again changes nothing.
@@ -105,15 +110,21 @@ mod tests {
         assert!(url.starts_with("http://127.0.0.1:") && url.ends_with("/callback"), "{url}");
         let browser = tokio::task::spawn_blocking(move || {
             let unused = TcpStream::connect(address.trim_start_matches("http://")).expect("it listens");
-            let answers = ["/favicon.ico", "/", "/callback", "/callback?state=s", "/callback?code=a%26b&state=s"];
+            let answers = [
+                "/favicon.ico",
+                "/callback?code=x",
+                "/callback?code=x&state=t",
+                "/callback?state=s",
+                "/callback?code=a%26b&state=s",
+            ];
             let answers = answers.map(|path| ask(&address, path));
             drop(unused);
             answers
         });
-        let back = callback.wait(PATIENCE).await.expect("it came back");
+        let back = callback.wait("s", PATIENCE).await.expect("it came back");
         assert_eq!(back, format!("{url}?code=a%26b&state=s"));
         let answers = browser.await.expect("no panic");
-        for (answer, status) in answers.iter().zip(["404", "404", "400", "400", "200"]) {
+        for (answer, status) in answers.iter().zip(["404", "400", "400", "400", "200"]) {
             assert!(answer.starts_with(&format!("HTTP/1.1 {status}")), "{answer}");
         }
         assert!(answers[4].contains("You can close this window"));
@@ -123,8 +134,9 @@ mod tests {
     async fn a_refusal_comes_back_as_well() {
         let callback = Callback::listen(0).await.expect("a free port");
         let (address, url) = (callback.address.clone(), callback.url());
-        let browser = tokio::task::spawn_blocking(move || ask(&address, "/callback?error=access_denied"));
-        assert_eq!(callback.wait(PATIENCE).await.expect("it came back"), format!("{url}?error=access_denied"));
+        let browser = tokio::task::spawn_blocking(move || ask(&address, "/callback?error=access_denied&state=s"));
+        let back = callback.wait("s", PATIENCE).await.expect("it came back");
+        assert_eq!(back, format!("{url}?error=access_denied&state=s"));
         browser.await.expect("no panic");
     }
 
@@ -134,7 +146,7 @@ mod tests {
         let port = callback.listener.local_addr().expect("an address").port();
         let taken = Callback::listen(port).await.err().expect("it is taken");
         assert!(taken.message.contains(&port.to_string()), "{}", taken.message);
-        let gone = callback.wait(Duration::ZERO).await.expect_err("nobody came");
+        let gone = callback.wait("s", Duration::ZERO).await.expect_err("nobody came");
         assert!(gone.message.contains("Nobody came back"), "{}", gone.message);
     }
 }

@@ -129,7 +129,7 @@ async fn agree(host: &Host, services: &Services, arguments: &Connect) -> Result<
     let opened = !arguments.no_browser && open::that_detached(&started.url).is_ok();
     let way = if opened { "Agree in the browser; if none opened, go to" } else { "Go there and agree" };
     super::note(&format!("{way}:\n{}", started.url));
-    let back = callback.wait(PATIENCE).await?;
+    let back = callback.wait(&started.state, PATIENCE).await?;
     let completed = host.complete(services, name, &started.pending, &back).await;
     Ok(completed.map_err(|ended| failure::host(ended.into()))??)
 }

@@ -56,7 +56,8 @@ fn not_json(flag: &str, place: &str, text: &str, error: &serde_json::Error) -> B
     failure
 }
 
-/// The faulty line with a caret below the fault, cut to what a line of a terminal holds.
+/// The faulty line with a caret below the fault, cut to what a line of a terminal holds. Of the input it shows where things
+/// stand and not what they are: it may hold a secret.
 fn pointer(text: &str, error: &serde_json::Error) -> String {
     const AROUND: usize = 36;
     let Some(line) = text.lines().nth(error.line().saturating_sub(1)).filter(|line| !line.trim().is_empty()) else {
@@ -65,6 +66,7 @@ fn pointer(text: &str, error: &serde_json::Error) -> String {
     // The column counts bytes; the caret counts characters.
     let fault = String::from_utf8_lossy(&line.as_bytes()[..error.column().min(line.len())]).chars().count().max(1) - 1;
     let start = fault.saturating_sub(AROUND);
-    let shown: String = line.chars().skip(start).take(2 * AROUND).collect();
+    let outline = |c: char| if "{}[]:,\"' \t".contains(c) { c } else { '·' };
+    let shown: String = line.chars().skip(start).take(2 * AROUND).map(outline).collect();
     format!("\n{shown}\n{:>1$}", '^', fault - start + 1)
 }

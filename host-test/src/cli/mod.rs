@@ -28,7 +28,6 @@ use std::{
     process::ExitCode,
 };
 
-use anyhow::Context as _;
 use arguments::{Arguments, Command, Options};
 use clap::{Parser as _, error::ContextKind};
 use etcetera::BaseStrategy as _;
@@ -115,8 +114,12 @@ async fn execute(command: Command, mut options: Options) -> failure::Result<Done
     if options.json {
         return Ok(document(&answer).into());
     }
-    let answer = serde_json::from_str(&answer).context("The connector's output is no JSON.").map_err(failure::host)?;
-    let shown = answer::show(&answer, &options.blobs);
+    // What was done was done: an output that cannot be laid out is shown as it is.
+    let Ok(laid_out) = serde_json::from_str(&answer) else {
+        note("The connector's output is no JSON; this is its text.");
+        return Ok(format!("{}\n", table::plain(&answer)).into());
+    };
+    let shown = answer::show(&laid_out, &options.blobs);
     shown.notes.iter().for_each(|line| note(line));
     Ok(Done { text: shown.body, code: ExitCode::SUCCESS })
 }

@@ -60,6 +60,19 @@ impl Own {
             Some(folder) => folder,
             None => default_folder()?,
         };
+        if folder.exists() && !folder.is_dir() {
+            return Err(usage(
+                format!("{} is a file, and a store is a folder.", folder.display()),
+                "Name the folder that the store is in: --store DIR",
+            ));
+        }
+        if let Some(file) = &file
+            && file.has_literal_secrets()
+            && is_open_to_others(&path)
+        {
+            let path = path.display();
+            super::note(&format!("Warning: others can read the secrets in {path}. Run: chmod 600 {path}"));
+        }
         let key_file = options.key_file.clone().or_else(|| variable("BITBUCKET_CONNECTOR_KEY_FILE"));
         let (within, begun) = (folder.clone(), folder.join(FILE).exists());
         let store = SqliteStore::new(&folder, move || key(&within, key_file.as_deref(), begun));
@@ -161,6 +174,9 @@ pub fn unusable(error: &ConnectionError) -> Box<Error> {
 fn key(folder: &Path, named: Option<&Path>, begun: bool) -> Result<Key, KeyError> {
     let beside = folder.join(KEY_FILE);
     if let Some(path) = named.or_else(|| beside.exists().then_some(&*beside)) {
+        if begun && !path.exists() {
+            return Err(KeyError::Missing { path: path.into() });
+        }
         return Key::from_file(path);
     }
     match Key::from_keyring(KEYRING.0, KEYRING.1, folder) {
@@ -173,6 +189,17 @@ fn key(folder: &Path, named: Option<&Path>, begun: bool) -> Result<Key, KeyError
         }
         key => key,
     }
+}
+
+#[cfg(unix)]
+fn is_open_to_others(path: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    path.metadata().is_ok_and(|metadata| metadata.permissions().mode() & 0o077 != 0)
+}
+
+#[cfg(not(unix))]
+fn is_open_to_others(_: &Path) -> bool {
+    false
 }
 
 fn variable(name: &str) -> Option<PathBuf> {

@@ -142,7 +142,15 @@ pub fn given(arguments: &Connect, kinds: &[Kind]) -> Result<Settings> {
             usage("What stdin holds is no JSON object of settings.", r#"Pipe one in, such as {"token": "…"}."#)
         })?;
     }
-    for (name, value) in &arguments.set {
+    for pair in &arguments.set {
+        // Not told with what was typed, which may be a secret behind another sign.
+        let (name, value) = pair.split_once('=').filter(|(name, _)| !name.trim().is_empty()).ok_or_else(|| {
+            usage(
+                "A --set is not of the form NAME=VALUE.",
+                "Write the setting's name, `=`, and its value: --set email=ada@example.com",
+            )
+        })?;
+        let name = name.trim();
         let is_elsewhere = value.starts_with("env:") || value.starts_with('@');
         if field(name).is_some_and(|field| field.secret) && !is_elsewhere {
             return Err(usage(
@@ -153,7 +161,7 @@ pub fn given(arguments: &Connect, kinds: &[Kind]) -> Result<Settings> {
                 ),
             ));
         }
-        given.insert(name.clone(), typed(name, &elsewhere(name, value)?));
+        given.insert(name.to_owned(), typed(name, &elsewhere(name, value)?));
     }
     Ok(given)
 }

@@ -16,7 +16,9 @@ pub fn plain(text: &str) -> String {
 /// Rows below a header, which is left out where it is empty, as are columns without content. Cells are wrapped to the
 /// terminal's width.
 pub fn table(header: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> String {
-    let rows: Vec<Vec<String>> = rows.into_iter().collect();
+    // Names of members come from elsewhere as well.
+    let rows = rows.into_iter().map(|row| row.iter().map(|cell| plain(cell)).collect());
+    let rows: Vec<Vec<String>> = rows.collect();
     let mut table = Table::new();
     table.load_style(presets::NOTHING);
     // Whether to colour is decided in one place, for NO_COLOR's sake.
@@ -28,7 +30,8 @@ pub fn table(header: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> St
         table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
     }
     if !header.is_empty() {
-        table.set_header(header.iter().map(|name| Cell::new(name.to_uppercase()).add_attribute(Attribute::Bold)));
+        table
+            .set_header(header.iter().map(|name| Cell::new(plain(name).to_uppercase()).add_attribute(Attribute::Bold)));
     }
     for row in &rows {
         table.add_row(row);

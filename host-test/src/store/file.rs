@@ -24,6 +24,7 @@ pub fn make_folder(folder: &Path) -> io::Result<()> {
 pub fn make_private(path: &Path) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
     let file = private().create(true).truncate(false).open(path)?;
+    check_owner(path)?;
     if is_shared(&file)? {
         file.set_permissions(fs::Permissions::from_mode(0o600))?;
     }
@@ -54,6 +55,29 @@ pub fn is_shared(file: &File) -> io::Result<bool> {
 #[cfg(not(unix))]
 pub fn is_shared(_: &File) -> io::Result<bool> {
     Ok(false)
+}
+
+/// Refuses what belongs to another user: whoever owns a file can change it, whatever its permissions say.
+///
+/// The standard library does not tell who runs the program, so it is asked who owns a file that was made just now.
+#[cfg(unix)]
+pub fn check_owner(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::MetadataExt;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut chance = [0; 8];
+    getrandom::fill(&mut chance).expect("the system has a source of randomness");
+    let own = folder.join(format!(".{:x}.owner", u64::from_ne_bytes(chance)));
+    let owner = private().create_new(true).open(&own).and_then(|file| Ok(file.metadata()?.uid()));
+    let _ = fs::remove_file(&own);
+    if fs::symlink_metadata(path)?.uid() == owner? {
+        return Ok(());
+    }
+    Err(io::Error::new(io::ErrorKind::PermissionDenied, "it belongs to another user"))
+}
+
+#[cfg(not(unix))]
+pub fn check_owner(_: &Path) -> io::Result<()> {
+    Ok(())
 }
 
 /// A new file's name is on the disk only when its folder is.

@@ -32,6 +32,12 @@ pub enum KeyError {
         /// The key file.
         path: PathBuf,
     },
+    /// The store was begun with a key file that is not there.
+    #[error("the key file {} is not there, and the store cannot be opened without its key; bring it back from a backup, or name the right one", path.display())]
+    Missing {
+        /// The key file.
+        path: PathBuf,
+    },
     /// The key file cannot be read or made.
     #[error("the key file {} cannot be read or made: {source}", path.display())]
     File {
@@ -85,6 +91,7 @@ impl Key {
             }
             opened => opened.map_err(failed)?,
         };
+        file::check_owner(path).map_err(failed)?;
         if file::is_shared(&file).map_err(failed)? {
             return Err(KeyError::Shared { path: path.into() });
         }

@@ -431,11 +431,31 @@ async fn a_precompiled_connector_answers_as_the_other_and_its_folder_is_private(
     assert_eq!(loaded.describe().await.expect("an answer"), expected);
     assert_eq!(fs::read_dir(&cache).expect("a folder").count(), 1);
 
+    // One that is cut is made anew. It is replaced, not changed: the file of the loaded one is its memory.
+    let file = fs::read_dir(&cache).expect("a folder").next().expect("a file").expect("it can be read").path();
+    let whole = fs::read(&file).expect("a file");
+    let half = cache.with_extension("half");
+    fs::write(&half, &whole[..whole.len() / 2]).and_then(|()| fs::rename(&half, &file)).expect("it is ours");
+    let repaired = Host::cached(&cache, Limits::default()).expect("it is repaired");
+    assert_eq!(repaired.describe().await.expect("an answer"), expected);
+    assert_eq!(fs::read(&file).expect("a file").len(), whole.len());
+
     #[cfg(unix)]
     {
-        use std::{fs::Permissions, os::unix::fs::PermissionsExt};
-        fs::set_permissions(&cache, Permissions::from_mode(0o777)).expect("it is ours");
-        assert!(Host::cached(&cache, Limits::default()).is_err(), "anybody could have put code there");
+        use std::{
+            fs::Permissions,
+            os::unix::fs::{PermissionsExt, chown},
+        };
+        // Only the machine's administrator can give files away.
+        for path in [&file, &cache] {
+            if chown(path, Some(12_345), None).is_ok() {
+                assert!(Host::cached(&cache, Limits::default()).is_err(), "another user could have put code there");
+                chown(path, Some(0), None).expect("it is ours again");
+            }
+            fs::set_permissions(path, Permissions::from_mode(0o777)).expect("it is ours");
+            assert!(Host::cached(&cache, Limits::default()).is_err(), "anybody could have put code there");
+            fs::set_permissions(path, Permissions::from_mode(0o700)).expect("it is ours");
+        }
     }
 }
 

@@ -369,3 +369,23 @@ async fn as_another_process() {
         (other, _) => panic!("{other}"),
     }
 }
+
+/// Only who is the machine's administrator can give a file away, as the tests' user may be.
+#[cfg(unix)]
+#[tokio::test]
+async fn files_of_another_user_are_refused() {
+    use std::os::unix::fs::chown;
+    let place = tempfile::tempdir().expect("a folder");
+    let store = store(place.path());
+    store.save("work", tokens("a"), None).await.expect("it is kept");
+    for file in ["key", "store/store.db"] {
+        let path = place.path().join(file);
+        if !path.exists() || chown(&path, Some(12_345), None).is_err() {
+            continue;
+        }
+        let again = self::store(place.path());
+        let why = unavailable(again.load("work").await.map(|_| ()));
+        assert!(why.contains("another user"), "{file}: {why}");
+        chown(&path, Some(0), None).expect("it is ours again");
+    }
+}
