@@ -24,6 +24,9 @@ struct Choices {
     label: &'static [&'static str],
     /// What decides among them where it is filled, beside all that the list action needs.
     within: &'static [&'static str],
+    /// Inputs of the list action that another input of the form stands for, where that is filled: the source branch of a
+    /// pull request may be in a fork.
+    instead: &'static [(&'static str, &'static str)],
     /// The input of the list action that searches, and the text for it, with `{}` for what is searched; nothing where it
     /// has none.
     search: (&'static str, &'static str),
@@ -32,14 +35,21 @@ struct Choices {
 }
 
 const ALL: &[Choices] = &[
-    row(&["workspace", "to_workspace"], "list-workspaces", "workspace", &["name", "workspace"]),
+    row(&["workspace", "to_workspace", "source_workspace"], "list-workspaces", "workspace", &["name", "workspace"]),
     row(&["project"], "list-projects", "project", &["name", "project"]).made_by(&[("create-project", "project")]),
     row(&["repo"], "list-repositories", "repo", &["name", "repo"])
         .search("query", r#"name ~ "{}""#)
         .made_by(&[("create-repository", "repo")]),
-    row(&["branch", "source", "target", "from"], "list-branches", "name", &["name"])
+    row(&["source_repo"], "list-repositories", "repo", &["name", "repo"])
+        .search("query", r#"name ~ "{}""#)
+        .instead(&[("workspace", "source_workspace")]),
+    row(&["branch", "target", "from"], "list-branches", "name", &["name"])
         .search("filter", "{}")
-        .made_by(&[("create-branch", "branch"), ("open-change", "source")]),
+        .made_by(&[("create-branch", "branch")]),
+    row(&["source"], "list-branches", "name", &["name"])
+        .search("filter", "{}")
+        .instead(&[("workspace", "source_workspace"), ("repo", "source_repo")])
+        .made_by(&[("open-change", "source")]),
     row(&["tag"], "list-tags", "name", &["name"]).search("filter", "{}").made_by(&[("create-tag", "tag")]),
     row(&["commit", "base", "expected_commit"], "list-commits", "commit", &["message", "author_name"])
         .within(&["branch"]),
@@ -82,13 +92,23 @@ const fn row(
     value: &'static str,
     label: &'static [&'static str],
 ) -> Choices {
-    Choices { fields, from, value, label, within: &[], search: ("", ""), made_by: &[] }
+    Choices { fields, from, value, label, within: &[], instead: &[], search: ("", ""), made_by: &[] }
 }
 
 impl Choices {
     const fn within(mut self, inputs: &'static [&'static str]) -> Self {
         self.within = inputs;
         self
+    }
+
+    const fn instead(mut self, inputs: &'static [(&'static str, &'static str)]) -> Self {
+        self.instead = inputs;
+        self
+    }
+
+    /// The input of the form that stands for one of the list action's.
+    fn other(&self, name: &str) -> Option<&'static str> {
+        self.instead.iter().find(|(listed, _)| *listed == name).map(|(_, other)| *other)
     }
 
     const fn search(mut self, input: &'static str, text: &'static str) -> Self {
@@ -180,7 +200,7 @@ fn of(action: &Action, field: &str) -> Option<(&'static Choices, &'static Action
 pub fn depends_on(action: &Action, field: &str) -> Option<Vec<&'static str>> {
     let (row, list) = of(action, field)?;
     let mut names: Vec<_> = list.needs.iter().map(|needed| needed.name).collect();
-    for name in row.within {
+    for name in row.within.iter().chain(row.instead.iter().map(|(_, other)| other)) {
         if action.fields().any(|field| field.name == *name) {
             names.push(name);
         }
@@ -208,7 +228,8 @@ fn listed(
         (needed.name, !inherited && needed.only.is_none_or(|only| only == product))
     });
     for (name, needed) in needs.chain(row.within.iter().map(|name| (*name, false))) {
-        match filled.get(name).filter(|value| !value.is_null() && **value != "") {
+        let given = |name: &str| filled.get(name).filter(|value| !value.is_null() && **value != "");
+        match row.other(name).and_then(given).or_else(|| given(name)) {
             Some(value) => drop(input.insert(name.into(), value.clone())),
             None if needed => {
                 let message = format!("`{name}` has to be filled before `{}` can be chosen", field.name);
@@ -315,6 +336,10 @@ mod tests {
             for name in row.fields {
                 assert!(actions::all().into_iter().any(|action| of(action, name).is_some()), "nothing takes {name}");
             }
+            for (listed, other) in row.instead {
+                assert!(list.needs.iter().any(|field| field.name == *listed), "{} {listed}", row.from);
+                assert!(actions::all().iter().any(|a| a.fields().any(|field| field.name == *other)), "{other}");
+            }
             for (made, name) in row.made_by {
                 let action = actions::find(made).unwrap_or_else(|error| panic!("{error}"));
                 assert!(row.fields.contains(name) && action.fields().any(|field| field.name == *name), "{made} {name}");
@@ -326,7 +351,11 @@ mod tests {
     #[test]
     fn an_input_is_chosen_only_where_the_form_has_what_its_list_needs() {
         let choosable = |id: &str, field: &str| depends_on(actions::find(id).unwrap(), field);
-        assert_eq!(choosable("create-pull-request", "source"), Some(vec!["workspace", "repo"]));
+        assert_eq!(choosable("create-pull-request", "target"), Some(vec!["workspace", "repo"]));
+        let of_a_fork = vec!["workspace", "repo", "source_workspace", "source_repo"];
+        assert_eq!(choosable("create-pull-request", "source"), Some(of_a_fork));
+        assert_eq!(choosable("create-pull-request", "source_repo"), Some(vec!["workspace", "source_workspace"]));
+        assert_eq!(choosable("open-change", "source"), None);
         assert_eq!(choosable("get-webhook", "webhook"), Some(vec!["workspace", "repo"]));
         assert_eq!(choosable("get-repository", "workspace"), Some(vec![]));
         assert_eq!(choosable("create-branch", "branch"), None);

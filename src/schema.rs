@@ -308,6 +308,11 @@ fn of_member(member: &Member, never_null: bool) -> Value {
             told += &format!(" One of {names}; another word where Bitbucket has a new one.");
             of_type("string")
         }
+        Is::WordList(words) => {
+            let names = quoted(words, &|_| true);
+            told += &format!(" Each one of {names}; another word where Bitbucket has a new one.");
+            read(r#"{ "type": "array", "items": { "type": "string" } }"#)
+        }
         Is::One(shape) => of_shape(shape, Demand::Nothing),
         Is::Many(shape) => {
             let mut schema = of_type("array");
@@ -335,7 +340,7 @@ fn sample_of_shape(shape: &Shape) -> Value {
         Is::Text | Is::Branch | Is::Name | Is::Email | Is::Workspace | Is::Repo | Is::Time | Is::Words(_) => {
             member.example.into()
         }
-        Is::Texts => member.example.split(", ").collect(),
+        Is::Texts | Is::WordList(_) => member.example.split(", ").collect(),
         Is::Number | Is::Flag | Is::Secret | Is::Content { .. } | Is::Any => read(member.example),
         Is::One(shape) => sample_of_shape(shape),
         Is::Many(shape) => Value::Array(vec![sample_of_shape(shape)]),

@@ -55,6 +55,8 @@ pub enum Is {
     Time,
     /// One of our words; a value that none stands for is given in lower case.
     Words(&'static [Word]),
+    /// A list of them.
+    WordList(&'static [Word]),
     One(&'static Shape),
     Many(&'static Shape),
     /// A body: a file of the host's store, or text, or any JSON where `json` says so.
@@ -128,6 +130,16 @@ pub const fn words(
     example: &'static str,
 ) -> Member {
     member(Is::Words(words), name, from, about, example)
+}
+
+pub const fn word_list(
+    name: &'static str,
+    from: At,
+    about: &'static str,
+    words: &'static [Word],
+    example: &'static str,
+) -> Member {
+    member(Is::WordList(words), name, from, about, example)
 }
 
 pub const fn one(name: &'static str, from: At, about: &'static str, shape: &'static Shape) -> Member {
@@ -255,6 +267,9 @@ impl Is {
         match (self, found) {
             (Self::Words(words), found) => spoken(words, &found, product),
             (_, Value::Null) => Value::Null,
+            (Self::WordList(words), Value::Array(items)) => {
+                items.iter().map(|item| spoken(words, item, product)).filter(Value::is_string).collect()
+            }
             (Self::Any, found) => found,
             (Self::Text, found @ Value::String(_)) => found,
             (Self::Text, Value::Number(n)) => Value::String(n.to_string()),

@@ -10,7 +10,7 @@ use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, Kind, Reco
 use crate::actions::downloads::no_content;
 use crate::actions::pullrequests::{
     CLOSE_SOURCE_BRANCH, CREATE_ON_CLOUD, CREATE_ON_DATA_CENTER, DRAFT, PULL_REQUEST_SHAPE, REVIEWERS, SOURCE, TARGET,
-    open_pull_request, segment,
+    open_pull_request, put_source, segment,
 };
 use crate::actions::refs::{default_branch, tip};
 use crate::actions::{BRANCH, DESCRIPTION, MESSAGE, PATH, REPO, TITLE, WORKSPACE, fault, in_repo, put, read_in_repo};
@@ -130,8 +130,8 @@ const OPEN_CHANGE: Action = Action {
         &EXPECTED_COMMIT,
     ],
     gives: Gives::One(&PULL_REQUEST_SHAPE),
-    cloud: Some(&Call { made: None, run: Some(open_change), ..CREATE_ON_CLOUD }),
-    data_center: Some(&Call { scope: "REPO_WRITE", made: None, run: Some(open_change), ..CREATE_ON_DATA_CENTER }),
+    cloud: Some(&Call { run: Some(open_change), ..CREATE_ON_CLOUD }),
+    data_center: Some(&Call { scope: "REPO_WRITE", run: Some(open_change), ..CREATE_ON_DATA_CENTER }),
     idempotent: Some(true),
     ..ACTION
 };
@@ -142,7 +142,8 @@ fn open_change(task: &Task) -> Result<Answer> {
     if task.text("target").is_none() {
         put(&mut input, "target", default_branch(task)?);
     }
-    let target = input["target"].as_str().unwrap_or_default();
+    let target = input["target"].as_str().unwrap_or_default().to_owned();
+    let target = target.as_str();
     let [source] = task.texts(["source"]);
     if source == target {
         let message = format!("`source` is `{target}`, the branch that the change is to go into.");
@@ -160,6 +161,10 @@ fn open_change(task: &Task) -> Result<Answer> {
     if committed.new && committed.commits.is_empty() {
         let message = format!("There is nothing to open: the files are so on `{target}` already.");
         return Err(Error::new(ErrorKind::Conflict, message).resolution("Change a file, or leave it at that."));
+    }
+    // The branch is in the target's repository, which Data Center wants to be told.
+    if !task.is_cloud() {
+        put_source(&mut input, task.texts(["workspace", "repo"]));
     }
     let error = match task.send(&input) {
         Ok(pull_request) => return Ok(Answer::Raw(pull_request)),

@@ -45,7 +45,7 @@ const STATUSES: &[Word] = &[
     word("declined", "declined", "declined"),
     word("superseded", "superseded", ""),
 ];
-const STRATEGIES: &[Word] = &[
+pub const STRATEGIES: &[Word] = &[
     word("merge-commit", "merge_commit", "no-ff"),
     word("fast-forward", "fast_forward", "ff-only"),
     word("fast-forward-or-merge-commit", "", "ff"),

@@ -9,7 +9,8 @@ use crate::action::{
 use crate::actions::commit_statuses::BUILD_STATUS;
 use crate::actions::commits::{CHANGED_FILE, COMMIT_SHAPE};
 use crate::actions::refs::default_branch;
-use crate::actions::reviews::REVIEWER;
+use crate::actions::merges::STRATEGIES;
+use crate::actions::reviews::{PARTICIPANT, REVIEWER};
 use crate::actions::source::{CONTENT, ENCODING, get_content};
 use crate::actions::users::PERSON_SHAPE;
 use crate::actions::{
@@ -18,7 +19,9 @@ use crate::actions::{
 use crate::api::paging;
 use crate::error::{Error, Kind as ErrorKind, Result};
 use crate::json;
-use crate::shape::{Shape, at, both, find, flag, link, many, number, one, repo, text, time, words, workspace};
+use crate::shape::{
+    Member, Shape, at, both, find, flag, link, many, number, one, repo, text, time, word_list, words, workspace,
+};
 use crate::task::Task;
 
 pub const ACTIONS: &[&Action] = &[
@@ -59,6 +62,18 @@ pub const PULL_REQUEST_SHAPE: Shape = Shape {
             "4f5e6d7c8b9a",
         )
         .or_null("where the branch is gone"),
+        Member {
+            name: "source_workspace",
+            about: "Workspace, or project key, of the repository that the source branch is in.",
+            ..workspace(at("source.repository.full_name", "fromRef.repository.project.key"))
+        }
+        .or_null("where the fork was deleted"),
+        Member {
+            name: "source_repo",
+            about: "Slug of the repository that the source branch is in: another than `repo` where it is a fork.",
+            ..repo(at("source.repository.full_name", "fromRef.repository.slug"))
+        }
+        .or_null("where the fork was deleted"),
         text("target", at("destination.branch.name", "toRef.displayId"), "Branch to merge into.", "main")
             .or_null("where the branch is gone"),
         text(
@@ -73,6 +88,13 @@ pub const PULL_REQUEST_SHAPE: Shape = Shape {
         many("reviewers", at("participants.role=REVIEWER", "reviewers"), "Who is asked to review it.", &REVIEWER)
             .or_null("where Cloud does not tell"),
         many(
+            "participants",
+            at("participants.role=PARTICIPANT", "participants"),
+            "Who has taken part in it beside its reviewers.",
+            &PARTICIPANT,
+        )
+        .or_null("where Cloud does not tell"),
+        many(
             "refused_reviewers",
             both("refused_reviewers"),
             "Who reviewed it until this change, and was left out because Bitbucket takes them no longer.",
@@ -83,6 +105,20 @@ pub const PULL_REQUEST_SHAPE: Shape = Shape {
             .or_null("where Bitbucket does not tell"),
         number("open_task_count", at("task_count", "properties.openTaskCount"), "How many tasks are open.", "1")
             .or_null("where Bitbucket does not tell"),
+        flag(
+            "close_source_branch",
+            at("close_source_branch", ""),
+            "Whether the source branch is deleted when it is merged.",
+        )
+        .or_null("on Data Center"),
+        word_list(
+            "merge_strategies",
+            at("destination.branch.merge_strategies", ""),
+            "How it can be merged into its target.",
+            STRATEGIES,
+            "merge-commit, squash",
+        )
+        .or_null("on Data Center, and where Cloud does not tell; `get-pull-request` tells"),
         text(
             "merge_commit",
             at("merge_commit.hash", "properties.mergeCommit.id"),
@@ -97,6 +133,10 @@ pub const PULL_REQUEST_SHAPE: Shape = Shape {
             "6d1c9f0e-8b7a",
         )
         .or_null("but after a merge on Cloud that was not waited for"),
+        one("closed_by", at("closed_by", ""), "Who merged or declined it.", &PERSON_SHAPE)
+            .or_null("until somebody does, and on Data Center"),
+        text("decline_reason", at("reason", ""), "Why it was declined.", "Uploads are retried by the browser.")
+            .or_null("where nobody said, and on Data Center"),
         number(
             "version",
             at("", "version"),
@@ -131,6 +171,12 @@ const PARTS: &[Word] =
 pub const SOURCE: Field = id("source", "Branch that holds the change.", "feature/retry");
 pub const CLOSE_SOURCE_BRANCH: Field =
     toggle("close_source_branch", "Delete the source branch when it is merged.").on_cloud();
+/// Where a fork's pull request comes from.
+const SOURCE_WORKSPACE: Field =
+    id("source_workspace", "Workspace, project key or `~user` of the fork that holds the source branch.", "ada-example")
+        .note("That of the target when absent.");
+const SOURCE_REPO: Field = id("source_repo", "Slug of the fork that holds the source branch.", "web")
+    .note("That of the target when absent.");
 pub const TARGET: Field = id("target", "Branch to merge into.", "main");
 pub const REVIEWERS: Field =
     people("reviewers", "Who is to review it: ids, user names, e-mail addresses or display names.", "ada, grace");
@@ -275,6 +321,8 @@ const GET: Action = Action {
     gives: Gives::One(&PULL_REQUEST_SHAPE),
     cloud: Some(&Call {
         does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}",
+        // How it can be merged is told to those who ask.
+        query: "fields=+destination.branch.merge_strategies",
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
         ..CALL
@@ -289,7 +337,7 @@ const GET: Action = Action {
 
 const CREATE: Action = Action {
     id: "create-pull-request",
-    about: "Opens a pull request from one branch into another.",
+    about: "Opens a pull request from one branch into another, of the same repository or of a fork.",
     needs: &[&WORKSPACE, &REPO, &TITLE, &SOURCE],
     takes: &[
         &TARGET.note("The default branch when absent.").sampled(),
@@ -297,10 +345,12 @@ const CREATE: Action = Action {
         &REVIEWERS,
         &DRAFT,
         &CLOSE_SOURCE_BRANCH,
+        &SOURCE_WORKSPACE,
+        &SOURCE_REPO,
     ],
     gives: Gives::One(&PULL_REQUEST_SHAPE),
-    cloud: Some(&CREATE_ON_CLOUD),
-    data_center: Some(&CREATE_ON_DATA_CENTER),
+    cloud: Some(&Call { made: Some(opened), run: Some(create_on_cloud), ..CREATE_ON_CLOUD }),
+    data_center: Some(&Call { made: Some(opened), run: Some(create_on_data_center), ..CREATE_ON_DATA_CENTER }),
     ..ACTION
 };
 
@@ -310,7 +360,10 @@ pub const CREATE_ON_CLOUD: Call = Call {
     body: r#"{
         "title": "{title}",
         "description": "{description}",
-        "source": { "branch": { "name": "{source}" } },
+        "source": {
+            "branch": { "name": "{source}" },
+            "repository": { "full_name": "{source_workspace}/{source_repo}" }
+        },
         "destination": { "branch": { "name": "{target}" } },
         "reviewers": [{ "uuid": "{reviewers*}" }],
         "draft": "{draft}",
@@ -318,7 +371,7 @@ pub const CREATE_ON_CLOUD: Call = Call {
     }"#,
     scope: "pullrequest:write",
     token: "read:pullrequest:bitbucket write:pullrequest:bitbucket",
-    made: Some(opened),
+    adds: &["source_workspace", "source_repo"],
     ..CALL
 };
 
@@ -329,7 +382,7 @@ pub const CREATE_ON_DATA_CENTER: Call = Call {
         "description": "{description}",
         "fromRef": {
             "id": "refs/heads/{source}",
-            "repository": { "slug": "{repo}", "project": { "key": "{workspace}" } }
+            "repository": { "slug": "{source_repo}", "project": { "key": "{source_workspace}" } }
         },
         "toRef": {
             "id": "refs/heads/{target}",
@@ -339,32 +392,57 @@ pub const CREATE_ON_DATA_CENTER: Call = Call {
         "draft": "{draft}"
     }"#,
     scope: "REPO_READ",
-    made: Some(opened),
-    run: Some(create_on_data_center),
+    adds: &["source_workspace", "source_repo"],
     ..CALL
 };
 
-/// The number of the open pull request from one branch into another of the same repository.
+/// Workspace and slug of the fork that the input names; none where the source branch is in the target's repository.
+fn fork<'a>(task: &'a Task) -> Option<[&'a str; 2]> {
+    let named = |name: &str, other: &str| task.text(name).or(task.text(other)).unwrap_or_default();
+    let is_named = ["source_workspace", "source_repo"].iter().any(|name| task.text(name).is_some());
+    is_named.then(|| [named("source_workspace", "workspace"), named("source_repo", "repo")])
+}
+
+/// The number of the open pull request from one branch, of the fork that the input names if it names any, into another.
 ///
 /// # Errors
 /// As sending.
 pub fn open_pull_request(task: &Task, source: &str, target: &str) -> Result<Option<Value>> {
+    let fork = fork(task);
+    let full_name = fork.map(|fork| fork.join("/"));
     let open = if task.is_cloud() {
         let (source, target) = (escaped(source), escaped(target));
-        let query = format!(r#"source.branch.name="{source}" AND destination.branch.name="{target}""#);
+        let mut query = format!(r#"source.branch.name="{source}" AND destination.branch.name="{target}""#);
+        if let Some(full_name) = &full_name {
+            query += &format!(r#" AND source.repository.full_name="{}""#, escaped(full_name));
+        }
         read_in_repo(task, &[segment(task)], &[("state", "OPEN"), ("q", &query), ("pagelen", "50")])?
     } else {
         let source = format!("refs/heads/{source}");
         let query = [("state", "OPEN"), ("direction", "OUTGOING"), ("at", &source), ("limit", "100")];
-        read_in_repo(task, &[segment(task)], &query)?
+        // What goes out of a fork is listed there.
+        let [workspace, repo] = fork.unwrap_or(task.texts(["workspace", "repo"]));
+        task.read(&["api", "latest", "projects", workspace, "repos", repo, segment(task)], &query)?
     };
     let is_it = |pull_request: &Value| {
+        let same = |place: &str, name: &str| {
+            find(pull_request, place).as_str().is_some_and(|found| found.eq_ignore_ascii_case(name))
+        };
         if task.is_cloud() {
-            let of = |side: &str| &pull_request[side]["repository"]["uuid"];
-            return of("source") == of("destination");
+            return match &full_name {
+                Some(full_name) => same("source.repository.full_name", full_name),
+                None => pull_request["source"]["repository"]["uuid"] == pull_request["destination"]["repository"]["uuid"],
+            };
         }
         let (from, to) = (&pull_request["fromRef"], &pull_request["toRef"]);
-        to["displayId"] == target && from["repository"]["id"] == to["repository"]["id"]
+        to["displayId"] == target
+            && match fork {
+                Some(_) => {
+                    let [workspace, repo] = task.texts(["workspace", "repo"]);
+                    same("toRef.repository.project.key", workspace) && same("toRef.repository.slug", repo)
+                }
+                None => from["repository"]["id"] == to["repository"]["id"],
+            }
     };
     Ok(json::items(&open["values"]).iter().find(|found| is_it(found)).map(|found| found["id"].clone()))
 }
@@ -382,13 +460,28 @@ fn opened(task: &Task) -> Result<Value> {
     }
 }
 
-/// Data Center wants a target: the default branch is looked up where none is given.
+fn create_on_cloud(task: &Task) -> Result<Answer> {
+    let mut input = task.input.clone();
+    if let Some(fork) = fork(task) {
+        put_source(&mut input, fork);
+    }
+    sent(task, input)
+}
+
+/// Data Center wants a target, and a repository for either branch: the default branch is looked up where none is given.
 fn create_on_data_center(task: &Task) -> Result<Answer> {
     let mut input = task.input.clone();
     if task.text("target").is_none() {
         put(&mut input, "target", default_branch(task)?);
     }
+    put_source(&mut input, fork(task).unwrap_or(task.texts(["workspace", "repo"])));
     sent(task, input)
+}
+
+/// Tells the templates which repository the source branch is in.
+pub fn put_source(input: &mut Map<String, Value>, [workspace, repo]: [&str; 2]) {
+    put(input, "source_workspace", workspace.into());
+    put(input, "source_repo", repo.into());
 }
 
 const UPDATE: Action = Action {

@@ -31,7 +31,7 @@ pub const REVIEWER: Shape = Shape {
     ],
 };
 
-const PARTICIPANT: Shape = Shape {
+pub const PARTICIPANT: Shape = Shape {
     name: "Participant",
     members: &[
         one("person", both("user"), "Who.", &PERSON_SHAPE),
