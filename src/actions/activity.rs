@@ -6,7 +6,8 @@ use crate::action::{ACTION, Action, CALL, Call, Gives, Word, check, word};
 use crate::actions::users::PERSON_SHAPE;
 use crate::actions::{PULL_REQUEST, REPO, WORKSPACE};
 use crate::api::paging;
-use crate::shape::{Shape, at, both, find, many, number, one, text, time, words};
+use crate::json;
+use crate::shape::{Shape, at, both, find, many, number, one, text, texts, time, words};
 
 pub const ACTIONS: &[&Action] = &[&LIST];
 const _: () = check(ACTIONS);
@@ -15,13 +16,14 @@ const ACTIVITY: Shape = Shape {
     name: "Activity",
     members: &[
         words("kind", both("kind"), "What happened.", KINDS, "approved"),
-        time("at", at("entry.date|entry.created_on|entry.action_on", "createdDate"), "When."),
+        time("at", at("entry.date|entry.created_on|entry.action_on", "createdDate"), "When.")
+            .or_null("where Bitbucket does not tell"),
         one("person", at("entry.user|entry.author|entry.actor", "user"), "Who did it.", &PERSON_SHAPE)
-            .or_null("where the account is gone"),
+            .or_null("where the account is gone, or Bitbucket does not tell"),
         text(
             "text",
             at("entry.content.raw|entry.reason|entry.task.content.raw|entry.task.content", "comment.text"),
-            "What was said.",
+            "What was said, or is to be done.",
             "Looks good to me.",
         )
         .or_null("where nothing was said"),
@@ -38,6 +40,13 @@ const ACTIVITY: Shape = Shape {
             at("entry.source.commit.hash", "fromHash|commit.id"),
             "Newest commit of the source then; of a merge on Data Center, the one that merged it.",
             "4f5e6d7c8b9a",
+        )
+        .or_null("where Bitbucket does not tell"),
+        texts(
+            "changed",
+            at("entry.changes.@", ""),
+            "What an update changed, in Bitbucket's words.",
+            "title, description",
         )
         .or_null("where Bitbucket does not tell"),
         many(
@@ -72,7 +81,7 @@ const KINDS: &[Word] = &[
     word("reopened", "", "REOPENED"),
     word("task-created", "task-created", ""),
     word("task-resolved", "task-resolved", ""),
-    word("other", "other", ""),
+    word("other", "other", "OTHER"),
 ];
 
 const LIST: Action = Action {
@@ -99,48 +108,64 @@ const LIST: Action = Action {
 };
 
 /// Cloud names an item by its one member besides the pull request, and does not say what an update did but by what it
-/// changed. The oldest, at the end of the last page, is the opening.
+/// changed, or by the state that it led to.
 fn of_cloud(page: &mut Value) -> Value {
     let last = page.get("next").is_none();
     let mut items = paging::values(page);
-    let mut oldest = true;
-    for item in items.as_array_mut().into_iter().flatten().rev() {
+    let opening = if last { opening(json::items(&items)) } else { None };
+    for (i, item) in items.as_array_mut().into_iter().flatten().enumerate() {
         let Some(members) = item.as_object_mut() else { continue };
-        let Some(name) = members.keys().find(|name| *name != "pull_request").cloned() else {
-            members.insert("kind".into(), "other".into());
-            continue;
+        let name = members.keys().find(|name| *name != "pull_request").cloned();
+        let name = name.unwrap_or_else(|| "other".into());
+        let entry = members.get(&name).cloned().unwrap_or_default();
+        let changes = &entry["changes"];
+        let touched = changes.as_object().is_some_and(|changes| !changes.is_empty());
+        // A pull request that is closed can be changed as well.
+        let state = entry["state"].as_str().filter(|_| !touched || !changes["status"].is_null());
+        let kind = match (&*name, state) {
+            ("comment", _) => "commented".into(),
+            ("approval", _) => "approved".into(),
+            ("changes_requested", _) => "changes-requested".into(),
+            ("task", _) => match entry["action"].as_str() {
+                Some(action) => format!("task-{}", action.to_ascii_lowercase()),
+                None => "other".into(),
+            },
+            ("update", Some("MERGED")) => "merged".into(),
+            ("update", Some("DECLINED")) => "declined".into(),
+            ("update", Some("SUPERSEDED")) => "superseded".into(),
+            ("update", _) if opening == Some(i) => "opened".into(),
+            ("update", _) if !changes["reviewers"].is_null() => "reviewers-changed".into(),
+            ("update", _) => "updated".into(),
+            (other, _) => other.to_owned(),
         };
-        let entry = members[&name].clone();
-        let kind = match (&*name, entry["state"].as_str()) {
-            ("comment", _) => "commented",
-            ("approval", _) => "approved",
-            ("changes_requested", _) => "changes-requested",
-            ("update", Some("MERGED")) => "merged",
-            ("update", Some("DECLINED")) => "declined",
-            ("update", Some("SUPERSEDED")) => "superseded",
-            ("update", _) if last && oldest => "opened",
-            ("update", _) if !find(&entry, "changes.reviewers").is_null() => "reviewers-changed",
-            ("update", _) => "updated",
-            ("task", _) => "task",
-            (other, _) => other,
-        };
-        oldest &= name != "update";
-        let kind = match (kind, entry["action"].as_str()) {
-            ("task", Some(action)) => format!("task-{}", action.to_ascii_lowercase()).into(),
-            (kind, _) => kind.into(),
-        };
-        members.insert("kind".into(), kind);
+        members.insert("kind".into(), kind.into());
         members.insert("entry".into(), entry);
     }
     items
+}
+
+/// Which of the last items is the opening: the oldest update; but opening makes two, and the other may only tell whom it
+/// asked to review.
+fn opening(items: &[Value]) -> Option<usize> {
+    let mut updates = items.iter().enumerate().rev().filter(|(_, item)| item["update"].is_object());
+    let (oldest, first) = updates.next()?;
+    let asks = |item: &Value| !find(item, "update.changes.reviewers").is_null();
+    let second = |item: &Value| item["update"]["date"].as_str().and_then(|date| date.get(..19)).map(str::to_owned);
+    match updates.next() {
+        Some((next, item)) if asks(first) && !asks(item) && second(item) == second(first) => Some(next),
+        _ => Some(oldest),
+    }
 }
 
 fn of_data_center(page: &mut Value) -> Value {
     let mut items = paging::values(page);
     for item in items.as_array_mut().into_iter().flatten() {
         let some = |name: &str| item[name].as_array().is_some_and(|people| !people.is_empty());
-        let reviewers = some("addedReviewers") || some("removedReviewers");
-        let kind = if reviewers { "REVIEWERS_CHANGED".into() } else { item["action"].clone() };
+        let kind = match &item["action"] {
+            _ if some("addedReviewers") || some("removedReviewers") => "REVIEWERS_CHANGED".into(),
+            Value::Null => "OTHER".into(),
+            action => action.clone(),
+        };
         if let Some(members) = item.as_object_mut() {
             members.insert("kind".into(), kind);
         }

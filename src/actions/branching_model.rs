@@ -1,8 +1,10 @@
 //! The branching model: which branch is worked on, which one is in production, how others begin.
 
-use crate::action::{ACTION, Action, CALL, Call, Gives, Word, check, word};
-use crate::actions::{REPO, WORKSPACE};
+use crate::action::{ACTION, Action, Answer, CALL, Call, Gives, Word, check, word};
+use crate::actions::{REPO, WORKSPACE, found_in_repo};
+use crate::error::{Error, Kind, Result};
 use crate::shape::{Shape, at, both, branch, flag, many, text, words};
+use crate::task::Task;
 
 pub const ACTIONS: &[&Action] = &[&GET];
 const _: () = check(ACTIONS);
@@ -55,12 +57,35 @@ const GET: Action = Action {
         does: "GET /repositories/{workspace}/{repo}/branching-model",
         scope: "repository",
         token: "read:repository:bitbucket",
+        run: Some(get),
         ..CALL
     }),
     data_center: Some(&Call {
         does: "GET /branch-utils/latest/projects/{workspace}/repos/{repo}/branchmodel/configuration",
         scope: "REPO_READ",
+        run: Some(get),
         ..CALL
     }),
     ..ACTION
 };
+
+/// Bitbucket answers alike where there is no model and where there is no repository.
+fn get(task: &Task) -> Result<Answer> {
+    let missing = match task.send(&task.input) {
+        Ok(nothing) if nothing.is_null() => None,
+        Err(error) if error.kind == Kind::NotFound => Some(error),
+        model => return model.map(Answer::Raw),
+    };
+    match missing {
+        Some(error) if found_in_repo(task, &[])?.is_null() => Err(error),
+        missing => {
+            let [repo] = task.texts(["repo"]);
+            let mut error = Error::new(Kind::NotFound, format!("The repository `{repo}` has no branching model."))
+                .resolution("Set one up in the repository's settings, or go on without.");
+            if let Some(missing) = missing {
+                (error.status, error.request) = (missing.status, missing.request);
+            }
+            Err(error)
+        }
+    }
+}

@@ -1,12 +1,17 @@
 //! Environments, and what was deployed to them: Cloud deploys itself, Data Center is told of it.
 
+use serde_json::Value;
+
 use crate::action::{
-    ACTION, Action, CALL, Call, Field, Gives, Word, check, id, number as count, text as input, word, words as choice,
+    ACTION, Action, Answer, CALL, Call, Field, Gives, Word, check, id, number as count, text as input, word,
+    words as choice,
 };
 use crate::actions::commit_statuses::{KEY, URL};
 use crate::actions::users::PERSON_SHAPE;
 use crate::actions::{COMMIT, DESCRIPTION, NAME, REPO, SORT, WORKSPACE};
-use crate::shape::{Shape, at, link, number, one, text, time, words};
+use crate::error::Result;
+use crate::shape::{Shape, at, find, link, number, one, text, time, words};
+use crate::task::Task;
 
 pub const ACTIONS: &[&Action] = &[
     &LIST_ENVIRONMENTS,
@@ -204,10 +209,23 @@ const LIST_DEPLOYMENTS: Action = Action {
         query: "environment={environment}&sort={sort}",
         scope: "pipeline",
         token: "read:pipeline:bitbucket",
+        run: Some(list_deployments),
         ..CALL
     }),
     ..ACTION
 };
+
+/// Cloud may take no notice of the environment.
+fn list_deployments(task: &Task) -> Result<Answer> {
+    let show = |deployment: &Value| {
+        let found = find(deployment, "environment.uuid");
+        let wanted = task
+            .text("environment")
+            .is_none_or(|environment| found.as_str().is_none_or(|found| found.eq_ignore_ascii_case(environment)));
+        if wanted { task.output(deployment) } else { Ok(String::new()) }
+    };
+    task.list_at(task.address(&task.input)?, &show).map(Answer::Made)
+}
 
 const GET_DEPLOYMENT: Action = Action {
     id: "get-deployment",

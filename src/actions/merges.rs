@@ -174,11 +174,27 @@ fn merged(task: &Task, pull_request: Value) -> Result<Answer> {
     if pull_request["state"] == "MERGED" {
         return Ok(Answer::Raw(pull_request));
     }
+    if !task.is_cloud() && matches!(pull_request["state"].as_str(), Some("OPEN") | None) {
+        return Err(queued(task));
+    }
     let (product, state) = (task.api.product().name(), pull_request["state"].as_str().unwrap_or("unknown"));
     let state = state.to_ascii_lowercase();
     task.api.writes.borrow_mut().deny();
     Err(Error::new(ErrorKind::Conflict, format!("{product} took the merge, but the pull request is {state}."))
         .resolution("Look at the pull request in Bitbucket for what stands against the merge."))
+}
+
+/// Data Center took the merge and leaves the pull request open: it waits in a queue, and may yet fail there.
+fn queued(task: &Task) -> Box<Error> {
+    let number = &task.input["pull_request"];
+    task.api.writes.borrow_mut().doubt();
+    let mut error = Error::new(
+        ErrorKind::Timeout,
+        format!("Pull request {number} is queued: Bitbucket Data Center merges it when its turn comes."),
+    )
+    .resolution("Look at its `state` later with `get-pull-request`; do not merge again before.");
+    error.retry_after_ms = LOOKS.last().copied();
+    error
 }
 
 const GET_STATUS: Action = Action {

@@ -1,6 +1,6 @@
 //! Permissions of people and groups on projects and repositories.
 
-use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, Word, check, word, words as choice};
+use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, Kind, Word, check, word, words as choice};
 use crate::actions::users::PERSON_SHAPE;
 use crate::actions::{GROUP, PERSON, PROJECT, REPO, WORKSPACE, put, sent};
 use crate::error::{Error, Result};
@@ -45,6 +45,10 @@ const PERMISSIONS: &[Word] = &[
     word("create-repositories", "create-repo", ""),
     word("admin", "admin", "ADMIN"),
 ];
+
+/// Nobody makes repositories in a repository.
+const REPOSITORY_PERMISSIONS: &[Word] =
+    &[word("read", "read", "READ"), word("write", "write", "WRITE"), word("admin", "admin", "ADMIN")];
 
 const PERMISSION: Field = choice("permission", "What they may do.", PERMISSIONS, "write");
 const WHO: Field = PERSON.note("Either this or `group`.").sampled();
@@ -176,7 +180,7 @@ const LIST_OF_REPOSITORY: Action = Action {
 const SET_ON_REPOSITORY: Action = Action {
     id: "set-repository-permission",
     about: "Gives somebody, or a group, a permission on a repository, in place of the one that they have.",
-    needs: &[&WORKSPACE, &REPO, &PERMISSION.note("`create-repositories` is for projects.")],
+    needs: &[&WORKSPACE, &REPO, &Field { kind: Kind::Words(REPOSITORY_PERMISSIONS), ..PERMISSION }],
     takes: &[&WHO, &WHICH],
     one_of: EITHER,
     gives: Gives::Done,

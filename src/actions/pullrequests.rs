@@ -8,8 +8,8 @@ use crate::action::{
 };
 use crate::actions::commit_statuses::BUILD_STATUS;
 use crate::actions::commits::{CHANGED_FILE, COMMIT_SHAPE};
-use crate::actions::refs::default_branch;
 use crate::actions::merges::STRATEGIES;
+use crate::actions::refs::default_branch;
 use crate::actions::reviews::{PARTICIPANT, REVIEWER};
 use crate::actions::source::{CONTENT, ENCODING, get_content};
 use crate::actions::users::PERSON_SHAPE;
@@ -172,11 +172,14 @@ pub const SOURCE: Field = id("source", "Branch that holds the change.", "feature
 pub const CLOSE_SOURCE_BRANCH: Field =
     toggle("close_source_branch", "Delete the source branch when it is merged.").on_cloud();
 /// Where a fork's pull request comes from.
-const SOURCE_WORKSPACE: Field =
-    id("source_workspace", "Workspace, project key or `~user` of the fork that holds the source branch.", "ada-example")
-        .note("That of the target when absent.");
-const SOURCE_REPO: Field = id("source_repo", "Slug of the fork that holds the source branch.", "web")
-    .note("That of the target when absent.");
+const SOURCE_WORKSPACE: Field = id(
+    "source_workspace",
+    "Workspace, project key or `~user` of the fork that holds the source branch.",
+    "ada-example",
+)
+.note("That of the target when absent.");
+const SOURCE_REPO: Field =
+    id("source_repo", "Slug of the fork that holds the source branch.", "web").note("That of the target when absent.");
 pub const TARGET: Field = id("target", "Branch to merge into.", "main");
 pub const REVIEWERS: Field =
     people("reviewers", "Who is to review it: ids, user names, e-mail addresses or display names.", "ada, grace");
@@ -431,7 +434,9 @@ pub fn open_pull_request(task: &Task, source: &str, target: &str) -> Result<Opti
         if task.is_cloud() {
             return match &full_name {
                 Some(full_name) => same("source.repository.full_name", full_name),
-                None => pull_request["source"]["repository"]["uuid"] == pull_request["destination"]["repository"]["uuid"],
+                None => {
+                    pull_request["source"]["repository"]["uuid"] == pull_request["destination"]["repository"]["uuid"]
+                }
             };
         }
         let (from, to) = (&pull_request["fromRef"], &pull_request["toRef"]);

@@ -3,10 +3,10 @@
 use serde_json::{Map, Value};
 
 use crate::action::{ACTION, Action, Answer, CALL, Call, Effect, Gives, Read, Word, check, word, words as choice};
-use crate::actions::pullrequests::{PULL_REQUEST_SHAPE, REVIEWERS, keep, staying, update};
+use crate::actions::pullrequests::{PULL_REQUEST_SHAPE, REVIEWERS, keep, read, staying, update};
 use crate::actions::users::{PERSON_SHAPE, current_on_data_center};
 use crate::actions::{PULL_REQUEST, REPO, TEXT, VERSION, WORKSPACE, put, sent};
-use crate::error::Result;
+use crate::error::{Kind as ErrorKind, Result};
 use crate::json;
 use crate::shape::{Shape, at, both, one, time, words};
 use crate::task::Task;
@@ -62,12 +62,27 @@ const APPROVE: Action = Action {
         does: "POST /repositories/{workspace}/{repo}/pullrequests/{pull_request}/approve",
         scope: "pullrequest:write",
         token: "read:pullrequest:bitbucket write:pullrequest:bitbucket",
+        run: Some(approve_on_cloud),
         ..CALL
     }),
     data_center: Some(&Call { body: r#"{ "status": "APPROVED" }"#, ..VERDICT }),
     idempotent: Some(true),
     ..ACTION
 };
+
+/// Cloud may call a second approval a conflict: it is done, where the person of the connection is among those who approved.
+fn approve_on_cloud(task: &Task) -> Result<Answer> {
+    let conflict = match task.send(&task.input) {
+        Err(error) if error.kind == ErrorKind::Conflict => error,
+        approved => return approved.map(Answer::Raw),
+    };
+    let (Ok(me), Ok(pull_request)) = (task.read(&["user"], &[]), read(task)) else { return Err(conflict) };
+    let approved = |participant: &&Value| {
+        participant["approved"] == true && me["uuid"].is_string() && participant["user"]["uuid"] == me["uuid"]
+    };
+    let mine = json::items(&pull_request["participants"]).iter().find(approved).cloned();
+    mine.map(Answer::Raw).ok_or(conflict)
+}
 
 /// Data Center keeps one verdict of each person, below their slug.
 const VERDICT: Call = Call {

@@ -44,6 +44,11 @@ impl Writes {
         }
     }
 
+    /// An answer of success leaves open what becomes of it: the writes go on behind it.
+    pub fn doubt(&mut self) {
+        self.unknown.append(&mut self.done);
+    }
+
     /// A look at the resource shows that none of it has happened, whatever the answers were.
     pub fn deny(&mut self) {
         *self = Self::default();
