@@ -152,7 +152,11 @@ fn opening(items: &[Value]) -> Option<usize> {
     let asks = |item: &Value| !find(item, "update.changes.reviewers").is_null();
     let second = |item: &Value| item["update"]["date"].as_str().and_then(|date| date.get(..19)).map(str::to_owned);
     match updates.next() {
-        Some((next, item)) if asks(first) && !asks(item) && second(item) == second(first) => Some(next),
+        Some((next, item))
+            if asks(first) && !asks(item) && item["update"]["state"] == "OPEN" && second(item) == second(first) =>
+        {
+            Some(next)
+        }
         _ => Some(oldest),
     }
 }
