@@ -161,6 +161,27 @@ async fn what_is_optional_decides_where_it_is_filled() {
 }
 
 #[tokio::test]
+async fn the_source_of_a_pull_request_is_chosen_in_the_fork_that_is_filled() {
+    let branches = |place: &str, name: &str| {
+        let branch =
+            literal!({ "name": name, "target": { "hash": "1f0c3a5b7d9e", "date": "2026-11-20T09:30:00+00:00" } });
+        [read(
+            "cloud",
+            &format!("{CLOUD}/repositories/{place}/refs/branches?pagelen=100"),
+            literal!({ "values": [branch] }),
+        )]
+    };
+    let input = literal!({ "workspace": "acme", "repo": "web" });
+    let form = Form { action: "create-pull-request", field: "source", input, ..FORM };
+    assert_eq!(form.values(&branches("acme/web", "fix")).await, pairs(&[("fix", "fix")]));
+    let input = literal!({ "workspace": "acme", "repo": "web", "source_workspace": "ada-example" });
+    let form = Form { input, ..form };
+    assert_eq!(form.values(&branches("ada-example/web", "retry")).await, pairs(&[("retry", "retry")]));
+    let form = Form { field: "target", ..form };
+    assert_eq!(form.values(&branches("acme/web", "main")).await, pairs(&[("main", "main")]));
+}
+
+#[tokio::test]
 async fn words_flags_and_a_servers_fixed_lists_need_no_request() {
     let form = Form { action: "list-pull-requests", field: "state", connection: "data-center", ..FORM };
     let words = ["open", "merged", "declined", "all"].map(|word| (word, word));
@@ -213,7 +234,9 @@ async fn schemas_mark_what_can_be_chosen_and_what_decides_about_it() {
     let fields = find("create-pull-request");
     assert_eq!(fields["workspace"]["x-choices"], true);
     assert_eq!(fields["workspace"].get("x-depends-on"), None);
-    assert_eq!(fields["source"]["x-depends-on"], literal!(["workspace", "repo"]));
+    assert_eq!(fields["target"]["x-depends-on"], literal!(["workspace", "repo"]));
+    let of_a_fork = literal!(["workspace", "repo", "source_workspace", "source_repo"]);
+    assert_eq!(fields["source"]["x-depends-on"], of_a_fork);
     assert_eq!(fields["title"].get("x-choices"), None);
     assert_eq!(find("create-branch")["branch"].get("x-choices"), None, "a new branch has no name to choose");
 }
