@@ -2,11 +2,19 @@
 //!
 //! The same files are the tests of the actions, the demonstration's answers and what `--record` writes.
 
-use crate::http::{BlobPart, Chunk, HttpError, Request, Sink};
+use crate::{
+    http::{BlobPart, Chunk, HttpError, Request, Sink},
+    store::file,
+};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
-use std::{collections::BTreeMap, fs, io, path::Path};
+use std::{
+    collections::BTreeMap,
+    fs,
+    io::{self, Write},
+    path::Path,
+};
 
 /// One case.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -164,9 +172,11 @@ impl Fixture {
         serde_json::from_str(text)
     }
 
-    /// Writes it, two spaces deep and with its members in their order.
+    /// Writes it, two spaces deep and with its members in their order. A new file is its owner's alone: what was
+    /// recorded is nobody else's to read.
     pub fn save(&self, path: &Path) -> io::Result<()> {
-        fs::write(path, serde_json::to_string_pretty(self).map_err(io::Error::other)? + "\n")
+        let text = serde_json::to_string_pretty(self).map_err(io::Error::other)? + "\n";
+        file::private().create(true).truncate(true).open(path)?.write_all(text.as_bytes())
     }
 }
 

@@ -5,7 +5,7 @@ use crate::{
     demo, error,
     fixture::{Body, Exchange, Fixture, Reply, Sent, content_type},
     policy::Policy,
-    secrets::{MASK, mask},
+    secrets::{self, MASK, mask},
     types::Error,
 };
 use async_trait::async_trait;
@@ -19,14 +19,14 @@ use tokio::io::AsyncReadExt;
 /// Headers of an answer that vary from one to the next, or that are credentials by themselves.
 const DROPPED: &[&str] = &["set-cookie", "date", "content-length", "transfer-encoding", "connection", "age"];
 
-/// Members of a token endpoint's answer and request.
-const TOKENS: &[&str] =
-    &["access_token", "refresh_token", "id_token", "client_secret", "code", "code_verifier", "assertion", "secret"];
+/// Members that are secrets, of webhooks and of tokens, wherever they stand.
+const SECRET: &[&str] = &["access_token", "refresh_token", "id_token", "client_secret", "secret", "password"];
 
 /// Sends through another [`Http`] and keeps what went over the wire, for a fixture.
 pub struct Record {
     inner: Arc<dyn Http>,
-    secrets: Vec<String>,
+    /// The connection's, and the tokens that requests went with: a refresh gives new ones.
+    secrets: Mutex<Vec<String>>,
     /// The connection's own base address, and the one that fixtures have in its place.
     moved: Option<(String, &'static str)>,
     /// The connection that can replay the recording.
@@ -52,7 +52,7 @@ impl Record {
         };
         Self {
             inner,
-            secrets: connection.secrets(),
+            secrets: Mutex::new(connection.secrets()),
             moved: connection.setting(address).map(|own| (own.trim_end_matches('/').to_owned(), stands_for)),
             replayed_by,
             exchanges: Mutex::default(),
@@ -83,31 +83,42 @@ impl Record {
     /// Secrets can stand anywhere (an echoed header, a link): the whole document is searched.
     fn clean(&self, fixture: &Fixture) -> Fixture {
         let mut document = serde_json::to_value(fixture).expect("a fixture is JSON");
-        let mut secrets = self.secrets.clone();
+        let mut secrets = self.secrets.lock().expect("no panic under the lock").clone();
         secured(&document, &mut secrets);
         self.clean_value(&mut document, &secrets);
         serde_json::from_value(document).expect("cleaning keeps the shape")
     }
 
-    fn clean_value(&self, value: &mut Value, secrets: &[String]) {
+    fn clean_value(&self, value: &mut Value, found: &[String]) {
         match value {
             Value::String(text) => {
-                *text = mask(text, secrets);
+                *text = secrets::unsigned(&mask(text, found));
                 if let Some((own, stands_for)) = &self.moved {
                     *text = text.replace(own.as_str(), stands_for);
                 }
             }
-            Value::Array(items) => items.iter_mut().for_each(|item| self.clean_value(item, secrets)),
+            Value::Array(items) => items.iter_mut().for_each(|item| self.clean_value(item, found)),
             Value::Object(members) => {
                 for (name, member) in members {
-                    if TOKENS.contains(&name.as_str()) && member.is_string() {
+                    if SECRET.contains(&name.as_str()) && member.is_string() {
                         *member = MASK.into();
                     }
-                    self.clean_value(member, secrets);
+                    self.clean_value(member, found);
                 }
             }
             _ => {}
         }
+    }
+
+    fn learn(&self, request: &Request) {
+        let headers = request.headers.iter().filter(|header| header.name.eq_ignore_ascii_case("authorization"));
+        let found: Vec<_> = headers.filter_map(|header| secrets::of_header(&header.value)).collect();
+        let forms = secrets::forms(found.iter().map(String::as_str), std::iter::empty(), None);
+        let mut known = self.secrets.lock().expect("no panic under the lock");
+        known.extend(forms);
+        // Longest first: a short one inside a longer one must not break it into unmasked halves.
+        known.sort_by_key(|form| std::cmp::Reverse(form.len()));
+        known.dedup();
     }
 
     fn keep(&self, slot: usize, exchange: Exchange) {
@@ -137,6 +148,7 @@ impl Http for Record {
         if request.purpose == Purpose::Token {
             return self.inner.send(request, policy, blobs).await;
         }
+        self.learn(&request);
         let slot = {
             let mut exchanges = self.exchanges.lock().expect("no panic under the lock");
             exchanges.push(None);
@@ -186,6 +198,6 @@ async fn read(handle: &str, blobs: &dyn Blobs) -> Vec<u8> {
 
 fn clean_form(form: &str) -> String {
     let masked = url::form_urlencoded::parse(form.as_bytes())
-        .map(|(name, value)| if TOKENS.contains(&&*name) { (name, MASK.into()) } else { (name, value) });
+        .map(|(name, value)| if SECRET.contains(&&*name) { (name, MASK.into()) } else { (name, value) });
     url::form_urlencoded::Serializer::new(String::new()).extend_pairs(masked).finish()
 }

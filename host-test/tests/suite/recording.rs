@@ -1,6 +1,7 @@
 //! Replaying and recording: what differs is said, and a secret is not.
 
 use crate::{HOST, LIBRARY};
+use base64::{Engine, engine::general_purpose::STANDARD};
 use host_test::{
     blobs::FolderBlobs,
     connections::Connection,
@@ -121,6 +122,52 @@ async fn a_recording_holds_no_secret_and_moves_to_the_demo_server() {
             "output": { "note": "***" },
         })
     );
+}
+
+#[tokio::test]
+async fn a_recording_learns_the_tokens_that_were_sent_and_signs_no_address() {
+    let connection =
+        Connection::new(json!({ "product": "cloud", "credential": "oauth", "client_secret": "of-the-app" }));
+    let storage = "https://storage.example.com/log?X-Amz-Date=20261120T0930Z&X-Amz-Signature=5f1e&x=1#end";
+    let (refreshed, password) = ("refreshed-token/+9", "pass:word");
+    let echoed = json!({
+        "echo": [refreshed, "cmVmcmVzaGVkLXRva2VuLys5", "refreshed-token%2F%2B9", password],
+        "text": format!("see <{storage}>"),
+        "credentials": { "username": "ada", "password": "of-a-webhook" },
+    });
+    let authorized = |value: &str| {
+        let mut request = get(USER);
+        request.headers[1].value = value.into();
+        request
+    };
+    let first = authorized(&format!("Bearer {refreshed}"));
+    let second = authorized(&format!("Basic {}", STANDARD.encode(format!("ada:{password}"))));
+    let exchange = |request: &Request| Exchange { request: Sent::of(request), ..answered(USER, echoed.clone()) };
+    let record = Record::new(Arc::new(Replay::strict(&[exchange(&first), exchange(&second)])), &connection);
+    for request in [first, second] {
+        send(&record, request).await.expect("an answer");
+    }
+    let fixture = record.fixture("One sentence.", "get-current-user", &json!({}), &Ok("{}".into()));
+    for call in &fixture.calls {
+        let Reply::Answer { body, .. } = &call.reply else { panic!("{call:?}") };
+        assert_eq!(
+            body.json,
+            Some(json!({
+                "echo": ["***", "***", "***", "***"],
+                "text": "see <https://storage.example.com/log?X-Amz-Date=20261120T0930Z&X-Amz-Signature=***&x=1#end>",
+                "credentials": { "username": "ada", "password": "***" },
+            }))
+        );
+    }
+
+    #[cfg(unix)]
+    {
+        use std::{fs, os::unix::fs::PermissionsExt};
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("get-current-user.json");
+        fixture.save(&file).expect("it is written");
+        assert_eq!(fs::metadata(&file).expect("a file").permissions().mode() & 0o777, 0o600);
+    }
 }
 
 #[test]
