@@ -38,17 +38,45 @@ pub struct Connection {
 }
 
 impl Connection {
-    /// From the settings as JSON or TOML hold them; the member `host` is for the host alone and never reaches the
-    /// connector: `authorization` (the header of a host-managed connection) and `allow` (further hosts).
+    /// From settings that are known to be right; [`parse`](Self::parse) takes what people wrote.
     ///
     /// # Panics
-    /// Where `settings` is no object.
+    /// Where `parse` refuses them.
     pub fn new(settings: Value) -> Self {
-        let Value::Object(mut settings) = settings else { panic!("a connection is an object") };
-        let host = settings.shift_remove("host").unwrap_or_default();
-        let allow =
-            host["allow"].as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
-        Self { settings, allow, authorization: host["authorization"].as_str().map(str::to_owned) }
+        Self::parse(settings).unwrap_or_else(|reason| panic!("{reason}"))
+    }
+
+    /// From the settings as JSON or TOML hold them; the member `host` is for the host alone and never reaches the
+    /// connector: `authorization` (the header of a host-managed connection) and `allow` (further hosts that files may be
+    /// fetched from). Everything else is the connector's to judge.
+    ///
+    /// # Errors
+    /// A sentence, without a value, where the settings are no object, or `host` holds what no host takes notice of.
+    pub fn parse(settings: Value) -> Result<Self, String> {
+        let Value::Object(mut settings) = settings else { return Err("the settings are no object".into()) };
+        let mut connection = Self::default();
+        match settings.shift_remove("host") {
+            None => {}
+            Some(Value::Object(host)) => {
+                for (name, value) in host {
+                    match (&*name, value) {
+                        ("authorization", Value::String(header)) => connection.authorization = Some(header),
+                        ("authorization", _) => return Err("`host.authorization` is no text".into()),
+                        ("allow", value) => {
+                            let hosts = serde_json::from_value(value);
+                            connection.allow = hosts.map_err(|_| "`host.allow` is no list of host names")?;
+                        }
+                        _ => return Err(format!("`host` has no setting `{name}`; it has `authorization` and `allow`")),
+                    }
+                }
+            }
+            Some(_) => return Err("`host` is no table; it has `authorization` and `allow`".into()),
+        }
+        if connection.authorization.is_some() && settings.get("credential") != Some(&Value::from("host-managed")) {
+            return Err("`host.authorization` is of use with the credential `host-managed` alone".into());
+        }
+        connection.settings = settings;
+        Ok(connection)
     }
 
     /// What the connector is given.
@@ -201,7 +229,8 @@ impl Connections for TomlConnections {
         from_environment(&mut settings)
             .map_err(|variable| format!("the connection `{name}` takes a value from {variable}, which is not set"))
             .map_err(ConnectionError::Unavailable)?;
-        Ok(Connection::new(settings))
+        Connection::parse(settings)
+            .map_err(|reason| ConnectionError::Unavailable(format!("in the connection `{name}`, {reason}")))
     }
 }
 

@@ -231,6 +231,7 @@ fn no_error_shows_a_value_that_was_typed() {
         &["run", "get-file", "--input", r#"{"token": "hunter2-in-json"#][..],
         &["connect", "work", "--set", "token:hunter2-in-json"],
         &["connect", "work", "--set", "=hunter2-in-json"],
+        &["connect", "work", "--set", "token:hunter2="],
     ] {
         for flags in [&[][..], &["--json"]] {
             let ran = user.runs(&[arguments, flags].concat());

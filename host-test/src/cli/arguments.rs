@@ -167,6 +167,9 @@ pub struct Connect {
     /// Take secrets from stdin, as a JSON object of settings
     #[arg(long)]
     pub secrets_from_stdin: bool,
+    /// A further host that files may be fetched from, for storage in a private network
+    #[arg(long, value_name = "HOST")]
+    pub allow: Vec<String>,
     /// Ask for the settings that may be left out, too
     #[arg(long)]
     pub all: bool,

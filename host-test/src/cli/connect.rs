@@ -37,16 +37,22 @@ pub async fn connect(options: &Options, arguments: &Connect) -> Result<Done> {
         kinds.retain(|kind| kind.fields.iter().any(|field| field.secret));
     }
     let given = settings::given(arguments, &kinds)?;
-    if place == Some(Place::File) && !given.is_empty() {
+    if place == Some(Place::File) && !(given.is_empty() && arguments.allow.is_empty()) {
         return Err(usage(
             format!("The connection `{name}` is a table of {}, which holds its settings.", own.path.display()),
             format!("Change them there, under [{name}], or choose another name."),
         ));
     }
-    let known = match place {
-        Some(_) => serde_json::from_str(&own.settings(name).await?.json()).unwrap_or_default(),
-        None => Settings::new(),
+    let (known, mut allow) = match place {
+        Some(_) => {
+            let known = own.settings(name).await?;
+            (serde_json::from_str(&known.json()).unwrap_or_default(), known.allow().to_vec())
+        }
+        None => (Settings::new(), Vec::new()),
     };
+    if !arguments.allow.is_empty() {
+        allow.clone_from(&arguments.allow);
+    }
     let nobody = place == Some(Place::File) || arguments.secrets_from_stdin;
     let asked = if nobody { Asked::Nobody } else { Asked::of_stdin() };
     let file = (place == Some(Place::File)).then(|| own.path.clone());
@@ -54,7 +60,10 @@ pub async fn connect(options: &Options, arguments: &Connect) -> Result<Done> {
     loop {
         let kind = sources.kind()?;
         introduce(kind, arguments, asked).await?;
-        let settings = sources.of(kind).await?;
+        let mut settings = sources.of(kind).await?;
+        if !allow.is_empty() {
+            settings.insert("host".into(), json!({ "allow": allow }));
+        }
         let connections: Arc<dyn Connections> = match place {
             Some(Place::File) => own.clone(),
             _ => Arc::new(settings::only(name, &settings)),

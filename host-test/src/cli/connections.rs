@@ -24,6 +24,8 @@ struct Row {
     place: Place,
     product: String,
     credential: String,
+    /// Further hosts that files may be fetched from.
+    allow: Vec<String>,
     state: State,
 }
 
@@ -43,18 +45,18 @@ pub async fn list(options: &Options) -> Result<String> {
     let own = Own::open(options)?;
     let mut rows = Vec::new();
     for (name, place) in own.names().await? {
-        let (product, credential, state) = match own.get(&name).await {
+        let (product, credential, allow, state) = match own.get(&name).await {
             Ok(connection) => {
                 let setting = |name| connection.setting(name).unwrap_or_default().to_owned();
                 let state = match own.store.load(&name).await {
                     Ok(entry) => State::of(&connection, entry),
                     Err(error) => State::Unreadable(error.to_string()),
                 };
-                (setting("product"), setting("credential"), state)
+                (setting("product"), setting("credential"), connection.allow().to_vec(), state)
             }
-            Err(error) => (String::new(), String::new(), State::Unreadable(error.to_string())),
+            Err(error) => (String::new(), String::new(), Vec::new(), State::Unreadable(error.to_string())),
         };
-        rows.push(Row { name, place, product, credential, state });
+        rows.push(Row { name, place, product, credential, allow, state });
     }
     if options.json {
         let rows: Value = rows.iter().map(|row| row.json(&own)).collect();
@@ -115,6 +117,7 @@ impl Row {
             "name": self.name,
             "product": known(&self.product),
             "credential": known(&self.credential),
+            "allow": self.allow,
             "connected": connected,
             "expires_at": expires_at,
             "is_renewed": matches!(self.state, State::Token { is_renewed: true, .. }),

@@ -143,8 +143,9 @@ pub fn given(arguments: &Connect, kinds: &[Kind]) -> Result<Settings> {
         })?;
     }
     for pair in &arguments.set {
-        // Not told with what was typed, which may be a secret behind another sign.
-        let (name, value) = pair.split_once('=').filter(|(name, _)| !name.trim().is_empty()).ok_or_else(|| {
+        // Not told with what was typed, which may be a secret behind another sign; a token in Base64 may end in `=`.
+        let is_name = |name: &str| !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+        let (name, value) = pair.split_once('=').filter(|(name, _)| is_name(name.trim())).ok_or_else(|| {
             usage(
                 "A --set is not of the form NAME=VALUE.",
                 "Write the setting's name, `=`, and its value: --set email=ada@example.com",

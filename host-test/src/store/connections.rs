@@ -86,10 +86,8 @@ impl SqliteStore {
 #[async_trait]
 impl Connections for SqliteStore {
     async fn get(&self, name: &str) -> Result<Connection, ConnectionError> {
-        match self.settings(name).await? {
-            settings @ Value::Object(_) => Ok(Connection::new(settings)),
-            _ => Err(ConnectionError::Unavailable(format!("the settings of `{name}` are no object"))),
-        }
+        Connection::parse(self.settings(name).await?)
+            .map_err(|reason| ConnectionError::Unavailable(format!("in the connection `{name}`, {reason}")))
     }
 }
 

@@ -223,6 +223,40 @@ fn secrets_come_from_everywhere_but_the_command_line() {
 }
 
 #[test]
+fn further_hosts_are_kept_and_of_no_use_elsewhere() {
+    let simulation = simulation();
+    let user = User::new();
+    let arguments = connect("work", &simulation.connection(Product::DataCenter));
+    let arguments = [&borrowed(&arguments)[..], &["--allow", "10.0.0.7:9000", "--allow", "localhost"]].concat();
+    let made = user.answers(&arguments, &format!("{}\n", sim::TOKEN));
+    assert_eq!(made.code, Some(0), "{}", made.err);
+    let allowed = |user: &User| user.reads(&["connections", "--json"])[0]["allow"].clone();
+    assert_eq!(allowed(&user), json!(["10.0.0.7:9000", "localhost"]));
+    // Made anew, it keeps them; named anew, they are replaced.
+    assert_eq!(user.answers(&["connect", "work"], "\n\n").code, Some(0));
+    assert_eq!(allowed(&user), json!(["10.0.0.7:9000", "localhost"]));
+    assert_eq!(user.answers(&["connect", "work", "--allow", "10.0.0.8"], "\n\n").code, Some(0));
+    assert_eq!(allowed(&user), json!(["10.0.0.8"]));
+    let wrong = user.answers(&["connect", "work", "--allow", "not a host"], "\n\n");
+    assert_ne!(wrong.code, Some(0));
+    assert!(wrong.out.contains("no host name"), "{}", wrong.out);
+    assert_eq!(allowed(&user), json!(["10.0.0.8"]));
+
+    for (host, told) in [
+        ("{ alow = [\"storage.example\"] }", "no setting `alow`"),
+        ("{ allow = \"storage.example\" }", "no list of host names"),
+        ("{ authorization = \"Bearer hunter2\" }", "`host-managed` alone"),
+        ("\"storage.example\"", "no table"),
+    ] {
+        let table =
+            format!("[home]\nproduct = \"cloud\"\ncredential = \"access-token\"\ntoken = \"t\"\nhost = {host}\n");
+        let ran = User::new().has_connections(&table).runs(&["run", "get-current-user", "-c", "home"]);
+        assert_eq!(ran.code, Some(2), "{}", ran.err);
+        assert!(ran.err.contains(told) && ran.err.contains("`home`") && !ran.err.contains("hunter2"), "{}", ran.err);
+    }
+}
+
+#[test]
 fn one_name_in_two_places_is_told_with_the_way_out() {
     let simulation = simulation();
     let user = User::new();
