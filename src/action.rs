@@ -61,6 +61,8 @@ pub struct Call {
     /// `METHOD /path` below the root of the API, as Atlassian's list of operations has it; several paths, separated by
     /// `|`, where an input that may be absent decides.
     pub does: &'static str,
+    /// Whether its path lies below the root of the web pages instead: Cloud's archives do, and nothing else.
+    pub web: bool,
     /// `name=value&name=value`, unencoded.
     pub query: &'static str,
     /// JSON.
@@ -92,6 +94,7 @@ pub struct Call {
 /// A call that says nothing yet, to complete with `..CALL`.
 pub const CALL: Call = Call {
     does: "",
+    web: false,
     query: "",
     body: "",
     scope: "",

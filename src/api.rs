@@ -63,6 +63,8 @@ pub struct Request {
     /// Whether a 404 after a try whose answer was lost means that this try removed it. Whoever asked for the answer as it
     /// comes gets the 404.
     pub gone_is_done: bool,
+    /// Whether it is for the web pages, and below their root rather than the API's.
+    pub web: bool,
     /// Only what is for the API takes the connection's credential along.
     purpose: Purpose,
 }
@@ -92,6 +94,7 @@ impl Request {
             sink: Self::INLINE,
             repeatable: !matches!(method, "POST" | "PATCH"),
             gone_is_done: method == "DELETE",
+            web: false,
             purpose: Purpose::Api,
         }
     }
@@ -168,6 +171,12 @@ impl<'a> Api<'a> {
         Self { host, connection, tokens, writes, now, waited, version, deadline, timeout, announced }
     }
 
+    /// The root that a request must stay below.
+    fn root(&self, request: &Request) -> &Url {
+        let web = self.connection.web.as_ref().filter(|_| request.web);
+        web.unwrap_or(&self.connection.root)
+    }
+
     pub fn product(&self) -> Product {
         self.connection.product
     }
@@ -206,7 +215,7 @@ impl<'a> Api<'a> {
     /// # Errors
     /// Where there is no answer, or one that leads where no request may go.
     pub fn exchange(&self, request: Request) -> Result<Reply> {
-        address::checked(&self.connection, &request.url)?;
+        address::checked(self.root(&request), &request.url)?;
         tokens::ready(self)?;
         let sent_with = self.revision();
         let outcome = self.host.send(self.outgoing(&request, self.timeout()));
@@ -215,7 +224,7 @@ impl<'a> Api<'a> {
 
     /// Sends reads side by side; the answers in their order, each as `exchange` gives it.
     pub fn exchange_all(&self, requests: Vec<Request>) -> Vec<Result<Reply>> {
-        let checked = requests.iter().try_for_each(|request| address::checked(&self.connection, &request.url));
+        let checked = requests.iter().try_for_each(|request| address::checked(self.root(request), &request.url));
         if let Err(error) = checked.and_then(|()| tokens::ready(self)) {
             return requests.iter().map(|_| Err(error.clone())).collect();
         }
@@ -313,6 +322,7 @@ impl<'a> Api<'a> {
         for followed in 0.. {
             let decision = redirect::decide(
                 &self.connection,
+                self.root(&request),
                 &request.url,
                 &request.method,
                 reply.status,

@@ -85,6 +85,8 @@ pub struct Connection {
     pub kind: &'static str,
     /// Where the API begins, with a slash at its end: `https://api.bitbucket.org/2.0/`, `https://git.example.com/rest/`.
     pub root: Url,
+    /// Where the web pages begin; none where that is not known. Cloud has archives there, which its API has not.
+    pub web: Option<Url>,
     pub credential: Credential,
     /// Inputs that actions may leave out: `workspace` and `repo`, where the connection has them.
     pub defaults: Map<String, Value>,

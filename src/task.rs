@@ -161,7 +161,7 @@ impl Task<'_> {
         let pinned = self.input.contains_key("version");
         for last in [pinned, true] {
             let path = self.path(read.does.trim_start_matches("GET "), input)?;
-            let before = self.api.send_json(Request::get(address::below(&self.api.connection, &path, &[])))?;
+            let before = self.api.send_json(Request::get(address::below(&self.api.connection.root, &path, &[])))?;
             let mut input = input.clone();
             (read.keep)(&before, &mut input);
             match self.send_filled(&input) {
@@ -253,7 +253,9 @@ impl Task<'_> {
     /// As `address`.
     pub fn address_of(&self, call: &Call, input: &Map<String, Value>) -> Result<url::Url> {
         let query = self.filling(input).query(call.query);
-        Ok(address::below(&self.api.connection, &self.path(call.path(), input)?, &query))
+        let connection = &self.api.connection;
+        let root = if call.web { connection.web.as_ref().ok_or_else(no_web)? } else { &connection.root };
+        Ok(address::below(root, &self.path(call.path(), input)?, &query))
     }
 
     fn path(&self, template: &str, input: &Map<String, Value>) -> Result<String> {
@@ -282,6 +284,14 @@ impl Task<'_> {
     pub fn is_cloud(&self) -> bool {
         self.api.product() == Product::Cloud
     }
+}
+
+/// Refuses what only web pages have, where nobody said where they are.
+fn no_web() -> Box<Error> {
+    Error::new(Kind::InvalidConnection, "The connection does not say where the web pages are, which have this.")
+        .resolution(
+            "Set `web_url` in the connection: the address that a browser shows for a repository, without its path.",
+        )
 }
 
 /// Refuses what a Data Center of an older version does not have.

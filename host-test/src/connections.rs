@@ -17,6 +17,7 @@ const OPEN: &[&str] = &[
     "client_id",
     "base_url",
     "api_url",
+    "web_url",
     "authorize_url",
     "token_url",
     "scopes",

@@ -10,7 +10,7 @@ use crate::action::{
 use crate::actions::refs::tip;
 use crate::actions::{BRANCH, COMMIT, PATH, REPO, WORKSPACE, fault, listed, put};
 use crate::api::content::{Encoding, FILE_ENCODINGS};
-use crate::api::failure::NO_JSON;
+use crate::api::failure::{self, NO_JSON};
 use crate::api::paging::NO_LIST;
 use crate::api::{Reply, Request, address};
 use crate::error::{Error, Kind, Result};
@@ -140,8 +140,13 @@ const ENTRIES: &[Word] = &[
     word("folder", "commit_directory", "DIRECTORY"),
     word("submodule", "commit_submodule", "SUBMODULE"),
 ];
-const FORMATS: &[Word] =
-    &[word("zip", "", "zip"), word("tar", "", "tar"), word("tar.gz", "", "tar.gz"), word("tgz", "", "tgz")];
+const FORMATS: &[Word] = &[
+    word("zip", "zip", "zip"),
+    word("tar.gz", "tar.gz", "tar.gz"),
+    word("tar.bz2", "tar.bz2", ""),
+    word("tar", "", "tar"),
+    word("tgz", "", "tgz"),
+];
 
 const AT_BRANCH: Field = BRANCH.note("The default branch when neither this nor `commit` is given.");
 
@@ -308,11 +313,21 @@ const DOWNLOAD_ARCHIVE: Action = Action {
         &AT_BRANCH,
         &COMMIT,
         &choice("format", "What archive to make.", FORMATS, "zip").or("zip"),
-        &field(FieldKind::List(&FieldKind::Path), "paths", "Only these files and folders.", "docs, src/upload.rs"),
-        &field(FieldKind::Path, "prefix", "Folder to put everything into, inside the archive.", "web-1.4.0"),
+        &field(FieldKind::List(&FieldKind::Path), "paths", "Only these files and folders.", "docs, src/upload.rs")
+            .on_data_center(),
+        &field(FieldKind::Path, "prefix", "Folder to put everything into, inside the archive.", "web-1.4.0")
+            .on_data_center(),
         &ENCODING,
     ],
     gives: Gives::Made(&CONTENT),
+    cloud: Some(&Call {
+        does: "GET /{workspace}/{repo}/get/{commit}.{format}",
+        web: true,
+        scope: "repository",
+        token: "read:repository:bitbucket",
+        run: Some(download_archive),
+        ..CALL
+    }),
     data_center: Some(&Call {
         does: "GET /api/latest/projects/{workspace}/repos/{repo}/archive",
         query: "at={commit}&format={format}&path={paths*}&prefix={prefix}",
@@ -323,8 +338,13 @@ const DOWNLOAD_ARCHIVE: Action = Action {
     ..ACTION
 };
 
+/// Cloud shows a page to sign in instead of an archive, where it does not take the credential.
 fn download_archive(task: &Task) -> Result<Answer> {
-    content(task, task.address(&placed(task)?)?)
+    let reply = download(task, task.address(&placed(task)?)?)?;
+    if failure::is_web_page(&reply) {
+        return Err(failure::web_page(&task.api.connection, &reply, "an archive"));
+    }
+    told(task, &reply)
 }
 
 /// The input, its `commit` telling where to look: where its `branch` ends, as Cloud's addresses cannot hold a branch
@@ -363,7 +383,11 @@ pub fn get_content(task: &Task) -> Result<Answer> {
 /// # Errors
 /// As sending; `upstream` where it is not of that form.
 pub fn content(task: &Task, url: Url) -> Result<Answer> {
-    let (encoding, content) = download(task, url)?.content(encoding(task), false)?;
+    told(task, &download(task, url)?)
+}
+
+fn told(task: &Task, reply: &Reply) -> Result<Answer> {
+    let (encoding, content) = reply.content(encoding(task), false)?;
     let encoding = encoding.name();
     Ok(Answer::Made(format!(r#"{{"encoding":"{encoding}","content":{content}}}"#)))
 }
@@ -374,6 +398,7 @@ fn encoding(task: &Task) -> Option<Encoding> {
 
 fn download(task: &Task, url: Url) -> Result<Reply> {
     let mut request = Request::get(url).header("Accept", "*/*");
+    request.web = task.call.web;
     if encoding(task) == Some(Encoding::Blob) {
         request.sink = Sink::Blob;
     }

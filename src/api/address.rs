@@ -8,9 +8,9 @@ use crate::connection::Connection;
 use crate::error::{Error, Kind, Result};
 use crate::template::encoded;
 
-/// The address of an encoded path below the API's root, with these parameters.
-pub fn below(connection: &Connection, path: &str, query: &[(String, String)]) -> Url {
-    let mut url = at(connection, path);
+/// The address of an encoded path below a root, with these parameters.
+pub fn below(root: &Url, path: &str, query: &[(String, String)]) -> Url {
+    let mut url = at(root, path);
     add_query(&mut url, query);
     url
 }
@@ -22,16 +22,16 @@ pub fn of_segments(connection: &Connection, segments: &[&str], query: &[(&str, &
         path += "/";
         path += &encoded(segment);
     }
-    let mut url = at(connection, &path);
+    let mut url = at(&connection.root, &path);
     add_pairs(&mut url, &mut query.iter().copied());
     url
 }
 
-fn at(connection: &Connection, path: &str) -> Url {
-    let mut url = connection.root.clone();
+fn at(root: &Url, path: &str) -> Url {
+    let mut url = root.clone();
     // What climbs would be resolved here, and reach another endpoint unseen: encoded twice it stays, for `checked` to refuse.
     let path = if climbs(path) { path.replace('.', "%252e") } else { path.to_owned() };
-    url.set_path(&format!("{}{path}", connection.root.path().trim_end_matches('/')));
+    url.set_path(&format!("{}{path}", root.path().trim_end_matches('/')));
     url
 }
 
@@ -58,13 +58,13 @@ pub fn with_pairs(query: &str, added: &mut dyn Iterator<Item = (&str, &str)>) ->
     all
 }
 
-/// Whether an address lies below the API's root: same scheme, host and port, and a path that begins as the root's does
+/// Whether an address lies below a root: same scheme, host and port, and a path that begins as the root's does
 /// and climbs nowhere, however a server or a proxy reads it.
-pub fn is_below(connection: &Connection, url: &Url) -> bool {
-    url.origin() == connection.root.origin()
+pub fn is_below(root: &Url, url: &Url) -> bool {
+    url.origin() == root.origin()
         && url.username().is_empty()
         && url.password().is_none()
-        && url.path().starts_with(connection.root.path())
+        && url.path().starts_with(root.path())
         && !climbs(url.path())
 }
 
@@ -72,9 +72,9 @@ pub fn is_below(connection: &Connection, url: &Url) -> bool {
 /// addresses as well.
 ///
 /// # Errors
-/// `upstream` for an address outside the API's root.
-pub fn checked(connection: &Connection, url: &Url) -> Result<()> {
-    if is_below(connection, url) {
+/// `upstream` for an address outside the root.
+pub fn checked(root: &Url, url: &Url) -> Result<()> {
+    if is_below(root, url) {
         return Ok(());
     }
     Err(Error::new(Kind::Upstream, "A request would have left the API of this connection. Nothing was sent.")
@@ -142,7 +142,7 @@ pub fn pasted(connection: &Connection, path: &str) -> Result<Url, String> {
         let relative = relative(connection, path.trim_start_matches('/'));
         Url::parse(&format!("{root}{relative}")).map_err(|_| "is no address".to_owned())?
     };
-    if is_below(connection, &url) { Ok(url) } else { Err(format!("must lie below {root}")) }
+    if is_below(root, &url) { Ok(url) } else { Err(format!("must lie below {root}")) }
 }
 
 /// What follows the root in a path that may repeat the root's end: `2.0/…` on Cloud, `rest/…` or `context/rest/…`.
@@ -246,8 +246,8 @@ mod tests {
         for path in ["/a..b/c", "/...", "/..a", "/a%2fb", "/feature%2F..retry", "/a;b", "/50%25", "/a%3b..", "/%2e%2ea"]
         {
             assert!(!climbs(path), "{path}");
-            let url = below(&cloud(), path, &[]);
-            assert!(checked(&cloud(), &url).is_ok(), "{url}");
+            let url = below(&cloud().root, path, &[]);
+            assert!(checked(&cloud().root, &url).is_ok(), "{url}");
         }
         // Deeper than anybody means it.
         assert!(climbs("/%2525252525252561"));
@@ -257,15 +257,15 @@ mod tests {
     fn what_servers_name_leads_nowhere_else() {
         for name in ["..", "../..", "..;", "%2e%2e", "..\\..", "a/../.."] {
             let url = of_segments(&server(), &["api", "latest", "projects", name, "repos"], &[]);
-            assert!(checked(&server(), &url).is_err(), "{url}");
+            assert!(checked(&server().root, &url).is_err(), "{url}");
         }
         let url = of_segments(&server(), &["api", "latest", "users", "ada/l;x"], &[]);
-        assert!(checked(&server(), &url).is_ok(), "{url}");
+        assert!(checked(&server().root, &url).is_ok(), "{url}");
     }
 
     #[test]
     fn parameters_are_added_encoded_and_repeated() {
-        let mut url = below(&cloud(), "/x", &[]);
+        let mut url = below(&cloud().root, "/x", &[]);
         assert_eq!(url.as_str(), "https://api.bitbucket.org/2.0/x");
         let pairs = [("state", "OPEN"), ("state", "MERGED"), ("q", r#"name="a&b""#)];
         add_query(&mut url, &pairs.map(|(n, v)| (n.into(), v.into())));

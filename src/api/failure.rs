@@ -92,20 +92,31 @@ pub const NO_JSON: &str = "no-json";
 
 /// The error of a success whose body is not the JSON that was asked for: a login page, a proxy's page, half an answer.
 pub fn no_json(connection: &Connection, reply: &Reply) -> Box<Error> {
-    let html = reply.header("Content-Type").is_some_and(|value| value.starts_with("text/html"));
-    let mut error = if html {
-        Error::new(
-            Kind::Unauthenticated,
-            format!("{} answered with a web page instead of JSON.", connection.product.name()),
-        )
+    if is_web_page(reply) {
+        return web_page(connection, reply, "JSON");
+    }
+    let error = Error::new(Kind::Upstream, format!("{} answered with what is no JSON.", connection.product.name()))
+        .resolution("Try again; if it stays, look at `detail` and at proxies on the way.");
+    unread(error, connection, reply)
+}
+
+/// Whether an answer is for a browser.
+pub fn is_web_page(reply: &Reply) -> bool {
+    reply.header("Content-Type").is_some_and(|value| value.starts_with("text/html"))
+}
+
+/// The error of a web page that came instead of what was asked for.
+pub fn web_page(connection: &Connection, reply: &Reply, wanted: &str) -> Box<Error> {
+    let message = format!("{} answered with a web page instead of {wanted}.", connection.product.name());
+    let error = Error::new(Kind::Unauthenticated, message)
         .cause(
             "Most likely a login page: the credential does not count here, or the address is not that of the server.",
         )
-        .resolution("Check the credential and the address in the connection.")
-    } else {
-        Error::new(Kind::Upstream, format!("{} answered with what is no JSON.", connection.product.name()))
-            .resolution("Try again; if it stays, look at `detail` and at proxies on the way.")
-    };
+        .resolution("Check the credential and the address in the connection.");
+    unread(error, connection, reply)
+}
+
+fn unread(mut error: Box<Error>, connection: &Connection, reply: &Reply) -> Box<Error> {
     error.code = Some(NO_JSON.into());
     error.status = Some(reply.status);
     error.request = Some(reply.request.clone());

@@ -386,7 +386,7 @@ impl Walk<'_> {
             Some(rewritten) => Some(rewritten).filter(|rewritten| rewritten.path() == url.path()),
             None => Url::parse(next).ok(),
         };
-        found.filter(|next| address::is_below(connection, next)).ok_or_else(|| {
+        found.filter(|next| address::is_below(&connection.root, next)).ok_or_else(|| {
             Error::new(Kind::Upstream, "The next page lies outside the API of this connection.")
                 .resolution("Check `api_url` in the connection; nothing was sent to the other address.")
         })

@@ -2,7 +2,7 @@
 //!
 //! | what | rule |
 //! |---|---|
-//! | below the API's root | credentials and headers are kept |
+//! | below the root that the request was for | credentials and headers are kept |
 //! | anywhere else | credentials and headers are dropped, but for `Range`, which says what is wanted; it must be `https`, or loopback seen from loopback |
 //! | GET, HEAD | followed |
 //! | a write | followed, with its body, for 307 and 308 below the root: a repository that moved |
@@ -35,10 +35,17 @@ pub enum Redirect {
 }
 
 /// Decides for an answer's status and `Location`.
-pub fn decide(connection: &Connection, from: &Url, method: &str, status: u16, location: Option<&str>) -> Redirect {
+pub fn decide(
+    connection: &Connection,
+    root: &Url,
+    from: &Url,
+    method: &str,
+    status: u16,
+    location: Option<&str>,
+) -> Redirect {
     let (301 | 302 | 303 | 307 | 308, Some(location)) = (status, location) else { return Redirect::None };
     let Ok(url) = from.join(location) else { return Redirect::Refused("leads to what is no address") };
-    let inside = address::is_below(connection, from) && address::is_below(connection, &url);
+    let inside = address::is_below(root, from) && address::is_below(root, &url);
     if is_login(connection, &url) {
         return Redirect::Login;
     }
@@ -61,10 +68,11 @@ pub fn decide(connection: &Connection, from: &Url, method: &str, status: u16, lo
 fn is_login(connection: &Connection, url: &Url) -> bool {
     let root = &connection.root;
     let own = url.origin() == root.origin();
+    let web = || connection.web.as_ref().is_some_and(|web| web.origin() == url.origin());
     match connection.product {
         _ if url.host_str() == Some("id.atlassian.com") => true,
         Product::Cloud => {
-            (own || url.host_str() == Some("bitbucket.org"))
+            (own || web() || url.host_str() == Some("bitbucket.org"))
                 && ["/account/signin", "/account/login"].iter().any(|page| url.path().starts_with(page))
         }
         Product::DataCenter => {
@@ -100,7 +108,7 @@ mod tests {
     }
 
     fn to(connection: &Connection, from: &str, method: &str, status: u16, location: &str) -> Redirect {
-        decide(connection, &from.parse().unwrap(), method, status, Some(location))
+        decide(connection, &connection.root, &from.parse().unwrap(), method, status, Some(location))
     }
 
     /// Whether credentials go along; none where it is not followed.
@@ -109,6 +117,29 @@ mod tests {
             Redirect::Follow { inside, .. } => Some(inside),
             _ => None,
         }
+    }
+
+    #[test]
+    fn the_web_pages_are_a_root_of_their_own() {
+        let connection = cloud();
+        let web = connection.web.clone().unwrap();
+        let keeps = |from: &str, location: &str| match decide(
+            &connection,
+            &web,
+            &from.parse().unwrap(),
+            "GET",
+            302,
+            Some(location),
+        ) {
+            Redirect::Follow { inside, .. } => Some(inside),
+            _ => None,
+        };
+        let archive = "https://bitbucket.org/acme/web/get/HEAD.zip";
+        assert_eq!(keeps(archive, "/acme/shop/get/HEAD.zip"), Some(true), "a repository that moved");
+        assert_eq!(keeps(archive, "https://api.bitbucket.org/2.0/user"), Some(false));
+        assert_eq!(keeps(archive, "https://storage.example.com/a.zip"), Some(false));
+        assert_eq!(keeps(archive, "/account/signin/?next=/acme/web/get/HEAD.zip"), None);
+        assert!(address::checked(&connection.root, &archive.parse().unwrap()).is_err(), "it is none of the API");
     }
 
     #[test]
@@ -181,7 +212,7 @@ mod tests {
             let found = to(&server, REPO, method, status, location);
             assert_eq!(matches!(found, Redirect::Follow { .. }), followed, "{method} {status} {location}");
         }
-        assert_eq!(decide(&server, &REPO.parse().unwrap(), "GET", 302, None), Redirect::None);
+        assert_eq!(decide(&server, &server.root, &REPO.parse().unwrap(), "GET", 302, None), Redirect::None);
     }
 
     #[test]

@@ -213,7 +213,7 @@ impl Host for Fake {
 }
 
 fn get(api: &Api) -> Result<Reply> {
-    api.send(Request::get(address::below(&api.connection, "/things", &[])))
+    api.send(Request::get(address::below(&api.connection.root, "/things", &[])))
 }
 
 fn entry(name: &str, revision: u64, expires_at: u64) -> Entry {
@@ -331,7 +331,7 @@ fn data_centers_oauth_speaks_as_clouds_does() {
 fn side_by_side_all_share_one_refresh() {
     let fake = Fake::connected(HOUR as i64).answers(401, expired()).answers(401, expired()).grants("new");
     let api = fake.api();
-    let request = || Request::get(address::below(&api.connection, "/things", &[]));
+    let request = || Request::get(address::below(&api.connection.root, "/things", &[]));
     let replies = api.exchange_all(vec![request(), request()]);
     assert!(replies.iter().all(|reply| reply.as_ref().is_ok_and(|reply| reply.status == 200)));
     assert_eq!(fake.seen().iter().filter(|seen| *seen == ASKS).count(), 1);

@@ -153,6 +153,10 @@ const CLOUD_TOKEN: Field = text(
 .or("https://bitbucket.org/site/oauth2/access_token");
 const API_URL: Field = text("api_url", "Address of the API; another one for Isolated Cloud.", CLOUD_API).or(CLOUD_API);
 const CLOUD_API: &str = "https://api.bitbucket.org/2.0";
+const WEB_URL: Field =
+    text("web_url", "Address of the web pages, where archives are; another one for Isolated Cloud.", CLOUD_WEB)
+        .note("Bitbucket's own when absent, if `api_url` is.");
+const CLOUD_WEB: &str = "https://bitbucket.org";
 const WORKSPACE: Field =
     id("workspace", "Workspace on Cloud or project key on Data Center, for actions that name none.", "acme");
 const REPO: Field = id("repo", "Repository, for actions that name none.", "web");
@@ -172,14 +176,15 @@ const PARALLEL: Field =
 const ALLOW_HTTP: Field =
     flag("allow_http", "Take addresses without https, for a test server: credentials go in the clear.").or("false");
 
-const CLOUD_TAKES: &[&Field] = &[&WORKSPACE, &REPO, &API_URL, &TIMEOUT, &RETRIES, &RETRY_WAIT, &PARALLEL, &ALLOW_HTTP];
+const CLOUD_TAKES: &[&Field] =
+    &[&WORKSPACE, &REPO, &API_URL, &WEB_URL, &TIMEOUT, &RETRIES, &RETRY_WAIT, &PARALLEL, &ALLOW_HTTP];
 const DATA_CENTER_TAKES: &[&Field] = &[&WORKSPACE, &REPO, &TIMEOUT, &RETRIES, &RETRY_WAIT, &ALLOW_HTTP];
 
 /// The kind of credential that somebody has to sign in for.
 const SIGN_IN: &str = "oauth";
 
 /// Settings that are addresses.
-const ADDRESSES: [&str; 4] = ["base_url", "api_url", "authorize_url", "token_url"];
+const ADDRESSES: [&str; 5] = ["base_url", "api_url", "web_url", "authorize_url", "token_url"];
 
 /// How tokens begin, and of which credential each is.
 const PREFIXES: [(&str, &str, &str); 4] = [
@@ -231,6 +236,17 @@ impl Connection {
         };
         let root = below(values.get(field), path)
             .map_err(|message| Error::invalid_field(what, field, format!("`{field}` {message}")))?;
+        // A credential for other addresses is not for Bitbucket's own.
+        let web = match values.get("web_url") {
+            None if means.product == Product::Cloud && root.as_str().trim_end_matches('/') == CLOUD_API => {
+                Url::parse(CLOUD_WEB).ok()
+            }
+            None => None,
+            given => Some(
+                below(given, "/")
+                    .map_err(|message| Error::invalid_field(what, "web_url", format!("`web_url` {message}")))?,
+            ),
+        };
         let settings = Settings { product: means.product, values, root };
         // In range: the fields say so.
         let number = |name: &str| settings.values.get(name).and_then(Value::as_u64).unwrap_or(1);
@@ -246,6 +262,7 @@ impl Connection {
             parallel: number("parallel") as usize,
             learnt: Default::default(),
             root: settings.root,
+            web,
         })
     }
 }
@@ -328,6 +345,8 @@ pub fn origins(settings: &str) -> Result<Vec<(String, Purpose)>> {
     }
     let connection = Connection::parsed(WHAT, "", whole).map_err(of_connection)?;
     let mut origins = vec![(connection.root.origin(), Purpose::Api)];
+    let web = connection.web.as_ref().map(|web| (web.origin(), Purpose::Api));
+    origins.extend(web.filter(|web| *web != origins[0]));
     if let Some(client) = connection.client() {
         origins.push((client.token_url.origin(), Purpose::Token));
     }
@@ -489,12 +508,21 @@ mod tests {
         };
         let storage = ["Storage https://*"];
         let token = json!({"product": "cloud", "credential": "api-token", "email": "ada@example.com"});
-        assert_eq!(told(token), [&["Api https://api.bitbucket.org"][..], &storage].concat());
+        let bitbucket = ["Api https://api.bitbucket.org", "Api https://bitbucket.org"];
+        assert_eq!(told(token), [&bitbucket[..], &storage].concat());
         let oauth = json!({
             "product": "cloud", "credential": "oauth", "client_id": "i", "api_url": "https://api.isolated.example/2.0",
         });
         let expected = ["Api https://api.isolated.example", "Token https://bitbucket.org"];
-        assert_eq!(told(oauth), [&expected[..], &storage].concat());
+        assert_eq!(
+            told(oauth.clone()),
+            [&expected[..], &storage].concat(),
+            "no credential for it goes to Bitbucket's own"
+        );
+        let mut whole = oauth;
+        whole["web_url"] = "https://isolated.example/".into();
+        let expected = ["Api https://api.isolated.example", "Api https://isolated.example", expected[1]];
+        assert_eq!(told(whole), [&expected[..], &storage].concat());
         let server = json!({
             "product": "data-center", "credential": "oauth", "base_url": "https://git.example.com:8443/bb",
             "client_id": "i", "client_secret": "s", "token_url": "https://login.example.com/token",

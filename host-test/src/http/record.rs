@@ -27,8 +27,8 @@ pub struct Record {
     inner: Arc<dyn Http>,
     /// The connection's, and the tokens that requests went with: a refresh gives new ones.
     secrets: Mutex<Vec<String>>,
-    /// The connection's own base address, and the one that fixtures have in its place.
-    moved: Option<(String, &'static str)>,
+    /// The connection's own addresses, and those that fixtures have in their place.
+    moved: Vec<(String, &'static str)>,
     /// The connection that can replay the recording.
     replayed_by: &'static str,
     /// In the order of sending; empty where the answer is not here yet.
@@ -39,8 +39,14 @@ impl Record {
     /// Records what goes through `inner` for this connection.
     pub fn new(inner: Arc<dyn Http>, connection: &Connection) -> Self {
         let cloud = connection.setting("product") != Some("data-center");
-        let (address, stands_for) =
-            if cloud { ("api_url", "https://api.bitbucket.org/2.0") } else { ("base_url", demo::DATA_CENTER) };
+        let addresses: &[_] = if cloud {
+            &[("api_url", "https://api.bitbucket.org/2.0"), ("web_url", "https://bitbucket.org")]
+        } else {
+            &[("base_url", demo::DATA_CENTER)]
+        };
+        let own = |(name, stands_for): &(&str, &'static str)| {
+            Some((connection.setting(name)?.trim_end_matches('/').to_owned(), *stands_for))
+        };
         let replayed_by = match (cloud, connection.setting("credential")) {
             // An OAuth connection's requests look like those with an access token.
             (true, Some("access-token" | "oauth" | "client-credentials")) => "cloud-access-token",
@@ -53,7 +59,7 @@ impl Record {
         Self {
             inner,
             secrets: Mutex::new(connection.secrets()),
-            moved: connection.setting(address).map(|own| (own.trim_end_matches('/').to_owned(), stands_for)),
+            moved: addresses.iter().filter_map(own).collect(),
             replayed_by,
             exchanges: Mutex::default(),
         }
@@ -93,7 +99,7 @@ impl Record {
         match value {
             Value::String(text) => {
                 *text = secrets::unsigned(&mask(text, found));
-                if let Some((own, stands_for)) = &self.moved {
+                for (own, stands_for) in &self.moved {
                     *text = text.replace(own.as_str(), stands_for);
                 }
             }

@@ -247,6 +247,18 @@ impl Anything {
         if path.split('/').any(|segment| matches!(&*decoded(segment), "." | "..")) || inside.contains("//") {
             return Some(format!("{told} leads elsewhere"));
         }
+        // Cloud's archives are among its web pages.
+        if let Some(page) = path.strip_prefix("https://bitbucket.org/").filter(|_| self.product == "cloud") {
+            let page: Vec<_> = page.split('/').map(decoded).collect();
+            let given = |text: &str| known.iter().any(|known| text.contains(known.as_str()));
+            return match &page[..] {
+                [workspace, repo, get, file] if get == "get" => {
+                    let names = [workspace.as_str(), repo, file.strip_prefix("HEAD.").map_or(file, |_| workspace)];
+                    names.into_iter().find(|name| !given(name)).map(|name| format!("{told}: nobody gave «{name}»"))
+                }
+                _ => Some(format!("{told} is no archive")),
+            };
+        }
         let root = if self.product == "cloud" { "https://api.bitbucket.org/2.0/" } else { ROOT.as_str() };
         let Some(below) = path.strip_prefix(root) else { return Some(format!("{told} leaves the server")) };
         let Some(operation) = operation(operations_of(self.product), self.product, sent) else {

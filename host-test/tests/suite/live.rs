@@ -50,7 +50,10 @@ fn moved(name: &str, origin: &str) -> Connection {
     let demo = &demo::connections().0[name];
     let mut settings = json(&demo.json());
     match demo.setting("product") {
-        Some("cloud") => settings["api_url"] = format!("{origin}/2.0").into(),
+        Some("cloud") => {
+            settings["api_url"] = format!("{origin}/2.0").into();
+            settings["web_url"] = origin.into();
+        }
         _ => settings["base_url"] = format!("{origin}/bitbucket").into(),
     }
     if demo.setting("product") == Some("cloud") && demo.setting("client_id").is_some() {
@@ -124,8 +127,8 @@ async fn play(case: &Case) -> Vec<String> {
                 noted.lock().expect("no panic under the lock").push(format!("one request too many: {}", request.uri()));
                 return Response::new(Body::empty());
             };
-            // Cloud's tokens come from another host than its API.
-            call.request.url = call.request.url.replace("https://bitbucket.org/site/", &format!("{ours}/site/"));
+            // Cloud's tokens and archives come from another host than its API.
+            call.request.url = call.request.url.replace("https://bitbucket.org/", &format!("{ours}/"));
             let called = format!("http://{}", request.headers()[header::HOST].to_str().expect("text"));
             let origin = called.replace("localhost", "127.0.0.1");
             let faults = compare(&call.request, request, &called, &here(&call.request.url, ours, &origin)).await;
