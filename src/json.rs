@@ -17,6 +17,19 @@ pub fn items(value: &Value) -> &[Value] {
     value.as_array().map_or(&[], Vec::as_slice)
 }
 
+/// Sets a member of an answer. What is no object stays as it is: servers and proxies answer anything, and to write by
+/// index into a text or a number is a crash.
+pub fn set(value: &mut Value, name: &str, member: Value) {
+    if let Value::Object(members) = value {
+        members.insert(name.into(), member);
+    }
+}
+
+/// Takes a member out of an answer; null where it is not there, or the answer is no object.
+pub fn take(value: &mut Value, name: &str) -> Value {
+    value.get_mut(name).map(Value::take).unwrap_or_default()
+}
+
 /// An object of these members.
 #[inline(never)]
 pub fn record(members: Vec<(&str, Value)>) -> Value {

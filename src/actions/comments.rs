@@ -118,10 +118,10 @@ fn with_answers(told: &Value, anchor: &Value, parent: Option<&Value>, comments: 
     }
     let anchor = if told["anchor"].is_null() { anchor } else { &told["anchor"] };
     let mut comment = told.clone();
-    comment["comments"].take();
-    comment["anchor"] = anchor.clone();
+    json::take(&mut comment, "comments");
+    json::set(&mut comment, "anchor", anchor.clone());
     if let Some(parent) = parent {
-        comment["parent"] = json::record(vec![("id", parent.clone())]);
+        json::set(&mut comment, "parent", json::record(vec![("id", parent.clone())]));
     }
     comments.push(comment);
     for answer in json::items(&told["comments"]) {
@@ -275,7 +275,7 @@ fn answered(task: &Task, comment: &mut Value) {
     let Some(parent) = task.input.get("parent").filter(|_| comment["parent"].is_null()) else { return };
     let answers = read(task, &parent.to_string()).map(|parent| find(&parent, "comments.*.id")).unwrap_or_default();
     if json::items(&answers).contains(&comment["id"]) {
-        comment["parent"] = json::record(vec![("id", parent.clone())]);
+        json::set(comment, "parent", json::record(vec![("id", parent.clone())]));
     }
 }
 

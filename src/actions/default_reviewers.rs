@@ -65,10 +65,11 @@ fn list_on_data_center(task: &Task) -> Result<Answer> {
     for condition in conditions(task)? {
         for person in json::items(&condition["reviewers"]) {
             let mut reviewer = condition.clone();
-            reviewer["user"] = person.clone();
+            json::set(&mut reviewer, "user", person.clone());
             for (name, matcher) in [("source", "sourceRefMatcher"), ("target", "targetRefMatcher")] {
                 let matcher = &condition[matcher];
-                reviewer[name] = if is_any(matcher) { Value::Null } else { matcher["displayId"].clone() };
+                let branch = if is_any(matcher) { Value::Null } else { matcher["displayId"].clone() };
+                json::set(&mut reviewer, name, branch);
             }
             reviewers.push(reviewer);
         }

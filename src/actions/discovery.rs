@@ -145,7 +145,7 @@ fn discover_on_data_center(task: &Task) -> Result<Answer> {
 /// What `pick` takes of each item of a list.
 fn items(task: &Task, listing: &Listing, pick: &dyn Fn(&Value) -> Value) -> Result<Vec<Value>> {
     let listed = task.api.list(listing, &|item| Ok(pick(item).to_string()))?.into_json();
-    match json::parse(&listed).map(|mut listed| listed["items"].take()) {
+    match json::parse(&listed).map(|mut listed| json::take(&mut listed, "items")) {
         Ok(Value::Array(items)) => Ok(items),
         _ => Ok(Vec::new()),
     }
@@ -182,7 +182,8 @@ fn discover(
         };
         let (found, mut repository) = (&mut all[at], repository.clone());
         let permission = found.permissions.iter().find(|told| told[0] == repository["uuid"]);
-        repository["permission"] = permission.map(|told| told[1].clone()).unwrap_or_default();
+        let permission = permission.map(|told| told[1].clone()).unwrap_or_default();
+        json::set(&mut repository, "permission", permission);
         found.repositories.push(DISCOVERED_REPOSITORY.of(&repository, product, Demand::Identity)?.into());
         // Each counts, so that there is an end.
         Ok("0".into())

@@ -101,7 +101,7 @@ fn merge(task: &Task) -> Result<Answer> {
         Value::String(id) if task.flag("wait") => merged(task, wait_for(task, &id)?),
         id @ Value::String(_) => {
             let mut pull_request = read(task)?;
-            pull_request["merge_task"] = id;
+            json::set(&mut pull_request, "merge_task", id);
             Ok(Answer::Raw(pull_request))
         }
         // Some servers say no more than that it is done.

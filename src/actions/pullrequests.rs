@@ -297,7 +297,7 @@ fn list_mine_on_cloud(task: &Task) -> Result<Answer> {
     }
     let mut input = task.input.clone();
     if task.text("person").is_none() {
-        put(&mut input, "person", task.read(&["user"], &[])?["uuid"].take());
+        put(&mut input, "person", json::take(&mut task.read(&["user"], &[])?, "uuid"));
     }
     listed(task, input)
 }
@@ -599,7 +599,7 @@ pub fn update(task: &Task) -> Result<Answer> {
     let mut input = task.input.clone();
     put(&mut input, "refused", refused.iter().map(id_of).collect::<Vec<_>>().into());
     let mut changed = task.send(&input)?;
-    changed["refused_reviewers"] = refused.into();
+    json::set(&mut changed, "refused_reviewers", refused.into());
     Ok(Answer::Raw(changed))
 }
 

@@ -95,7 +95,7 @@ const VERDICT: Call = Call {
 
 fn say(task: &Task) -> Result<Answer> {
     let mut input = task.input.clone();
-    put(&mut input, "slug", current_on_data_center(task)?["slug"].take());
+    put(&mut input, "slug", json::take(&mut current_on_data_center(task)?, "slug"));
     sent(task, input)
 }
 

@@ -94,11 +94,11 @@ fn search_on_data_center(task: &Task) -> Result<Answer> {
         put(&mut input, "start", start.into());
         put(&mut input, "limit", limit.into());
         let mut answer = task.send(&input)?;
-        let Value::Array(hits) = answer["code"]["values"].take() else {
+        let mut code = json::take(&mut answer, "code");
+        let Value::Array(hits) = json::take(&mut code, "values") else {
             return Err(Error::new(Kind::Upstream, "Bitbucket's answer is no list of hits: it lacks `code.values`.")
                 .resolution("Ask who runs the server whether its code search is switched on."));
         };
-        let code = &answer["code"];
         let next = code["nextStart"].as_u64().filter(|_| code["isLastPage"] == false);
         Ok((hits, next.and_then(|next| next.try_into().ok())))
     };
@@ -115,7 +115,7 @@ fn show(task: &Task, hit: &Value) -> Result<String> {
             lines.push(json::record(vec![("line", line["line"].clone()), ("text", told(task, line).into())]));
         }
     }
-    whole["lines"] = lines.into();
+    json::set(&mut whole, "lines", lines.into());
     let mut shown = task.shaped(&whole)?;
     if task.flag("include_raw") {
         shown["raw"] = hit.clone();
