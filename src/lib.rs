@@ -9,6 +9,9 @@ mod auth;
 mod choices;
 mod connection;
 mod error;
+#[cfg(fuzzing)]
+#[allow(missing_docs)]
+pub mod fuzz;
 mod host;
 mod json;
 mod operations;
