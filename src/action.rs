@@ -3,7 +3,8 @@
 use serde_json::{Map, Value};
 
 use crate::api::paging;
-use crate::error::Result;
+use crate::base::error::Result;
+use crate::base::product::Product;
 use crate::shape::Shape;
 use crate::task::Task;
 
@@ -149,34 +150,6 @@ pub enum Effect {
     Read,
     Write,
     Destroy,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Product {
-    Cloud,
-    DataCenter,
-}
-
-impl Product {
-    /// As the contract spells it.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Cloud => "cloud",
-            Self::DataCenter => "data-center",
-        }
-    }
-
-    /// As people spell it.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Cloud => "Bitbucket Cloud",
-            Self::DataCenter => "Bitbucket Data Center",
-        }
-    }
-
-    pub fn from_id(id: &str) -> Option<Self> {
-        [Self::Cloud, Self::DataCenter].into_iter().find(|product| product.id() == id)
-    }
 }
 
 /// One input of an action or one setting of a connection.

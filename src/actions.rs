@@ -39,11 +39,11 @@ mod workspaces;
 
 pub use call_api::{WholeCall, send as call_api};
 
-use crate::action::{Action, Field, Kind, Product, field, id, number, person, text};
-use crate::auth::scopes::{self, ScopeSet};
-use crate::error::{Error, Result};
-
-use crate::validate::nearest;
+use crate::action::{Action, Field, Kind, field, id, number, person, text};
+use crate::base::error::{Error, Result};
+use crate::base::product::Product;
+use crate::base::scopes::{self, ScopeSet};
+use crate::base::spelling::nearest;
 use steps::{counted, done, fault, found_among, found_in_repo, in_repo, listed, page_of, put, read_in_repo, sent};
 
 /// Actions on one kind of thing.
@@ -136,7 +136,7 @@ pub fn all() -> Vec<&'static Action> {
 pub fn find(id: &str) -> Result<&'static Action> {
     let all = all();
     all.iter().copied().find(|action| action.id == id).ok_or_else(|| {
-        let error = Error::new(crate::error::Kind::Unsupported, format!("There is no action `{id}`."));
+        let error = Error::new(crate::base::error::Kind::Unsupported, format!("There is no action `{id}`."));
         match nearest(id, all.iter().map(|action| action.id)) {
             Some(near) => error.resolution(format!("Did you mean `{near}`?")),
             None => error.resolution("The catalog lists all actions; `call-api` reaches every other endpoint."),

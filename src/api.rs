@@ -18,12 +18,12 @@ use percent_encoding::percent_decode_str;
 use serde_json::Value;
 use url::Url;
 
-use crate::action::Product;
 use crate::auth::tokens::{self, Held};
-use crate::connection::{Connection, Credential, basic};
-use crate::error::{Error, Kind, Result};
-use crate::host::{self, Chunk, Content, Header, Host, HttpError, Purpose, Response, Sink};
-use crate::json;
+use crate::base::connection::{Connection, Credential, basic};
+use crate::base::error::{Error, Kind, Result};
+use crate::base::host::{self, Chunk, Content, Header, Host, HttpError, Purpose, Response, Sink};
+use crate::base::json;
+use crate::base::product::Product;
 use applied::Writes;
 use redirect::Redirect;
 

@@ -3,7 +3,6 @@
 pub mod check;
 mod endpoint;
 pub mod oauth;
-pub mod scopes;
 pub mod tokens;
 
 #[cfg(test)]

@@ -4,14 +4,12 @@
 use serde_json::{Map, Value};
 
 use crate::action::{Action, Field, Kind, Word};
-use crate::actions;
-use crate::connection::Connection;
-use crate::error::{Error, FieldError, Kind as ErrorKind, Result};
-use crate::host::Host;
-use crate::json;
-use crate::shape::find;
-use crate::task;
-use crate::validate::{self, nearest};
+use crate::base::connection::Connection;
+use crate::base::error::{Error, FieldError, Kind as ErrorKind, Result};
+use crate::base::host::Host;
+use crate::base::json::{self, find};
+use crate::base::spelling::nearest;
+use crate::{actions, settings, task, validate};
 
 /// Where the values of inputs come from. An input's name means the same in the whole catalog, so it stands for its kind.
 struct Choices {
@@ -169,7 +167,7 @@ pub fn choices(
     match (of(action, field.name), words(&field.kind)) {
         (Some((row, list)), _) => listed(host, connection, field, row, list, &filled, search, cursor),
         (None, Some(words)) => {
-            let product = Connection::open(host, connection)?.product;
+            let product = settings::open(host, connection)?.product;
             Ok(fixed(
                 &field.kind,
                 &mut words.iter().filter(|word| !word.on(product).is_empty()).map(|word| word.name),
@@ -219,7 +217,7 @@ fn listed(
     search: &str,
     cursor: Option<&str>,
 ) -> Result<Page> {
-    let Connection { product, defaults, .. } = Connection::open(host, connection)?;
+    let Connection { product, defaults, .. } = settings::open(host, connection)?;
     let mut faults = Vec::new();
     let mut input = Map::new();
     // What the other product needs, or the connection has, need not be filled.

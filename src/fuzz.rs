@@ -18,15 +18,18 @@ use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value, json};
 use url::Url;
 
-use crate::action::{Action, Gives, Product};
-use crate::connection::{Connection, origins};
-use crate::error::Result;
-use crate::host::{
+use crate::action::{Action, Gives};
+use crate::base::connection::Connection;
+use crate::base::error::Result;
+use crate::base::host::{
     ConnectionError, Content, Entry, Header, Host, HttpError, Purpose, RefreshLock, Request, Response, StoreError,
     Tokens,
 };
+use crate::base::json as parsing;
+use crate::base::product::Product;
+use crate::settings::origins;
 use crate::shape::{Is, Shape};
-use crate::{actions, json as parsing, schema, task};
+use crate::{actions, schema, task};
 
 const SECRET: &str = "hunter2-hunter2";
 const PRODUCTS: [Product; 2] = [Product::Cloud, Product::DataCenter];
@@ -91,7 +94,7 @@ pub fn shapes(data: &[u8]) {
 pub fn settings(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     let _ = origins(&text);
-    let Ok(connection) = Connection::read("fuzzed", &text) else { return };
+    let Ok(connection) = settings::read("fuzzed", &text) else { return };
     let root = &connection.root;
     assert!(matches!(root.scheme(), "https" | "http") && root.path().ends_with('/'), "{root}");
     assert!(root.username().is_empty() && root.password().is_none() && root.query().is_none(), "{root}");

@@ -6,18 +6,14 @@ mod action;
 mod actions;
 mod api;
 mod auth;
+mod base;
 mod choices;
-mod connection;
-mod error;
 #[cfg(fuzzing)]
 #[allow(missing_docs)]
 pub mod fuzz;
-mod host;
-mod json;
-mod operations;
 mod people;
-mod redact;
 mod schema;
+mod settings;
 mod shape;
 mod task;
 mod template;
@@ -31,30 +27,30 @@ mod bindings {
         path: "wit",
         generate_all,
         with: {
-            "workflow:connector/types@0.1.0/error-kind": crate::error::Kind,
-            "workflow:connector/types@0.1.0/applied": crate::error::Applied,
-            "workflow:connector/types@0.1.0/field-error": crate::error::FieldError,
-            "workflow:connector/types@0.1.0/error": crate::error::Error,
-            "workflow:connector/types@0.1.0/header": crate::host::Header,
-            "workflow:connector/types@0.1.0/blob": crate::host::Blob,
-            "workflow:connector/types@0.1.0/blob-part": crate::host::BlobPart,
-            "workflow:connector/types@0.1.0/chunk": crate::host::Chunk,
-            "workflow:connector/types@0.1.0/content": crate::host::Content,
-            "workflow:connector/http@0.1.0/purpose": crate::host::Purpose,
-            "workflow:connector/http@0.1.0/sink": crate::host::Sink,
-            "workflow:connector/http@0.1.0/request": crate::host::Request,
-            "workflow:connector/http@0.1.0/response": crate::host::Response,
-            "workflow:connector/http@0.1.0/http-error": crate::host::HttpError,
-            "workflow:connector/connections@0.1.0/connection-error": crate::host::ConnectionError,
-            "workflow:connector/token-store@0.1.0/tokens": crate::host::Tokens,
-            "workflow:connector/token-store@0.1.0/entry": crate::host::Entry,
-            "workflow:connector/token-store@0.1.0/store-error": crate::host::StoreError,
+            "workflow:connector/types@0.1.0/error-kind": crate::base::error::Kind,
+            "workflow:connector/types@0.1.0/applied": crate::base::error::Applied,
+            "workflow:connector/types@0.1.0/field-error": crate::base::error::FieldError,
+            "workflow:connector/types@0.1.0/error": crate::base::error::Error,
+            "workflow:connector/types@0.1.0/header": crate::base::host::Header,
+            "workflow:connector/types@0.1.0/blob": crate::base::host::Blob,
+            "workflow:connector/types@0.1.0/blob-part": crate::base::host::BlobPart,
+            "workflow:connector/types@0.1.0/chunk": crate::base::host::Chunk,
+            "workflow:connector/types@0.1.0/content": crate::base::host::Content,
+            "workflow:connector/http@0.1.0/purpose": crate::base::host::Purpose,
+            "workflow:connector/http@0.1.0/sink": crate::base::host::Sink,
+            "workflow:connector/http@0.1.0/request": crate::base::host::Request,
+            "workflow:connector/http@0.1.0/response": crate::base::host::Response,
+            "workflow:connector/http@0.1.0/http-error": crate::base::host::HttpError,
+            "workflow:connector/connections@0.1.0/connection-error": crate::base::host::ConnectionError,
+            "workflow:connector/token-store@0.1.0/tokens": crate::base::host::Tokens,
+            "workflow:connector/token-store@0.1.0/entry": crate::base::host::Entry,
+            "workflow:connector/token-store@0.1.0/store-error": crate::base::host::StoreError,
             "workflow:connector/forms@0.1.0/choice": crate::choices::Choice,
             "workflow:connector/forms@0.1.0/choice-page": crate::choices::Page,
             "workflow:connector/authorization@0.1.0/started": crate::auth::oauth::Started,
             "workflow:connector/diagnostics@0.1.0/check": crate::auth::check::Check,
             "workflow:connector/diagnostics@0.1.0/verdict": crate::auth::check::Verdict,
-            "workflow:connector/catalog@0.1.0/scope-set": crate::auth::scopes::ScopeSet,
+            "workflow:connector/catalog@0.1.0/scope-set": crate::base::scopes::ScopeSet,
         },
     });
     // The exports exist in the component alone: a native build, for unit tests, has no world to link with.
@@ -64,16 +60,16 @@ mod bindings {
     use super::Connector;
 }
 
+use crate::base::host;
 use bindings::exports::workflow::connector as exports;
 use bindings::workflow::connector as imports;
 use exports::{actions as wit_actions, api as wit_api, authorization, catalog, diagnostics, forms};
 use imports::{connections, http, invocation, system, token_store};
 
-use crate::action::Product;
 use crate::api::Api;
-use crate::auth::scopes;
-use crate::connection::Connection;
-use crate::error::{Error, Result};
+use crate::base::error::{Error, Result};
+use crate::base::product::Product;
+use crate::base::scopes;
 
 struct Connector;
 
@@ -85,7 +81,7 @@ impl catalog::Guest for Connector {
             description: env!("CARGO_PKG_DESCRIPTION").into(),
             version: env!("CARGO_PKG_VERSION").into(),
             products: [Product::Cloud, Product::DataCenter].map(offered).into(),
-            connection_schema: connection::schema().to_string(),
+            connection_schema: settings::schema().to_string(),
             documentation: None,
             extra: None,
         }
@@ -119,7 +115,7 @@ impl catalog::Guest for Connector {
 
     fn origins(settings: String) -> Result<Vec<catalog::Origin>, Error> {
         let mut origins = Vec::new();
-        for (url, purpose) in connection::origins(&settings)? {
+        for (url, purpose) in settings::origins(&settings)? {
             origins.push(catalog::Origin { url, purpose });
         }
         Ok(origins)
@@ -188,7 +184,7 @@ impl forms::Guest for Connector {
 }
 
 fn call_api(connection: &str, request: wit_api::Request) -> Result<wit_api::Response> {
-    let api = Api::new(&Imports, Connection::open(&Imports, connection)?);
+    let api = Api::new(&Imports, settings::open(&Imports, connection)?);
     let call = actions::WholeCall {
         method: &request.method,
         path: &request.path,

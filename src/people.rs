@@ -12,8 +12,8 @@ use serde_json::{Map, Value};
 use crate::action::{Action, Kind};
 use crate::api::address;
 use crate::api::paging::{self, Listing};
-use crate::error::{Error, FieldError, Kind as ErrorKind, Result};
-use crate::json;
+use crate::base::error::{Error, FieldError, Kind as ErrorKind, Result};
+use crate::base::json;
 use crate::task::Task;
 
 /// The most members of a workspace that are looked through for names.

@@ -2,9 +2,11 @@
 
 use serde_json::Value;
 
-use crate::action::{Action, FILE, Field, Gives, Kind, Product, Record, Word};
+use crate::action::{Action, FILE, Field, Gives, Kind, Record, Word};
+use crate::base::product::Product;
+use crate::base::{json, spelling};
+use crate::choices;
 use crate::shape::{Demand, Is, Member, Shape};
-use crate::{choices, json, validate};
 
 /// Either in braces or not: half a pair is a mistake of copying.
 const ID: &str = r#"{
@@ -201,7 +203,7 @@ fn description(field: &Field, needed: bool, product: Option<Product>) -> String 
 }
 
 fn quoted(words: &[Word], which: &dyn Fn(&Word) -> bool) -> String {
-    validate::quoted(", ", &mut words.iter().filter(|word| which(word)).map(|word| word.name))
+    spelling::quoted(", ", &mut words.iter().filter(|word| which(word)).map(|word| word.name))
 }
 
 fn of_kind(kind: &Kind, product: Option<Product>) -> Value {

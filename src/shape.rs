@@ -2,8 +2,11 @@
 
 use serde_json::{Map, Value};
 
-use crate::action::{Product, Word};
-use crate::error::{Error, Kind, Result};
+use crate::action::Word;
+use crate::base::error::{Error, Kind, Result};
+use crate::base::json::find;
+use crate::base::product::Product;
+use crate::base::time::{in_utc, rfc3339};
 
 /// One thing that answers speak of: a repository, a person.
 pub struct Shape {
@@ -333,115 +336,11 @@ fn first(answer: &Value, paths: &str) -> Value {
     empty
 }
 
-/// What lies at a path; null where nothing does.
-pub fn find(answer: &Value, path: &str) -> Value {
-    let mut steps = path.splitn(2, '.');
-    let (step, rest) = (steps.next().unwrap_or_default(), steps.next());
-    let onward = |value: &Value| rest.map_or_else(|| value.clone(), |rest| find(value, rest));
-    match (answer, step) {
-        (_, "") => Value::Null,
-        (Value::Array(items), "*") => Value::Array(items.iter().map(onward).filter(|v| !v.is_null()).collect()),
-        (Value::Array(items), step) => match step.split_once('=') {
-            Some((name, wanted)) => {
-                onward(&items.iter().filter(|item| item[name].as_str() == Some(wanted)).cloned().collect())
-            }
-            None => step.parse().ok().and_then(|n: usize| items.get(n)).map_or(Value::Null, onward),
-        },
-        (Value::Object(members), "@") => members.keys().map(String::as_str).collect(),
-        (Value::Object(members), step) => match (members.get(step), step.split_once('=')) {
-            (Some(member), _) => onward(member),
-            (None, Some((name, wanted))) if answer[name].as_str() == Some(wanted) => onward(answer),
-            _ => Value::Null,
-        },
-        _ => Value::Null,
-    }
-}
-
-/// The texts of a list, without what is none; of what is no list none.
-pub fn texts_of(list: &Value) -> Vec<String> {
-    let mut texts = Vec::new();
-    for item in list.as_array().into_iter().flatten() {
-        texts.extend(item.as_str().map(str::to_owned));
-    }
-    texts
-}
-
-/// Milliseconds since the epoch as RFC 3339. The calendar is Howard Hinnant's `civil_from_days`.
-pub fn rfc3339(ms: i64) -> String {
-    let (days, of_day) = (ms.div_euclid(86_400_000), ms.rem_euclid(86_400_000));
-    let shifted = days + 719_468;
-    let era = shifted.div_euclid(146_097);
-    let of_era = shifted.rem_euclid(146_097);
-    let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let month_from_march = (5 * of_year + 2) / 153;
-    let day = of_year - (153 * month_from_march + 2) / 5 + 1;
-    let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
-    let year = year_of_era + era * 400 + i64::from(month <= 2);
-    let (seconds, ms) = (of_day / 1_000, of_day % 1_000);
-    let (hour, minute, second) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
-    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{ms:03}Z")
-}
-
-/// Milliseconds since the epoch at which a day begins, UTC: Howard Hinnant's `days_from_civil`.
-pub fn epoch_ms(year: i64, month: i64, day: i64) -> i64 {
-    let year = if month <= 2 { year - 1 } else { year };
-    let era = year.div_euclid(400);
-    let year_of_era = year.rem_euclid(400);
-    let month_from_march = if month > 2 { month - 3 } else { month + 9 };
-    let of_year = (153 * month_from_march + 2) / 5 + day - 1;
-    let of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + of_year;
-    (era * 146_097 + of_era - 719_468) * 86_400_000
-}
-
-/// Cloud's `2026-11-20T09:30:00.123456+00:00` with milliseconds and `Z`, so that times of both products compare as text.
-/// Cloud tells UTC always; a time of another zone is given as it is.
-fn in_utc(time: &str) -> String {
-    let Some(local) = time.strip_suffix("+00:00").or_else(|| time.strip_suffix('Z')) else { return time.into() };
-    let (seconds, fraction) = local.split_once('.').unwrap_or((local, ""));
-    let ms: String = fraction.chars().chain("000".chars()).take(3).collect();
-    format!("{seconds}.{ms}Z")
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::json;
 
     use super::*;
-
-    #[test]
-    fn paths_reach_into_objects_lists_and_chosen_items() {
-        let answer = json!({
-            "a": { "b": 1 },
-            "links": [{ "name": "ssh", "href": "s" }, { "name": "https", "href": "h" }],
-            "reviewers": [{ "user": { "name": "ada" } }, {}, { "user": { "name": "grace" } }]
-        });
-        assert_eq!(find(&answer, "a.b"), json!(1));
-        assert_eq!(find(&answer, "a.c.d"), Value::Null);
-        assert_eq!(find(&answer, "links.1.href"), json!("h"));
-        assert_eq!(find(&answer, "links.9.href"), Value::Null);
-        assert_eq!(find(&answer, "links.name=https.0.href"), json!("h"));
-        assert_eq!(find(&answer, "links.name=none.0.href"), Value::Null);
-        assert_eq!(find(&json!({"side": "old", "line": 7}), "side=old.line"), json!(7));
-        assert_eq!(find(&json!({"side": "new", "line": 7}), "side=old.line"), Value::Null);
-        assert_eq!(find(&answer, "reviewers.*.user.name"), json!(["ada", "grace"]));
-        assert_eq!(find(&answer, "a.@"), json!(["b"]));
-        assert_eq!(find(&answer, ""), Value::Null);
-    }
-
-    #[test]
-    fn times_of_both_products_become_the_same_text() {
-        assert_eq!(rfc3339(0), "1970-01-01T00:00:00.000Z");
-        for (year, month, day) in [(1970, 1, 1), (2000, 2, 29), (2026, 12, 31), (2100, 3, 1)] {
-            assert_eq!(rfc3339(epoch_ms(year, month, day)), format!("{year:04}-{month:02}-{day:02}T00:00:00.000Z"));
-        }
-        assert_eq!(rfc3339(-1), "1969-12-31T23:59:59.999Z");
-        assert_eq!(rfc3339(951_782_400_000), "2000-02-29T00:00:00.000Z");
-        assert_eq!(rfc3339(1_795_167_000_123), "2026-11-20T09:30:00.123Z");
-        assert_eq!(in_utc("2026-11-20T09:30:00.123456+00:00"), "2026-11-20T09:30:00.123Z");
-        assert_eq!(in_utc("2026-11-20T09:30:00Z"), "2026-11-20T09:30:00.000Z");
-        assert_eq!(in_utc("2026-11-20T09:30:00.1+02:00"), "2026-11-20T09:30:00.1+02:00");
-    }
 
     #[test]
     fn words_stand_for_values_missing_ones_and_unknown_ones() {

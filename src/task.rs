@@ -3,19 +3,16 @@
 
 use serde_json::{Map, Value};
 
-use crate::action::{Action, Answer, Call, Effect, Gives, Product};
-use crate::actions;
+use crate::action::{Action, Answer, Call, Effect, Gives};
 use crate::api::paging::Listing;
 use crate::api::{Api, Reply, Request, address};
-use crate::connection::Connection;
-use crate::error::{Error, FieldError, Kind, Result};
-use crate::host::Host;
-use crate::json;
-use crate::people;
-use crate::schema;
-use crate::shape::{Demand, find};
-use crate::template::{Filling, names_in, plain};
-use crate::validate;
+use crate::base::error::{Error, FieldError, Kind, Result};
+use crate::base::host::Host;
+use crate::base::json::{self, find, plain};
+use crate::base::product::Product;
+use crate::shape::Demand;
+use crate::template::{Filling, names_in};
+use crate::{actions, people, schema, settings, validate};
 
 /// What an action answers with that has nothing to tell.
 pub const DONE: &str = r#"{"done":true}"#;
@@ -36,7 +33,7 @@ pub struct Task<'a> {
 /// whatever sending meets.
 pub fn invoke(host: &dyn Host, connection: &str, action: &str, input: &str) -> Result<String> {
     let action = actions::find(action)?;
-    let connection = Connection::open(host, connection)?;
+    let connection = settings::open(host, connection)?;
     let product = connection.product;
     let call = action.on(product).ok_or_else(|| {
         Error::new(Kind::Unsupported, format!("{} has no `{}`.", product.name(), action.id))

@@ -5,14 +5,13 @@
 //! 3. A one-item array with `{f*}` repeats for each item; a query parameter with `{f*}` repeats.
 //! 4. What is absent is left out, and with it an object inside the body whose inputs are all absent.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Map, Value};
 
-use crate::action::{Action, Kind, Product, Word, placeholder};
-use crate::{json, schema};
-
-/// RFC 3986's unreserved characters stay; all others are encoded.
-pub const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+use crate::action::{Action, Kind, Word, placeholder};
+use crate::base::json::{self, plain};
+use crate::base::percent::encoded;
+use crate::base::product::Product;
+use crate::schema;
 
 /// The values that fill a call's templates.
 pub struct Filling<'a> {
@@ -150,21 +149,8 @@ impl Filling<'_> {
     }
 }
 
-/// Percent-encoded for one segment of a path or one value of a query.
-pub fn encoded(text: &str) -> String {
-    utf8_percent_encode(text, RESERVED).to_string()
-}
-
 fn flag_or_text(text: &str) -> Value {
     text.parse().map_or_else(|_| Value::String(text.into()), Value::Bool)
-}
-
-/// A value inside text.
-pub fn plain(value: &Value) -> String {
-    match value {
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
-    }
 }
 
 /// Replaces each placeholder; none where one of them is absent.

@@ -6,8 +6,8 @@ use crate::action::{ACTION, Action, CALL, Call, Gives, Word, check, word};
 use crate::actions::users::PERSON_SHAPE;
 use crate::actions::{PULL_REQUEST, REPO, WORKSPACE};
 use crate::api::paging;
-use crate::json;
-use crate::shape::{Shape, at, both, find, many, number, one, text, texts, time, words};
+use crate::base::json::{self, find};
+use crate::shape::{Shape, at, both, many, number, one, text, texts, time, words};
 
 pub const ACTIONS: &[&Action] = &[&LIST];
 const _: () = check(ACTIONS);

@@ -8,7 +8,7 @@ use crate::action::{
 };
 use crate::actions::users::PERSON_SHAPE;
 use crate::actions::{REPO, WORKSPACE, sent};
-use crate::error::Result;
+use crate::base::error::Result;
 use crate::shape::{Shape, at, both, many, number, text, texts, words};
 use crate::task::Task;
 

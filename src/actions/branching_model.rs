@@ -2,7 +2,7 @@
 
 use crate::action::{ACTION, Action, Answer, CALL, Call, Gives, Word, check, word};
 use crate::actions::{REPO, WORKSPACE, found_in_repo};
-use crate::error::{Error, Kind, Result};
+use crate::base::error::{Error, Kind, Result};
 use crate::shape::{Shape, at, both, branch, flag, many, text, words};
 use crate::task::Task;
 

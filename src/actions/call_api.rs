@@ -11,13 +11,12 @@ use crate::api::content::{ENCODINGS, Encoding};
 use crate::api::form::{BASE64, FILE, Form, TEXT, bytes, handle};
 use crate::api::paging::{self, Listing};
 use crate::api::{Api, Reply, Request, address};
-use crate::error::{Error, FieldError, Result};
-use crate::host::{Chunk, Header, Sink};
-use crate::json;
-use crate::operations;
+use crate::base::error::{Error, FieldError, Result};
+use crate::base::host::{Chunk, Header, Sink};
+use crate::base::json::{self, plain};
+use crate::base::operations;
 use crate::shape::{Shape, any, both, content, number, text};
 use crate::task::Task;
-use crate::template::plain;
 
 pub const ACTIONS: &[&Action] = &[&CALL_API];
 const _: () = check(ACTIONS);

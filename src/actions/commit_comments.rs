@@ -1,10 +1,9 @@
 //! Comments on commits.
 
 use crate::action::{ACTION, Action, Answer, CALL, Call, Gives, Read, check};
-use crate::actions::comments;
-use crate::actions::comments::{COMMENT_SHAPE, LINE, OLD_LINE, PARENT};
+use crate::actions::comments::{self, COMMENT_SHAPE, LINE, OLD_LINE, PARENT};
 use crate::actions::{COMMENT, COMMIT, PATH, REPO, TEXT, VERSION, WORKSPACE, fault, put, sent};
-use crate::error::Result;
+use crate::base::error::Result;
 use crate::task::Task;
 
 pub const ACTIONS: &[&Action] = &[&LIST, &CREATE, &UPDATE, &DELETE];

@@ -16,9 +16,9 @@ use crate::actions::refs::{default_branch, tip};
 use crate::actions::{BRANCH, DESCRIPTION, MESSAGE, PATH, REPO, TITLE, WORKSPACE, fault, in_repo, put, read_in_repo};
 use crate::api::form::{BASE64, FILE as STORED, Form, TEXT, content};
 use crate::api::{Request, address};
-use crate::error::{Error, Kind as ErrorKind, Result};
-use crate::host::Chunk;
-use crate::json;
+use crate::base::error::{Error, Kind as ErrorKind, Result};
+use crate::base::host::Chunk;
+use crate::base::json;
 use crate::shape::{Shape, both, text, texts};
 use crate::task::Task;
 

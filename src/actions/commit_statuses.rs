@@ -4,7 +4,7 @@ use crate::action::{
     ACTION, Action, Answer, CALL, Call, Field, Gives, Word, check, id, text as input, word, words as choice,
 };
 use crate::actions::{BRANCH, COMMIT, DESCRIPTION, NAME, REPO, WORKSPACE, read_in_repo};
-use crate::error::Result;
+use crate::base::error::Result;
 use crate::shape::{Shape, at, both, branch, link, text, texts, time, words};
 use crate::task::Task;
 

@@ -9,7 +9,7 @@ use crate::actions::refs::resolved;
 use crate::actions::source::{CONTENT, ENCODING, content, get_content, one_place};
 use crate::actions::users::PERSON_SHAPE;
 use crate::actions::{BRANCH, COMMIT, PATH, REPO, WORKSPACE, listed, put};
-use crate::error::{Error, Kind, Result};
+use crate::base::error::{Error, Kind, Result};
 use crate::shape::{Is, Member, Shape, at, both, branch, link, number, one, text, texts, time, words};
 use crate::task::Task;
 

@@ -9,8 +9,9 @@ use crate::action::{
 use crate::actions::commit_statuses::{KEY, URL};
 use crate::actions::users::PERSON_SHAPE;
 use crate::actions::{COMMIT, DESCRIPTION, NAME, REPO, SORT, WORKSPACE};
-use crate::error::Result;
-use crate::shape::{Shape, at, find, link, number, one, text, time, words};
+use crate::base::error::Result;
+use crate::base::json::find;
+use crate::shape::{Shape, at, link, number, one, text, time, words};
 use crate::task::Task;
 
 pub const ACTIONS: &[&Action] = &[

@@ -9,8 +9,8 @@ use crate::actions::repositories::VISIBILITY;
 use crate::actions::{WORKSPACE, put};
 use crate::api::address;
 use crate::api::paging::Listing;
-use crate::error::{Kind, Result};
-use crate::json;
+use crate::base::error::{Kind, Result};
+use crate::base::json;
 use crate::shape::{Demand, Shape, at, both, link, many, number, text, time, words};
 use crate::task::Task;
 

@@ -8,9 +8,9 @@ use crate::actions::users::PERSON_SHAPE;
 use crate::actions::{REPO, WORKSPACE, fault};
 use crate::api::Request;
 use crate::api::form::{BASE64, FILE, Form, TEXT, content};
-use crate::error::{Error, Result};
-use crate::host::Chunk;
-use crate::json;
+use crate::base::error::{Error, Result};
+use crate::base::host::Chunk;
+use crate::base::json;
 use crate::shape::{Shape, at, number, one, text, time};
 use crate::task::Task;
 

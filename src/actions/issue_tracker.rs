@@ -7,7 +7,7 @@ use crate::action::{
 use crate::actions::comments::COMMENT_SHAPE;
 use crate::actions::users::PERSON_SHAPE;
 use crate::actions::{DESCRIPTION, QUERY, REPO, SORT, TEXT, TITLE, WORKSPACE};
-use crate::error::{Kind, Result};
+use crate::base::error::{Kind, Result};
 use crate::shape::{Shape, both, link, number, one, text, time, words};
 use crate::task::Task;
 

@@ -7,9 +7,9 @@ use crate::action::{
 };
 use crate::actions::pullrequests::{FIRST, PULL_REQUEST_SHAPE, certain, read, read_below};
 use crate::actions::{MESSAGE, PULL_REQUEST, REPO, VERSION, WORKSPACE, put};
-use crate::error::{Error, Kind as ErrorKind, Result};
-use crate::json;
-use crate::shape::{Shape, both, find, flag, texts, words};
+use crate::base::error::{Error, Kind as ErrorKind, Result};
+use crate::base::json::{self, find};
+use crate::shape::{Shape, both, flag, texts, words};
 use crate::task::Task;
 
 pub const ACTIONS: &[&Action] = &[&MERGE, &GET_STATUS];

@@ -3,7 +3,7 @@
 use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, Kind, Word, check, word, words as choice};
 use crate::actions::users::PERSON_SHAPE;
 use crate::actions::{GROUP, PERSON, PROJECT, REPO, WORKSPACE, put, sent};
-use crate::error::{Error, Result};
+use crate::base::error::{Error, Result};
 use crate::shape::{Member, Shape, at, both, one, text, words};
 use crate::task::Task;
 

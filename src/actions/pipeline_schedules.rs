@@ -3,7 +3,7 @@
 use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, check, id, text as input};
 use crate::actions::pipelines::{CUSTOM, ENABLED};
 use crate::actions::{BRANCH, REPO, WORKSPACE, fault, put, sent};
-use crate::error::{Kind, Result};
+use crate::base::error::{Kind, Result};
 use crate::shape::{Shape, at, flag, text, time};
 use crate::task::Task;
 

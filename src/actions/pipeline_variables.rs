@@ -7,8 +7,8 @@ use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, check, fla
 use crate::actions::deployments::ENVIRONMENT;
 use crate::actions::{REPO, WORKSPACE, fault, put, sent};
 use crate::api::paging::{self, Listing};
-use crate::error::{Error, Kind, Result};
-use crate::json;
+use crate::base::error::{Error, Kind, Result};
+use crate::base::json;
 use crate::shape::{Shape, at, flag, text};
 use crate::task::Task;
 

@@ -14,12 +14,11 @@ use crate::actions::{
 };
 use crate::api::content::Encoding;
 use crate::api::{Reply, Request};
-use crate::error::{Error, Kind as ErrorKind, Result};
-use crate::host::{Content, Sink};
-use crate::json;
-use crate::shape::{Shape, at, both, content, find, flag, number, one, text, time, words};
+use crate::base::error::{Error, Kind as ErrorKind, Result};
+use crate::base::host::{Content, Sink};
+use crate::base::json::{self, find, plain};
+use crate::shape::{Shape, at, both, content, flag, number, one, text, time, words};
 use crate::task::Task;
-use crate::template::plain;
 
 pub const ACTIONS: &[&Action] =
     &[&LIST, &GET, &RUN, &WAIT, &STOP, &LIST_STEPS, &GET_STEP_LOG, &GET_CONFIG, &UPDATE_CONFIG];
@@ -569,7 +568,7 @@ const UPDATE_CONFIG: Action = Action {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::host::Header;
+    use crate::base::host::Header;
 
     fn reply(headers: &[(&str, &str)], body: &[u8]) -> Reply {
         let mut reply = Reply::made("GET /x".into(), String::new());

@@ -3,8 +3,8 @@
 use serde_json::{Map, Value};
 
 use crate::action::{
-    ACTION, Action, Answer, CALL, Call, Field, Gives, Product, Read, Word, check, flag as toggle, id, people, person,
-    word, words as choice,
+    ACTION, Action, Answer, CALL, Call, Field, Gives, Read, Word, check, flag as toggle, id, people, person, word,
+    words as choice,
 };
 use crate::actions::commit_statuses::BUILD_STATUS;
 use crate::actions::commits::{CHANGED_FILE, COMMIT_SHAPE};
@@ -17,10 +17,11 @@ use crate::actions::{
     DESCRIPTION, PERSON, PULL_REQUEST, REPO, TEXT, TITLE, VERSION, WORKSPACE, fault, listed, put, read_in_repo, sent,
 };
 use crate::api::paging;
-use crate::error::{Error, Kind as ErrorKind, Result};
-use crate::json;
+use crate::base::error::{Error, Kind as ErrorKind, Result};
+use crate::base::json::{self, find};
+use crate::base::product::Product;
 use crate::shape::{
-    Member, Shape, at, both, find, flag, link, many, number, one, repo, text, time, word_list, words, workspace,
+    Member, Shape, at, both, flag, link, many, number, one, repo, text, time, word_list, words, workspace,
 };
 use crate::task::Task;
 

@@ -5,8 +5,8 @@ use serde_json::Value;
 use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, check, id};
 use crate::actions::users::PERSON_SHAPE;
 use crate::actions::{BRANCH, COMMIT, FILTER, MESSAGE, REPO, TAG, WORKSPACE, found_among, found_in_repo, read_in_repo};
-use crate::error::{Error, Kind as ErrorKind, Result};
-use crate::json;
+use crate::base::error::{Error, Kind as ErrorKind, Result};
+use crate::base::json;
 use crate::shape::{Is, Member, Shape, at, flag, link, one, text, time};
 use crate::task::Task;
 

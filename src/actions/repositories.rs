@@ -4,7 +4,7 @@ use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, Read, Word
 use crate::actions::refs::BRANCH_SHAPE;
 use crate::actions::users::PERSON_SHAPE;
 use crate::actions::{BRANCH, DESCRIPTION, NAME, PROJECT, QUERY, REPO, SORT, WORKSPACE};
-use crate::error::{Error, Kind, Result};
+use crate::base::error::{Error, Kind, Result};
 use crate::shape::{Shape, at, both, link, number, text, time, words};
 use crate::task::Task;
 

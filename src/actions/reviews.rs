@@ -6,8 +6,8 @@ use crate::action::{ACTION, Action, Answer, CALL, Call, Effect, Gives, Read, Wor
 use crate::actions::pullrequests::{PULL_REQUEST_SHAPE, REVIEWERS, keep, read, staying, update};
 use crate::actions::users::{PERSON_SHAPE, current_on_data_center};
 use crate::actions::{PULL_REQUEST, REPO, TEXT, VERSION, WORKSPACE, put, sent};
-use crate::error::{Kind as ErrorKind, Result};
-use crate::json;
+use crate::base::error::{Kind as ErrorKind, Result};
+use crate::base::json;
 use crate::shape::{Shape, at, both, one, time, words};
 use crate::task::Task;
 

@@ -7,8 +7,8 @@ use crate::actions::repositories::VISIBILITY;
 use crate::actions::users::PERSON_SHAPE;
 use crate::actions::{TEXT, TITLE, WORKSPACE};
 use crate::api::Request;
-use crate::error::Result;
-use crate::json;
+use crate::base::error::Result;
+use crate::base::json;
 use crate::shape::{Shape, at, link, one, text, texts, time, words};
 use crate::task::Task;
 

@@ -13,9 +13,9 @@ use crate::api::content::{Encoding, FILE_ENCODINGS};
 use crate::api::failure::{self, NO_JSON};
 use crate::api::paging::NO_LIST;
 use crate::api::{Reply, Request, address};
-use crate::error::{Error, Kind, Result};
-use crate::host::Sink;
-use crate::json;
+use crate::base::error::{Error, Kind, Result};
+use crate::base::host::Sink;
+use crate::base::json;
 use crate::shape::{Is, Member, Shape, at, both, content as body, link, number, text, texts, time, words};
 use crate::task::Task;
 

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::action::{Answer, Call};
 use crate::api::paging::Listing;
-use crate::error::{Error, Kind as ErrorKind, Result};
+use crate::base::error::{Error, Kind as ErrorKind, Result};
 use crate::task::{DONE, Task};
 
 /// Sets a member of an object, such as the input.

@@ -7,8 +7,8 @@ use crate::action::{
 use crate::actions::commit_statuses::URL;
 use crate::actions::pullrequests::keep;
 use crate::actions::{NAME, REPO, WORKSPACE, counted, found_among, page_of};
-use crate::error::Result;
-use crate::json;
+use crate::base::error::Result;
+use crate::base::json;
 use crate::shape::{Shape, at, both, flag, number, secret, text, texts, time, words};
 use crate::task::Task;
 

@@ -3,10 +3,10 @@
 use percent_encoding::percent_decode_str;
 use url::Url;
 
-use crate::action::Product;
-use crate::connection::Connection;
-use crate::error::{Error, Kind, Result};
-use crate::template::encoded;
+use crate::base::connection::Connection;
+use crate::base::error::{Error, Kind, Result};
+use crate::base::percent::encoded;
+use crate::base::product::Product;
 
 /// The address of an encoded path below a root, with these parameters.
 pub fn below(root: &Url, path: &str, query: &[(String, String)]) -> Url {
@@ -158,15 +158,16 @@ fn relative<'a>(connection: &Connection, path: &'a str) -> &'a str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::settings;
 
     fn cloud() -> Connection {
-        Connection::read("c", r#"{"product":"cloud","credential":"host-managed"}"#).unwrap()
+        settings::read("c", r#"{"product":"cloud","credential":"host-managed"}"#).unwrap()
     }
 
     fn server() -> Connection {
         let settings =
             r#"{"product":"data-center","credential":"host-managed","base_url":"https://git.example.com/bitbucket"}"#;
-        Connection::read("c", settings).unwrap()
+        settings::read("c", settings).unwrap()
     }
 
     #[test]

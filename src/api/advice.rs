@@ -1,8 +1,8 @@
 //! What people read beside an error: why it most likely happened and what to do. `docs/errors.md` is written from here.
 
-use crate::action::Product;
-use crate::connection::{Connection, Credential};
-use crate::error::Kind;
+use crate::base::connection::{Connection, Credential};
+use crate::base::error::Kind;
+use crate::base::product::Product;
 
 /// One row of the page for troubleshooting.
 pub struct Advice {

@@ -10,10 +10,9 @@
 
 use serde_json::{Map, Value};
 
-use crate::error::{Applied, Error};
-use crate::host::{HttpError, Response};
-use crate::json;
-use crate::shape::find;
+use crate::base::error::{Applied, Error};
+use crate::base::host::{HttpError, Response};
+use crate::base::json::{self, find};
 
 /// The writes of one run, each as method and path.
 #[derive(Default)]
@@ -141,8 +140,8 @@ fn is_page(response: &Response) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::error::Kind;
-    use crate::host::{Content, Header};
+    use crate::base::error::Kind;
+    use crate::base::host::{Content, Header};
 
     fn answered(status: u16) -> Result<Response, HttpError> {
         Ok(Response { status, headers: Vec::new(), body: Content::Text(String::new()) })

@@ -8,9 +8,9 @@ use serde_json::value::RawValue;
 
 use super::Reply;
 use crate::action::{Word, word};
-use crate::error::{Error, Kind, Result};
-use crate::host::{Blob, Content};
-use crate::json;
+use crate::base::error::{Error, Kind, Result};
+use crate::base::host::{Blob, Content};
+use crate::base::json;
 
 /// How deep an answer's JSON may be nested. Most readers stop at 128, and it goes on inside an output.
 const DEEPEST: usize = 120;
@@ -150,7 +150,7 @@ fn quoted(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::host::Header;
+    use crate::base::host::Header;
 
     fn reply(media: &str, body: &[u8]) -> Reply {
         let headers = vec![Header { name: "content-type".into(), value: media.into() }];

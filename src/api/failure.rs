@@ -3,12 +3,11 @@
 use serde_json::{Map, Value};
 
 use super::{Reply, advice};
-use crate::action::Product;
-use crate::connection::Connection;
-use crate::error::{Error, FieldError, Kind};
-use crate::host::Response;
-use crate::json;
-use crate::shape::{find, texts_of};
+use crate::base::connection::Connection;
+use crate::base::error::{Error, FieldError, Kind};
+use crate::base::host::Response;
+use crate::base::json::{self, find, texts_of};
+use crate::base::product::Product;
 
 /// How much of an answer that is no JSON is shown, in characters.
 const SHOWN: usize = 500;
@@ -308,7 +307,8 @@ fn phrase(status: u16) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::host::{Content, Header};
+    use crate::base::host::{Content, Header};
+    use crate::settings;
 
     fn error(product: Product, status: u16, headers: &[(&str, &str)], body: &str) -> Box<Error> {
         answer("GET /x", product, status, headers, body)
@@ -321,7 +321,7 @@ mod tests {
                 r#"{"product":"data-center","credential":"host-managed","base_url":"https://git.example.com"}"#
             }
         };
-        let connection = Connection::read("c", settings).unwrap();
+        let connection = settings::read("c", settings).unwrap();
         let headers = headers.iter().map(|(n, v)| Header { name: (*n).into(), value: (*v).into() }).collect();
         of(
             &connection,

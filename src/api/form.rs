@@ -6,8 +6,8 @@ use serde_json::Value;
 
 use super::Request;
 use crate::action::{Field, Kind, field};
-use crate::error::{Error, Result};
-use crate::host::{Chunk, Host};
+use crate::base::error::{Error, Result};
+use crate::base::host::{Chunk, Host};
 
 /// A form in the making.
 pub struct Form {

@@ -22,11 +22,11 @@ use serde_json::Value;
 use url::Url;
 
 use super::{Api, Reply, Request, address};
-use crate::action::Product;
-use crate::connection::Connection;
-use crate::error::{Error, Kind, Result};
-use crate::host::Header;
-use crate::json;
+use crate::base::connection::Connection;
+use crate::base::error::{Error, Kind, Result};
+use crate::base::host::Header;
+use crate::base::json;
+use crate::base::product::Product;
 use crate::shape::INCOMPLETE;
 
 /// What recordings of Cloud show as the beginning of `next`, in place of the API's address.
@@ -504,6 +504,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::settings;
 
     #[test]
     fn one_parameter_changes_and_the_others_stay_where_they_are() {
@@ -525,7 +526,7 @@ mod tests {
 
     #[test]
     fn cursors_resume_their_own_list_and_no_other() {
-        let connection = Connection::read("c", r#"{"product":"cloud","credential":"host-managed"}"#).unwrap();
+        let connection = settings::read("c", r#"{"product":"cloud","credential":"host-managed"}"#).unwrap();
         let listing = |path: &str| Listing {
             url: connection.root.join(path).unwrap(),
             headers: Vec::new(),

@@ -12,8 +12,8 @@
 use url::{Host, Url};
 
 use super::address;
-use crate::action::Product;
-use crate::connection::Connection;
+use crate::base::connection::Connection;
+use crate::base::product::Product;
 
 /// The most redirects that are followed in a row.
 pub const MOST: usize = 5;
@@ -95,16 +95,17 @@ fn is_loopback(url: &Url) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::settings;
 
     fn cloud() -> Connection {
-        Connection::read("c", r#"{"product":"cloud","credential":"host-managed"}"#).unwrap()
+        settings::read("c", r#"{"product":"cloud","credential":"host-managed"}"#).unwrap()
     }
 
     fn server(base_url: &str) -> Connection {
         let settings = format!(
             r#"{{"product":"data-center","credential":"host-managed","base_url":"{base_url}","allow_http":true}}"#
         );
-        Connection::read("c", &settings).unwrap()
+        settings::read("c", &settings).unwrap()
     }
 
     fn to(connection: &Connection, from: &str, method: &str, status: u16, location: &str) -> Redirect {

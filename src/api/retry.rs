@@ -1,20 +1,13 @@
 //! When a request is sent again, and how long to wait before: pure decisions, made for `api.rs`.
 
-use crate::host::{Header, HttpError, Response};
-use crate::shape::epoch_ms;
+use crate::base::host::{Header, HttpError, Response};
+use crate::base::time::http_date;
 
 /// First wait where the server names none, and the longest, in milliseconds; between them they double with each try.
 const FIRST_WAIT: u64 = 1_000;
 pub const LONGEST_WAIT: u64 = 30_000;
 /// The least where the server names a time that is over: whoever says 0 is busy all the same.
 pub const SHORTEST_WAIT: u64 = 500;
-
-/// What a connection allows for repeating: so many further tries of a request, so long a wait in one run altogether.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Budget {
-    pub retries: u32,
-    pub wait_ms: u64,
-}
 
 /// Whether an outcome is one that passes. 429 was not worked on, and what could not reach the server was never sent, so any
 /// method may repeat these; what failed on the way or inside the server may have been done, so only what is harmless twice
@@ -46,25 +39,10 @@ pub fn retry_after(headers: &[Header], now: impl Fn() -> u64) -> Option<u64> {
     }
 }
 
-/// Milliseconds since the epoch of `Fri, 20 Nov 2026 09:30:00 GMT`, the one form of dates that HTTP still allows to send
-/// (RFC 9110, 5.6.7).
-pub fn http_date(date: &str) -> Option<u64> {
-    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let (_, date) = date.split_once(", ")?;
-    let mut parts = date.split(' ');
-    let day = parts.next()?.parse().ok()?;
-    let month = parts.next()?;
-    let month = MONTHS.iter().position(|name| *name == month)? as i64 + 1;
-    let year = parts.next()?.parse().ok()?;
-    let mut time = parts.next()?.split(':').map(|part| part.parse::<i64>().ok());
-    let (hour, minute, second) = (time.next()??, time.next()??, time.next()??);
-    u64::try_from(epoch_ms(year, month, day) + ((hour * 60 + minute) * 60 + second) * 1_000).ok()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::host::Content;
+    use crate::base::host::Content;
 
     fn answered(status: u16) -> Result<Response, HttpError> {
         Ok(Response { status, headers: Vec::new(), body: Content::Text(String::new()) })

@@ -5,14 +5,16 @@
 
 use serde_json::Value;
 
-use super::{scopes, tokens};
-use crate::action::Product;
-use crate::api::retry::http_date;
 use crate::api::{Api, Reply, Request, address, advice};
-use crate::connection::{Connection, Credential, Grant};
-use crate::error::{Error, Kind, Result};
-use crate::host::Host;
-use crate::validate::nearest;
+use crate::auth::tokens;
+use crate::base::connection::{Credential, Grant};
+use crate::base::error::{Error, Kind, Result};
+use crate::base::host::Host;
+use crate::base::product::Product;
+use crate::base::scopes;
+use crate::base::spelling::nearest;
+use crate::base::time::http_date;
+use crate::settings;
 
 /// How far two clocks may be apart, in milliseconds, before the sign-in of somebody suffers.
 const SKEW: u64 = 5 * 60 * 1_000;
@@ -117,7 +119,7 @@ pub fn test(host: &dyn Host, connection: &str, services: &[String]) -> Result<Re
             return Err(Error::invalid_field("the test", "services", format!("`{name}` is no service; {hint}")));
         }
     }
-    let mut probe = Probe::new(Api::new(host, Connection::open(host, connection)?));
+    let mut probe = Probe::new(Api::new(host, settings::open(host, connection)?));
     let product = probe.api.product();
     let wanted = |service: &Service| match services {
         _ if service.name == "identity" => true,

@@ -8,14 +8,13 @@
 
 use serde_json::Value;
 
-use super::scopes;
-use crate::action::Product;
 use crate::api::{Api, Reply, Request, address, advice};
-use crate::connection::{Client, Connection, basic};
-use crate::error::{Error, Kind, Result};
-use crate::host::Tokens;
-use crate::json;
-use crate::shape;
+use crate::base::connection::{Client, Connection, basic};
+use crate::base::error::{Error, Kind, Result};
+use crate::base::host::Tokens;
+use crate::base::json::{self, texts_of};
+use crate::base::product::Product;
+use crate::base::scopes;
 
 /// The longest that a token is believed to live, in seconds: ten years. What servers say beyond that is a mistake, and
 /// would not fit into every store.
@@ -144,7 +143,7 @@ fn seconds(value: &Value) -> Option<f64> {
 fn granted(told: Option<&Value>) -> Vec<String> {
     match told {
         Some(Value::String(text)) => scopes::listed(text),
-        Some(list) => shape::texts_of(list),
+        Some(list) => texts_of(list),
         None => Vec::new(),
     }
 }

@@ -6,12 +6,13 @@ use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 use url::Url;
 
-use super::{endpoint, scopes, tokens};
 use crate::api::{Api, address};
-use crate::connection::{Client, Connection, Grant};
-use crate::error::{Error, FieldError, Kind, Result};
-use crate::host::Host;
-use crate::{json, validate};
+use crate::auth::{endpoint, tokens};
+use crate::base::connection::{Client, Connection, Grant};
+use crate::base::error::{Error, FieldError, Kind, Result};
+use crate::base::host::Host;
+use crate::base::{json, scopes};
+use crate::{settings, validate};
 
 /// Bytes of chance in a state and in a verifier: more than anyone can guess.
 const CHANCE: u32 = 32;
@@ -30,7 +31,7 @@ pub struct Started {
 /// # Errors
 /// `unsupported` for a connection without a browser's part, `invalid-input` for wrong settings, callback or scopes.
 pub fn begin(host: &dyn Host, connection: &str, redirect_uri: &str, asked: &[String]) -> Result<Started> {
-    let connection = Connection::open(host, connection)?;
+    let connection = settings::open(host, connection)?;
     let client = client(&connection)?;
     let usable = Url::parse(redirect_uri).is_ok_and(|url| url.has_host() && url.fragment().is_none());
     if !usable {
@@ -77,7 +78,7 @@ pub fn begin(host: &dyn Host, connection: &str, redirect_uri: &str, asked: &[Str
 /// `token-acquisition` where the person or the server refuses, `token-response` where the server's answer is no token;
 /// `invalid-input` for a `pending` that is not `begin`'s.
 pub fn complete(host: &dyn Host, connection: &str, pending: &str, callback: &str) -> Result<()> {
-    let api = Api::new(host, Connection::open(host, connection)?);
+    let api = Api::new(host, settings::open(host, connection)?);
     let client = client(&api.connection)?;
     let pending = validate::object("the sign-in", pending)?;
     let kept = |name: &str| pending_text(&pending, name);
@@ -121,7 +122,7 @@ pub fn complete(host: &dyn Host, connection: &str, pending: &str, callback: &str
 /// # Errors
 /// `unsupported` for a connection without tokens; then as a run that has to refresh them.
 pub fn refresh(host: &dyn Host, connection: &str) -> Result<()> {
-    let api = Api::new(host, Connection::open(host, connection)?);
+    let api = Api::new(host, settings::open(host, connection)?);
     let client = api.connection.client().ok_or_else(|| needs_none(&api.connection, "tokens to refresh"))?;
     tokens::refresh_now(&api, client).map_err(|error| api.connection.redactor(&[]).error(error))
 }

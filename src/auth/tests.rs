@@ -7,11 +7,11 @@ use serde_json::{Value, json};
 
 use super::{check, oauth};
 use crate::api::{Api, Reply, Request, address};
-use crate::connection::Connection;
-use crate::error::{Error, Kind, Result};
-use crate::host::{
+use crate::base::error::{Error, Kind, Result};
+use crate::base::host::{
     self, Chunk, ConnectionError, Content, Entry, Header, Host, HttpError, RefreshLock, Response, StoreError, Tokens,
 };
+use crate::settings;
 
 const NOW: u64 = 1_800_000_000_000;
 const HOUR: u64 = 3_600_000;
@@ -99,7 +99,7 @@ impl Fake {
     }
 
     fn api(&self) -> Api<'_> {
-        Api::new(self, Connection::open(self, "c").unwrap())
+        Api::new(self, settings::open(self, "c").unwrap())
     }
 
     /// One request in one run.

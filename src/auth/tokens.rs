@@ -14,9 +14,9 @@
 
 use super::endpoint;
 use crate::api::{Api, advice};
-use crate::connection::{Client, Grant};
-use crate::error::{Error, Kind, Result};
-use crate::host::{Entry, StoreError, Tokens};
+use crate::base::connection::{Client, Grant};
+use crate::base::error::{Error, Kind, Result};
+use crate::base::host::{Entry, StoreError, Tokens};
 
 /// How long before its expiry a token is replaced, in milliseconds.
 const AHEAD: u64 = 60_000;

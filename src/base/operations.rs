@@ -2,8 +2,8 @@
 //!
 //! An outline each: a line's indentation is the number of segments that it shares with the line before.
 
-use crate::action::Product;
-use crate::validate::edits;
+use crate::base::product::Product;
+use crate::base::spelling::edits;
 
 const CLOUD: &str = include_str!("operations/cloud.txt");
 const DATA_CENTER: &str = include_str!("operations/data-center.txt");

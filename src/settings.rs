@@ -3,14 +3,15 @@
 use serde_json::{Map, Value};
 use url::Url;
 
-use super::{Client, Connection, Credential, Grant, Secret};
-use crate::action::{Field, Product, flag, id, list, number, text};
-use crate::api::retry::Budget;
-use crate::auth::scopes;
-use crate::error::{self, Error, FieldError, Result};
-use crate::host::Purpose;
-use crate::shape::texts_of;
-use crate::{json, schema, validate};
+use crate::action::{Field, flag, id, list, number, text};
+use crate::base::connection::{Budget, Client, Connection, Credential, Grant, Secret};
+use crate::base::error::{self, Error, FieldError, Kind, Result};
+use crate::base::host::{ConnectionError, Host, Purpose};
+use crate::base::json::{self, texts_of};
+use crate::base::product::Product;
+use crate::base::scopes;
+use crate::base::spelling::quoted;
+use crate::{schema, validate};
 
 /// One way to prove who one is.
 struct Means {
@@ -213,58 +214,74 @@ struct Settings {
     root: Url,
 }
 
-impl Connection {
-    /// Settings as the host keeps them: JSON.
-    ///
-    /// # Errors
-    /// `invalid-connection` with every fault.
-    pub fn read(name: &str, settings: &str) -> Result<Self> {
-        let what = format!("connection `{name}`");
-        let settings = validate::object(&what, settings);
-        settings.and_then(|settings| Self::parsed(&what, name, settings)).map_err(of_connection)
-    }
+/// Reads and checks the settings that the host keeps.
+///
+/// # Errors
+/// `invalid-input` with every fault of the settings; `host` where the host does not give them.
+pub fn open(host: &dyn Host, name: &str) -> Result<Connection> {
+    let settings = host.connection(name).map_err(|error| match error {
+        ConnectionError::Unknown => Error::new(Kind::Host, format!("There is no connection `{name}`."))
+            .resolution("Choose a connection that exists, or make this one."),
+        ConnectionError::Denied(why) => Error::new(Kind::Host, format!("The connection `{name}` is not for this run."))
+            .cause(why)
+            .resolution("Choose a connection that this workflow may use, or ask who runs the platform to allow it."),
+        ConnectionError::Unavailable(why) => Error::new(Kind::Host, format!("The connection `{name}` cannot be read."))
+            .cause(why)
+            .resolution("Try again later; the workflow platform keeps the connections."),
+    })?;
+    read(name, &settings)
+}
 
-    fn parsed(what: &str, name: &str, settings: Map<String, Value>) -> Result<Self> {
-        let means = means(&settings).map_err(|fault| Error::invalid_input(what, vec![fault]))?;
-        let others = settings.into_iter().filter(|(name, _)| name != "product" && name != "credential");
-        let values = validate::settings(&json::object(others), means.product, means.needs, &means.optional())
-            .and_then(|values| checked(means, values))
-            .map_err(|faults| Error::invalid_input(what, faults))?;
-        let (field, path) = match means.product {
-            Product::Cloud => ("api_url", "/"),
-            Product::DataCenter => ("base_url", "/rest/"),
-        };
-        let root = below(values.get(field), path)
-            .map_err(|message| Error::invalid_field(what, field, format!("`{field}` {message}")))?;
-        // A credential for other addresses is not for Bitbucket's own.
-        let web = match values.get("web_url") {
-            None if means.product == Product::Cloud && root.as_str().trim_end_matches('/') == CLOUD_API => {
-                Url::parse(CLOUD_WEB).ok()
-            }
-            None => None,
-            given => Some(
-                below(given, "/")
-                    .map_err(|message| Error::invalid_field(what, "web_url", format!("`web_url` {message}")))?,
-            ),
-        };
-        let settings = Settings { product: means.product, values, root };
-        // In range: the fields say so.
-        let number = |name: &str| settings.values.get(name).and_then(Value::as_u64).unwrap_or(1);
-        let default = |name: &str| Some((name.to_owned(), settings.values.get(name)?.clone()));
-        Ok(Self {
-            name: name.into(),
-            product: means.product,
-            kind: means.id,
-            credential: (means.prove)(&settings),
-            defaults: json::object(["workspace", "repo"].into_iter().filter_map(default)),
-            timeout_ms: number("timeout_ms") as u32,
-            budget: Budget { retries: number("retries") as u32, wait_ms: number("retry_wait_ms") },
-            parallel: number("parallel") as usize,
-            learnt: Default::default(),
-            root: settings.root,
-            web,
-        })
-    }
+/// Settings as the host keeps them: JSON.
+///
+/// # Errors
+/// `invalid-connection` with every fault.
+pub fn read(name: &str, settings: &str) -> Result<Connection> {
+    let what = format!("connection `{name}`");
+    let settings = validate::object(&what, settings);
+    settings.and_then(|settings| parsed(&what, name, settings)).map_err(of_connection)
+}
+
+fn parsed(what: &str, name: &str, settings: Map<String, Value>) -> Result<Connection> {
+    let means = means(&settings).map_err(|fault| Error::invalid_input(what, vec![fault]))?;
+    let others = settings.into_iter().filter(|(name, _)| name != "product" && name != "credential");
+    let values = validate::settings(&json::object(others), means.product, means.needs, &means.optional())
+        .and_then(|values| checked(means, values))
+        .map_err(|faults| Error::invalid_input(what, faults))?;
+    let (field, path) = match means.product {
+        Product::Cloud => ("api_url", "/"),
+        Product::DataCenter => ("base_url", "/rest/"),
+    };
+    let root = below(values.get(field), path)
+        .map_err(|message| Error::invalid_field(what, field, format!("`{field}` {message}")))?;
+    // A credential for other addresses is not for Bitbucket's own.
+    let web = match values.get("web_url") {
+        None if means.product == Product::Cloud && root.as_str().trim_end_matches('/') == CLOUD_API => {
+            Url::parse(CLOUD_WEB).ok()
+        }
+        None => None,
+        given => Some(
+            below(given, "/")
+                .map_err(|message| Error::invalid_field(what, "web_url", format!("`web_url` {message}")))?,
+        ),
+    };
+    let settings = Settings { product: means.product, values, root };
+    // In range: the fields say so.
+    let number = |name: &str| settings.values.get(name).and_then(Value::as_u64).unwrap_or(1);
+    let default = |name: &str| Some((name.to_owned(), settings.values.get(name)?.clone()));
+    Ok(Connection {
+        name: name.into(),
+        product: means.product,
+        kind: means.id,
+        credential: (means.prove)(&settings),
+        defaults: json::object(["workspace", "repo"].into_iter().filter_map(default)),
+        timeout_ms: number("timeout_ms") as u32,
+        budget: Budget { retries: number("retries") as u32, wait_ms: number("retry_wait_ms") },
+        parallel: number("parallel") as usize,
+        learnt: Default::default(),
+        root: settings.root,
+        web,
+    })
 }
 
 impl Means {
@@ -343,7 +360,7 @@ pub fn origins(settings: &str) -> Result<Vec<(String, Purpose)>> {
             whole.entry(field.name).or_insert_with(|| "left out".into());
         }
     }
-    let connection = Connection::parsed(WHAT, "", whole).map_err(of_connection)?;
+    let connection = parsed(WHAT, "", whole).map_err(of_connection)?;
     let mut origins = vec![(connection.root.origin(), Purpose::Api)];
     let web = connection.web.as_ref().map(|web| (web.origin(), Purpose::Api));
     origins.extend(web.filter(|web| *web != origins[0]));
@@ -364,7 +381,7 @@ fn of_connection(mut refused: Box<Error>) -> Box<Error> {
 /// The row that the settings choose.
 fn means(settings: &Map<String, Value>) -> std::result::Result<&'static Means, FieldError> {
     let fault = |field: &str, known: &mut dyn Iterator<Item = &str>| {
-        let known = validate::quoted(", ", known);
+        let known = quoted(", ", known);
         FieldError { field: field.into(), message: format!("`{field}` must be one of {known}") }
     };
     let product = settings
@@ -473,12 +490,12 @@ mod tests {
     use super::*;
 
     fn faults(settings: &Value) -> Vec<String> {
-        let error = Connection::read("c", &settings.to_string()).unwrap_err();
+        let error = super::read("c", &settings.to_string()).unwrap_err();
         error.fields.into_iter().map(|fault| fault.message).collect()
     }
 
     fn read(settings: &Value) -> Connection {
-        Connection::read("c", &settings.to_string()).unwrap()
+        super::read("c", &settings.to_string()).unwrap()
     }
 
     #[test]
@@ -628,5 +645,22 @@ mod tests {
                 None => drop(read(&settings)),
             }
         }
+    }
+
+    #[test]
+    fn secrets_show_in_no_debug_output_and_are_taken_out_of_texts() {
+        let settings = r#"{"product":"cloud","credential":"api-token","email":"ada@example.com","token":" s3cret/+ "}"#;
+        let cloud = super::read("c", settings).unwrap();
+        assert!(!format!("{cloud:?}").contains("s3cret"));
+        let echo =
+            "token s3cret/+ or s3cret%2F%2B or Basic YWRhQGV4YW1wbGUuY29tOnMzY3JldC8r or czNjcmV0Lys= or czNjcmV0Lys";
+        assert_eq!(cloud.redact(echo), "token *** or *** or Basic *** or ***= or ***");
+
+        let settings = r#"{"product":"cloud","credential":"oauth","client_id":"key","client_secret":"hunter2"}"#;
+        let oauth = super::read("c", settings).unwrap();
+        oauth.learn("access-1");
+        oauth.learn("");
+        assert_eq!(oauth.redact("hunter2 a2V5Omh1bnRlcjI= Bearer access-1"), "*** ***= Bearer ***");
+        assert!(!format!("{oauth:?}").contains("hunter2") && !format!("{oauth:?}").contains("access-1"));
     }
 }

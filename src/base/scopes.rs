@@ -1,7 +1,7 @@
 //! The scopes that an authorization server knows, and what guides call them.
 
-use crate::action::Product;
-use crate::validate::nearest;
+use crate::base::product::Product;
+use crate::base::spelling::nearest;
 
 /// Of Cloud's OAuth consumers. Those of the issue tracker stay, although it is gone, as older consumers have them.
 const CLOUD: &[&str] = &[

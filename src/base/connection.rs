@@ -1,7 +1,5 @@
 //! A connection: which Bitbucket, and the credential that opens it.
 
-mod settings;
-
 use std::cell::RefCell;
 use std::fmt;
 
@@ -10,13 +8,8 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value};
 use url::Url;
 
-use crate::action::Product;
-use crate::api::retry::Budget;
-use crate::error::{Error, Kind, Result};
-use crate::host::{ConnectionError, Host};
-use crate::redact::Redactor;
-
-pub use settings::{origins, schema};
+use crate::base::product::Product;
+use crate::base::redact::Redactor;
 
 /// Text that shows itself to nobody.
 #[derive(Clone, PartialEq, Eq)]
@@ -76,6 +69,13 @@ pub enum Grant {
     ClientCredentials,
 }
 
+/// What a connection allows for repeating: so many further tries of a request, so long a wait in one run altogether.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Budget {
+    pub retries: u32,
+    pub wait_ms: u64,
+}
+
 #[derive(Debug, Clone)]
 pub struct Connection {
     /// As the host names it.
@@ -95,32 +95,10 @@ pub struct Connection {
     /// How many pages of a list are fetched side by side.
     pub parallel: usize,
     /// Secrets that this run came by: tokens, codes.
-    learnt: RefCell<Vec<Secret>>,
+    pub learnt: RefCell<Vec<Secret>>,
 }
 
 impl Connection {
-    /// Reads and checks the settings that the host keeps.
-    ///
-    /// # Errors
-    /// `invalid-input` with every fault of the settings; `host` where the host does not give them.
-    pub fn open(host: &dyn Host, name: &str) -> Result<Self> {
-        let settings = host.connection(name).map_err(|error| match error {
-            ConnectionError::Unknown => Error::new(Kind::Host, format!("There is no connection `{name}`."))
-                .resolution("Choose a connection that exists, or make this one."),
-            ConnectionError::Denied(why) => {
-                Error::new(Kind::Host, format!("The connection `{name}` is not for this run.")).cause(why).resolution(
-                    "Choose a connection that this workflow may use, or ask who runs the platform to allow it.",
-                )
-            }
-            ConnectionError::Unavailable(why) => {
-                Error::new(Kind::Host, format!("The connection `{name}` cannot be read."))
-                    .cause(why)
-                    .resolution("Try again later; the workflow platform keeps the connections.")
-            }
-        })?;
-        Self::read(name, &settings)
-    }
-
     /// The OAuth client, where the credential is one.
     pub fn client(&self) -> Option<&Client> {
         match &self.credential {
@@ -162,26 +140,4 @@ pub fn basic(name: &str, secret: &Secret) -> String {
 
 fn pair(name: &str, secret: &Secret) -> String {
     format!("{name}:{}", secret.0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn secrets_show_in_no_debug_output_and_are_taken_out_of_texts() {
-        let settings = r#"{"product":"cloud","credential":"api-token","email":"ada@example.com","token":" s3cret/+ "}"#;
-        let cloud = Connection::read("c", settings).unwrap();
-        assert!(!format!("{cloud:?}").contains("s3cret"));
-        let echo =
-            "token s3cret/+ or s3cret%2F%2B or Basic YWRhQGV4YW1wbGUuY29tOnMzY3JldC8r or czNjcmV0Lys= or czNjcmV0Lys";
-        assert_eq!(cloud.redact(echo), "token *** or *** or Basic *** or ***= or ***");
-
-        let settings = r#"{"product":"cloud","credential":"oauth","client_id":"key","client_secret":"hunter2"}"#;
-        let oauth = Connection::read("c", settings).unwrap();
-        oauth.learn("access-1");
-        oauth.learn("");
-        assert_eq!(oauth.redact("hunter2 a2V5Omh1bnRlcjI= Bearer access-1"), "*** ***= Bearer ***");
-        assert!(!format!("{oauth:?}").contains("hunter2") && !format!("{oauth:?}").contains("access-1"));
-    }
 }

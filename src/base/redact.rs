@@ -11,9 +11,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
 use serde_json::Value;
 
-use crate::error::Error;
-use crate::json;
-use crate::template::encoded;
+use crate::base::error::Error;
+use crate::base::json;
+use crate::base::percent::encoded;
 
 /// What stands where a secret was.
 const MASK: &str = "***";
@@ -150,7 +150,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::error::Kind;
+    use crate::base::error::Kind;
 
     const SECRET: &str = r#"p&"s/ß' 1"#;
 

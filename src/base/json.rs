@@ -1,0 +1,116 @@
+//! JSON read and made in one place each: another instance of the parser, or of a sort, costs kilobytes of the component.
+
+use serde_json::{Map, Value};
+
+/// Reads JSON text.
+///
+/// # Errors
+/// Where it is none, with line and column.
+pub fn parse(text: &str) -> Result<Value, serde_json::Error> {
+    // By the function that `serde_json` compiles itself, for speed, while this crate is compiled for size.
+    text.parse()
+}
+
+/// The items of an array; none where it is no array.
+#[inline(never)]
+pub fn items(value: &Value) -> &[Value] {
+    value.as_array().map_or(&[], Vec::as_slice)
+}
+
+/// Sets a member of an answer. What is no object stays as it is: servers and proxies answer anything, and to write by
+/// index into a text or a number is a crash.
+pub fn set(value: &mut Value, name: &str, member: Value) {
+    if let Value::Object(members) = value {
+        members.insert(name.into(), member);
+    }
+}
+
+/// Takes a member out of an answer; null where it is not there, or the answer is no object.
+pub fn take(value: &mut Value, name: &str) -> Value {
+    value.get_mut(name).map(Value::take).unwrap_or_default()
+}
+
+/// An object of these members.
+#[inline(never)]
+pub fn record(members: Vec<(&str, Value)>) -> Value {
+    let mut record = Map::new();
+    for (name, value) in members {
+        record.insert(name.into(), value);
+    }
+    Value::Object(record)
+}
+
+/// An object of these members, inserted one after another: `collect` would sort them first.
+pub fn object(members: impl IntoIterator<Item = (String, Value)>) -> Map<String, Value> {
+    let mut object = Map::new();
+    object.extend(members);
+    object
+}
+
+/// What lies at a path; null where nothing does.
+pub fn find(answer: &Value, path: &str) -> Value {
+    let mut steps = path.splitn(2, '.');
+    let (step, rest) = (steps.next().unwrap_or_default(), steps.next());
+    let onward = |value: &Value| rest.map_or_else(|| value.clone(), |rest| find(value, rest));
+    match (answer, step) {
+        (_, "") => Value::Null,
+        (Value::Array(items), "*") => Value::Array(items.iter().map(onward).filter(|v| !v.is_null()).collect()),
+        (Value::Array(items), step) => match step.split_once('=') {
+            Some((name, wanted)) => {
+                onward(&items.iter().filter(|item| item[name].as_str() == Some(wanted)).cloned().collect())
+            }
+            None => step.parse().ok().and_then(|n: usize| items.get(n)).map_or(Value::Null, onward),
+        },
+        (Value::Object(members), "@") => members.keys().map(String::as_str).collect(),
+        (Value::Object(members), step) => match (members.get(step), step.split_once('=')) {
+            (Some(member), _) => onward(member),
+            (None, Some((name, wanted))) if answer[name].as_str() == Some(wanted) => onward(answer),
+            _ => Value::Null,
+        },
+        _ => Value::Null,
+    }
+}
+
+/// The texts of a list, without what is none; of what is no list none.
+pub fn texts_of(list: &Value) -> Vec<String> {
+    let mut texts = Vec::new();
+    for item in list.as_array().into_iter().flatten() {
+        texts.extend(item.as_str().map(str::to_owned));
+    }
+    texts
+}
+
+/// A value inside text.
+pub fn plain(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn paths_reach_into_objects_lists_and_chosen_items() {
+        let answer = json!({
+            "a": { "b": 1 },
+            "links": [{ "name": "ssh", "href": "s" }, { "name": "https", "href": "h" }],
+            "reviewers": [{ "user": { "name": "ada" } }, {}, { "user": { "name": "grace" } }]
+        });
+        assert_eq!(find(&answer, "a.b"), json!(1));
+        assert_eq!(find(&answer, "a.c.d"), Value::Null);
+        assert_eq!(find(&answer, "links.1.href"), json!("h"));
+        assert_eq!(find(&answer, "links.9.href"), Value::Null);
+        assert_eq!(find(&answer, "links.name=https.0.href"), json!("h"));
+        assert_eq!(find(&answer, "links.name=none.0.href"), Value::Null);
+        assert_eq!(find(&json!({"side": "old", "line": 7}), "side=old.line"), json!(7));
+        assert_eq!(find(&json!({"side": "new", "line": 7}), "side=old.line"), Value::Null);
+        assert_eq!(find(&answer, "reviewers.*.user.name"), json!(["ada", "grace"]));
+        assert_eq!(find(&answer, "a.@"), json!(["b"]));
+        assert_eq!(find(&answer, ""), Value::Null);
+    }
+}

@@ -1,0 +1,29 @@
+//! The two Bitbuckets.
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Product {
+    Cloud,
+    DataCenter,
+}
+
+impl Product {
+    /// As the contract spells it.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Cloud => "cloud",
+            Self::DataCenter => "data-center",
+        }
+    }
+
+    /// As people spell it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Cloud => "Bitbucket Cloud",
+            Self::DataCenter => "Bitbucket Data Center",
+        }
+    }
+
+    pub fn from_id(id: &str) -> Option<Self> {
+        [Self::Cloud, Self::DataCenter].into_iter().find(|product| product.id() == id)
+    }
+}
