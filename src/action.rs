@@ -2,9 +2,9 @@
 
 use serde_json::{Map, Value};
 
-use crate::api::paging;
 use crate::base::error::Result;
 use crate::base::product::Product;
+use crate::http::paging;
 use crate::shape::Shape;
 use crate::task::Task;
 

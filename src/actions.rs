@@ -9,6 +9,7 @@ mod commit_comments;
 mod commit_files;
 mod commit_statuses;
 mod commits;
+mod contents;
 mod default_reviewers;
 mod deploy_keys;
 mod deployments;

@@ -9,7 +9,7 @@ use crate::base::error::{Error, FieldError, Kind as ErrorKind, Result};
 use crate::base::host::Host;
 use crate::base::json::{self, find};
 use crate::base::spelling::nearest;
-use crate::{actions, settings, task, validate};
+use crate::{actions, settings, task};
 
 /// Where the values of inputs come from. An input's name means the same in the whole catalog, so it stands for its kind.
 struct Choices {
@@ -162,7 +162,7 @@ pub fn choices(
         let hint = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
         Error::invalid_field(&format!("`{id}`"), field, format!("`{field}` is unknown{hint}"))
     })?;
-    let filled = validate::object(&format!("`{id}`"), input)?;
+    let filled = json::members(&format!("`{id}`"), input)?;
     let search = search.unwrap_or_default();
     match (of(action, field.name), words(&field.kind)) {
         (Some((row, list)), _) => listed(host, connection, field, row, list, &filled, search, cursor),

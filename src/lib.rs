@@ -4,13 +4,13 @@
 
 mod action;
 mod actions;
-mod api;
-mod auth;
 mod base;
+mod check;
 mod choices;
 #[cfg(fuzzing)]
 #[allow(missing_docs)]
 pub mod fuzz;
+mod http;
 mod people;
 mod schema;
 mod settings;
@@ -47,9 +47,9 @@ mod bindings {
             "workflow:connector/token-store@0.1.0/store-error": crate::base::host::StoreError,
             "workflow:connector/forms@0.1.0/choice": crate::choices::Choice,
             "workflow:connector/forms@0.1.0/choice-page": crate::choices::Page,
-            "workflow:connector/authorization@0.1.0/started": crate::auth::oauth::Started,
-            "workflow:connector/diagnostics@0.1.0/check": crate::auth::check::Check,
-            "workflow:connector/diagnostics@0.1.0/verdict": crate::auth::check::Verdict,
+            "workflow:connector/authorization@0.1.0/started": crate::http::auth::authorize::Started,
+            "workflow:connector/diagnostics@0.1.0/check": crate::check::Check,
+            "workflow:connector/diagnostics@0.1.0/verdict": crate::check::Verdict,
             "workflow:connector/catalog@0.1.0/scope-set": crate::base::scopes::ScopeSet,
         },
     });
@@ -64,12 +64,13 @@ use crate::base::host;
 use bindings::exports::workflow::connector as exports;
 use bindings::workflow::connector as imports;
 use exports::{actions as wit_actions, api as wit_api, authorization, catalog, diagnostics, forms};
-use imports::{connections, http, invocation, system, token_store};
+use imports::{connections, invocation, system, token_store};
 
-use crate::api::Api;
 use crate::base::error::{Error, Result};
 use crate::base::product::Product;
 use crate::base::scopes;
+use crate::http::auth::authorize;
+use crate::http::client::{Api, Request};
 
 struct Connector;
 
@@ -194,7 +195,7 @@ fn call_api(connection: &str, request: wit_api::Request) -> Result<wit_api::Resp
         media: None,
         max_items: request.max_items.map(u64::from),
         cursor: request.cursor.as_deref(),
-        sink: if request.save_as_blob { host::Sink::Blob } else { api::Request::INLINE },
+        sink: if request.save_as_blob { host::Sink::Blob } else { Request::INLINE },
         raise_for_status: request.raise_for_status,
     };
     let reply = actions::call_api(&api, call)
@@ -204,7 +205,7 @@ fn call_api(connection: &str, request: wit_api::Request) -> Result<wit_api::Resp
 
 impl diagnostics::Guest for Connector {
     fn test(connection: String, services: Vec<String>) -> Result<diagnostics::Report, Error> {
-        let report = auth::check::test(&Imports, &connection, &services)?;
+        let report = check::test(&Imports, &connection, &services)?;
         Ok(diagnostics::Report {
             passed: report.passed(),
             identity: report.identity,
@@ -219,20 +220,20 @@ impl diagnostics::Guest for Connector {
 }
 
 impl authorization::Guest for Connector {
-    fn begin(connection: String, redirect_uri: String, scopes: Vec<String>) -> Result<auth::oauth::Started, Error> {
-        Ok(auth::oauth::begin(&Imports, &connection, &redirect_uri, &scopes)?)
+    fn begin(connection: String, redirect_uri: String, scopes: Vec<String>) -> Result<authorize::Started, Error> {
+        Ok(authorize::begin(&Imports, &settings::open(&Imports, &connection)?, &redirect_uri, &scopes)?)
     }
 
     fn complete(connection: String, pending: String, callback: String) -> Result<(), Error> {
-        auth::oauth::complete(&Imports, &connection, &pending, &callback).map_err(Into::into)
+        authorize::complete(&Imports, settings::open(&Imports, &connection)?, &pending, &callback).map_err(Into::into)
     }
 
     fn refresh(connection: String) -> Result<(), Error> {
-        auth::oauth::refresh(&Imports, &connection).map_err(Into::into)
+        authorize::refresh(&Imports, settings::open(&Imports, &connection)?).map_err(Into::into)
     }
 
     fn disconnect(connection: String) -> Result<(), Error> {
-        auth::oauth::disconnect(&Imports, &connection).map_err(Into::into)
+        authorize::disconnect(&Imports, &connection).map_err(Into::into)
     }
 }
 
@@ -266,11 +267,11 @@ impl host::Host for Imports {
     }
 
     fn send(&self, request: host::Request) -> Result<host::Response, host::HttpError> {
-        http::send(&request)
+        imports::http::send(&request)
     }
 
     fn send_all(&self, requests: Vec<host::Request>) -> Vec<Result<host::Response, host::HttpError>> {
-        http::send_all(&requests)
+        imports::http::send_all(&requests)
     }
 
     fn attempt(&self) -> u32 {
@@ -305,3 +306,6 @@ impl host::Host for Imports {
         system::progress(done, total, what);
     }
 }
+
+#[cfg(test)]
+mod auth_tests;

@@ -10,10 +10,10 @@ use std::cell::RefCell;
 use serde_json::{Map, Value};
 
 use crate::action::{Action, Kind};
-use crate::api::address;
-use crate::api::paging::{self, Listing};
 use crate::base::error::{Error, FieldError, Kind as ErrorKind, Result};
 use crate::base::json;
+use crate::http::address;
+use crate::http::paging::{self, Listing};
 use crate::task::Task;
 
 /// The most members of a workspace that are looked through for names.

@@ -238,7 +238,7 @@ pub fn open(host: &dyn Host, name: &str) -> Result<Connection> {
 /// `invalid-connection` with every fault.
 pub fn read(name: &str, settings: &str) -> Result<Connection> {
     let what = format!("connection `{name}`");
-    let settings = validate::object(&what, settings);
+    let settings = json::members(&what, settings);
     settings.and_then(|settings| parsed(&what, name, settings)).map_err(of_connection)
 }
 
@@ -354,7 +354,7 @@ const STORAGE: &str = "https://*";
 /// `invalid-connection` with every fault.
 pub fn origins(settings: &str) -> Result<Vec<(String, Purpose)>> {
     const WHAT: &str = "the connection";
-    let mut whole = validate::object(WHAT, settings).map_err(of_connection)?;
+    let mut whole = json::members(WHAT, settings).map_err(of_connection)?;
     if let Ok(means) = means(&whole) {
         for field in means.needs.iter().filter(|field| field.secret) {
             whole.entry(field.name).or_insert_with(|| "left out".into());

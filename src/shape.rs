@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::action::Word;
-use crate::base::error::{Error, Kind, Result};
+use crate::base::error::{Error, INCOMPLETE, Kind, Result};
 use crate::base::json::find;
 use crate::base::product::Product;
 use crate::base::time::{in_utc, rfc3339};
@@ -196,9 +196,6 @@ impl Demand {
         member.null.is_none() && (self == Self::All || self == Self::Identity && first)
     }
 }
-
-/// The code of an error that is about one answer alone, or one item of a list.
-pub const INCOMPLETE: &str = "incomplete";
 
 impl Shape {
     /// Puts an answer into this shape. What it lacks, or has of another type, becomes null.

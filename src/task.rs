@@ -4,12 +4,13 @@
 use serde_json::{Map, Value};
 
 use crate::action::{Action, Answer, Call, Effect, Gives};
-use crate::api::paging::Listing;
-use crate::api::{Api, Reply, Request, address};
 use crate::base::error::{Error, FieldError, Kind, Result};
 use crate::base::host::Host;
 use crate::base::json::{self, find, plain};
 use crate::base::product::Product;
+use crate::http::address;
+use crate::http::client::{Api, Reply, Request};
+use crate::http::paging::Listing;
 use crate::shape::Demand;
 use crate::template::{Filling, names_in};
 use crate::{actions, people, schema, settings, validate};

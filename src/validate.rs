@@ -20,7 +20,7 @@ pub fn input(
     text: &str,
 ) -> Result<Map<String, Value>> {
     let what = format!("`{}`", action.id);
-    let members = object(&what, text)?;
+    let members = json::members(&what, text)?;
     let optional: Vec<_> = action.optional().collect();
     let mut checker = Checker { product, inherited, faults: Vec::new() };
     let checked = checker.record("", &members, action.needs, &optional);
@@ -41,28 +41,6 @@ pub fn settings(
     let mut checker = Checker { product, inherited: &Map::new(), faults: Vec::new() };
     let checked = checker.record("", members, needs, takes);
     if checker.faults.is_empty() { Ok(checked) } else { Err(checker.faults) }
-}
-
-/// JSON text that must be an object.
-///
-/// # Errors
-/// `invalid-input`.
-pub fn object(what: &str, text: &str) -> Result<Map<String, Value>> {
-    let message = match json::parse(text) {
-        Ok(Value::Object(members)) => return Ok(members),
-        Ok(other) => format!("it must be a JSON object, not {}", kind_of(&other)),
-        Err(error) => {
-            let (line, column) = (error.line(), error.column());
-            format!("it is not JSON: {} at line {line}, column {column}", syntax(&error))
-        }
-    };
-    Err(Error::invalid_field(what, "", message))
-}
-
-/// The parser's complaint without its position, and never a piece of the text.
-fn syntax(error: &serde_json::Error) -> String {
-    let told = error.to_string();
-    told.split(" at line ").next().unwrap_or_default().to_owned()
 }
 
 struct Checker<'a> {
@@ -194,7 +172,7 @@ impl Checker<'_> {
                 value.clone()
             }
             (kind, value) => {
-                self.fault(path, format!("`{path}` must be {}, not {}", wanted(kind), kind_of(value)));
+                self.fault(path, format!("`{path}` must be {}, not {}", wanted(kind), json::type_of(value)));
                 Value::Null
             }
         }
@@ -258,17 +236,6 @@ fn wanted(kind: &Kind) -> &'static str {
         Kind::Record(_) | Kind::Pairs => "an object",
         Kind::File => "a file, as the object `{\"blob\": …}`",
         Kind::Any => "any JSON",
-    }
-}
-
-fn kind_of(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "null",
-        Value::Bool(_) => "true or false",
-        Value::Number(_) => "a number",
-        Value::String(_) => "text",
-        Value::Array(_) => "a list",
-        Value::Object(_) => "an object",
     }
 }
 

@@ -5,8 +5,8 @@ use serde_json::Value;
 use crate::action::{ACTION, Action, CALL, Call, Gives, Word, check, word};
 use crate::actions::users::PERSON_SHAPE;
 use crate::actions::{PULL_REQUEST, REPO, WORKSPACE};
-use crate::api::paging;
 use crate::base::json::{self, find};
+use crate::http::paging;
 use crate::shape::{Shape, at, both, many, number, one, text, texts, time, words};
 
 pub const ACTIONS: &[&Action] = &[&LIST];

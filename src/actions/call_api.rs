@@ -6,15 +6,17 @@ use crate::action::{
     Action, Answer, CALL, CURSOR, Call, Effect, Field, Gives, Kind, MAX_ITEMS, Record, check, field, flag,
     text as input, words as choice,
 };
+use crate::actions::contents::{BASE64, ENCODINGS, FILE, TEXT, bytes, handle};
 use crate::actions::downloads::content_at;
-use crate::api::content::{ENCODINGS, Encoding};
-use crate::api::form::{BASE64, FILE, Form, TEXT, bytes, handle};
-use crate::api::paging::{self, Listing};
-use crate::api::{Api, Reply, Request, address};
 use crate::base::error::{Error, FieldError, Result};
 use crate::base::host::{Chunk, Header, Sink};
 use crate::base::json::{self, plain};
 use crate::base::operations;
+use crate::http::address;
+use crate::http::client::{Api, Reply, Request};
+use crate::http::content::Encoding;
+use crate::http::form::Form;
+use crate::http::paging::{self, Listing};
 use crate::shape::{Shape, any, both, content, number, text};
 use crate::task::Task;
 

@@ -8,9 +8,9 @@ use crate::action::{
 use crate::actions::pullrequests::{keep_version, read_below};
 use crate::actions::users::PERSON_SHAPE;
 use crate::actions::{COMMENT, PATH, PULL_REQUEST, QUERY, REPO, SORT, TEXT, VERSION, WORKSPACE, fault, put};
-use crate::api::paging;
 use crate::base::error::{Kind as ErrorKind, Result};
 use crate::base::json::{self, find};
+use crate::http::paging;
 use crate::shape::{Shape, at, both, flag, link, number, one, text, time, words};
 use crate::task::Task;
 

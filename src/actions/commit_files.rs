@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 use url::Url;
 
 use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, Kind, Record, check, field, flag as toggle, id};
+use crate::actions::contents::{BASE64, FILE as STORED, TEXT, content};
 use crate::actions::downloads::no_content;
 use crate::actions::pullrequests::{
     CLOSE_SOURCE_BRANCH, CREATE_ON_CLOUD, CREATE_ON_DATA_CENTER, DRAFT, PULL_REQUEST_SHAPE, REVIEWERS, SOURCE, TARGET,
@@ -14,11 +15,12 @@ use crate::actions::pullrequests::{
 };
 use crate::actions::refs::{default_branch, tip};
 use crate::actions::{BRANCH, DESCRIPTION, MESSAGE, PATH, REPO, TITLE, WORKSPACE, fault, in_repo, put, read_in_repo};
-use crate::api::form::{BASE64, FILE as STORED, Form, TEXT, content};
-use crate::api::{Request, address};
 use crate::base::error::{Error, Kind as ErrorKind, Result};
 use crate::base::host::Chunk;
 use crate::base::json;
+use crate::http::address;
+use crate::http::client::Request;
+use crate::http::form::Form;
 use crate::shape::{Shape, both, text, texts};
 use crate::task::Task;
 

@@ -8,9 +8,10 @@ use serde_json::Value;
 use crate::action::{ACTION, Action, Answer, CALL, Call, Gives, Word, check, word};
 use crate::actions::users::{PERSON_SHAPE, user};
 use crate::actions::{PERSON, REPO, WORKSPACE, counted, page_of, put};
-use crate::api::{Request, address};
 use crate::base::error::{Error, Kind, Result};
 use crate::base::json;
+use crate::http::address;
+use crate::http::client::Request;
 use crate::shape::{Shape, at, both, number, one, text, words};
 use crate::task::Task;
 

@@ -7,10 +7,10 @@ use serde_json::{Map, Value};
 use crate::action::{ACTION, Action, Answer, CALL, CURSOR, Call, Gives, MAX_ITEMS, Word, check, word};
 use crate::actions::repositories::VISIBILITY;
 use crate::actions::{WORKSPACE, put};
-use crate::api::address;
-use crate::api::paging::Listing;
 use crate::base::error::{Kind, Result};
 use crate::base::json;
+use crate::http::address;
+use crate::http::paging::Listing;
 use crate::shape::{Demand, Shape, at, both, link, many, number, text, time, words};
 use crate::task::Task;
 

@@ -3,14 +3,15 @@
 use serde_json::Value;
 
 use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, Kind, Record, check, field, id, text as input};
+use crate::actions::contents::{BASE64, FILE, TEXT, content};
 use crate::actions::source::{CONTENT, ENCODING, get_content};
 use crate::actions::users::PERSON_SHAPE;
 use crate::actions::{REPO, WORKSPACE, fault};
-use crate::api::Request;
-use crate::api::form::{BASE64, FILE, Form, TEXT, content};
 use crate::base::error::{Error, Result};
 use crate::base::host::Chunk;
 use crate::base::json;
+use crate::http::client::Request;
+use crate::http::form::Form;
 use crate::shape::{Shape, at, number, one, text, time};
 use crate::task::Task;
 

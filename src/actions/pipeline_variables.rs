@@ -6,9 +6,9 @@ use serde_json::{Map, Value};
 use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, check, flag as toggle, id, text as input};
 use crate::actions::deployments::ENVIRONMENT;
 use crate::actions::{REPO, WORKSPACE, fault, put, sent};
-use crate::api::paging::{self, Listing};
 use crate::base::error::{Error, Kind, Result};
 use crate::base::json;
+use crate::http::paging::{self, Listing};
 use crate::shape::{Shape, at, flag, text};
 use crate::task::Task;
 

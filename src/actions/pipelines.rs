@@ -12,11 +12,11 @@ use crate::actions::users::PERSON_SHAPE;
 use crate::actions::{
     BRANCH, COMMIT, PULL_REQUEST, REPO, SORT, TAG, WORKSPACE, counted, fault, put, read_in_repo, sent,
 };
-use crate::api::content::Encoding;
-use crate::api::{Reply, Request};
 use crate::base::error::{Error, Kind as ErrorKind, Result};
 use crate::base::host::{Content, Sink};
 use crate::base::json::{self, find, plain};
+use crate::http::client::{Reply, Request};
+use crate::http::content::Encoding;
 use crate::shape::{Shape, at, both, content, flag, number, one, text, time, words};
 use crate::task::Task;
 

@@ -16,10 +16,10 @@ use crate::actions::users::PERSON_SHAPE;
 use crate::actions::{
     DESCRIPTION, PERSON, PULL_REQUEST, REPO, TEXT, TITLE, VERSION, WORKSPACE, fault, listed, put, read_in_repo, sent,
 };
-use crate::api::paging;
 use crate::base::error::{Error, Kind as ErrorKind, Result};
 use crate::base::json::{self, find};
 use crate::base::product::Product;
+use crate::http::paging;
 use crate::shape::{
     Member, Shape, at, both, flag, link, many, number, one, repo, text, time, word_list, words, workspace,
 };

@@ -10,10 +10,11 @@ use crate::action::{
 };
 use crate::actions::commit_statuses::URL;
 use crate::actions::{COMMIT, DESCRIPTION, REPO, TITLE, WORKSPACE, done, fault, in_repo, put, sent};
-use crate::api::paging::Listing;
-use crate::api::{Request, address};
 use crate::base::error::{Kind as ErrorKind, Result};
 use crate::base::json;
+use crate::http::address;
+use crate::http::client::Request;
+use crate::http::paging::Listing;
 use crate::shape::{Shape, any, at, both, link, many, number, text, time, words};
 use crate::task::Task;
 

@@ -4,9 +4,9 @@ use serde_json::Value;
 
 use crate::action::{ACTION, Action, Answer, CALL, Call, Effect, Gives, check, text as input};
 use crate::actions::{REPO, WORKSPACE, put};
-use crate::api::address;
 use crate::base::error::{Error, Kind, Result};
 use crate::base::json::{self, find};
+use crate::http::address;
 use crate::shape::{Shape, at, both, many, number, text};
 use crate::task::Task;
 

@@ -6,9 +6,9 @@ use crate::actions::downloads::{FILES, form_of_files};
 use crate::actions::repositories::VISIBILITY;
 use crate::actions::users::PERSON_SHAPE;
 use crate::actions::{TEXT, TITLE, WORKSPACE};
-use crate::api::Request;
 use crate::base::error::Result;
 use crate::base::json;
+use crate::http::client::Request;
 use crate::shape::{Shape, at, link, one, text, texts, time, words};
 use crate::task::Task;
 

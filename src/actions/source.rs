@@ -7,15 +7,17 @@ use crate::action::{
     ACTION, Action, Answer, CALL, Call, Field, Gives, Kind as FieldKind, Word, check, field, flag as toggle, word,
     words as choice,
 };
+use crate::actions::contents::FILE_ENCODINGS;
 use crate::actions::refs::tip;
 use crate::actions::{BRANCH, COMMIT, PATH, REPO, WORKSPACE, fault, listed, put};
-use crate::api::content::{Encoding, FILE_ENCODINGS};
-use crate::api::failure::{self, NO_JSON};
-use crate::api::paging::NO_LIST;
-use crate::api::{Reply, Request, address};
 use crate::base::error::{Error, Kind, Result};
 use crate::base::host::Sink;
 use crate::base::json;
+use crate::http::address;
+use crate::http::client::{Reply, Request};
+use crate::http::content::Encoding;
+use crate::http::failure::{self, NO_JSON};
+use crate::http::paging::NO_LIST;
 use crate::shape::{Is, Member, Shape, at, both, content as body, link, number, text, texts, time, words};
 use crate::task::Task;
 

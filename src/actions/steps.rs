@@ -5,8 +5,8 @@ use std::cell::RefCell;
 use serde_json::{Map, Value};
 
 use crate::action::{Answer, Call};
-use crate::api::paging::Listing;
 use crate::base::error::{Error, Kind as ErrorKind, Result};
+use crate::http::paging::Listing;
 use crate::task::{DONE, Task};
 
 /// Sets a member of an object, such as the input.

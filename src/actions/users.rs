@@ -4,9 +4,10 @@ use serde_json::Value;
 
 use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, check};
 use crate::actions::{FILTER, PERSON, WORKSPACE, listed, put};
-use crate::api::{Request, address};
 use crate::base::error::{Error, Kind, Result};
 use crate::base::json;
+use crate::http::address;
+use crate::http::client::Request;
 use crate::people;
 use crate::shape::{Shape, at, link, text};
 use crate::task::Task;

@@ -1,5 +1,8 @@
 //! The one error of the crate: what a workflow can branch on, and what a person needs to read.
 
+/// The code of an error that is about one answer alone, or one item of a list.
+pub const INCOMPLETE: &str = "incomplete";
+
 /// A result whose error is the record that the host gets. Boxed, as it is large and rare.
 pub type Result<T, E = Box<Error>> = std::result::Result<T, E>;
 

@@ -2,13 +2,49 @@
 
 use serde_json::{Map, Value};
 
+use crate::base::error::{Error, Result};
+
 /// Reads JSON text.
 ///
 /// # Errors
 /// Where it is none, with line and column.
-pub fn parse(text: &str) -> Result<Value, serde_json::Error> {
+pub fn parse(text: &str) -> serde_json::Result<Value> {
     // By the function that `serde_json` compiles itself, for speed, while this crate is compiled for size.
     text.parse()
+}
+
+/// JSON text that must be an object.
+///
+/// # Errors
+/// `invalid-input`.
+pub fn members(what: &str, text: &str) -> Result<Map<String, Value>> {
+    let message = match parse(text) {
+        Ok(Value::Object(members)) => return Ok(members),
+        Ok(other) => format!("it must be a JSON object, not {}", type_of(&other)),
+        Err(error) => {
+            let (line, column) = (error.line(), error.column());
+            format!("it is not JSON: {} at line {line}, column {column}", syntax(&error))
+        }
+    };
+    Err(Error::invalid_field(what, "", message))
+}
+
+/// The parser's complaint without its position, and never a piece of the text.
+fn syntax(error: &serde_json::Error) -> String {
+    let told = error.to_string();
+    told.split(" at line ").next().unwrap_or_default().to_owned()
+}
+
+/// A value's type, as messages tell it.
+pub fn type_of(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "true or false",
+        Value::Number(_) => "a number",
+        Value::String(_) => "text",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    }
 }
 
 /// The items of an array; none where it is no array.

@@ -6,11 +6,10 @@ use percent_encoding::percent_decode_str;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::Reply;
-use crate::action::{Word, word};
 use crate::base::error::{Error, Kind, Result};
 use crate::base::host::{Blob, Content};
 use crate::base::json;
+use crate::http::client::Reply;
 
 /// How deep an answer's JSON may be nested. Most readers stop at 128, and it goes on inside an output.
 const DEEPEST: usize = 120;
@@ -24,11 +23,6 @@ pub enum Encoding {
     Blob,
 }
 
-/// The words for files, which are never JSON to the connector, whatever they hold.
-pub const FILE_ENCODINGS: &[Word] = &[Encoding::Text.word(), Encoding::Base64.word(), Encoding::Blob.word()];
-pub const ENCODINGS: &[Word] =
-    &[Encoding::Json.word(), Encoding::Text.word(), Encoding::Base64.word(), Encoding::Blob.word()];
-
 impl Encoding {
     pub const fn name(self) -> &'static str {
         match self {
@@ -41,10 +35,6 @@ impl Encoding {
 
     pub fn named(name: &str) -> Option<Self> {
         [Self::Json, Self::Text, Self::Base64, Self::Blob].into_iter().find(|content| content.name() == name)
-    }
-
-    const fn word(self) -> Word {
-        word(self.name(), self.name(), self.name())
     }
 }
 

@@ -11,9 +11,9 @@
 
 use url::{Host, Url};
 
-use super::address;
 use crate::base::connection::Connection;
 use crate::base::product::Product;
+use crate::http::address;
 
 /// The most redirects that are followed in a row.
 pub const MOST: usize = 5;

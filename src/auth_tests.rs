@@ -5,13 +5,14 @@ use std::collections::VecDeque;
 
 use serde_json::{Value, json};
 
-use super::{check, oauth};
-use crate::api::{Api, Reply, Request, address};
 use crate::base::error::{Error, Kind, Result};
 use crate::base::host::{
     self, Chunk, ConnectionError, Content, Entry, Header, Host, HttpError, RefreshLock, Response, StoreError, Tokens,
 };
-use crate::settings;
+use crate::http::address;
+use crate::http::auth::authorize;
+use crate::http::client::{Api, Reply, Request};
+use crate::{check, settings};
 
 const NOW: u64 = 1_800_000_000_000;
 const HOUR: u64 = 3_600_000;
@@ -563,9 +564,14 @@ const CALLBACK: &str = "https://flow.example.com/callback";
 
 /// Begins, and answers with this query; `STATE` stands for the state.
 fn signs_in(fake: &Fake, query: &str) -> Result<()> {
-    let started = oauth::begin(fake, "c", CALLBACK, &[]).unwrap();
+    let started = authorize::begin(fake, &settings::open(fake, "c").unwrap(), CALLBACK, &[]).unwrap();
     let state = json_of(&started.pending)["state"].as_str().unwrap().to_owned();
-    oauth::complete(fake, "c", &started.pending, &format!("{CALLBACK}?{}", query.replace("STATE", &state)))
+    authorize::complete(
+        fake,
+        settings::open(fake, "c")?,
+        &started.pending,
+        &format!("{CALLBACK}?{}", query.replace("STATE", &state)),
+    )
 }
 
 fn json_of(text: &str) -> Value {
@@ -575,7 +581,7 @@ fn json_of(text: &str) -> Value {
 #[test]
 fn a_sign_in_ends_with_tokens() {
     let fake = Fake::new("oauth").set("scopes", json!(["repository:read", "webhook"])).grants("first");
-    let url = oauth::begin(&fake, "c", CALLBACK, &[]).unwrap().url;
+    let url = authorize::begin(&fake, &settings::open(&fake, "c").unwrap(), CALLBACK, &[]).unwrap().url;
     assert_eq!(
         url,
         "https://bitbucket.org/site/oauth2/authorize?response_type=code&client_id=key\
@@ -627,10 +633,24 @@ fn sign_ins_that_fail_say_why() {
 
 #[test]
 fn only_people_sign_in() {
-    let error = oauth::begin(&Fake::new("client-credentials"), "c", CALLBACK, &[]).err().unwrap();
+    let error = authorize::begin(
+        &Fake::new("client-credentials"),
+        &settings::open(&Fake::new("client-credentials"), "c").unwrap(),
+        CALLBACK,
+        &[],
+    )
+    .err()
+    .unwrap();
     assert_eq!(error.kind, Kind::Unsupported);
     for (callback, scope) in [("/callback", "repository"), ("https://a.example/#x", "repository"), (CALLBACK, "repo")] {
-        let error = oauth::begin(&Fake::new("oauth"), "c", callback, &[scope.into()]).err().unwrap();
+        let error = authorize::begin(
+            &Fake::new("oauth"),
+            &settings::open(&Fake::new("oauth"), "c").unwrap(),
+            callback,
+            &[scope.into()],
+        )
+        .err()
+        .unwrap();
         assert_eq!((error.kind, error.fields.len()), (Kind::InvalidInput, 1), "{callback} {scope}");
     }
 }

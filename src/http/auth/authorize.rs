@@ -6,13 +6,13 @@ use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 use url::Url;
 
-use crate::api::{Api, address};
-use crate::auth::{endpoint, tokens};
 use crate::base::connection::{Client, Connection, Grant};
 use crate::base::error::{Error, FieldError, Kind, Result};
 use crate::base::host::Host;
 use crate::base::{json, scopes};
-use crate::{settings, validate};
+use crate::http::address;
+use crate::http::auth::{endpoint, tokens};
+use crate::http::client::Api;
 
 /// Bytes of chance in a state and in a verifier: more than anyone can guess.
 const CHANCE: u32 = 32;
@@ -30,9 +30,8 @@ pub struct Started {
 ///
 /// # Errors
 /// `unsupported` for a connection without a browser's part, `invalid-input` for wrong settings, callback or scopes.
-pub fn begin(host: &dyn Host, connection: &str, redirect_uri: &str, asked: &[String]) -> Result<Started> {
-    let connection = settings::open(host, connection)?;
-    let client = client(&connection)?;
+pub fn begin(host: &dyn Host, connection: &Connection, redirect_uri: &str, asked: &[String]) -> Result<Started> {
+    let client = client(connection)?;
     let usable = Url::parse(redirect_uri).is_ok_and(|url| url.has_host() && url.fragment().is_none());
     if !usable {
         let complaint = "`redirect_uri` must be the whole address of the platform's callback, without `#`";
@@ -77,10 +76,10 @@ pub fn begin(host: &dyn Host, connection: &str, redirect_uri: &str, asked: &[Str
 /// # Errors
 /// `token-acquisition` where the person or the server refuses, `token-response` where the server's answer is no token;
 /// `invalid-input` for a `pending` that is not `begin`'s.
-pub fn complete(host: &dyn Host, connection: &str, pending: &str, callback: &str) -> Result<()> {
-    let api = Api::new(host, settings::open(host, connection)?);
+pub fn complete(host: &dyn Host, connection: Connection, pending: &str, callback: &str) -> Result<()> {
+    let api = Api::new(host, connection);
     let client = client(&api.connection)?;
-    let pending = validate::object("the sign-in", pending)?;
+    let pending = json::members("the sign-in", pending)?;
     let kept = |name: &str| pending_text(&pending, name);
     let (state, verifier, redirect_uri) = (kept("state")?, kept("verifier")?, kept("redirect_uri")?);
     let callback = Url::parse(callback).map_err(|_| {
@@ -121,8 +120,8 @@ pub fn complete(host: &dyn Host, connection: &str, pending: &str, callback: &str
 ///
 /// # Errors
 /// `unsupported` for a connection without tokens; then as a run that has to refresh them.
-pub fn refresh(host: &dyn Host, connection: &str) -> Result<()> {
-    let api = Api::new(host, settings::open(host, connection)?);
+pub fn refresh(host: &dyn Host, connection: Connection) -> Result<()> {
+    let api = Api::new(host, connection);
     let client = api.connection.client().ok_or_else(|| needs_none(&api.connection, "tokens to refresh"))?;
     tokens::refresh_now(&api, client).map_err(|error| api.connection.redactor(&[]).error(error))
 }

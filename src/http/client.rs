@@ -1,16 +1,6 @@
 //! Sends requests on behalf of a connection. Nothing below this module does I/O, nothing above it knows of credentials,
 //! retries or redirects.
 
-pub mod address;
-pub mod advice;
-mod applied;
-pub mod content;
-pub mod failure;
-pub mod form;
-pub mod paging;
-mod redirect;
-pub mod retry;
-
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::BTreeSet;
 
@@ -18,14 +8,15 @@ use percent_encoding::percent_decode_str;
 use serde_json::Value;
 use url::Url;
 
-use crate::auth::tokens::{self, Held};
 use crate::base::connection::{Connection, Credential, basic};
 use crate::base::error::{Error, Kind, Result};
 use crate::base::host::{self, Chunk, Content, Header, Host, HttpError, Purpose, Response, Sink};
 use crate::base::json;
 use crate::base::product::Product;
-use applied::Writes;
-use redirect::Redirect;
+use crate::http::applied::Writes;
+use crate::http::auth::tokens::{self, Held};
+use crate::http::redirect::{self, Redirect};
+use crate::http::{address, advice, failure, retry};
 
 /// One connection, ready to send; made for one run.
 pub struct Api<'a> {

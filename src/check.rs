@@ -5,8 +5,6 @@
 
 use serde_json::Value;
 
-use crate::api::{Api, Reply, Request, address, advice};
-use crate::auth::tokens;
 use crate::base::connection::{Credential, Grant};
 use crate::base::error::{Error, Kind, Result};
 use crate::base::host::Host;
@@ -14,6 +12,9 @@ use crate::base::product::Product;
 use crate::base::scopes;
 use crate::base::spelling::nearest;
 use crate::base::time::http_date;
+use crate::http::auth::tokens;
+use crate::http::client::{Api, Reply, Request};
+use crate::http::{address, advice};
 use crate::settings;
 
 /// How far two clocks may be apart, in milliseconds, before the sign-in of somebody suffers.

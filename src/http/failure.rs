@@ -2,12 +2,13 @@
 
 use serde_json::{Map, Value};
 
-use super::{Reply, advice};
 use crate::base::connection::Connection;
 use crate::base::error::{Error, FieldError, Kind};
 use crate::base::host::Response;
 use crate::base::json::{self, find, texts_of};
 use crate::base::product::Product;
+use crate::http::advice;
+use crate::http::client::Reply;
 
 /// How much of an answer that is no JSON is shown, in characters.
 const SHOWN: usize = 500;

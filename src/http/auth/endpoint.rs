@@ -8,13 +8,14 @@
 
 use serde_json::Value;
 
-use crate::api::{Api, Reply, Request, address, advice};
 use crate::base::connection::{Client, Connection, basic};
 use crate::base::error::{Error, Kind, Result};
 use crate::base::host::Tokens;
 use crate::base::json::{self, texts_of};
 use crate::base::product::Product;
 use crate::base::scopes;
+use crate::http::client::{Api, Reply, Request};
+use crate::http::{address, advice};
 
 /// The longest that a token is believed to live, in seconds: ten years. What servers say beyond that is a mistake, and
 /// would not fit into every store.

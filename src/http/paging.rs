@@ -21,13 +21,13 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::Value;
 use url::Url;
 
-use super::{Api, Reply, Request, address};
 use crate::base::connection::Connection;
-use crate::base::error::{Error, Kind, Result};
+use crate::base::error::{Error, INCOMPLETE, Kind, Result};
 use crate::base::host::Header;
 use crate::base::json;
 use crate::base::product::Product;
-use crate::shape::INCOMPLETE;
+use crate::http::address;
+use crate::http::client::{Api, Reply, Request};
 
 /// What recordings of Cloud show as the beginning of `next`, in place of the API's address.
 const CLOUD_INTERNAL: &str = "https://bitbucket.org/!api/2.0/";
@@ -335,7 +335,9 @@ impl Walk<'_> {
     }
 
     fn request(&self, url: &Url) -> Request {
-        Request { headers: self.listing.headers.clone(), ..Request::get(url.clone()) }
+        let mut request = Request::get(url.clone());
+        request.headers.clone_from(&self.listing.headers);
+        request
     }
 
     /// The page behind this one, as its answer tells; `length` is that of this page, `new` whether it brought anything.

@@ -12,11 +12,12 @@
 //! | clocks | a new token is used once, whatever its expiry says |
 //! | a host that records the run | leaves all of this out: what happens here changes neither what a run asks beside it, nor in which order |
 
-use super::endpoint;
-use crate::api::{Api, advice};
 use crate::base::connection::{Client, Grant};
 use crate::base::error::{Error, Kind, Result};
 use crate::base::host::{Entry, StoreError, Tokens};
+use crate::http::advice;
+use crate::http::auth::endpoint;
+use crate::http::client::Api;
 
 /// How long before its expiry a token is replaced, in milliseconds.
 const AHEAD: u64 = 60_000;

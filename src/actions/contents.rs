@@ -1,0 +1,59 @@
+//! Contents as inputs give them, and the forms in which they are wanted.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::Value;
+
+use crate::action::{Field, Kind, Word, field, word};
+use crate::base::error::{Error, Result};
+use crate::base::host::Chunk;
+use crate::http::content::Encoding;
+
+/// The words for files, which are never JSON to the connector, whatever they hold.
+pub const FILE_ENCODINGS: &[Word] = &[spelt(Encoding::Text), spelt(Encoding::Base64), spelt(Encoding::Blob)];
+pub const ENCODINGS: &[Word] =
+    &[spelt(Encoding::Json), spelt(Encoding::Text), spelt(Encoding::Base64), spelt(Encoding::Blob)];
+
+const fn spelt(encoding: Encoding) -> Word {
+    word(encoding.name(), encoding.name(), encoding.name())
+}
+
+/// The inputs that give a content, of which [`content`] takes one.
+pub const TEXT: Field = field(Kind::Text { min: 0 }, "text", "Content, as text.", "Hello");
+pub const BASE64: Field = field(Kind::Text { min: 0 }, "base64", "Content, as bytes in base64.", "SGVsbG8=");
+pub const FILE: Field =
+    field(Kind::File, "file", "Content, as a file of the workflow platform's store.", r#"{"blob": "blob-1"}"#);
+
+/// The content that an object gives as `text`, `base64` or `file`; none where it gives none. `at` leads to the object
+/// and ends with a dot, if it is not the whole input of `what`.
+///
+/// # Errors
+/// `invalid-input` where it gives several, or what is no base64.
+pub fn content(what: &str, at: &str, object: &Value) -> Result<Option<Chunk>> {
+    let given = |name: &str| object.get(name).and_then(Value::as_str);
+    Ok(Some(match (given("text"), given("base64"), object.get("file")) {
+        (None, None, None) => return Ok(None),
+        (Some(text), None, None) => Chunk::Text(text.into()),
+        (None, Some(base64), None) => Chunk::Bytes(bytes(what, base64, &format!("{at}base64"))?),
+        (None, None, Some(file)) => Chunk::Blob(handle(file)),
+        _ => {
+            let field = at.trim_end_matches('.');
+            let message = "give the content as one of `text`, `base64` and `file`";
+            return Err(Error::invalid_field(what, field, message));
+        }
+    }))
+}
+
+/// The handle of a file that the input gives.
+pub fn handle(file: &Value) -> String {
+    file["blob"].as_str().unwrap_or_default().into()
+}
+
+/// The bytes of a field in base64.
+///
+/// # Errors
+/// `invalid-input`.
+pub fn bytes(what: &str, base64: &str, field: &str) -> Result<Vec<u8>> {
+    let decoded = STANDARD.decode(base64.trim());
+    decoded.map_err(|_| Error::invalid_field(what, field, format!("`{field}` is not base64")))
+}

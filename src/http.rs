@@ -1,0 +1,13 @@
+//! Requests: what goes out on behalf of a connection, and what becomes of it. It imports `base` alone.
+
+pub mod address;
+pub mod advice;
+pub mod applied;
+pub mod auth;
+pub mod client;
+pub mod content;
+pub mod failure;
+pub mod form;
+pub mod paging;
+pub mod redirect;
+pub mod retry;

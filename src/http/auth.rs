@@ -1,0 +1,5 @@
+//! OAuth of both products, and the life of tokens.
+
+pub mod authorize;
+pub mod endpoint;
+pub mod tokens;
