@@ -40,11 +40,12 @@ mod workspaces;
 
 pub use call_api::{WholeCall, send as call_api};
 
-use crate::action::{Action, Field, Kind, field, id, number, person, text};
 use crate::base::error::{Error, Result};
 use crate::base::product::Product;
 use crate::base::scopes::{self, ScopeSet};
 use crate::base::spelling::nearest;
+use crate::engine::action::Action;
+use crate::engine::field::{Field, Kind, field, id, number, person, text};
 use steps::{counted, done, fault, found_among, found_in_repo, in_repo, listed, page_of, put, read_in_repo, sent};
 
 /// Actions on one kind of thing.
@@ -182,7 +183,7 @@ fn implies(scope: &str, other: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::schema;
+    use crate::engine::schema;
 
     #[test]
     fn every_template_and_example_of_the_table_is_read() {

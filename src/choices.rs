@@ -3,13 +3,15 @@
 
 use serde_json::{Map, Value};
 
-use crate::action::{Action, Field, Kind, Word};
 use crate::base::connection::Connection;
 use crate::base::error::{Error, FieldError, Kind as ErrorKind, Result};
 use crate::base::host::Host;
 use crate::base::json::{self, find};
 use crate::base::spelling::nearest;
-use crate::{actions, settings, task};
+use crate::engine::action::Action;
+use crate::engine::field::{Field, Kind, Word};
+use crate::invoke::invoke;
+use crate::{actions, settings};
 
 /// Where the values of inputs come from. An input's name means the same in the whole catalog, so it stands for its kind.
 struct Choices {
@@ -195,7 +197,7 @@ fn of(action: &Action, field: &str) -> Option<(&'static Choices, &'static Action
 }
 
 /// The inputs of the same form that decide what an input can be; none for an input that has no choices.
-pub fn depends_on(action: &Action, field: &str) -> Option<Vec<&'static str>> {
+fn depends_on(action: &Action, field: &str) -> Option<Vec<&'static str>> {
     let (row, list) = of(action, field)?;
     let mut names: Vec<_> = list.needs.iter().map(|needed| needed.name).collect();
     for name in row.within.iter().chain(row.instead.iter().map(|(_, other)| other)) {
@@ -204,6 +206,21 @@ pub fn depends_on(action: &Action, field: &str) -> Option<Vec<&'static str>> {
         }
     }
     Some(names)
+}
+
+/// Marks in the schema of an action's input which fields have choices (`x-choices`), and which others decide about them
+/// and are to be filled before (`x-depends-on`).
+pub fn mark(action: &Action, schema: &mut Value) {
+    for field in action.fields() {
+        if let Some(others) = depends_on(action, field.name)
+            && let Some(marked) = schema["properties"].get_mut(field.name)
+        {
+            marked["x-choices"] = true.into();
+            if !others.is_empty() {
+                marked["x-depends-on"] = others.into();
+            }
+        }
+    }
 }
 
 #[allow(clippy::too_many_arguments)]
@@ -251,7 +268,7 @@ fn listed(
     if let Some(cursor) = cursor {
         input.insert("cursor".into(), cursor.into());
     }
-    let output = task::invoke(host, connection, list.id, &Value::Object(input).to_string())?;
+    let output = invoke(host, connection, list.id, &Value::Object(input).to_string())?;
     let output = json::parse(&output).unwrap_or_default();
     let mut items = Vec::new();
     for item in output["items"].as_array().into_iter().flatten() {
@@ -317,7 +334,7 @@ fn plain(value: &Value) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::action::Gives;
+    use crate::engine::action::Gives;
 
     #[test]
     fn every_row_names_a_list_action_its_inputs_and_members_of_its_shape() {

@@ -18,7 +18,7 @@ use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value, json};
 use url::Url;
 
-use crate::action::{Action, Gives};
+use crate::actions;
 use crate::base::connection::Connection;
 use crate::base::error::Result;
 use crate::base::host::{
@@ -27,9 +27,11 @@ use crate::base::host::{
 };
 use crate::base::json as parsing;
 use crate::base::product::Product;
+use crate::engine::action::{Action, Gives};
+use crate::engine::schema;
+use crate::engine::shape::{Is, Shape};
+use crate::invoke::invoke;
 use crate::settings::origins;
-use crate::shape::{Is, Shape};
-use crate::{actions, schema, task};
 
 const SECRET: &str = "hunter2-hunter2";
 const PRODUCTS: [Product; 2] = [Product::Cloud, Product::DataCenter];
@@ -220,7 +222,7 @@ fn run(data: &[u8], product: Product, action: &str, input: &Value, answer: &dyn 
     }
     let (sent, now) = (Cell::new(0), Cell::new(1_800_000_000_000));
     let host = Watched { product, answer, sent, now, told: RefCell::default() };
-    match task::invoke(&host, "fuzzed", action, &input.to_string()) {
+    match invoke(&host, "fuzzed", action, &input.to_string()) {
         Ok(output) => drop(parsing::parse(&output).expect("an output is JSON")),
         Err(error) => assert!(!format!("{error:?}").contains(SECRET), "{error:?}"),
     }

@@ -2,22 +2,17 @@
 //!
 //! Start with `action.rs` (what an action is), `actions.rs` (the catalog) and `task.rs` (one run of one action).
 
-mod action;
 mod actions;
 mod base;
 mod check;
 mod choices;
+mod engine;
 #[cfg(fuzzing)]
 #[allow(missing_docs)]
 pub mod fuzz;
 mod http;
-mod people;
-mod schema;
+mod invoke;
 mod settings;
-mod shape;
-mod task;
-mod template;
-mod validate;
 
 #[allow(unsafe_code, missing_docs, clippy::all, clippy::pedantic)]
 mod bindings {
@@ -60,17 +55,16 @@ mod bindings {
     use super::Connector;
 }
 
-use crate::base::host;
+use crate::base::error::{Error, Result};
+use crate::base::product::Product;
+use crate::base::{host, scopes};
+use crate::engine::{action, schema};
+use crate::http::auth::authorize;
+use crate::http::client::{Api, Request};
 use bindings::exports::workflow::connector as exports;
 use bindings::workflow::connector as imports;
 use exports::{actions as wit_actions, api as wit_api, authorization, catalog, diagnostics, forms};
 use imports::{connections, invocation, system, token_store};
-
-use crate::base::error::{Error, Result};
-use crate::base::product::Product;
-use crate::base::scopes;
-use crate::http::auth::authorize;
-use crate::http::client::{Api, Request};
 
 struct Connector;
 
@@ -102,8 +96,10 @@ impl catalog::Guest for Connector {
             Some(product) => Some(Product::from_id(&product).filter(|product| action.on(*product).is_some())?),
             None => None,
         };
+        let mut input = schema::input(action, product);
+        choices::mark(action, &mut input);
         Some(catalog::Schemas {
-            input: schema::input(action, product).to_string(),
+            input: input.to_string(),
             output: schema::output(action).to_string(),
             sample_input: schema::sample_input(action, product).to_string(),
             sample_output: schema::sample_output(action).to_string(),
@@ -160,7 +156,7 @@ fn listed(group: &str, action: &action::Action) -> catalog::Action {
 
 impl wit_actions::Guest for Connector {
     fn invoke(connection: String, action: String, input: String) -> Result<String, Error> {
-        task::invoke(&Imports, &connection, &action, &input).map_err(Into::into)
+        invoke::invoke(&Imports, &connection, &action, &input).map_err(Into::into)
     }
 }
 

@@ -3,7 +3,6 @@
 use serde_json::{Map, Value};
 use url::Url;
 
-use crate::action::{Field, flag, id, list, number, text};
 use crate::base::connection::{Budget, Client, Connection, Credential, Grant, Secret};
 use crate::base::error::{self, Error, FieldError, Kind, Result};
 use crate::base::host::{ConnectionError, Host, Purpose};
@@ -11,7 +10,8 @@ use crate::base::json::{self, texts_of};
 use crate::base::product::Product;
 use crate::base::scopes;
 use crate::base::spelling::quoted;
-use crate::{schema, validate};
+use crate::engine::field::{Field, flag, id, list, number, text};
+use crate::engine::{schema, validate};
 
 /// One way to prove who one is.
 struct Means {

@@ -2,12 +2,14 @@
 
 use serde_json::Value;
 
-use crate::action::{ACTION, Action, CALL, Call, Gives, Word, check, word};
 use crate::actions::users::PERSON_SHAPE;
 use crate::actions::{PULL_REQUEST, REPO, WORKSPACE};
 use crate::base::json::{self, find};
+use crate::engine::action::{ACTION, Action, CALL, Call, Gives};
+use crate::engine::check::check;
+use crate::engine::field::{Word, word};
+use crate::engine::shape::{Shape, at, both, many, number, one, text, texts, time, words};
 use crate::http::paging;
-use crate::shape::{Shape, at, both, many, number, one, text, texts, time, words};
 
 pub const ACTIONS: &[&Action] = &[&LIST];
 const _: () = check(ACTIONS);

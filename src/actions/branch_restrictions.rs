@@ -2,15 +2,14 @@
 
 use serde_json::Value;
 
-use crate::action::{
-    ACTION, Action, Answer, CALL, Call, Gives, Word, check, list as names, number as count, people, text as input,
-    word, words as choice,
-};
 use crate::actions::users::PERSON_SHAPE;
 use crate::actions::{REPO, WORKSPACE, sent};
 use crate::base::error::Result;
-use crate::shape::{Shape, at, both, many, number, text, texts, words};
-use crate::task::Task;
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives};
+use crate::engine::check::check;
+use crate::engine::field::{Word, list as names, number as count, people, text as input, word, words as choice};
+use crate::engine::shape::{Shape, at, both, many, number, text, texts, words};
+use crate::engine::task::Task;
 
 pub const ACTIONS: &[&Action] = &[&LIST, &CREATE, &DELETE];
 const _: () = check(ACTIONS);

@@ -1,10 +1,12 @@
 //! The branching model: which branch is worked on, which one is in production, how others begin.
 
-use crate::action::{ACTION, Action, Answer, CALL, Call, Gives, Word, check, word};
 use crate::actions::{REPO, WORKSPACE, found_in_repo};
 use crate::base::error::{Error, Kind, Result};
-use crate::shape::{Shape, at, both, branch, flag, many, text, words};
-use crate::task::Task;
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives};
+use crate::engine::check::check;
+use crate::engine::field::{Word, word};
+use crate::engine::shape::{Shape, at, both, branch, flag, many, text, words};
+use crate::engine::task::Task;
 
 pub const ACTIONS: &[&Action] = &[&GET];
 const _: () = check(ACTIONS);

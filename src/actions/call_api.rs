@@ -2,23 +2,22 @@
 
 use serde_json::{Map, Value};
 
-use crate::action::{
-    Action, Answer, CALL, CURSOR, Call, Effect, Field, Gives, Kind, MAX_ITEMS, Record, check, field, flag,
-    text as input, words as choice,
-};
 use crate::actions::contents::{BASE64, ENCODINGS, FILE, TEXT, bytes, handle};
 use crate::actions::downloads::content_at;
 use crate::base::error::{Error, FieldError, Result};
 use crate::base::host::{Chunk, Header, Sink};
 use crate::base::json::{self, plain};
 use crate::base::operations;
+use crate::engine::action::{Action, Answer, CALL, CURSOR, Call, Effect, Gives, MAX_ITEMS};
+use crate::engine::check::check;
+use crate::engine::field::{Field, Kind, Record, field, flag, text as input, words as choice};
+use crate::engine::shape::{Shape, any, both, content, number, text};
+use crate::engine::task::Task;
 use crate::http::address;
 use crate::http::client::{Api, Reply, Request};
 use crate::http::content::Encoding;
 use crate::http::form::Form;
 use crate::http::paging::{self, Listing};
-use crate::shape::{Shape, any, both, content, number, text};
-use crate::task::Task;
 
 pub const ACTIONS: &[&Action] = &[&CALL_API];
 const _: () = check(ACTIONS);

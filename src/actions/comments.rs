@@ -2,17 +2,17 @@
 
 use serde_json::{Map, Value};
 
-use crate::action::{
-    ACTION, Action, Answer, CALL, Call, Effect, Field, Gives, Read, Word, check, flag as toggle, number as count, word,
-};
 use crate::actions::pullrequests::{keep_version, read_below};
 use crate::actions::users::PERSON_SHAPE;
 use crate::actions::{COMMENT, PATH, PULL_REQUEST, QUERY, REPO, SORT, TEXT, VERSION, WORKSPACE, fault, put};
 use crate::base::error::{Kind as ErrorKind, Result};
 use crate::base::json::{self, find};
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Effect, Gives, Read};
+use crate::engine::check::check;
+use crate::engine::field::{Field, Word, flag as toggle, number as count, word};
+use crate::engine::shape::{Shape, at, both, flag, link, number, one, text, time, words};
+use crate::engine::task::Task;
 use crate::http::paging;
-use crate::shape::{Shape, at, both, flag, link, number, one, text, time, words};
-use crate::task::Task;
 
 pub const ACTIONS: &[&Action] = &[&LIST, &GET, &CREATE, &UPDATE, &DELETE, &RESOLVE, &REOPEN];
 const _: () = check(ACTIONS);

@@ -1,10 +1,11 @@
 //! Comments on commits.
 
-use crate::action::{ACTION, Action, Answer, CALL, Call, Gives, Read, check};
 use crate::actions::comments::{self, COMMENT_SHAPE, LINE, OLD_LINE, PARENT};
 use crate::actions::{COMMENT, COMMIT, PATH, REPO, TEXT, VERSION, WORKSPACE, fault, put, sent};
 use crate::base::error::Result;
-use crate::task::Task;
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives, Read};
+use crate::engine::check::check;
+use crate::engine::task::Task;
 
 pub const ACTIONS: &[&Action] = &[&LIST, &CREATE, &UPDATE, &DELETE];
 const _: () = check(ACTIONS);

@@ -6,7 +6,6 @@
 use serde_json::{Map, Value};
 use url::Url;
 
-use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, Kind, Record, check, field, flag as toggle, id};
 use crate::actions::contents::{BASE64, FILE as STORED, TEXT, content};
 use crate::actions::downloads::no_content;
 use crate::actions::pullrequests::{
@@ -18,11 +17,14 @@ use crate::actions::{BRANCH, DESCRIPTION, MESSAGE, PATH, REPO, TITLE, WORKSPACE,
 use crate::base::error::{Error, Kind as ErrorKind, Result};
 use crate::base::host::Chunk;
 use crate::base::json;
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives};
+use crate::engine::check::check;
+use crate::engine::field::{Field, Kind, Record, field, flag as toggle, id};
+use crate::engine::shape::{Shape, both, text, texts};
+use crate::engine::task::Task;
 use crate::http::address;
 use crate::http::client::Request;
 use crate::http::form::Form;
-use crate::shape::{Shape, both, text, texts};
-use crate::task::Task;
 
 pub const ACTIONS: &[&Action] = &[&COMMIT_FILES, &OPEN_CHANGE];
 const _: () = check(ACTIONS);

@@ -1,12 +1,12 @@
 //! Results of builds on commits, and the builds that a merge waits for.
 
-use crate::action::{
-    ACTION, Action, Answer, CALL, Call, Field, Gives, Word, check, id, text as input, word, words as choice,
-};
 use crate::actions::{BRANCH, COMMIT, DESCRIPTION, NAME, REPO, WORKSPACE, read_in_repo};
 use crate::base::error::Result;
-use crate::shape::{Shape, at, both, branch, link, text, texts, time, words};
-use crate::task::Task;
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives};
+use crate::engine::check::check;
+use crate::engine::field::{Field, Word, id, text as input, word, words as choice};
+use crate::engine::shape::{Shape, at, both, branch, link, text, texts, time, words};
+use crate::engine::task::Task;
 
 pub const ACTIONS: &[&Action] = &[&SET, &GET, &LIST, &LIST_REQUIRED];
 const _: () = check(ACTIONS);

@@ -2,16 +2,16 @@
 
 use serde_json::{Map, Value};
 
-use crate::action::{
-    ACTION, Action, Answer, CALL, Call, Effect, Field, Gives, Word, check, flag as toggle, id, number as count, word,
-};
 use crate::actions::refs::resolved;
 use crate::actions::source::{CONTENT, ENCODING, content, get_content, one_place};
 use crate::actions::users::PERSON_SHAPE;
 use crate::actions::{BRANCH, COMMIT, PATH, REPO, WORKSPACE, listed, put};
 use crate::base::error::{Error, Kind, Result};
-use crate::shape::{Is, Member, Shape, at, both, branch, link, number, one, text, texts, time, words};
-use crate::task::Task;
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Effect, Gives};
+use crate::engine::check::check;
+use crate::engine::field::{Field, Word, flag as toggle, id, number as count, word};
+use crate::engine::shape::{Is, Member, Shape, at, both, branch, link, number, one, text, texts, time, words};
+use crate::engine::task::Task;
 
 pub const ACTIONS: &[&Action] = &[
     &LIST,

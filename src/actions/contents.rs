@@ -4,9 +4,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 
-use crate::action::{Field, Kind, Word, field, word};
 use crate::base::error::{Error, Result};
 use crate::base::host::Chunk;
+use crate::engine::field::{Field, Kind, Word, field, word};
 use crate::http::content::Encoding;
 
 /// The words for files, which are never JSON to the connector, whatever they hold.

@@ -5,15 +5,17 @@
 
 use serde_json::Value;
 
-use crate::action::{ACTION, Action, Answer, CALL, Call, Gives, Word, check, word};
 use crate::actions::users::{PERSON_SHAPE, user};
 use crate::actions::{PERSON, REPO, WORKSPACE, counted, page_of, put};
 use crate::base::error::{Error, Kind, Result};
 use crate::base::json;
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives};
+use crate::engine::check::check;
+use crate::engine::field::{Word, word};
+use crate::engine::shape::{Shape, at, both, number, one, text, words};
+use crate::engine::task::Task;
 use crate::http::address;
 use crate::http::client::Request;
-use crate::shape::{Shape, at, both, number, one, text, words};
-use crate::task::Task;
 
 pub const ACTIONS: &[&Action] = &[&LIST, &ADD, &REMOVE];
 const _: () = check(ACTIONS);

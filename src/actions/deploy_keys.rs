@@ -2,12 +2,12 @@
 
 use serde_json::Value;
 
-use crate::action::{
-    ACTION, Action, CALL, Call, Field, Gives, Word, check, number as count, text as input, word, words as choice,
-};
 use crate::actions::{NAME, REPO, WORKSPACE, found_among};
-use crate::shape::{Shape, at, number, text, time, words};
-use crate::task::Task;
+use crate::engine::action::{ACTION, Action, CALL, Call, Gives};
+use crate::engine::check::check;
+use crate::engine::field::{Field, Word, number as count, text as input, word, words as choice};
+use crate::engine::shape::{Shape, at, number, text, time, words};
+use crate::engine::task::Task;
 
 pub const ACTIONS: &[&Action] = &[&LIST, &ADD, &REMOVE];
 const _: () = check(ACTIONS);

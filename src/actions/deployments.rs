@@ -2,17 +2,16 @@
 
 use serde_json::Value;
 
-use crate::action::{
-    ACTION, Action, Answer, CALL, Call, Field, Gives, Word, check, id, number as count, text as input, word,
-    words as choice,
-};
 use crate::actions::commit_statuses::{KEY, URL};
 use crate::actions::users::PERSON_SHAPE;
 use crate::actions::{COMMIT, DESCRIPTION, NAME, REPO, SORT, WORKSPACE};
 use crate::base::error::Result;
 use crate::base::json::find;
-use crate::shape::{Shape, at, link, number, one, text, time, words};
-use crate::task::Task;
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives};
+use crate::engine::check::check;
+use crate::engine::field::{Field, Word, id, number as count, text as input, word, words as choice};
+use crate::engine::shape::{Shape, at, link, number, one, text, time, words};
+use crate::engine::task::Task;
 
 pub const ACTIONS: &[&Action] = &[
     &LIST_ENVIRONMENTS,

@@ -4,15 +4,17 @@ use std::cell::RefCell;
 
 use serde_json::{Map, Value};
 
-use crate::action::{ACTION, Action, Answer, CALL, CURSOR, Call, Gives, MAX_ITEMS, Word, check, word};
 use crate::actions::repositories::VISIBILITY;
 use crate::actions::{WORKSPACE, put};
 use crate::base::error::{Kind, Result};
 use crate::base::json;
+use crate::engine::action::{ACTION, Action, Answer, CALL, CURSOR, Call, Gives, MAX_ITEMS};
+use crate::engine::check::check;
+use crate::engine::field::{Word, word};
+use crate::engine::shape::{Demand, Shape, at, both, link, many, number, text, time, words};
+use crate::engine::task::Task;
 use crate::http::address;
 use crate::http::paging::Listing;
-use crate::shape::{Demand, Shape, at, both, link, many, number, text, time, words};
-use crate::task::Task;
 
 pub const ACTIONS: &[&Action] = &[&DISCOVER];
 const _: () = check(ACTIONS);

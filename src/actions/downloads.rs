@@ -2,7 +2,6 @@
 
 use serde_json::Value;
 
-use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, Kind, Record, check, field, id, text as input};
 use crate::actions::contents::{BASE64, FILE, TEXT, content};
 use crate::actions::source::{CONTENT, ENCODING, get_content};
 use crate::actions::users::PERSON_SHAPE;
@@ -10,10 +9,13 @@ use crate::actions::{REPO, WORKSPACE, fault};
 use crate::base::error::{Error, Result};
 use crate::base::host::Chunk;
 use crate::base::json;
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives};
+use crate::engine::check::check;
+use crate::engine::field::{Field, Kind, Record, field, id, text as input};
+use crate::engine::shape::{Shape, at, number, one, text, time};
+use crate::engine::task::Task;
 use crate::http::client::Request;
 use crate::http::form::Form;
-use crate::shape::{Shape, at, number, one, text, time};
-use crate::task::Task;
 
 pub const ACTIONS: &[&Action] = &[&LIST, &UPLOAD, &GET, &DELETE];
 const _: () = check(ACTIONS);

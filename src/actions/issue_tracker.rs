@@ -1,15 +1,14 @@
 //! Issues of Cloud's own tracker, which is gone.
 
-use crate::action::{
-    ACTION, Action, Answer, CALL, Call, Deprecated, Field, Gives, Word, check, number as count, person, word,
-    words as choice,
-};
 use crate::actions::comments::COMMENT_SHAPE;
 use crate::actions::users::PERSON_SHAPE;
 use crate::actions::{DESCRIPTION, QUERY, REPO, SORT, TEXT, TITLE, WORKSPACE};
 use crate::base::error::{Kind, Result};
-use crate::shape::{Shape, both, link, number, one, text, time, words};
-use crate::task::Task;
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Deprecated, Gives};
+use crate::engine::check::check;
+use crate::engine::field::{Field, Word, number as count, person, word, words as choice};
+use crate::engine::shape::{Shape, both, link, number, one, text, time, words};
+use crate::engine::task::Task;
 
 pub const ACTIONS: &[&Action] = &[&LIST, &GET, &CREATE, &UPDATE, &LIST_COMMENTS, &CREATE_COMMENT];
 const _: () = check(ACTIONS);

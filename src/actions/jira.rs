@@ -1,8 +1,10 @@
 //! Issues of Jira, by the link between Data Center and Jira.
 
-use crate::action::{ACTION, Action, CALL, Call, Field, Gives, check, id, text as input};
 use crate::actions::{COMMENT, DESCRIPTION, PULL_REQUEST, REPO, TITLE, WORKSPACE};
-use crate::shape::{Shape, at, link, number, text};
+use crate::engine::action::{ACTION, Action, CALL, Call, Gives};
+use crate::engine::check::check;
+use crate::engine::field::{Field, id, text as input};
+use crate::engine::shape::{Shape, at, link, number, text};
 
 pub const ACTIONS: &[&Action] = &[&LIST_OF_PULL_REQUEST, &CREATE_FROM_COMMENT];
 const _: () = check(ACTIONS);

@@ -1,8 +1,10 @@
 //! Labels of repositories, on Data Center.
 
-use crate::action::{ACTION, Action, CALL, Call, Field, Gives, check, id};
 use crate::actions::{REPO, WORKSPACE, found_among};
-use crate::shape::{Shape, at, text};
+use crate::engine::action::{ACTION, Action, CALL, Call, Gives};
+use crate::engine::check::check;
+use crate::engine::field::{Field, id};
+use crate::engine::shape::{Shape, at, text};
 
 pub const ACTIONS: &[&Action] = &[&LIST, &ADD, &REMOVE];
 const _: () = check(ACTIONS);

@@ -2,15 +2,15 @@
 
 use serde_json::Value;
 
-use crate::action::{
-    ACTION, Action, Answer, CALL, Call, Field, Gives, Word, check, flag as toggle, id, word, words as choice,
-};
 use crate::actions::pullrequests::{FIRST, PULL_REQUEST_SHAPE, certain, read, read_below};
 use crate::actions::{MESSAGE, PULL_REQUEST, REPO, VERSION, WORKSPACE, put};
 use crate::base::error::{Error, Kind as ErrorKind, Result};
 use crate::base::json::{self, find};
-use crate::shape::{Shape, both, flag, texts, words};
-use crate::task::Task;
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives};
+use crate::engine::check::check;
+use crate::engine::field::{Field, Word, flag as toggle, id, word, words as choice};
+use crate::engine::shape::{Shape, both, flag, texts, words};
+use crate::engine::task::Task;
 
 pub const ACTIONS: &[&Action] = &[&MERGE, &GET_STATUS];
 const _: () = check(ACTIONS);

@@ -1,11 +1,13 @@
 //! Permissions of people and groups on projects and repositories.
 
-use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, Kind, Word, check, word, words as choice};
 use crate::actions::users::PERSON_SHAPE;
 use crate::actions::{GROUP, PERSON, PROJECT, REPO, WORKSPACE, put, sent};
 use crate::base::error::{Error, Result};
-use crate::shape::{Member, Shape, at, both, one, text, words};
-use crate::task::Task;
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives};
+use crate::engine::check::check;
+use crate::engine::field::{Field, Kind, Word, word, words as choice};
+use crate::engine::shape::{Member, Shape, at, both, one, text, words};
+use crate::engine::task::Task;
 
 pub const ACTIONS: &[&Action] = &[
     &LIST_OF_PROJECT,

@@ -1,11 +1,13 @@
 //! Schedules by which pipelines run.
 
-use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, check, id, text as input};
 use crate::actions::pipelines::{CUSTOM, ENABLED};
 use crate::actions::{BRANCH, REPO, WORKSPACE, fault, put, sent};
 use crate::base::error::{Kind, Result};
-use crate::shape::{Shape, at, flag, text, time};
-use crate::task::Task;
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives};
+use crate::engine::check::check;
+use crate::engine::field::{Field, id, text as input};
+use crate::engine::shape::{Shape, at, flag, text, time};
+use crate::engine::task::Task;
 
 pub const ACTIONS: &[&Action] = &[&LIST, &CREATE, &DELETE];
 const _: () = check(ACTIONS);

@@ -3,14 +3,16 @@
 
 use serde_json::{Map, Value};
 
-use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, check, flag as toggle, id, text as input};
 use crate::actions::deployments::ENVIRONMENT;
 use crate::actions::{REPO, WORKSPACE, fault, put, sent};
 use crate::base::error::{Error, Kind, Result};
 use crate::base::json;
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives};
+use crate::engine::check::check;
+use crate::engine::field::{Field, flag as toggle, id, text as input};
+use crate::engine::shape::{Shape, at, flag, text};
+use crate::engine::task::Task;
 use crate::http::paging::{self, Listing};
-use crate::shape::{Shape, at, flag, text};
-use crate::task::Task;
 
 pub const ACTIONS: &[&Action] = &[&LIST, &CREATE, &UPDATE, &DELETE];
 const _: () = check(ACTIONS);

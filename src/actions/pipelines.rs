@@ -2,10 +2,6 @@
 
 use serde_json::{Map, Value};
 
-use crate::action::{
-    ACTION, Action, Answer, CALL, CURSOR, Call, Field, Gives, Kind, Word, check, field, flag as toggle, id,
-    number as count, text as input, word, words as choice,
-};
 use crate::actions::pullrequests::read;
 use crate::actions::source::ENCODING;
 use crate::actions::users::PERSON_SHAPE;
@@ -15,10 +11,15 @@ use crate::actions::{
 use crate::base::error::{Error, Kind as ErrorKind, Result};
 use crate::base::host::{Content, Sink};
 use crate::base::json::{self, find, plain};
+use crate::engine::action::{ACTION, Action, Answer, CALL, CURSOR, Call, Gives};
+use crate::engine::check::check;
+use crate::engine::field::{
+    Field, Kind, Word, field, flag as toggle, id, number as count, text as input, word, words as choice,
+};
+use crate::engine::shape::{Shape, at, both, content, flag, number, one, text, time, words};
+use crate::engine::task::Task;
 use crate::http::client::{Reply, Request};
 use crate::http::content::Encoding;
-use crate::shape::{Shape, at, both, content, flag, number, one, text, time, words};
-use crate::task::Task;
 
 pub const ACTIONS: &[&Action] =
     &[&LIST, &GET, &RUN, &WAIT, &STOP, &LIST_STEPS, &GET_STEP_LOG, &GET_CONFIG, &UPDATE_CONFIG];

@@ -1,10 +1,12 @@
 //! Projects: below a workspace on Cloud; on Data Center, what a workspace is on Cloud.
 
-use crate::action::{ACTION, Action, CALL, Call, Field, Gives, Read, check};
 use crate::actions::pullrequests::keep;
 use crate::actions::repositories::{VISIBILITY, VISIBLE};
 use crate::actions::{DESCRIPTION, NAME, PROJECT, WORKSPACE};
-use crate::shape::{Shape, at, both, link, text, time, words};
+use crate::engine::action::{ACTION, Action, CALL, Call, Gives, Read};
+use crate::engine::check::check;
+use crate::engine::field::Field;
+use crate::engine::shape::{Shape, at, both, link, text, time, words};
 
 pub const ACTIONS: &[&Action] = &[&LIST, &GET, &CREATE, &UPDATE, &DELETE];
 const _: () = check(ACTIONS);

@@ -2,10 +2,6 @@
 
 use serde_json::{Map, Value};
 
-use crate::action::{
-    ACTION, Action, Answer, CALL, Call, Field, Gives, Read, Word, check, flag as toggle, id, people, person, word,
-    words as choice,
-};
 use crate::actions::commit_statuses::BUILD_STATUS;
 use crate::actions::commits::{CHANGED_FILE, COMMIT_SHAPE};
 use crate::actions::merges::STRATEGIES;
@@ -19,11 +15,14 @@ use crate::actions::{
 use crate::base::error::{Error, Kind as ErrorKind, Result};
 use crate::base::json::{self, find};
 use crate::base::product::Product;
-use crate::http::paging;
-use crate::shape::{
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives, Read};
+use crate::engine::check::check;
+use crate::engine::field::{Field, Word, flag as toggle, id, people, person, word, words as choice};
+use crate::engine::shape::{
     Member, Shape, at, both, flag, link, many, number, one, repo, text, time, word_list, words, workspace,
 };
-use crate::task::Task;
+use crate::engine::task::Task;
+use crate::http::paging;
 
 pub const ACTIONS: &[&Action] = &[
     &LIST,

@@ -2,13 +2,15 @@
 
 use serde_json::Value;
 
-use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, check, id};
 use crate::actions::users::PERSON_SHAPE;
 use crate::actions::{BRANCH, COMMIT, FILTER, MESSAGE, REPO, TAG, WORKSPACE, found_among, found_in_repo, read_in_repo};
 use crate::base::error::{Error, Kind as ErrorKind, Result};
 use crate::base::json;
-use crate::shape::{Is, Member, Shape, at, flag, link, one, text, time};
-use crate::task::Task;
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives};
+use crate::engine::check::check;
+use crate::engine::field::{Field, id};
+use crate::engine::shape::{Is, Member, Shape, at, flag, link, one, text, time};
+use crate::engine::task::Task;
 
 pub const ACTIONS: &[&Action] =
     &[&LIST_BRANCHES, &GET_BRANCH, &CREATE_BRANCH, &DELETE_BRANCH, &LIST_TAGS, &GET_TAG, &CREATE_TAG, &DELETE_TAG];

@@ -4,19 +4,20 @@ use std::cell::RefCell;
 
 use serde_json::{Map, Value};
 
-use crate::action::{
-    ACTION, Action, Answer, CALL, Call, Field, Gives, Kind, Record, Word, check, field, id, list, number as count,
-    text as input, word, words as choice,
-};
 use crate::actions::commit_statuses::URL;
 use crate::actions::{COMMIT, DESCRIPTION, REPO, TITLE, WORKSPACE, done, fault, in_repo, put, sent};
 use crate::base::error::{Kind as ErrorKind, Result};
 use crate::base::json;
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives};
+use crate::engine::check::check;
+use crate::engine::field::{
+    Field, Kind, Record, Word, field, id, list, number as count, text as input, word, words as choice,
+};
+use crate::engine::shape::{Shape, any, at, both, link, many, number, text, time, words};
+use crate::engine::task::Task;
 use crate::http::address;
 use crate::http::client::Request;
 use crate::http::paging::Listing;
-use crate::shape::{Shape, any, at, both, link, many, number, text, time, words};
-use crate::task::Task;
 
 pub const ACTIONS: &[&Action] =
     &[&LIST, &GET, &CREATE, &DELETE, &LIST_ANNOTATIONS, &ADD_ANNOTATIONS, &DELETE_ANNOTATIONS];

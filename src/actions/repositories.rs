@@ -1,12 +1,14 @@
 //! Repositories.
 
-use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, Read, Word, check, id, word, words as choice};
 use crate::actions::refs::BRANCH_SHAPE;
 use crate::actions::users::PERSON_SHAPE;
 use crate::actions::{BRANCH, DESCRIPTION, NAME, PROJECT, QUERY, REPO, SORT, WORKSPACE};
 use crate::base::error::{Error, Kind, Result};
-use crate::shape::{Shape, at, both, link, number, text, time, words};
-use crate::task::Task;
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives, Read};
+use crate::engine::check::check;
+use crate::engine::field::{Field, Word, id, word, words as choice};
+use crate::engine::shape::{Shape, at, both, link, number, text, time, words};
+use crate::engine::task::Task;
 
 pub const ACTIONS: &[&Action] = &[
     &LIST,

@@ -2,14 +2,16 @@
 
 use serde_json::{Map, Value};
 
-use crate::action::{ACTION, Action, Answer, CALL, Call, Effect, Gives, Read, Word, check, word, words as choice};
 use crate::actions::pullrequests::{PULL_REQUEST_SHAPE, REVIEWERS, keep, read, staying, update};
 use crate::actions::users::{PERSON_SHAPE, current_on_data_center};
 use crate::actions::{PULL_REQUEST, REPO, TEXT, VERSION, WORKSPACE, put, sent};
 use crate::base::error::{Kind as ErrorKind, Result};
 use crate::base::json;
-use crate::shape::{Shape, at, both, one, time, words};
-use crate::task::Task;
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Effect, Gives, Read};
+use crate::engine::check::check;
+use crate::engine::field::{Word, word, words as choice};
+use crate::engine::shape::{Shape, at, both, one, time, words};
+use crate::engine::task::Task;
 
 pub const ACTIONS: &[&Action] = &[
     &APPROVE,

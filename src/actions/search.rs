@@ -2,13 +2,15 @@
 
 use serde_json::Value;
 
-use crate::action::{ACTION, Action, Answer, CALL, Call, Effect, Gives, check, text as input};
 use crate::actions::{REPO, WORKSPACE, put};
 use crate::base::error::{Error, Kind, Result};
 use crate::base::json::{self, find};
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Effect, Gives};
+use crate::engine::check::check;
+use crate::engine::field::text as input;
+use crate::engine::shape::{Shape, at, both, many, number, text};
+use crate::engine::task::Task;
 use crate::http::address;
-use crate::shape::{Shape, at, both, many, number, text};
-use crate::task::Task;
 
 pub const ACTIONS: &[&Action] = &[&SEARCH];
 const _: () = check(ACTIONS);

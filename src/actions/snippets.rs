@@ -1,6 +1,5 @@
 //! Snippets: files that a workspace shares without a repository.
 
-use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, check, id, list, words as choice};
 use crate::actions::comments::{COMMENT_SHAPE, PARENT};
 use crate::actions::downloads::{FILES, form_of_files};
 use crate::actions::repositories::VISIBILITY;
@@ -8,9 +7,12 @@ use crate::actions::users::PERSON_SHAPE;
 use crate::actions::{TEXT, TITLE, WORKSPACE};
 use crate::base::error::Result;
 use crate::base::json;
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives};
+use crate::engine::check::check;
+use crate::engine::field::{Field, id, list, words as choice};
+use crate::engine::shape::{Shape, at, link, one, text, texts, time, words};
+use crate::engine::task::Task;
 use crate::http::client::Request;
-use crate::shape::{Shape, at, link, one, text, texts, time, words};
-use crate::task::Task;
 
 pub const ACTIONS: &[&Action] = &[&LIST, &GET, &CREATE, &UPDATE, &DELETE, &LIST_COMMENTS, &CREATE_COMMENT];
 const _: () = check(ACTIONS);

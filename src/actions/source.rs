@@ -3,23 +3,22 @@
 use serde_json::{Map, Value};
 use url::Url;
 
-use crate::action::{
-    ACTION, Action, Answer, CALL, Call, Field, Gives, Kind as FieldKind, Word, check, field, flag as toggle, word,
-    words as choice,
-};
 use crate::actions::contents::FILE_ENCODINGS;
 use crate::actions::refs::tip;
 use crate::actions::{BRANCH, COMMIT, PATH, REPO, WORKSPACE, fault, listed, put};
 use crate::base::error::{Error, Kind, Result};
 use crate::base::host::Sink;
 use crate::base::json;
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives};
+use crate::engine::check::check;
+use crate::engine::field::{Field, Kind as FieldKind, Word, field, flag as toggle, word, words as choice};
+use crate::engine::shape::{Is, Member, Shape, at, both, content as body, link, number, text, texts, time, words};
+use crate::engine::task::Task;
 use crate::http::address;
 use crate::http::client::{Reply, Request};
 use crate::http::content::Encoding;
 use crate::http::failure::{self, NO_JSON};
 use crate::http::paging::NO_LIST;
-use crate::shape::{Is, Member, Shape, at, both, content as body, link, number, text, texts, time, words};
-use crate::task::Task;
 
 pub const ACTIONS: &[&Action] = &[&GET_FILE, &LIST_DIRECTORY, &LIST_FILE_HISTORY, &GET_BLAME, &DOWNLOAD_ARCHIVE];
 const _: () = check(ACTIONS);

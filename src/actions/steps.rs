@@ -4,10 +4,10 @@ use std::cell::RefCell;
 
 use serde_json::{Map, Value};
 
-use crate::action::{Answer, Call};
 use crate::base::error::{Error, Kind as ErrorKind, Result};
+use crate::engine::action::{Answer, Call};
+use crate::engine::task::{DONE, Task};
 use crate::http::paging::Listing;
-use crate::task::{DONE, Task};
 
 /// Sets a member of an object, such as the input.
 #[inline(never)]

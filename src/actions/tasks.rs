@@ -1,12 +1,12 @@
 //! Tasks of pull requests.
 
-use crate::action::{
-    ACTION, Action, CALL, Call, Field, Gives, Read, Word, check, number as count, word, words as choice,
-};
 use crate::actions::pullrequests::keep_version;
 use crate::actions::users::PERSON_SHAPE;
 use crate::actions::{COMMENT, PULL_REQUEST, REPO, TEXT, VERSION, WORKSPACE};
-use crate::shape::{Shape, at, both, link, number, one, text, time, words};
+use crate::engine::action::{ACTION, Action, CALL, Call, Gives, Read};
+use crate::engine::check::check;
+use crate::engine::field::{Field, Word, number as count, word, words as choice};
+use crate::engine::shape::{Shape, at, both, link, number, one, text, time, words};
 
 pub const ACTIONS: &[&Action] = &[&LIST, &CREATE, &UPDATE, &DELETE];
 const _: () = check(ACTIONS);

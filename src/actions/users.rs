@@ -2,15 +2,17 @@
 
 use serde_json::Value;
 
-use crate::action::{ACTION, Action, Answer, CALL, Call, Field, Gives, check};
 use crate::actions::{FILTER, PERSON, WORKSPACE, listed, put};
 use crate::base::error::{Error, Kind, Result};
 use crate::base::json;
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives};
+use crate::engine::check::check;
+use crate::engine::field::Field;
+use crate::engine::shape::{Shape, at, link, text};
+use crate::engine::task::Task;
+use crate::engine::users as lookup;
 use crate::http::address;
 use crate::http::client::Request;
-use crate::people;
-use crate::shape::{Shape, at, link, text};
-use crate::task::Task;
 
 pub const ACTIONS: &[&Action] = &[&GET_CURRENT, &GET, &FIND];
 const _: () = check(ACTIONS);
@@ -135,11 +137,11 @@ const FIND: Action = Action {
 /// Cloud searches for whole e-mail addresses alone; for names, all members are looked through.
 fn find_on_cloud(task: &Task) -> Result<Answer> {
     let [filter] = task.texts(["filter"]);
-    if people::is_address(filter) {
+    if lookup::is_address(filter) {
         let mut input = task.input.clone();
-        put(&mut input, "with_addresses", people::with_addresses(&[format!(r#""{filter}""#)]).into());
-        put(&mut input, "fields", people::WITH_ADDRESSES.into());
-        return listed(task, input).map_err(people::addresses_refused);
+        put(&mut input, "with_addresses", lookup::with_addresses(&[format!(r#""{filter}""#)]).into());
+        put(&mut input, "fields", lookup::WITH_ADDRESSES.into());
+        return listed(task, input).map_err(lookup::addresses_refused);
     }
     let wanted = filter.to_ascii_lowercase();
     let holds = |told: &Value| told.as_str().is_some_and(|told| told.to_ascii_lowercase().contains(&wanted));

@@ -1,16 +1,15 @@
 //! Webhooks of a repository, or of a whole workspace or project.
 
-use crate::action::{
-    ACTION, Action, Answer, CALL, Call, Effect, Field, Gives, Kind, Read, Word, check, field, flag as toggle, id,
-    text as input, word, words as choice,
-};
 use crate::actions::commit_statuses::URL;
 use crate::actions::pullrequests::keep;
 use crate::actions::{NAME, REPO, WORKSPACE, counted, found_among, page_of};
 use crate::base::error::Result;
 use crate::base::json;
-use crate::shape::{Shape, at, both, flag, number, secret, text, texts, time, words};
-use crate::task::Task;
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Effect, Gives, Read};
+use crate::engine::check::check;
+use crate::engine::field::{Field, Kind, Word, field, flag as toggle, id, text as input, word, words as choice};
+use crate::engine::shape::{Shape, at, both, flag, number, secret, text, texts, time, words};
+use crate::engine::task::Task;
 
 pub const ACTIONS: &[&Action] = &[&LIST, &GET, &CREATE, &UPDATE, &DELETE, &TEST, &LIST_EVENTS];
 const _: () = check(ACTIONS);

@@ -1,10 +1,11 @@
 //! Workspaces on Cloud, projects on Data Center.
 
-use crate::action::{ACTION, Action, CALL, Call, Gives, check};
 use crate::actions::WORKSPACE;
 use crate::actions::repositories::VISIBILITY;
 use crate::actions::users::PERSON_SHAPE;
-use crate::shape::{Shape, at, link, text, words};
+use crate::engine::action::{ACTION, Action, CALL, Call, Gives};
+use crate::engine::check::check;
+use crate::engine::shape::{Shape, at, link, text, words};
 
 pub const ACTIONS: &[&Action] = &[&LIST, &GET, &LIST_MEMBERS, &GET_SERVER];
 const _: () = check(ACTIONS);

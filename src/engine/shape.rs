@@ -2,11 +2,11 @@
 
 use serde_json::{Map, Value};
 
-use crate::action::Word;
 use crate::base::error::{Error, INCOMPLETE, Kind, Result};
 use crate::base::json::find;
 use crate::base::product::Product;
 use crate::base::time::{in_utc, rfc3339};
+use crate::engine::field::Word;
 
 /// One thing that answers speak of: a repository, a person.
 pub struct Shape {

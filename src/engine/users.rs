@@ -9,12 +9,13 @@ use std::cell::RefCell;
 
 use serde_json::{Map, Value};
 
-use crate::action::{Action, Kind};
 use crate::base::error::{Error, FieldError, Kind as ErrorKind, Result};
 use crate::base::json;
+use crate::engine::action::Action;
+use crate::engine::field::Kind;
+use crate::engine::task::Task;
 use crate::http::address;
 use crate::http::paging::{self, Listing};
-use crate::task::Task;
 
 /// The most members of a workspace that are looked through for names.
 const MOST_MEMBERS: u64 = 5_000;

@@ -2,12 +2,13 @@
 
 use serde_json::{Map, Value};
 
-use crate::action::{Action, FILE, Field, Kind, Record};
 use crate::base::error::{Error, FieldError, Result};
 use crate::base::json;
 use crate::base::product::Product;
 use crate::base::spelling::{nearest, quoted};
-use crate::schema;
+use crate::engine::action::Action;
+use crate::engine::field::{FILE, Field, Kind, Record};
+use crate::engine::schema;
 
 /// The input of an action, checked, with its defaults and those of the connection.
 ///
@@ -242,7 +243,8 @@ fn wanted(kind: &Kind) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::action::{ACTION, Word, field, flag, id, list, number, text, word, words};
+    use crate::engine::action::ACTION;
+    use crate::engine::field::{Word, field, flag, id, list, number, text, word, words};
 
     const STATES: &[Word] = &[word("open", "OPEN", "OPEN"), word("superseded", "SUPERSEDED", "")];
     const FORM: Action = Action {

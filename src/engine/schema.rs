@@ -2,11 +2,11 @@
 
 use serde_json::Value;
 
-use crate::action::{Action, FILE, Field, Gives, Kind, Record, Word};
 use crate::base::product::Product;
 use crate::base::{json, spelling};
-use crate::choices;
-use crate::shape::{Demand, Is, Member, Shape};
+use crate::engine::action::{Action, Gives};
+use crate::engine::field::{FILE, Field, Kind, Record, Word};
+use crate::engine::shape::{Demand, Is, Member, Shape};
 
 /// Either in braces or not: half a pair is a mistake of copying.
 const ID: &str = r#"{
@@ -63,10 +63,7 @@ const DONE: &str = r#"{
 }"#;
 const OBJECT: &str = r#"{ "type": "object", "additionalProperties": false }"#;
 
-/// The schema of an action's input. `x-choices` marks a field whose values the contract's `choices` finds, `x-depends-on`
-/// the fields that decide about them and are to be filled before.
-///
-/// Where a product is named, the schema is of its inputs alone, in its words.
+/// The schema of an action's input. Where a product is named, the schema is of its inputs alone, in its words.
 pub fn input(action: &Action, product: Option<Product>) -> Value {
     let mut schema = object(action.needs, &Vec::from_iter(action.optional()), product);
     if !action.one_of.is_empty() {
@@ -75,16 +72,6 @@ pub fn input(action: &Action, product: Option<Product>) -> Value {
             .iter()
             .map(|name| json::record(vec![("required", Value::Array(vec![(*name).into()]))]))
             .collect();
-    }
-    for field in action.fields() {
-        if let Some(others) = choices::depends_on(action, field.name)
-            && let Some(marked) = schema["properties"].get_mut(field.name)
-        {
-            marked["x-choices"] = true.into();
-            if !others.is_empty() {
-                marked["x-depends-on"] = others.into();
-            }
-        }
     }
     schema
 }
@@ -123,7 +110,7 @@ fn is_of(field: &Field, product: Option<Product>) -> bool {
 
 pub fn sample_output(action: &Action) -> Value {
     match action.gives {
-        Gives::Done => read(crate::task::DONE),
+        Gives::Done => read(crate::engine::task::DONE),
         Gives::Made(shape) | Gives::One(shape) => sample_of_shape(shape),
         Gives::List(shape) => {
             let mut sample = json::record(vec![("items", Value::Array(vec![sample_of_shape(shape)]))]);
@@ -355,7 +342,8 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::action::{ACTION, text, word, words};
+    use crate::engine::action::ACTION;
+    use crate::engine::field::{text, word, words};
 
     #[test]
     fn a_form_for_one_product_is_in_its_words() {

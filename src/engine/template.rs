@@ -7,11 +7,13 @@
 
 use serde_json::{Map, Value};
 
-use crate::action::{Action, Kind, Word, placeholder};
 use crate::base::json::{self, plain};
 use crate::base::percent::encoded;
 use crate::base::product::Product;
-use crate::schema;
+use crate::engine::action::Action;
+use crate::engine::check::placeholder;
+use crate::engine::field::{Kind, Word};
+use crate::engine::schema;
 
 /// The values that fill a call's templates.
 pub struct Filling<'a> {
@@ -203,7 +205,8 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::action::{ACTION, Field, field, flag, id, list, number, text, words};
+    use crate::engine::action::ACTION;
+    use crate::engine::field::{Field, field, flag, id, list, number, text, words};
 
     const STATES: &[Word] = &[
         Word { name: "all", cloud: "OPEN MERGED", data_center: "ALL" },

@@ -3,17 +3,16 @@
 
 use serde_json::{Map, Value};
 
-use crate::action::{Action, Answer, Call, Effect, Gives};
 use crate::base::error::{Error, FieldError, Kind, Result};
-use crate::base::host::Host;
 use crate::base::json::{self, find, plain};
 use crate::base::product::Product;
+use crate::engine::action::{Action, Answer, Call, Gives};
+use crate::engine::schema;
+use crate::engine::shape::Demand;
+use crate::engine::template::{Filling, names_in};
 use crate::http::address;
 use crate::http::client::{Api, Reply, Request};
 use crate::http::paging::Listing;
-use crate::shape::Demand;
-use crate::template::{Filling, names_in};
-use crate::{actions, people, schema, settings, validate};
 
 /// What an action answers with that has nothing to tell.
 pub const DONE: &str = r#"{"done":true}"#;
@@ -27,34 +26,8 @@ pub struct Task<'a> {
     pub input: Map<String, Value>,
 }
 
-/// Runs an action of the catalog and gives its output as JSON.
-///
-/// # Errors
-/// `unsupported` for an action that the catalog or the product lacks; `invalid-input` before anything is sent; then
-/// whatever sending meets.
-pub fn invoke(host: &dyn Host, connection: &str, action: &str, input: &str) -> Result<String> {
-    let action = actions::find(action)?;
-    let connection = settings::open(host, connection)?;
-    let product = connection.product;
-    let call = action.on(product).ok_or_else(|| {
-        Error::new(Kind::Unsupported, format!("{} has no `{}`.", product.name(), action.id))
-            .resolution("Use a connection of the other product, or the action Call API.")
-    })?;
-    let input = validate::input(action, product, &connection.defaults, input)?;
-    let mut task = Task { api: Api::new(host, connection), action, call, input };
-    let found = people::resolved(&task).map(|input| task.input = input);
-    found.and_then(|()| task.perform()).map_err(|error| {
-        // A read may be a POST as well: it changes nothing.
-        let error = match action.effect() {
-            Effect::Read => error,
-            _ => task.api.writes.borrow().explain(error, action.idempotent()),
-        };
-        task.api.connection.redactor(&task.secrets()).error(error)
-    })
-}
-
 impl Task<'_> {
-    fn perform(&self) -> Result<String> {
+    pub fn perform(&self) -> Result<String> {
         let given = self.action.fields().filter(|field| !field.since.is_empty() && self.input.contains_key(field.name));
         for field in given.filter(|_| !self.is_cloud()) {
             let version = self.api.version()?;
@@ -73,7 +46,7 @@ impl Task<'_> {
     }
 
     /// The texts of the input that nobody may see, should a server echo them.
-    fn secrets(&self) -> Vec<String> {
+    pub fn secrets(&self) -> Vec<String> {
         let mut texts = Vec::new();
         for field in self.action.fields().filter(|field| field.secret) {
             match self.input.get(field.name) {

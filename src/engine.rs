@@ -1,0 +1,11 @@
+//! What makes a row of the catalog run, and knows no row. It imports `http` and `base` alone.
+
+pub mod action;
+pub mod check;
+pub mod field;
+pub mod schema;
+pub mod shape;
+pub mod task;
+pub mod template;
+pub mod users;
+pub mod validate;

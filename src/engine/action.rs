@@ -1,0 +1,218 @@
+//! What an action is: one literal that says everything, and the check that the compiler makes of it.
+
+use serde_json::{Map, Value};
+
+use crate::base::error::Result;
+use crate::base::product::Product;
+use crate::engine::field::{Field, flag, number, text};
+use crate::engine::shape::Shape;
+use crate::engine::task::Task;
+use crate::http::paging;
+
+/// One action of the catalog. Everything that is not written here is derived: title, effect, schemas, samples, docs.
+pub struct Action {
+    /// Kebab case, verb first; released ids never change.
+    pub id: &'static str,
+    pub about: &'static str,
+    /// Inputs that must be given.
+    pub needs: &'static [&'static Field],
+    /// Inputs that may be given.
+    pub takes: &'static [&'static Field],
+    /// Inputs among `takes` of which exactly one must be given.
+    pub one_of: &'static [&'static str],
+    pub gives: Gives,
+    /// How each product does it; none where it cannot.
+    pub cloud: Option<&'static Call>,
+    pub data_center: Option<&'static Call>,
+    /// What running it does, where the HTTP method does not tell.
+    pub effect: Option<Effect>,
+    /// Whether running it twice is as good as once, where the HTTP method does not tell.
+    pub idempotent: Option<bool>,
+    /// Since when Atlassian has taken it away, and why.
+    pub deprecated: Option<Deprecated>,
+}
+
+/// An action that says nothing yet, to complete with `..ACTION`.
+pub const ACTION: Action = Action {
+    id: "",
+    about: "",
+    needs: &[],
+    takes: &[],
+    one_of: &[],
+    gives: Gives::Made(&Shape { name: "Nothing", members: &[] }),
+    cloud: None,
+    data_center: None,
+    effect: None,
+    idempotent: None,
+    deprecated: None,
+};
+
+/// An action that stays in the catalog for those who have it in their workflows.
+pub struct Deprecated {
+    /// ISO date.
+    pub since: &'static str,
+    pub reason: &'static str,
+    /// Id of the action that takes its place.
+    pub replacement: Option<&'static str>,
+    /// ISO date from which it fails.
+    pub removal: Option<&'static str>,
+}
+
+/// How one product does an action. `does`, `query` and `body` are templates; see `template.rs` for their four rules.
+pub struct Call {
+    /// `METHOD /path` below the root of the API, as Atlassian's list of operations has it; several paths, separated by
+    /// `|`, where an input that may be absent decides.
+    pub does: &'static str,
+    /// Whether its path lies below the root of the web pages instead: Cloud's archives do, and nothing else.
+    pub web: bool,
+    /// `name=value&name=value`, unencoded.
+    pub query: &'static str,
+    /// JSON.
+    pub body: &'static str,
+    /// Scopes of OAuth consumers and access tokens, space-separated; on Data Center the permission.
+    pub scope: &'static str,
+    /// Scopes of Cloud's API tokens, space-separated.
+    pub token: &'static str,
+    /// The oldest Data Center that has it; empty for any that is still about.
+    pub since: &'static str,
+    /// Where in an answer (or an item of a list) the shape begins; empty for the whole.
+    pub within: &'static str,
+    /// The most items that a page of this list may have; 0 where the answer is no page.
+    pub page: u32,
+    /// Picks the action's items out of a page, where they are not its `values`; null where there are none to find.
+    pub items: fn(&mut Value) -> Value,
+    /// Whether Cloud's pages are counted on the list's own address, and its `next` is not followed.
+    pub counted: bool,
+    /// What to read before, where a write has to repeat what it does not change.
+    pub first: Option<Read>,
+    /// Finds what an earlier attempt made, where that has a natural key and making it twice would be one too many.
+    pub made: Option<Look>,
+    /// Does it instead, where one templated call cannot.
+    pub run: Option<Run>,
+    /// What `run` adds to the input, for the templates.
+    pub adds: &'static [&'static str],
+}
+
+/// A call that says nothing yet, to complete with `..CALL`.
+pub const CALL: Call = Call {
+    does: "",
+    web: false,
+    query: "",
+    body: "",
+    scope: "",
+    token: "",
+    since: "",
+    within: "",
+    page: 100,
+    items: paging::values,
+    counted: false,
+    first: None,
+    made: None,
+    run: None,
+    adds: &[],
+};
+
+/// A read that comes before a write; made again, once, when the write says that the resource changed meanwhile.
+pub struct Read {
+    /// `GET /path`, a template, or several paths separated by `|`.
+    pub does: &'static str,
+    /// Takes over from the answer what the input leaves out.
+    pub keep: fn(&Value, &mut Map<String, Value>),
+}
+
+/// The function behind a `made`: Bitbucket's answer about it, or null where there is none.
+pub type Look = fn(&Task) -> Result<Value>;
+
+/// The function behind a `run`.
+pub type Run = fn(&Task) -> Result<Answer>;
+
+/// What a `run` function hands back.
+pub enum Answer {
+    /// An answer of Bitbucket's, to be put into the action's shape.
+    Raw(Value),
+    /// The output, as JSON text.
+    Made(String),
+}
+
+/// What an action answers with.
+pub enum Gives {
+    /// One answer of Bitbucket's, in a shape.
+    One(&'static Shape),
+    /// A list, page after page: `{items, next}`.
+    List(&'static Shape),
+    /// Nothing but that it is done: `{done: true}`.
+    Done,
+    /// What the `run` function makes.
+    Made(&'static Shape),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Effect {
+    Read,
+    Write,
+    Destroy,
+}
+
+pub const MAX_ITEMS: Field =
+    number("max_items", "Most items to return, over all pages.", &(1, 100_000), "25").or("100");
+pub const CURSOR: Field = text("cursor", "`next` of an earlier answer, to go on where it stopped.", "eyJwIjoiYyJ9");
+const INCLUDE_RAW: Field = flag("include_raw", "Also give Bitbucket's own answer, under `raw`.").or("false");
+
+impl Action {
+    pub fn on(&self, product: Product) -> Option<&Call> {
+        match product {
+            Product::Cloud => self.cloud,
+            Product::DataCenter => self.data_center,
+        }
+    }
+
+    pub fn products(&self) -> impl Iterator<Item = (Product, &Call)> {
+        [Product::Cloud, Product::DataCenter].into_iter().filter_map(|p| self.on(p).map(|call| (p, call)))
+    }
+
+    /// The inputs that may be given, with those that every action of its kind takes.
+    pub fn optional(&self) -> impl Iterator<Item = &Field> {
+        let common: &[&Field] = match self.gives {
+            Gives::One(_) => &[&INCLUDE_RAW],
+            Gives::List(_) => &[&MAX_ITEMS, &CURSOR, &INCLUDE_RAW],
+            Gives::Made(_) | Gives::Done => &[],
+        };
+        self.takes.iter().chain(common).copied()
+    }
+
+    /// Every input.
+    pub fn fields(&self) -> impl Iterator<Item = &Field> {
+        self.needs.iter().copied().chain(self.optional())
+    }
+
+    /// `Create pull request`, from the id.
+    pub fn title(&self) -> String {
+        let mut title = self.id.replace('-', " ").replace("api", "API");
+        title[..1].make_ascii_uppercase();
+        title
+    }
+
+    /// The strongest of what the products' methods do, unless the literal says otherwise.
+    pub fn effect(&self) -> Effect {
+        let by_method = |call: &Call| match call.method() {
+            "GET" => Effect::Read,
+            "DELETE" => Effect::Destroy,
+            _ => Effect::Write,
+        };
+        self.effect.or_else(|| self.products().map(|(_, call)| by_method(call)).max()).unwrap_or(Effect::Read)
+    }
+
+    pub fn idempotent(&self) -> bool {
+        self.idempotent.unwrap_or_else(|| self.products().all(|(_, call)| call.method() != "POST"))
+    }
+}
+
+impl Call {
+    pub fn method(&self) -> &'static str {
+        self.does.split_once(' ').map_or("", |(method, _)| method)
+    }
+
+    pub fn path(&self) -> &'static str {
+        self.does.split_once(' ').map_or("", |(_, path)| path)
+    }
+}
