@@ -18,7 +18,6 @@ use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value, json};
 use url::Url;
 
-use crate::actions;
 use crate::base::connection::Connection;
 use crate::base::error::Result;
 use crate::base::host::{
@@ -27,11 +26,12 @@ use crate::base::host::{
 };
 use crate::base::json as parsing;
 use crate::base::product::Product;
+use crate::catalog;
+use crate::catalog::connection::origins;
+use crate::contract::invoke::invoke;
 use crate::engine::action::{Action, Gives};
 use crate::engine::schema;
 use crate::engine::shape::{Is, Shape};
-use crate::invoke::invoke;
-use crate::settings::origins;
 
 const SECRET: &str = "hunter2-hunter2";
 const PRODUCTS: [Product; 2] = [Product::Cloud, Product::DataCenter];
@@ -96,7 +96,7 @@ pub fn shapes(data: &[u8]) {
 pub fn settings(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     let _ = origins(&text);
-    let Ok(connection) = settings::read("fuzzed", &text) else { return };
+    let Ok(connection) = connection::read("fuzzed", &text) else { return };
     let root = &connection.root;
     assert!(matches!(root.scheme(), "https" | "http") && root.path().ends_with('/'), "{root}");
     assert!(root.username().is_empty() && root.password().is_none() && root.query().is_none(), "{root}");
@@ -131,7 +131,7 @@ fn chosen(data: &[u8], fits: fn(&Action) -> bool) -> (Product, &'static Action, 
     let at = |index: usize| usize::from(data.get(index).copied().unwrap_or(0));
     let product = PRODUCTS[at(0) % 2];
     let fitting: Vec<_> =
-        actions::all().into_iter().filter(|action| action.on(product).is_some() && fits(action)).collect();
+        catalog::all().into_iter().filter(|action| action.on(product).is_some() && fits(action)).collect();
     (product, fitting[at(1) % fitting.len()], data.get(2..).unwrap_or(&[]))
 }
 

@@ -1,18 +1,17 @@
 //! The WIT on one side, the crate on the other: the only file that names the bindings.
 //!
-//! Start with `action.rs` (what an action is), `actions.rs` (the catalog) and `task.rs` (one run of one action).
+//! The crate has five floors, each of which imports only those below it: `contract` (what each export does), `catalog` (the
+//! tables), `engine` (what makes a row run), `http` (requests) and `base`. Start with `engine/action.rs` (what an action
+//! is), any file of `catalog` and `engine/task.rs` (one run of one action).
 
-mod actions;
 mod base;
-mod check;
-mod choices;
+mod catalog;
+mod contract;
 mod engine;
 #[cfg(fuzzing)]
 #[allow(missing_docs)]
 pub mod fuzz;
 mod http;
-mod invoke;
-mod settings;
 
 #[allow(unsafe_code, missing_docs, clippy::all, clippy::pedantic)]
 mod bindings {
@@ -40,11 +39,12 @@ mod bindings {
             "workflow:connector/token-store@0.1.0/tokens": crate::base::host::Tokens,
             "workflow:connector/token-store@0.1.0/entry": crate::base::host::Entry,
             "workflow:connector/token-store@0.1.0/store-error": crate::base::host::StoreError,
-            "workflow:connector/forms@0.1.0/choice": crate::choices::Choice,
-            "workflow:connector/forms@0.1.0/choice-page": crate::choices::Page,
+            "workflow:connector/forms@0.1.0/choice": crate::contract::choices::Choice,
+            "workflow:connector/forms@0.1.0/choice-page": crate::contract::choices::Page,
             "workflow:connector/authorization@0.1.0/started": crate::http::auth::authorize::Started,
-            "workflow:connector/diagnostics@0.1.0/check": crate::check::Check,
-            "workflow:connector/diagnostics@0.1.0/verdict": crate::check::Verdict,
+            "workflow:connector/diagnostics@0.1.0/check": crate::contract::diagnostics::Check,
+            "workflow:connector/diagnostics@0.1.0/verdict": crate::contract::diagnostics::Verdict,
+            "workflow:connector/catalog@0.1.0/schemas": crate::contract::catalog::Schemas,
             "workflow:connector/catalog@0.1.0/scope-set": crate::base::scopes::ScopeSet,
         },
     });
@@ -58,92 +58,80 @@ mod bindings {
 use crate::base::error::{Error, Result};
 use crate::base::product::Product;
 use crate::base::{host, scopes};
-use crate::engine::{action, schema};
+use crate::catalog::WholeCall;
+use crate::engine::action;
 use crate::http::auth::authorize;
-use crate::http::client::{Api, Request};
+use crate::http::client::Request;
 use bindings::exports::workflow::connector as exports;
 use bindings::workflow::connector as imports;
-use exports::{actions as wit_actions, api as wit_api, authorization, catalog, diagnostics, forms};
 use imports::{connections, invocation, system, token_store};
 
 struct Connector;
 
-impl catalog::Guest for Connector {
-    fn describe() -> catalog::Connector {
-        catalog::Connector {
+impl exports::catalog::Guest for Connector {
+    fn describe() -> exports::catalog::Connector {
+        exports::catalog::Connector {
             id: "bitbucket".into(),
             title: "Bitbucket".into(),
             description: env!("CARGO_PKG_DESCRIPTION").into(),
             version: env!("CARGO_PKG_VERSION").into(),
             products: [Product::Cloud, Product::DataCenter].map(offered).into(),
-            connection_schema: settings::schema().to_string(),
+            connection_schema: catalog::connection::schema().to_string(),
             documentation: None,
             extra: None,
         }
     }
 
-    fn actions() -> Vec<catalog::Action> {
+    fn actions() -> Vec<exports::catalog::Action> {
         let mut all = Vec::new();
-        for group in actions::CATALOG {
+        for group in catalog::CATALOG {
             all.extend(group.lists.concat().into_iter().map(|action| listed(group.title, action)));
         }
         all
     }
 
-    fn schemas_of(id: String, product: Option<String>) -> Option<catalog::Schemas> {
-        let action = actions::find(&id).ok()?;
-        let product = match product {
-            Some(product) => Some(Product::from_id(&product).filter(|product| action.on(*product).is_some())?),
-            None => None,
-        };
-        let mut input = schema::input(action, product);
-        choices::mark(action, &mut input);
-        Some(catalog::Schemas {
-            input: input.to_string(),
-            output: schema::output(action).to_string(),
-            sample_input: schema::sample_input(action, product).to_string(),
-            sample_output: schema::sample_output(action).to_string(),
-        })
+    fn schemas_of(id: String, product: Option<String>) -> Option<contract::catalog::Schemas> {
+        contract::catalog::schemas_of(&id, product.as_deref())
     }
 
     fn required_scopes(product: String, ids: Vec<String>) -> Vec<scopes::ScopeSet> {
-        Product::from_id(&product).map(|product| actions::required_scopes(product, &ids)).unwrap_or_default()
+        Product::from_id(&product).map(|product| catalog::required_scopes(product, &ids)).unwrap_or_default()
     }
 
-    fn origins(settings: String) -> Result<Vec<catalog::Origin>, Error> {
+    fn origins(settings: String) -> Result<Vec<exports::catalog::Origin>, Error> {
         let mut origins = Vec::new();
-        for (url, purpose) in settings::origins(&settings)? {
-            origins.push(catalog::Origin { url, purpose });
+        for (url, purpose) in catalog::connection::origins(&settings)? {
+            origins.push(exports::catalog::Origin { url, purpose });
         }
         Ok(origins)
     }
 }
 
 /// A product as hosts list it.
-fn offered(product: Product) -> catalog::Product {
-    catalog::Product { id: product.id().into(), title: product.name().into() }
+fn offered(product: Product) -> exports::catalog::Product {
+    exports::catalog::Product { id: product.id().into(), title: product.name().into() }
 }
 
 /// An action as hosts list it.
-fn listed(group: &str, action: &action::Action) -> catalog::Action {
-    let support = action.products().map(|(product, call)| catalog::Support {
+fn listed(group: &str, action: &action::Action) -> exports::catalog::Action {
+    let support = action.products().map(|(product, call)| exports::catalog::Support {
         product: product.id().into(),
         scopes: scopes::sets(product, scopes::listed(call.scope), scopes::listed(call.token)),
         since: (!call.since.is_empty()).then(|| call.since.into()),
     });
-    catalog::Action {
+    exports::catalog::Action {
         id: action.id.into(),
         title: action.title(),
         description: action.about.into(),
         group: group.into(),
         effect: match action.effect() {
-            action::Effect::Read => catalog::Effect::Read,
-            action::Effect::Write => catalog::Effect::Write,
-            action::Effect::Destroy => catalog::Effect::Destroy,
+            action::Effect::Read => exports::catalog::Effect::Read,
+            action::Effect::Write => exports::catalog::Effect::Write,
+            action::Effect::Destroy => exports::catalog::Effect::Destroy,
         },
         idempotent: action.idempotent(),
         support: support.collect(),
-        deprecated: action.deprecated.as_ref().map(|deprecated| catalog::Deprecation {
+        deprecated: action.deprecated.as_ref().map(|deprecated| exports::catalog::Deprecation {
             since: deprecated.since.into(),
             reason: deprecated.reason.into(),
             replacement: deprecated.replacement.map(Into::into),
@@ -154,19 +142,32 @@ fn listed(group: &str, action: &action::Action) -> catalog::Action {
     }
 }
 
-impl wit_actions::Guest for Connector {
+impl exports::actions::Guest for Connector {
     fn invoke(connection: String, action: String, input: String) -> Result<String, Error> {
-        invoke::invoke(&Imports, &connection, &action, &input).map_err(Into::into)
+        contract::invoke::invoke(&Imports, &connection, &action, &input).map_err(Into::into)
     }
 }
 
-impl wit_api::Guest for Connector {
-    fn call(connection: String, request: wit_api::Request) -> Result<wit_api::Response, Error> {
-        call_api(&connection, request).map_err(Into::into)
+impl exports::api::Guest for Connector {
+    fn call(connection: String, request: exports::api::Request) -> Result<exports::api::Response, Error> {
+        let call = WholeCall {
+            method: &request.method,
+            path: &request.path,
+            query: request.query,
+            headers: request.headers,
+            body: request.body,
+            media: None,
+            max_items: request.max_items.map(u64::from),
+            cursor: request.cursor.as_deref(),
+            sink: if request.save_as_blob { host::Sink::Blob } else { Request::INLINE },
+            raise_for_status: request.raise_for_status,
+        };
+        let reply = contract::api::call(&Imports, &connection, call)?;
+        Ok(exports::api::Response { status: reply.status, headers: reply.headers, body: reply.body })
     }
 }
 
-impl forms::Guest for Connector {
+impl exports::forms::Guest for Connector {
     fn choices(
         connection: String,
         id: String,
@@ -174,35 +175,16 @@ impl forms::Guest for Connector {
         input: String,
         search: Option<String>,
         cursor: Option<String>,
-    ) -> Result<choices::Page, Error> {
+    ) -> Result<contract::choices::Page, Error> {
         let (search, cursor) = (search.as_deref(), cursor.as_deref());
-        Ok(choices::choices(&Imports, &connection, &id, &field, &input, search, cursor)?)
+        Ok(contract::choices::choices(&Imports, &connection, &id, &field, &input, search, cursor)?)
     }
 }
 
-fn call_api(connection: &str, request: wit_api::Request) -> Result<wit_api::Response> {
-    let api = Api::new(&Imports, settings::open(&Imports, connection)?);
-    let call = actions::WholeCall {
-        method: &request.method,
-        path: &request.path,
-        query: request.query,
-        headers: request.headers,
-        body: request.body,
-        media: None,
-        max_items: request.max_items.map(u64::from),
-        cursor: request.cursor.as_deref(),
-        sink: if request.save_as_blob { host::Sink::Blob } else { Request::INLINE },
-        raise_for_status: request.raise_for_status,
-    };
-    let reply = actions::call_api(&api, call)
-        .map_err(|error| api.connection.redactor(&[]).error(api.writes.borrow().explain(error, false)))?;
-    Ok(wit_api::Response { status: reply.status, headers: reply.headers, body: reply.body })
-}
-
-impl diagnostics::Guest for Connector {
-    fn test(connection: String, services: Vec<String>) -> Result<diagnostics::Report, Error> {
-        let report = check::test(&Imports, &connection, &services)?;
-        Ok(diagnostics::Report {
+impl exports::diagnostics::Guest for Connector {
+    fn test(connection: String, services: Vec<String>) -> Result<exports::diagnostics::Report, Error> {
+        let report = contract::diagnostics::test(&Imports, &connection, &services)?;
+        Ok(exports::diagnostics::Report {
             passed: report.passed(),
             identity: report.identity,
             credential: report.credential,
@@ -215,21 +197,21 @@ impl diagnostics::Guest for Connector {
     }
 }
 
-impl authorization::Guest for Connector {
+impl exports::authorization::Guest for Connector {
     fn begin(connection: String, redirect_uri: String, scopes: Vec<String>) -> Result<authorize::Started, Error> {
-        Ok(authorize::begin(&Imports, &settings::open(&Imports, &connection)?, &redirect_uri, &scopes)?)
+        Ok(contract::authorization::begin(&Imports, &connection, &redirect_uri, &scopes)?)
     }
 
     fn complete(connection: String, pending: String, callback: String) -> Result<(), Error> {
-        authorize::complete(&Imports, settings::open(&Imports, &connection)?, &pending, &callback).map_err(Into::into)
+        contract::authorization::complete(&Imports, &connection, &pending, &callback).map_err(Into::into)
     }
 
     fn refresh(connection: String) -> Result<(), Error> {
-        authorize::refresh(&Imports, settings::open(&Imports, &connection)?).map_err(Into::into)
+        contract::authorization::refresh(&Imports, &connection).map_err(Into::into)
     }
 
     fn disconnect(connection: String) -> Result<(), Error> {
-        authorize::disconnect(&Imports, &connection).map_err(Into::into)
+        contract::authorization::disconnect(&Imports, &connection).map_err(Into::into)
     }
 }
 
@@ -302,6 +284,3 @@ impl host::Host for Imports {
         system::progress(done, total, what);
     }
 }
-
-#[cfg(test)]
-mod auth_tests;

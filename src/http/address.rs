@@ -158,16 +158,16 @@ fn relative<'a>(connection: &Connection, path: &'a str) -> &'a str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::settings;
+    use crate::catalog::connection;
 
     fn cloud() -> Connection {
-        settings::read("c", r#"{"product":"cloud","credential":"host-managed"}"#).unwrap()
+        connection::read("c", r#"{"product":"cloud","credential":"host-managed"}"#).unwrap()
     }
 
     fn server() -> Connection {
         let settings =
             r#"{"product":"data-center","credential":"host-managed","base_url":"https://git.example.com/bitbucket"}"#;
-        settings::read("c", settings).unwrap()
+        connection::read("c", settings).unwrap()
     }
 
     #[test]

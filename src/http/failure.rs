@@ -309,7 +309,7 @@ fn phrase(status: u16) -> &'static str {
 mod tests {
     use super::*;
     use crate::base::host::{Content, Header};
-    use crate::settings;
+    use crate::catalog::connection;
 
     fn error(product: Product, status: u16, headers: &[(&str, &str)], body: &str) -> Box<Error> {
         answer("GET /x", product, status, headers, body)
@@ -322,7 +322,7 @@ mod tests {
                 r#"{"product":"data-center","credential":"host-managed","base_url":"https://git.example.com"}"#
             }
         };
-        let connection = settings::read("c", settings).unwrap();
+        let connection = connection::read("c", settings).unwrap();
         let headers = headers.iter().map(|(n, v)| Header { name: (*n).into(), value: (*v).into() }).collect();
         of(
             &connection,

@@ -506,7 +506,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::settings;
+    use crate::catalog::connection;
 
     #[test]
     fn one_parameter_changes_and_the_others_stay_where_they_are() {
@@ -528,7 +528,7 @@ mod tests {
 
     #[test]
     fn cursors_resume_their_own_list_and_no_other() {
-        let connection = settings::read("c", r#"{"product":"cloud","credential":"host-managed"}"#).unwrap();
+        let connection = connection::read("c", r#"{"product":"cloud","credential":"host-managed"}"#).unwrap();
         let listing = |path: &str| Listing {
             url: connection.root.join(path).unwrap(),
             headers: Vec::new(),

@@ -95,17 +95,17 @@ fn is_loopback(url: &Url) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::settings;
+    use crate::catalog::connection;
 
     fn cloud() -> Connection {
-        settings::read("c", r#"{"product":"cloud","credential":"host-managed"}"#).unwrap()
+        connection::read("c", r#"{"product":"cloud","credential":"host-managed"}"#).unwrap()
     }
 
     fn server(base_url: &str) -> Connection {
         let settings = format!(
             r#"{{"product":"data-center","credential":"host-managed","base_url":"{base_url}","allow_http":true}}"#
         );
-        settings::read("c", &settings).unwrap()
+        connection::read("c", &settings).unwrap()
     }
 
     fn to(connection: &Connection, from: &str, method: &str, status: u16, location: &str) -> Redirect {

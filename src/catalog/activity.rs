@@ -1,0 +1,180 @@
+//! What happened to a pull request.
+
+use serde_json::Value;
+
+use crate::base::json::{self, find};
+use crate::catalog::fields::{PULL_REQUEST, REPO, WORKSPACE};
+use crate::catalog::users::PERSON_SHAPE;
+use crate::engine::action::{ACTION, Action, CALL, Call, Gives};
+use crate::engine::check::check;
+use crate::engine::field::{Word, word};
+use crate::engine::shape::{Shape, at, both, many, number, one, text, texts, time, words};
+use crate::http::paging;
+
+pub const ACTIONS: &[&Action] = &[&LIST];
+const _: () = check(ACTIONS);
+
+const ACTIVITY: Shape = Shape {
+    name: "Activity",
+    members: &[
+        words("kind", both("kind"), "What happened.", KINDS, "approved"),
+        time("at", at("entry.date|entry.created_on|entry.action_on", "createdDate"), "When.")
+            .or_null("where Bitbucket does not tell"),
+        one("person", at("entry.user|entry.author|entry.actor", "user"), "Who did it.", &PERSON_SHAPE)
+            .or_null("where the account is gone, or Bitbucket does not tell"),
+        text(
+            "text",
+            at("entry.content.raw|entry.reason|entry.task.content.raw|entry.task.content", "comment.text"),
+            "What was said, or is to be done.",
+            "Looks good to me.",
+        )
+        .or_null("where nothing was said"),
+        number("comment", at("entry.id", "comment.id"), "Number of the comment.", "501").or_null("where it is none"),
+        text(
+            "path",
+            at("entry.inline.path", "commentAnchor.path.toString|commentAnchor.path"),
+            "File of the comment.",
+            "src/upload.rs",
+        )
+        .or_null("where it is no comment on a file"),
+        text(
+            "commit",
+            at("entry.source.commit.hash", "fromHash|commit.id"),
+            "Newest commit of the source then; of a merge on Data Center, the one that merged it.",
+            "4f5e6d7c8b9a",
+        )
+        .or_null("where Bitbucket does not tell"),
+        texts(
+            "changed",
+            at("entry.changes.@", ""),
+            "What an update changed, in Bitbucket's words.",
+            "title, description",
+        )
+        .or_null("where Bitbucket does not tell"),
+        many(
+            "added_reviewers",
+            at("entry.changes.reviewers.added", "addedReviewers"),
+            "Who was asked to review it.",
+            &PERSON_SHAPE,
+        )
+        .or_null("where nobody was"),
+        many(
+            "removed_reviewers",
+            at("entry.changes.reviewers.removed", "removedReviewers"),
+            "Who is no longer asked to.",
+            &PERSON_SHAPE,
+        )
+        .or_null("where nobody is"),
+    ],
+};
+
+const KINDS: &[Word] = &[
+    word("opened", "opened", "OPENED"),
+    word("updated", "updated", "UPDATED"),
+    word("commits-changed", "", "RESCOPED"),
+    word("reviewers-changed", "reviewers-changed", "REVIEWERS_CHANGED"),
+    word("commented", "commented", "COMMENTED"),
+    word("approved", "approved", "APPROVED"),
+    word("unapproved", "", "UNAPPROVED"),
+    word("changes-requested", "changes-requested", "REVIEWED"),
+    word("merged", "merged", "MERGED"),
+    word("declined", "declined", "DECLINED"),
+    word("superseded", "superseded", ""),
+    word("reopened", "", "REOPENED"),
+    word("task-created", "task-created", ""),
+    word("task-resolved", "task-resolved", ""),
+    word("other", "other", "OTHER"),
+];
+
+const LIST: Action = Action {
+    id: "list-pull-request-activity",
+    about: "Lists what happened to a pull request, the newest first; Cloud tells new commits as `updated`.",
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
+    gives: Gives::List(&ACTIVITY),
+    cloud: Some(&Call {
+        does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/activity",
+        scope: "pullrequest",
+        token: "read:pullrequest:bitbucket",
+        page: 50,
+        items: of_cloud,
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/activities",
+        scope: "REPO_READ",
+        page: 500,
+        items: of_data_center,
+        ..CALL
+    }),
+    ..ACTION
+};
+
+/// Cloud names an item by its one member besides the pull request, and does not say what an update did but by what it
+/// changed, or by the state that it led to.
+fn of_cloud(page: &mut Value) -> Value {
+    let last = page.get("next").is_none();
+    let mut items = paging::values(page);
+    let opening = if last { opening(json::items(&items)) } else { None };
+    for (i, item) in items.as_array_mut().into_iter().flatten().enumerate() {
+        let Some(members) = item.as_object_mut() else { continue };
+        let name = members.keys().find(|name| *name != "pull_request").cloned();
+        let name = name.unwrap_or_else(|| "other".into());
+        let entry = members.get(&name).cloned().unwrap_or_default();
+        let changes = &entry["changes"];
+        let touched = changes.as_object().is_some_and(|changes| !changes.is_empty());
+        // A pull request that is closed can be changed as well.
+        let state = entry["state"].as_str().filter(|_| !touched || !changes["status"].is_null());
+        let kind = match (&*name, state) {
+            ("comment", _) => "commented".into(),
+            ("approval", _) => "approved".into(),
+            ("changes_requested", _) => "changes-requested".into(),
+            ("task", _) => match entry["action"].as_str() {
+                Some(action) => format!("task-{}", action.to_ascii_lowercase()),
+                None => "other".into(),
+            },
+            ("update", Some("MERGED")) => "merged".into(),
+            ("update", Some("DECLINED")) => "declined".into(),
+            ("update", Some("SUPERSEDED")) => "superseded".into(),
+            ("update", _) if opening == Some(i) => "opened".into(),
+            ("update", _) if !changes["reviewers"].is_null() => "reviewers-changed".into(),
+            ("update", _) => "updated".into(),
+            (other, _) => other.to_owned(),
+        };
+        members.insert("kind".into(), kind.into());
+        members.insert("entry".into(), entry);
+    }
+    items
+}
+
+/// Which of the last items is the opening: the oldest update; but opening makes two, and the other may only tell whom it
+/// asked to review.
+fn opening(items: &[Value]) -> Option<usize> {
+    let mut updates = items.iter().enumerate().rev().filter(|(_, item)| item["update"].is_object());
+    let (oldest, first) = updates.next()?;
+    let asks = |item: &Value| !find(item, "update.changes.reviewers").is_null();
+    let second = |item: &Value| item["update"]["date"].as_str().and_then(|date| date.get(..19)).map(str::to_owned);
+    match updates.next() {
+        Some((next, item))
+            if asks(first) && !asks(item) && item["update"]["state"] == "OPEN" && second(item) == second(first) =>
+        {
+            Some(next)
+        }
+        _ => Some(oldest),
+    }
+}
+
+fn of_data_center(page: &mut Value) -> Value {
+    let mut items = paging::values(page);
+    for item in items.as_array_mut().into_iter().flatten() {
+        let some = |name: &str| item[name].as_array().is_some_and(|people| !people.is_empty());
+        let kind = match &item["action"] {
+            _ if some("addedReviewers") || some("removedReviewers") => "REVIEWERS_CHANGED".into(),
+            Value::Null => "OTHER".into(),
+            action => action.clone(),
+        };
+        if let Some(members) = item.as_object_mut() {
+            members.insert("kind".into(), kind);
+        }
+    }
+    items
+}

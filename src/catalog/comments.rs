@@ -1,0 +1,395 @@
+//! Comments on pull requests.
+
+use serde_json::{Map, Value};
+
+use crate::base::error::{Kind as ErrorKind, Result};
+use crate::base::json::{self, find};
+use crate::catalog::fields::{COMMENT, PATH, PULL_REQUEST, QUERY, REPO, SORT, TEXT, VERSION, WORKSPACE};
+use crate::catalog::pullrequests::{keep_version, read_below};
+use crate::catalog::support::steps::{fault, put};
+use crate::catalog::users::PERSON_SHAPE;
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Effect, Gives, Read};
+use crate::engine::check::check;
+use crate::engine::field::{Field, Word, flag as toggle, number as count, word};
+use crate::engine::shape::{Shape, at, both, flag, link, number, one, text, time, words};
+use crate::engine::task::Task;
+use crate::http::paging;
+
+pub const ACTIONS: &[&Action] = &[&LIST, &GET, &CREATE, &UPDATE, &DELETE, &RESOLVE, &REOPEN];
+const _: () = check(ACTIONS);
+
+pub const COMMENT_SHAPE: Shape = Shape {
+    name: "Comment",
+    members: &[
+        number("id", both("id"), "Number; what other actions take.", "501"),
+        text("text", at("content.raw", "text"), "What it says, in Markdown.", "Looks good to me."),
+        one("author", at("user", "author"), "Who wrote it.", &PERSON_SHAPE).or_null("where the account is gone"),
+        number("parent", both("parent.id"), "Comment that it answers.", "500")
+            .or_null("where it answers none, and where Data Center does not tell"),
+        text("path", at("inline.path", "anchor.path.toString|anchor.path"), "File that it is on.", "src/upload.rs")
+            .or_null("where it is on no file"),
+        number("line", at("inline.to", "anchor.fileType=TO.line"), "Line that it is on, or the last of several.", "17")
+            .or_null("where it is on no line of the new version"),
+        number(
+            "old_line",
+            at("inline.from", "anchor.fileType=FROM.line"),
+            "The same, in the old version of the file.",
+            "15",
+        )
+        .or_null("where it is on no line of the old version"),
+        number(
+            "start_line",
+            at("inline.start_to|inline.start_from", "anchor.multilineMarker.startLine"),
+            "First of the lines that it is on.",
+            "12",
+        )
+        .or_null("where it is not on several"),
+        words("state", at("pending", "state"), "Whether anybody but its author sees it yet.", STATES, "published")
+            .or_null("where Bitbucket does not tell"),
+        flag("deleted", at("deleted", ""), "Whether nothing but its place is left.").or_null("on Data Center"),
+        time("resolved_at", at("resolution.created_on", "threadResolvedDate"), "When its thread was resolved.")
+            .or_null("until it is"),
+        one("resolved_by", at("resolution.user", "threadResolver"), "Who resolved it.", &PERSON_SHAPE)
+            .or_null("until it is"),
+        number("version", at("", "version"), "Counts its changes.", "0").or_null("on Cloud"),
+        time("created_at", at("created_on", "createdDate"), "When it was written."),
+        time("updated_at", at("updated_on", "updatedDate"), "When it last changed.")
+            .or_null("where Bitbucket does not tell"),
+        link(
+            "link",
+            at("links.html.href", ""),
+            "Web page.",
+            "https://bitbucket.org/acme/web/pull-requests/42/_/diff#comment-501",
+        )
+        .or_null("on Data Center"),
+    ],
+};
+
+const STATES: &[Word] = &[word("published", "false", "OPEN"), word("pending", "true", "PENDING")];
+
+pub const PARENT: Field = count("parent", "Comment to answer.", &(1, i64::MAX), "500");
+pub const LINE: Field = count("line", "Line to comment on, in the new version of the file.", &(1, i64::MAX), "17");
+pub const OLD_LINE: Field = count(
+    "old_line",
+    "Line to comment on, in the old version of the file; beside `line`, for a line that did not change.",
+    &(1, i64::MAX),
+    "15",
+);
+
+const LIST: Action = Action {
+    id: "list-comments",
+    about: "Lists the comments on a pull request, answers included.",
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
+    takes: &[&Field { example: "user.nickname = \"ada\"", ..QUERY }, &Field { example: "-created_on", ..SORT }],
+    gives: Gives::List(&COMMENT_SHAPE),
+    cloud: Some(&Call {
+        does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/comments",
+        query: "q={query}&sort={sort}",
+        scope: "pullrequest",
+        token: "read:pullrequest:bitbucket",
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        // The list of comments tells those of one file only; what happened holds all.
+        does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/activities",
+        // Not every activity is a comment: few comments need no small page.
+        query: "limit=500",
+        scope: "REPO_READ",
+        items: of_activities,
+        ..CALL
+    }),
+    ..ACTION
+};
+
+/// The comments of a page of activities, each once, with the answers behind it.
+fn of_activities(page: &mut Value) -> Value {
+    let mut comments = Vec::new();
+    for activity in json::items(&paging::values(page)) {
+        if activity["action"] == "COMMENTED" && activity["commentAction"] != "DELETED" {
+            with_answers(&activity["comment"], &activity["commentAnchor"], None, &mut comments);
+        }
+    }
+    comments.into()
+}
+
+fn with_answers(told: &Value, anchor: &Value, parent: Option<&Value>, comments: &mut Vec<Value>) {
+    let id = &told["id"];
+    if id.is_null() || comments.iter().any(|known| known["id"] == *id) {
+        return;
+    }
+    let anchor = if told["anchor"].is_null() { anchor } else { &told["anchor"] };
+    let mut comment = told.clone();
+    json::take(&mut comment, "comments");
+    json::set(&mut comment, "anchor", anchor.clone());
+    if let Some(parent) = parent {
+        json::set(&mut comment, "parent", json::record(vec![("id", parent.clone())]));
+    }
+    comments.push(comment);
+    for answer in json::items(&told["comments"]) {
+        with_answers(answer, anchor, Some(id), comments);
+    }
+}
+
+const GET: Action = Action {
+    id: "get-comment",
+    about: "Tells about one comment on a pull request.",
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST, &COMMENT],
+    gives: Gives::One(&COMMENT_SHAPE),
+    cloud: Some(&Call {
+        does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/comments/{comment}",
+        scope: "pullrequest",
+        token: "read:pullrequest:bitbucket",
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/comments/{comment}",
+        scope: "REPO_READ",
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const CREATE: Action = Action {
+    id: "create-comment",
+    about: "Comments on a pull request, on one of its files, on lines, or in answer to another comment.",
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST, &TEXT],
+    takes: &[
+        &PARENT,
+        &PATH.note("The file to comment on."),
+        &LINE,
+        &OLD_LINE,
+        &count(
+            "start_line",
+            "First of several lines, which end at `line`, or else at `old_line`.",
+            &(1, i64::MAX),
+            "12",
+        )
+        .since("9.3"),
+        &toggle("pending", "Keep it to yourself until the review is published.").since("7.7"),
+    ],
+    gives: Gives::One(&COMMENT_SHAPE),
+    cloud: Some(&Call {
+        does: "POST /repositories/{workspace}/{repo}/pullrequests/{pull_request}/comments",
+        body: r#"{
+            "content": { "raw": "{text}" },
+            "parent": { "id": "{parent}" },
+            "inline": {
+                "path": "{path}",
+                "to": "{line}",
+                "from": "{from}",
+                "start_to": "{start_to}",
+                "start_from": "{start_from}"
+            },
+            "pending": "{pending}"
+        }"#,
+        scope: "pullrequest",
+        token: "read:pullrequest:bitbucket",
+        run: Some(create),
+        adds: &["from", "start_to", "start_from"],
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "POST /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/comments",
+        body: r#"{
+            "text": "{text}",
+            "parent": { "id": "{parent}" },
+            "anchor": {
+                "path": "{path}",
+                "line": "{line}",
+                "lineType": "{line_type}",
+                "fileType": "{file_type}",
+                "multilineMarker": { "startLine": "{start_line}", "startLineType": "{start_line_type}" }
+            },
+            "state": "{state}"
+        }"#,
+        scope: "REPO_READ",
+        run: Some(create),
+        adds: &["line_type", "file_type", "start_line_type", "state"],
+        ..CALL
+    }),
+    ..ACTION
+};
+
+fn create(task: &Task) -> Result<Answer> {
+    let mut input = task.input.clone();
+    let [line, old, start] = ["line", "old_line", "start_line"].map(|name| input.get(name).cloned());
+    if task.text("path").is_none() && (line.is_some() || old.is_some() || start.is_some()) {
+        return Err(fault(task, "path", "`path` is missing: a line is one of a file"));
+    }
+    if let Some(start) = &start {
+        match line.as_ref().or(old.as_ref()) {
+            None => {
+                return Err(fault(task, "line", "`line` is missing: the lines from `start_line` on have to end"));
+            }
+            Some(end) if start.as_i64() > end.as_i64() => {
+                let message = "`start_line` must not come after the line at which they end";
+                return Err(fault(task, "start_line", message));
+            }
+            Some(_) => {}
+        }
+    }
+    if task.is_cloud() {
+        // Cloud drops the new line beside the old one.
+        let begins = match (line, old) {
+            (None, Some(old)) => {
+                put(&mut input, "from", old);
+                "start_from"
+            }
+            _ => "start_to",
+        };
+        if let Some(start) = start {
+            put(&mut input, begins, start);
+        }
+    } else if line.is_some() || old.is_some() {
+        let line_type = place(&mut input, line, old);
+        if start.is_some() {
+            put(&mut input, "start_line_type", line_type.into());
+        }
+    }
+    if task.input.contains_key("pending") {
+        put(&mut input, "state", if task.flag("pending") { "PENDING" } else { "OPEN" }.into());
+    }
+    let mut comment = task.send(&input)?;
+    if !task.is_cloud() {
+        answered(task, &mut comment);
+    }
+    Ok(Answer::Raw(comment))
+}
+
+/// Places a comment on a line. Data Center wants to know what the change did to the line, and counts in the version that
+/// has it; what it did is handed back.
+pub fn place(input: &mut Map<String, Value>, line: Option<Value>, old: Option<Value>) -> &'static str {
+    let (line_type, file_type) = match (&line, &old) {
+        (Some(_), None) => ("ADDED", "TO"),
+        (Some(_), Some(_)) => ("CONTEXT", "TO"),
+        (None, _) => ("REMOVED", "FROM"),
+    };
+    put(input, "line", line.or(old).unwrap_or_default());
+    put(input, "line_type", line_type.into());
+    put(input, "file_type", file_type.into());
+    line_type
+}
+
+/// Data Center tells of an answer without what it answers: whether it went into the thread, the parent tells. Where that
+/// cannot be read the comment was made all the same.
+fn answered(task: &Task, comment: &mut Value) {
+    let Some(parent) = task.input.get("parent").filter(|_| comment["parent"].is_null()) else { return };
+    let answers = read(task, &parent.to_string()).map(|parent| find(&parent, "comments.*.id")).unwrap_or_default();
+    if json::items(&answers).contains(&comment["id"]) {
+        json::set(comment, "parent", json::record(vec![("id", parent.clone())]));
+    }
+}
+
+/// A comment of the pull request, as it is now.
+fn read(task: &Task, comment: &str) -> Result<Value> {
+    read_below(task, &["comments", comment])
+}
+
+/// What a change of a comment on Data Center reads first.
+const FIRST: Option<Read> = Some(Read {
+    does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/comments/{comment}",
+    keep: keep_version,
+});
+
+const UPDATE: Action = Action {
+    id: "update-comment",
+    about: "Changes what a comment says.",
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST, &COMMENT, &TEXT],
+    takes: &[&VERSION],
+    gives: Gives::One(&COMMENT_SHAPE),
+    cloud: Some(&Call {
+        does: "PUT /repositories/{workspace}/{repo}/pullrequests/{pull_request}/comments/{comment}",
+        body: r#"{ "content": { "raw": "{text}" } }"#,
+        scope: "pullrequest",
+        token: "read:pullrequest:bitbucket",
+        ..CALL
+    }),
+    data_center: Some(&Call { body: r#"{ "version": "{version}", "text": "{text}" }"#, ..CHANGE }),
+    ..ACTION
+};
+
+/// How a comment is changed on Data Center, but for the body.
+const CHANGE: Call = Call {
+    does: "PUT /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/comments/{comment}",
+    scope: "REPO_READ",
+    first: FIRST,
+    ..CALL
+};
+
+const DELETE: Action = Action {
+    id: "delete-comment",
+    about: "Deletes a comment; Data Center keeps one that was answered.",
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST, &COMMENT],
+    takes: &[&VERSION],
+    gives: Gives::Done,
+    cloud: Some(&Call {
+        does: "DELETE /repositories/{workspace}/{repo}/pullrequests/{pull_request}/comments/{comment}",
+        scope: "pullrequest",
+        token: "read:pullrequest:bitbucket",
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "DELETE /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/comments/{comment}",
+        query: "version={version}",
+        scope: "REPO_READ",
+        first: FIRST,
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const RESOLVE: Action = Action {
+    id: "resolve-comment",
+    about: "Resolves the thread that a comment begins.",
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST, &COMMENT],
+    takes: &[&VERSION],
+    gives: Gives::One(&COMMENT_SHAPE),
+    cloud: Some(&Call {
+        does: "POST /repositories/{workspace}/{repo}/pullrequests/{pull_request}/comments/{comment}/resolve",
+        scope: "pullrequest",
+        token: "read:pullrequest:bitbucket",
+        run: Some(resolve_on_cloud),
+        ..CALL
+    }),
+    data_center: Some(&Call { body: r#"{ "version": "{version}", "threadResolved": true }"#, since: "8.9", ..CHANGE }),
+    idempotent: Some(true),
+    ..ACTION
+};
+
+/// Cloud does not give the comment, and minds where its thread is resolved already.
+fn resolve_on_cloud(task: &Task) -> Result<Answer> {
+    match task.send(&task.input) {
+        Err(error) if error.kind == ErrorKind::Conflict => match read_comment(task) {
+            Ok(comment) if !comment["resolution"].is_null() => Ok(Answer::Raw(comment)),
+            _ => Err(error),
+        },
+        resolved => resolved.and_then(|_| read_comment(task)).map(Answer::Raw),
+    }
+}
+
+fn read_comment(task: &Task) -> Result<Value> {
+    read(task, &task.input["comment"].to_string())
+}
+
+const REOPEN: Action = Action {
+    id: "reopen-comment",
+    about: "Reopens the thread that a comment begins.",
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST, &COMMENT],
+    takes: &[&VERSION],
+    gives: Gives::One(&COMMENT_SHAPE),
+    cloud: Some(&Call {
+        does: "DELETE /repositories/{workspace}/{repo}/pullrequests/{pull_request}/comments/{comment}/resolve",
+        scope: "pullrequest",
+        token: "read:pullrequest:bitbucket",
+        run: Some(reopen_on_cloud),
+        ..CALL
+    }),
+    data_center: Some(&Call { body: r#"{ "version": "{version}", "threadResolved": false }"#, since: "8.9", ..CHANGE }),
+    effect: Some(Effect::Write),
+    ..ACTION
+};
+
+fn reopen_on_cloud(task: &Task) -> Result<Answer> {
+    task.send(&task.input)?;
+    read_comment(task).map(Answer::Raw)
+}

@@ -1,0 +1,144 @@
+//! Comments on commits.
+
+use crate::base::error::Result;
+use crate::catalog::comments::{self, COMMENT_SHAPE, LINE, OLD_LINE, PARENT};
+use crate::catalog::fields::{COMMENT, COMMIT, PATH, REPO, TEXT, VERSION, WORKSPACE};
+use crate::catalog::support::steps::{fault, put, sent};
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives, Read};
+use crate::engine::check::check;
+use crate::engine::task::Task;
+
+pub const ACTIONS: &[&Action] = &[&LIST, &CREATE, &UPDATE, &DELETE];
+const _: () = check(ACTIONS);
+
+const LIST: Action = Action {
+    id: "list-commit-comments",
+    about: "Lists the comments on a commit; on Data Center those that answer no other.",
+    needs: &[&WORKSPACE, &REPO, &COMMIT],
+    takes: &[&PATH.note("Only those on it; on Data Center only those on no file when absent.").on_data_center()],
+    gives: Gives::List(&COMMENT_SHAPE),
+    cloud: Some(&Call {
+        does: "GET /repositories/{workspace}/{repo}/commit/{commit}/comments",
+        scope: "repository",
+        token: "read:repository:bitbucket",
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "GET /api/latest/projects/{workspace}/repos/{repo}/commits/{commit}/comments",
+        query: "path={path}",
+        scope: "REPO_READ",
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const CREATE: Action = Action {
+    id: "create-commit-comment",
+    about: "Comments on a commit, on one of its files, on a line, or in answer to another comment.",
+    needs: &[&WORKSPACE, &REPO, &COMMIT, &TEXT],
+    takes: &[&PARENT, &PATH.note("The file to comment on."), &LINE, &OLD_LINE],
+    gives: Gives::One(&COMMENT_SHAPE),
+    cloud: Some(&Call {
+        does: "POST /repositories/{workspace}/{repo}/commit/{commit}/comments",
+        body: r#"{
+            "content": { "raw": "{text}" },
+            "parent": { "id": "{parent}" },
+            "inline": { "path": "{path}", "to": "{line}", "from": "{from}" }
+        }"#,
+        scope: "repository",
+        token: "read:repository:bitbucket",
+        run: Some(create),
+        adds: &["from"],
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "POST /api/latest/projects/{workspace}/repos/{repo}/commits/{commit}/comments",
+        body: r#"{
+            "text": "{text}",
+            "parent": { "id": "{parent}" },
+            "anchor": {
+                "path": "{path}",
+                "line": "{line}",
+                "lineType": "{line_type}",
+                "fileType": "{file_type}"
+            }
+        }"#,
+        scope: "REPO_READ",
+        run: Some(create),
+        adds: &["line_type", "file_type"],
+        ..CALL
+    }),
+    ..ACTION
+};
+
+fn create(task: &Task) -> Result<Answer> {
+    let mut input = task.input.clone();
+    let (line, old) = (input.get("line").cloned(), input.get("old_line").cloned());
+    if task.text("path").is_none() && (line.is_some() || old.is_some()) {
+        let message = "`path` is missing: a line is one of a file";
+        return Err(fault(task, "path", message));
+    }
+    match (task.is_cloud(), line, old) {
+        (true, None, Some(old)) => put(&mut input, "from", old),
+        (true, ..) | (false, None, None) => {}
+        (false, line, old) => {
+            comments::place(&mut input, line, old);
+        }
+    }
+    sent(task, input)
+}
+
+const UPDATE: Action = Action {
+    id: "update-commit-comment",
+    about: "Changes what a comment on a commit says.",
+    needs: &[&WORKSPACE, &REPO, &COMMIT, &COMMENT, &TEXT],
+    takes: &[&VERSION],
+    gives: Gives::One(&COMMENT_SHAPE),
+    cloud: Some(&Call {
+        does: "PUT /repositories/{workspace}/{repo}/commit/{commit}/comments/{comment}",
+        body: r#"{ "content": { "raw": "{text}" } }"#,
+        scope: "repository",
+        token: "read:repository:bitbucket",
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "PUT /api/latest/projects/{workspace}/repos/{repo}/commits/{commit}/comments/{comment}",
+        body: r#"{ "version": "{version}", "text": "{text}" }"#,
+        scope: "REPO_READ",
+        first: Some(NEWEST),
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const DELETE: Action = Action {
+    id: "delete-commit-comment",
+    about: "Deletes a comment on a commit.",
+    needs: &[&WORKSPACE, &REPO, &COMMIT, &COMMENT],
+    takes: &[&VERSION],
+    gives: Gives::Done,
+    cloud: Some(&Call {
+        does: "DELETE /repositories/{workspace}/{repo}/commit/{commit}/comments/{comment}",
+        scope: "repository",
+        token: "read:repository:bitbucket",
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "DELETE /api/latest/projects/{workspace}/repos/{repo}/commits/{commit}/comments/{comment}",
+        query: "version={version}",
+        scope: "REPO_READ",
+        first: Some(NEWEST),
+        ..CALL
+    }),
+    ..ACTION
+};
+
+/// Data Center changes a comment only by its newest version.
+const NEWEST: Read = Read {
+    does: "GET /api/latest/projects/{workspace}/repos/{repo}/commits/{commit}/comments/{comment}",
+    keep: |before, input| {
+        if !input.contains_key("version") {
+            put(input, "version", before["version"].clone());
+        }
+    },
+};

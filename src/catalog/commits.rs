@@ -1,0 +1,403 @@
+//! Commits, and what they change.
+
+use serde_json::{Map, Value};
+
+use crate::base::error::{Error, Kind, Result};
+use crate::catalog::fields::{BRANCH, COMMIT, PATH, REPO, WORKSPACE};
+use crate::catalog::refs::resolved;
+use crate::catalog::source::{CONTENT, ENCODING, content, get_content, one_place};
+use crate::catalog::support::steps::{listed, put};
+use crate::catalog::users::PERSON_SHAPE;
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Effect, Gives};
+use crate::engine::check::check;
+use crate::engine::field::{Field, Word, flag as toggle, id, number as count, word};
+use crate::engine::shape::{Is, Member, Shape, at, both, branch, link, number, one, text, texts, time, words};
+use crate::engine::task::Task;
+
+pub const ACTIONS: &[&Action] = &[
+    &LIST,
+    &GET,
+    &COMPARE,
+    &GET_DIFF,
+    &GET_DIFFSTAT,
+    &GET_PATCH,
+    &GET_MERGE_BASE,
+    &LIST_PULL_REQUESTS,
+    &APPROVE,
+    &UNAPPROVE,
+];
+const _: () = check(ACTIONS);
+
+pub const COMMIT_SHAPE: Shape = Shape {
+    name: "Commit",
+    members: &[
+        text("commit", at("hash", "id"), "Hash; what other actions take.", "4f5e6d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2"),
+        text("message", at("message", "message"), "Message.", "Retry failed uploads"),
+        Member {
+            is: Is::Name,
+            ..text("author_name", at("author.raw", "author.displayName|author.name"), "Who wrote it.", "Ada Example")
+        }
+        .or_null("where Bitbucket does not tell"),
+        Member {
+            is: Is::Email,
+            ..text("author_email", at("author.raw", "author.emailAddress"), "Their e-mail address.", "ada@example.com")
+        }
+        .or_null("where Bitbucket does not tell"),
+        one("author", at("author.user", ""), "Their account.", &PERSON_SHAPE)
+            .or_null("on Data Center, and where no account has the address"),
+        texts(
+            "parents",
+            at("parents.*.hash", "parents.*.id"),
+            "Hashes of the commits before it.",
+            "0a1b2c3d4e5f60718293a4b5c6d7e8f901234567",
+        )
+        .or_null("where Bitbucket does not tell"),
+        time("committed_at", at("date", "committerTimestamp|authorTimestamp"), "When it was made."),
+        link("link", at("links.html.href", ""), "Web page.", "https://bitbucket.org/acme/web/commits/4f5e6d7c8b9a")
+            .or_null("on Data Center"),
+    ],
+};
+
+/// A file that a change touches: an entry of a diffstat.
+pub const CHANGED_FILE: Shape = Shape {
+    name: "Changed file",
+    members: &[
+        text("path", at("new.path|old.path", "path.toString"), "Path from the repository's root.", "src/upload.rs"),
+        text("old_path", at("old.path", "srcPath.toString"), "Path that it had before.", "src/send.rs")
+            .or_null("for a new file, and on Data Center where it stayed in its place"),
+        words("change", at("status", "type"), "What became of it.", CHANGES, "modified"),
+        number("lines_added", at("lines_added", ""), "How many lines came.", "12").or_null("on Data Center"),
+        number("lines_removed", at("lines_removed", ""), "How many lines went.", "3").or_null("on Data Center"),
+    ],
+};
+
+/// A pull request as Cloud tells it beside a commit: most of it only where it is asked for.
+const PULL_REQUEST_OF_COMMIT: Shape = Shape {
+    name: "Pull request of a commit",
+    members: &[
+        number("id", both("id"), "Number; what other actions take.", "42"),
+        text("title", both("title"), "Title.", "Retry failed uploads").or_null("where Cloud does not tell"),
+        words("state", both("state"), "Where it stands.", STATES, "open").or_null("where Cloud does not tell"),
+        branch(
+            "source",
+            at("source.branch.name", "fromRef.displayId"),
+            "Branch that holds the change.",
+            "feature/retry",
+        )
+        .or_null("where the branch is gone, and where Cloud does not tell"),
+        branch("target", at("destination.branch.name", "toRef.displayId"), "Branch to merge into.", "main")
+            .or_null("where the branch is gone, and where Cloud does not tell"),
+        one("author", at("author", "author.user"), "Who opened it.", &PERSON_SHAPE)
+            .or_null("where the account is gone, and where Cloud does not tell"),
+        time("created_at", at("created_on", "createdDate"), "When it was opened.").or_null("where Cloud does not tell"),
+        time("updated_at", at("updated_on", "updatedDate"), "When it last changed.")
+            .or_null("where Cloud does not tell"),
+        link(
+            "link",
+            at("links.html.href", "links.self.0.href"),
+            "Web page.",
+            "https://bitbucket.org/acme/web/pull-requests/42",
+        )
+        .or_null("where Bitbucket does not tell"),
+    ],
+};
+
+const CHANGES: &[Word] = &[
+    word("added", "added", "ADD"),
+    word("modified", "modified", "MODIFY"),
+    word("removed", "removed", "DELETE"),
+    word("renamed", "renamed", "MOVE"),
+    word("copied", "", "COPY"),
+    word("conflicted", "merge conflict", ""),
+];
+const STATES: &[Word] = &[
+    word("open", "OPEN", "OPEN"),
+    word("merged", "MERGED", "MERGED"),
+    word("declined", "DECLINED", "DECLINED"),
+    word("superseded", "SUPERSEDED", ""),
+];
+
+const BASE: Field = id("base", "Hash of a commit, or name of a branch or tag, to compare it with.", "main");
+const CHANGED: Field = COMMIT.note("The name of a branch or tag serves too.");
+
+const LIST: Action = Action {
+    id: "list-commits",
+    about: "Lists commits, the newest first.",
+    needs: &[&WORKSPACE, &REPO],
+    takes: &[
+        &BRANCH.note(
+            "When neither this nor `commit` is given, of all branches on Cloud, of the default one on Data Center.",
+        ),
+        &COMMIT.note("Where to begin."),
+        &id("since", "Hash of a commit, or name of a branch or tag, whose commits are left out.", "v1.3.0"),
+        &PATH.note("Only those that change it, or what is below it."),
+    ],
+    gives: Gives::List(&COMMIT_SHAPE),
+    cloud: Some(&Call {
+        does: "GET /repositories/{workspace}/{repo}/commits",
+        query: "include={branch}&include={commit}&exclude={since}&path={path}",
+        scope: "repository",
+        token: "read:repository:bitbucket",
+        run: Some(list),
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "GET /api/latest/projects/{workspace}/repos/{repo}/commits",
+        query: "until=refs/heads/{branch}&until={commit}&since={since}&path={path}",
+        scope: "REPO_READ",
+        run: Some(list),
+        ..CALL
+    }),
+    ..ACTION
+};
+
+fn list(task: &Task) -> Result<Answer> {
+    one_place(task)?;
+    task.list().map(Answer::Made)
+}
+
+const GET: Action = Action {
+    id: "get-commit",
+    about: "Tells about one commit.",
+    needs: &[&WORKSPACE, &REPO, &COMMIT],
+    gives: Gives::One(&COMMIT_SHAPE),
+    cloud: Some(&Call {
+        does: "GET /repositories/{workspace}/{repo}/commit/{commit}",
+        scope: "repository",
+        token: "read:repository:bitbucket",
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "GET /api/latest/projects/{workspace}/repos/{repo}/commits/{commit}",
+        scope: "REPO_READ",
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const COMPARE: Action = Action {
+    id: "compare-commits",
+    about: "Lists the commits that one side has and the other lacks.",
+    needs: &[&WORKSPACE, &REPO, &CHANGED, &BASE],
+    gives: Gives::List(&COMMIT_SHAPE),
+    cloud: Some(&Call {
+        does: "GET /repositories/{workspace}/{repo}/commits",
+        query: "include={commit}&exclude={base}",
+        scope: "repository",
+        token: "read:repository:bitbucket",
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "GET /api/latest/projects/{workspace}/repos/{repo}/compare/commits",
+        query: "from={commit}&to={base}",
+        scope: "REPO_READ",
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const GET_DIFF: Action = Action {
+    id: "get-diff",
+    about: "Reads what a commit changes, or in what it differs from another, as a diff of Git.",
+    needs: &[&WORKSPACE, &REPO, &CHANGED],
+    takes: &[
+        &BASE.note("The commit before it when absent."),
+        &PATH.note("Only what changes there."),
+        &count("context", "How many lines to show around a change.", &(0, 10_000), "10"),
+        &toggle("ignore_whitespace", "Leave out changes of white space.").or("false"),
+        &ENCODING,
+    ],
+    gives: Gives::Made(&CONTENT),
+    cloud: Some(&Call {
+        does: "GET /repositories/{workspace}/{repo}/diff/{spec}",
+        // Without `topic=false` it would be the difference from where the two parted.
+        query: "topic=false&path={path}&context={context}&ignore_whitespace={ignore_whitespace}",
+        scope: "repository",
+        token: "read:repository:bitbucket",
+        run: Some(get_diff),
+        adds: &["spec"],
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "GET /api/latest/projects/{workspace}/repos/{repo}/diff/{path}\
+            |/api/latest/projects/{workspace}/repos/{repo}/diff",
+        query: "until={commit}&since={base}&contextLines={context}&whitespace={whitespace}",
+        scope: "REPO_READ",
+        run: Some(get_diff),
+        adds: &["whitespace"],
+        ..CALL
+    }),
+    ..ACTION
+};
+
+fn get_diff(task: &Task) -> Result<Answer> {
+    let mut input = compared(task)?;
+    if task.flag("ignore_whitespace") {
+        put(&mut input, "whitespace", "ignore-all".into());
+    }
+    content(task, task.address(&input)?)
+}
+
+const GET_DIFFSTAT: Action = Action {
+    id: "get-diffstat",
+    about: "Lists the files that a commit changes, or in which it differs from another.",
+    needs: &[&WORKSPACE, &REPO, &CHANGED],
+    takes: &[&BASE.note("The commit before it when absent.")],
+    gives: Gives::List(&CHANGED_FILE),
+    cloud: Some(&Call {
+        does: "GET /repositories/{workspace}/{repo}/diffstat/{spec}",
+        query: "topic=false",
+        scope: "repository",
+        token: "read:repository:bitbucket",
+        run: Some(get_diffstat),
+        adds: &["spec"],
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "GET /api/latest/projects/{workspace}/repos/{repo}/changes",
+        query: "until={commit}&since={base}",
+        scope: "REPO_READ",
+        page: 1000,
+        ..CALL
+    }),
+    ..ACTION
+};
+
+fn get_diffstat(task: &Task) -> Result<Answer> {
+    listed(task, compared(task)?)
+}
+
+const GET_PATCH: Action = Action {
+    id: "get-patch",
+    about: "Reads a commit, or those that another lacks, as patches of Git.",
+    needs: &[&WORKSPACE, &REPO, &CHANGED],
+    takes: &[&BASE.note("That one commit alone when absent."), &ENCODING],
+    gives: Gives::Made(&CONTENT),
+    cloud: Some(&Call {
+        does: "GET /repositories/{workspace}/{repo}/patch/{spec}",
+        scope: "repository",
+        token: "read:repository:bitbucket",
+        run: Some(get_patch_on_cloud),
+        adds: &["spec"],
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "GET /api/latest/projects/{workspace}/repos/{repo}/patch",
+        query: "until={commit}&since={base}",
+        scope: "REPO_READ",
+        run: Some(get_content),
+        ..CALL
+    }),
+    ..ACTION
+};
+
+fn get_patch_on_cloud(task: &Task) -> Result<Answer> {
+    content(task, task.address(&compared(task)?)?)
+}
+
+/// The input, on Cloud with `spec`: the commit, and behind two dots what it is compared with, which is the reverse of
+/// Git's order.
+fn compared(task: &Task) -> Result<Map<String, Value>> {
+    let mut input = task.input.clone();
+    if task.is_cloud() {
+        let mut spec = String::new();
+        for (name, between) in [("commit", ""), ("base", "..")] {
+            if let Some(name) = task.text(name) {
+                spec += between;
+                spec += resolved(task, name)?.as_str().unwrap_or_default();
+            }
+        }
+        put(&mut input, "spec", spec.into());
+    }
+    Ok(input)
+}
+
+const GET_MERGE_BASE: Action = Action {
+    id: "get-merge-base",
+    about: "Tells about the commit at which two sides parted.",
+    needs: &[&WORKSPACE, &REPO, &CHANGED, &BASE],
+    gives: Gives::One(&COMMIT_SHAPE),
+    cloud: Some(&Call {
+        does: "GET /repositories/{workspace}/{repo}/merge-base/{spec}",
+        scope: "repository",
+        token: "read:repository:bitbucket",
+        run: Some(get_merge_base),
+        adds: &["spec"],
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "GET /api/latest/projects/{workspace}/repos/{repo}/commits/{commit}/merge-base",
+        query: "otherCommitId={base}",
+        scope: "REPO_READ",
+        run: Some(get_merge_base),
+        ..CALL
+    }),
+    ..ACTION
+};
+
+fn get_merge_base(task: &Task) -> Result<Answer> {
+    let mut input = compared(task)?;
+    if !task.is_cloud() {
+        // Data Center takes whole hashes here, and no names.
+        for name in ["commit", "base"] {
+            let hash = resolved(task, task.text(name).unwrap_or_default())?;
+            put(&mut input, name, hash);
+        }
+    }
+    match task.send(&input)? {
+        Value::Null => Err(Error::new(Kind::NotFound, "The two have no commit in common.")
+            .resolution("Check that both belong to the same history.")),
+        commit => Ok(Answer::Raw(commit)),
+    }
+}
+
+const LIST_PULL_REQUESTS: Action = Action {
+    id: "list-commit-pull-requests",
+    about: "Lists the pull requests that hold a commit.",
+    needs: &[&WORKSPACE, &REPO, &COMMIT],
+    gives: Gives::List(&PULL_REQUEST_OF_COMMIT),
+    cloud: Some(&Call {
+        does: "GET /repositories/{workspace}/{repo}/commit/{commit}/pullrequests",
+        query: "fields=+values.state,+values.source,+values.destination,+values.author,+values.created_on,+values.updated_on",
+        scope: "pullrequest",
+        token: "read:pullrequest:bitbucket",
+        page: 50,
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "GET /api/latest/projects/{workspace}/repos/{repo}/commits/{commit}/pull-requests",
+        scope: "REPO_READ",
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const APPROVE: Action = Action {
+    id: "approve-commit",
+    about: "Approves a commit, as the connection's account.",
+    needs: &[&WORKSPACE, &REPO, &COMMIT],
+    gives: Gives::Done,
+    cloud: Some(&Call {
+        does: "POST /repositories/{workspace}/{repo}/commit/{commit}/approve",
+        scope: "repository:write",
+        token: "read:repository:bitbucket write:repository:bitbucket",
+        ..CALL
+    }),
+    idempotent: Some(true),
+    ..ACTION
+};
+
+const UNAPPROVE: Action = Action {
+    id: "unapprove-commit",
+    about: "Takes the approval of a commit back.",
+    needs: &[&WORKSPACE, &REPO, &COMMIT],
+    gives: Gives::Done,
+    cloud: Some(&Call {
+        does: "DELETE /repositories/{workspace}/{repo}/commit/{commit}/approve",
+        scope: "repository:write",
+        token: "write:repository:bitbucket",
+        ..CALL
+    }),
+    effect: Some(Effect::Write),
+    ..ACTION
+};

@@ -1,0 +1,113 @@
+//! SSH keys that machines reach a repository with: deploy keys on Cloud, access keys on Data Center.
+
+use serde_json::Value;
+
+use crate::catalog::fields::{NAME, REPO, WORKSPACE};
+use crate::catalog::support::steps::found_among;
+use crate::engine::action::{ACTION, Action, CALL, Call, Gives};
+use crate::engine::check::check;
+use crate::engine::field::{Field, Word, number as count, text as input, word, words as choice};
+use crate::engine::shape::{Shape, at, number, text, time, words};
+use crate::engine::task::Task;
+
+pub const ACTIONS: &[&Action] = &[&LIST, &ADD, &REMOVE];
+const _: () = check(ACTIONS);
+
+const DEPLOY_KEY: Shape = Shape {
+    name: "Deploy key",
+    members: &[
+        number("id", at("id", "key.id"), "Number; what other actions take.", "7"),
+        text("name", at("label", "key.label"), "Name for people to read.", "CI").or_null("where it has none"),
+        text("public_key", at("key", "key.text"), "Public key.", "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIExample"),
+        words("access", at("", "permission"), "What it may do; on Cloud, read.", ACCESS, "read"),
+        time("created_at", at("created_on|added_on", "key.createdDate"), "When it was added.")
+            .or_null("where Bitbucket does not tell"),
+        time("last_used_at", at("last_used", ""), "When it was last used.")
+            .or_null("until it is used, and on Data Center"),
+    ],
+};
+
+/// Cloud's keys only read, and do not say so.
+const ACCESS: &[Word] = &[word("read", "", "REPO_READ"), word("write", "-", "REPO_WRITE")];
+
+const LIST: Action = Action {
+    id: "list-deploy-keys",
+    about: "Lists the SSH keys that machines reach a repository with.",
+    needs: &[&WORKSPACE, &REPO],
+    gives: Gives::List(&DEPLOY_KEY),
+    cloud: Some(&ON_CLOUD),
+    data_center: Some(&ON_DATA_CENTER),
+    ..ACTION
+};
+
+const ON_CLOUD: Call = Call {
+    does: "GET /repositories/{workspace}/{repo}/deploy-keys",
+    scope: "repository repository:admin",
+    token: "admin:repository:bitbucket",
+    ..CALL
+};
+const ON_DATA_CENTER: Call =
+    Call { does: "GET /keys/latest/projects/{workspace}/repos/{repo}/ssh", scope: "REPO_ADMIN", ..CALL };
+
+const ADD: Action = Action {
+    id: "add-deploy-key",
+    about: "Lets a machine reach a repository with an SSH key.",
+    needs: &[
+        &WORKSPACE,
+        &REPO,
+        &input(
+            "public_key",
+            "Public half of the SSH key, as its `.pub` file has it.",
+            "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIExample ci@example.com",
+        ),
+    ],
+    takes: &[
+        &Field { example: "CI", ..NAME }.note("On Data Center the key's own comment when absent.").sampled(),
+        &choice("access", "What the key may do.", ACCESS, "read").or("read").on_data_center(),
+    ],
+    gives: Gives::One(&DEPLOY_KEY),
+    cloud: Some(&Call {
+        does: "POST /repositories/{workspace}/{repo}/deploy-keys",
+        body: r#"{ "key": "{public_key}", "label": "{name}" }"#,
+        scope: "repository repository:admin",
+        token: "admin:repository:bitbucket write:ssh-key:bitbucket",
+        made: Some(|task| found_among(task, &ON_CLOUD, &|found| is_same(task, &found["key"]))),
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "POST /keys/latest/projects/{workspace}/repos/{repo}/ssh",
+        body: r#"{
+            "key": { "text": "{public_key}", "label": "{name}" },
+            "permission": "{access}"
+        }"#,
+        scope: "REPO_ADMIN",
+        made: Some(|task| found_among(task, &ON_DATA_CENTER, &|found| is_same(task, &found["key"]["text"]))),
+        ..CALL
+    }),
+    ..ACTION
+};
+
+/// Whether this is the input's key; its comment is no part of it.
+fn is_same(task: &Task, found: &Value) -> bool {
+    let key = |text: &str| text.split_whitespace().take(2).map(str::to_owned).collect::<Vec<_>>();
+    found.as_str().is_some_and(|found| key(found) == key(task.texts(["public_key"])[0]))
+}
+
+const REMOVE: Action = Action {
+    id: "remove-deploy-key",
+    about: "Takes an SSH key from a repository.",
+    needs: &[&WORKSPACE, &REPO, &count("deploy_key", "Number of the deploy key.", &(1, i64::MAX), "7")],
+    gives: Gives::Done,
+    cloud: Some(&Call {
+        does: "DELETE /repositories/{workspace}/{repo}/deploy-keys/{deploy_key}",
+        scope: "repository repository:admin",
+        token: "admin:repository:bitbucket delete:ssh-key:bitbucket",
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "DELETE /keys/latest/projects/{workspace}/repos/{repo}/ssh/{deploy_key}",
+        scope: "REPO_ADMIN",
+        ..CALL
+    }),
+    ..ACTION
+};

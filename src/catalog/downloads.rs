@@ -1,0 +1,142 @@
+//! Files that a repository offers for download.
+
+use serde_json::Value;
+
+use crate::base::error::{Error, Result};
+use crate::base::host::Chunk;
+use crate::base::json;
+use crate::catalog::fields::{REPO, WORKSPACE};
+use crate::catalog::source::{CONTENT, ENCODING, get_content};
+use crate::catalog::support::contents::{BASE64, FILE, TEXT, content};
+use crate::catalog::support::steps::fault;
+use crate::catalog::users::PERSON_SHAPE;
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives};
+use crate::engine::check::check;
+use crate::engine::field::{Field, Kind, Record, field, id, text as input};
+use crate::engine::shape::{Shape, at, number, one, text, time};
+use crate::engine::task::Task;
+use crate::http::client::Request;
+use crate::http::form::Form;
+
+pub const ACTIONS: &[&Action] = &[&LIST, &UPLOAD, &GET, &DELETE];
+const _: () = check(ACTIONS);
+
+const DOWNLOAD_SHAPE: Shape = Shape {
+    name: "Download",
+    members: &[
+        text("name", at("name", ""), "Name of the file; what other actions take.", "web-1.4.0.zip"),
+        number("size", at("size", ""), "Size in bytes.", "1048576"),
+        number("downloads", at("downloads", ""), "How often it was downloaded.", "3")
+            .or_null("where Bitbucket does not tell"),
+        one("person", at("user", ""), "Who uploaded it.", &PERSON_SHAPE).or_null("where the account is gone"),
+        time("created_at", at("created_on", ""), "When it was uploaded."),
+    ],
+};
+
+const DOWNLOAD: Field = id("download", "Name of a file among a repository's downloads.", "web-1.4.0.zip");
+
+/// Files to upload, each with its content in one of three forms.
+pub const FILES: Field = field(
+    Kind::List(&Kind::Record(&Record {
+        needs: &[&input("name", "Name of the file.", "web-1.4.0.zip")],
+        takes: &[&TEXT, &BASE64, &FILE],
+    })),
+    "files",
+    "Files, each with its content.",
+    r#"[{"name": "hello.txt", "text": "Hello"}]"#,
+);
+
+const LIST: Action = Action {
+    id: "list-downloads",
+    about: "Lists the files that a repository offers for download.",
+    needs: &[&WORKSPACE, &REPO],
+    gives: Gives::List(&DOWNLOAD_SHAPE),
+    cloud: Some(&Call {
+        does: "GET /repositories/{workspace}/{repo}/downloads",
+        scope: "repository",
+        token: "read:repository:bitbucket",
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const UPLOAD: Action = Action {
+    id: "upload-download",
+    about: "Offers files for download; one of the same name is replaced.",
+    needs: &[&WORKSPACE, &REPO, &FILES],
+    gives: Gives::Done,
+    cloud: Some(&Call {
+        does: "POST /repositories/{workspace}/{repo}/downloads",
+        scope: "repository:write",
+        token: "write:repository:bitbucket",
+        run: Some(upload),
+        ..CALL
+    }),
+    idempotent: Some(true),
+    ..ACTION
+};
+
+fn upload(task: &Task) -> Result<Answer> {
+    if json::items(&task.input["files"]).is_empty() {
+        return Err(fault(task, "files", "`files` is empty; name at least one file"));
+    }
+    let mut request = Request::new("POST", task.address(&task.input)?).form(form_of_files(task, "files")?);
+    request.repeatable = true;
+    task.api.send(request).map(|_| Answer::Raw(Value::Null))
+}
+
+/// A form of the input's [`FILES`], each in a field of this name.
+///
+/// # Errors
+/// `invalid-input` where a file has no content, or more than one.
+pub fn form_of_files(task: &Task, name: &str) -> Result<Form> {
+    let mut form = Form::new(task.api.host);
+    let files = task.input.get("files").map(json::items).unwrap_or_default();
+    for (i, file) in files.iter().enumerate() {
+        form.part(name, file["name"].as_str(), None, content_at(task, &format!("files[{i}]"), file)?);
+    }
+    Ok(form)
+}
+
+/// The content that a member of the input's lists must give.
+///
+/// # Errors
+/// `invalid-input` where it has none, or more than one.
+pub fn content_at(task: &Task, at: &str, given: &Value) -> Result<Chunk> {
+    content(&format!("`{}`", task.action.id), &format!("{at}."), given)?.ok_or_else(|| no_content(task, at))
+}
+
+/// A member of the input's lists lacks its content.
+pub fn no_content(task: &Task, at: &str) -> Box<Error> {
+    fault(task, at, &format!("`{at}` needs its content as one of `text`, `base64` and `file`"))
+}
+
+const GET: Action = Action {
+    id: "get-download",
+    about: "Reads a file that a repository offers for download.",
+    needs: &[&WORKSPACE, &REPO, &DOWNLOAD],
+    takes: &[&ENCODING],
+    gives: Gives::Made(&CONTENT),
+    cloud: Some(&Call {
+        does: "GET /repositories/{workspace}/{repo}/downloads/{download}",
+        scope: "repository",
+        token: "read:repository:bitbucket",
+        run: Some(get_content),
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const DELETE: Action = Action {
+    id: "delete-download",
+    about: "Deletes a file that a repository offers for download.",
+    needs: &[&WORKSPACE, &REPO, &DOWNLOAD],
+    gives: Gives::Done,
+    cloud: Some(&Call {
+        does: "DELETE /repositories/{workspace}/{repo}/downloads/{download}",
+        scope: "repository:write",
+        token: "write:repository:bitbucket",
+        ..CALL
+    }),
+    ..ACTION
+};

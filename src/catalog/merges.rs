@@ -1,0 +1,309 @@
+//! Merging pull requests, and whether they can be.
+
+use serde_json::Value;
+
+use crate::base::error::{Error, Kind as ErrorKind, Result};
+use crate::base::json::{self, find};
+use crate::catalog::fields::{MESSAGE, PULL_REQUEST, REPO, VERSION, WORKSPACE};
+use crate::catalog::pullrequests::{FIRST, PULL_REQUEST_SHAPE, certain, read, read_below};
+use crate::catalog::support::steps::put;
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives};
+use crate::engine::check::check;
+use crate::engine::field::{Field, Word, flag as toggle, id, word, words as choice};
+use crate::engine::shape::{Shape, both, flag, texts, words};
+use crate::engine::task::Task;
+
+pub const ACTIONS: &[&Action] = &[&MERGE, &GET_STATUS];
+const _: () = check(ACTIONS);
+
+const MERGE_STATUS: Shape = Shape {
+    name: "Merge status",
+    members: &[
+        words("status", both("status"), "Where it stands.", STATUSES, "blocked"),
+        flag(
+            "can_merge",
+            both("can_merge"),
+            "Whether Bitbucket would merge it. Cloud runs its merge checks only when it is asked to merge: there it means \
+             open and without conflicts.",
+        ),
+        flag("conflicted", both("conflicted"), "Whether it conflicts with its target.")
+            .or_null("where it is not open, while a merge goes on, and until Data Center has found out"),
+        texts(
+            "reasons",
+            both("reasons"),
+            "What speaks against a merge, in words; empty where nothing does.",
+            "The build `Web` failed., 1 task is open.",
+        ),
+    ],
+};
+
+const STATUSES: &[Word] = &[
+    word("ready", "ready", "ready"),
+    word("blocked", "blocked", "blocked"),
+    word("merging", "merging", ""),
+    word("failed", "failed", ""),
+    word("merged", "merged", "merged"),
+    word("declined", "declined", "declined"),
+    word("superseded", "superseded", ""),
+];
+pub const STRATEGIES: &[Word] = &[
+    word("merge-commit", "merge_commit", "no-ff"),
+    word("fast-forward", "fast_forward", "ff-only"),
+    word("fast-forward-or-merge-commit", "", "ff"),
+    word("squash", "squash", "squash"),
+    word("squash-fast-forward", "squash_fast_forward", "squash-ff-only"),
+    word("rebase-fast-forward", "rebase_fast_forward", "rebase-ff-only"),
+    word("rebase-merge-commit", "rebase_merge", "rebase-no-ff"),
+];
+
+const MERGE: Action = Action {
+    id: "merge-pull-request",
+    about: "Merges a pull request.",
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
+    takes: &[
+        &choice("strategy", "How to merge; the repository's own way when absent.", STRATEGIES, "squash").sampled(),
+        &Field { example: "Retry failed uploads (#42)", ..MESSAGE }.note("Bitbucket's own when absent."),
+        &toggle("close_source_branch", "Delete the source branch when it is merged.").on_cloud(),
+        &toggle("wait", "Wait until it is done.").or("true").note(
+            "Otherwise Cloud goes on behind its answer, and `get-merge-status` tells what becomes of `merge_task`.",
+        ),
+        &VERSION,
+    ],
+    gives: Gives::One(&PULL_REQUEST_SHAPE),
+    cloud: Some(&Call {
+        does: "POST /repositories/{workspace}/{repo}/pullrequests/{pull_request}/merge",
+        query: "async={async}",
+        body: r#"{
+            "type": "pullrequest_merge_parameters",
+            "merge_strategy": "{strategy}",
+            "message": "{message}",
+            "close_source_branch": "{close_source_branch}"
+        }"#,
+        scope: "pullrequest:write",
+        token: "read:pullrequest:bitbucket write:pullrequest:bitbucket",
+        run: Some(merge),
+        adds: &["async"],
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "POST /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/merge",
+        query: "version={version}",
+        body: r#"{ "strategyId": "{strategy}", "message": "{message}" }"#,
+        scope: "REPO_WRITE",
+        first: FIRST,
+        run: Some(merge),
+        ..CALL
+    }),
+    ..ACTION
+};
+
+fn merge(task: &Task) -> Result<Answer> {
+    match certain(task, "MERGED", &LOOKS, ask)? {
+        Value::String(id) if task.flag("wait") => merged(task, wait_for(task, &id)?),
+        id @ Value::String(_) => {
+            let mut pull_request = read(task)?;
+            json::set(&mut pull_request, "merge_task", id);
+            Ok(Answer::Raw(pull_request))
+        }
+        // Some servers say no more than that it is done.
+        Value::Null => merged(task, read(task)?),
+        pull_request => merged(task, pull_request),
+    }
+}
+
+/// The pull request; or, as a text, the id under which Cloud goes on merging behind its answer.
+fn ask(task: &Task) -> Result<Value> {
+    if !task.is_cloud() {
+        return task.send(&task.input);
+    }
+    let mut input = task.input.clone();
+    if !task.flag("wait") {
+        put(&mut input, "async", true.into());
+    }
+    let reply = task.reply(&input)?;
+    if reply.status != 202 {
+        return task.api.json(&reply);
+    }
+    let location = reply.header("Location").unwrap_or_default();
+    Ok(location.trim_end_matches('/').rsplit('/').next().unwrap_or_default().into())
+}
+
+/// How long Cloud's merge is waited for before each look at it, in milliseconds.
+const LOOKS: [u64; 8] = [500, 1_000, 2_000, 4_000, 7_500, 15_000, 15_000, 15_000];
+
+fn wait_for(task: &Task, id: &str) -> Result<Value> {
+    for wait in LOOKS {
+        if !task.api.wait(wait) {
+            break;
+        }
+        match look(task, id)? {
+            Look::GoesOn => {}
+            Look::Done => return read(task),
+            Look::Failed(why) => {
+                task.api.writes.borrow_mut().deny();
+                return Err(Error::new(ErrorKind::Conflict, format!("Bitbucket Cloud could not merge: {why}"))
+                    .resolution("Resolve what stands against the merge, and merge again."));
+            }
+        }
+    }
+    let number = &task.input["pull_request"];
+    let mut error = Error::new(ErrorKind::Timeout, format!("Bitbucket Cloud is still merging pull request {number}."))
+        .resolution("Look at its `state` later with `get-pull-request`; do not merge again before.");
+    error.retry_after_ms = LOOKS.last().copied();
+    Err(error)
+}
+
+/// How far a merge of Cloud's is.
+enum Look {
+    GoesOn,
+    Done,
+    Failed(String),
+}
+
+fn look(task: &Task, id: &str) -> Result<Look> {
+    let status = read_below(task, &["merge", "task-status", id])?;
+    // A merge that failed is told with the status of success, too.
+    Ok(match (find(&status, "error.message"), &status["task_status"]) {
+        (Value::String(why), _) => Look::Failed(why),
+        (_, done) if done == "SUCCESS" => Look::Done,
+        _ => Look::GoesOn,
+    })
+}
+
+/// The pull request, where it is merged indeed.
+fn merged(task: &Task, pull_request: Value) -> Result<Answer> {
+    if pull_request["state"] == "MERGED" {
+        return Ok(Answer::Raw(pull_request));
+    }
+    if !task.is_cloud() && matches!(pull_request["state"].as_str(), Some("OPEN") | None) {
+        return Err(queued(task));
+    }
+    let (product, state) = (task.api.product().name(), pull_request["state"].as_str().unwrap_or("unknown"));
+    let state = state.to_ascii_lowercase();
+    task.api.writes.borrow_mut().deny();
+    Err(Error::new(ErrorKind::Conflict, format!("{product} took the merge, but the pull request is {state}."))
+        .resolution("Look at the pull request in Bitbucket for what stands against the merge."))
+}
+
+/// Data Center took the merge and leaves the pull request open: it waits in a queue, and may yet fail there.
+fn queued(task: &Task) -> Box<Error> {
+    let number = &task.input["pull_request"];
+    task.api.writes.borrow_mut().doubt();
+    let mut error = Error::new(
+        ErrorKind::Timeout,
+        format!("Pull request {number} is queued: Bitbucket Data Center merges it when its turn comes."),
+    )
+    .resolution("Look at its `state` later with `get-pull-request`; do not merge again before.");
+    error.retry_after_ms = LOOKS.last().copied();
+    error
+}
+
+const GET_STATUS: Action = Action {
+    id: "get-merge-status",
+    about: "Tells whether a pull request can be merged, and what speaks against it.",
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
+    takes: &[&id("merge_task", "Merge that goes on: `merge_task` of what `merge-pull-request` gave.", "6d1c9f0e-8b7a")
+        .on_cloud()],
+    gives: Gives::One(&MERGE_STATUS),
+    cloud: Some(&Call {
+        does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/statuses",
+        query: "pagelen=100",
+        scope: "pullrequest",
+        token: "read:pullrequest:bitbucket",
+        run: Some(get_status_on_cloud),
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/merge",
+        scope: "REPO_READ",
+        run: Some(get_status_on_data_center),
+        ..CALL
+    }),
+    ..ACTION
+};
+
+fn get_status_on_cloud(task: &Task) -> Result<Answer> {
+    if let Some(id) = task.text("merge_task") {
+        return match look(task, id) {
+            Ok(Look::GoesOn) => Ok(status("merging", None, Vec::new())),
+            Ok(Look::Done) => Ok(status("merged", None, vec!["It is merged.".into()])),
+            Ok(Look::Failed(why)) => Ok(status("failed", None, vec![why])),
+            Err(error) if matches!(error.kind, ErrorKind::Rejected | ErrorKind::Conflict) => {
+                Ok(status("failed", None, vec![error.message]))
+            }
+            Err(error) => Err(error),
+        };
+    }
+    let pull_request = read(task)?;
+    if let Some(closed) = closed(&pull_request) {
+        return Ok(closed);
+    }
+    let conflicts = read_below(task, &["conflicts"])?;
+    let conflicted = !json::items(&conflicts["values"]).is_empty();
+    let mut reasons = Vec::new();
+    if conflicted {
+        reasons.push(conflict(&find(&pull_request, "destination.branch.name")));
+    }
+    if pull_request["draft"] == true {
+        reasons.push("It is a draft.".into());
+    }
+    for participant in json::items(&pull_request["participants"]) {
+        if participant["state"] == "changes_requested" {
+            let name = find(participant, "user.display_name");
+            reasons.push(format!("{} requested changes.", name.as_str().unwrap_or("Somebody")));
+        }
+    }
+    let builds = task.send(&task.input)?;
+    for build in json::items(&builds["values"]) {
+        let became = match build["state"].as_str() {
+            Some("FAILED") => "failed",
+            Some("STOPPED") => "was stopped",
+            Some("INPROGRESS") => "is in progress",
+            _ => continue,
+        };
+        let name = build["name"].as_str().or(build["key"].as_str()).unwrap_or_default();
+        reasons.push(format!("The build `{name}` {became}."));
+    }
+    match pull_request["task_count"].as_u64().unwrap_or_default() {
+        0 => {}
+        1 => reasons.push("1 task is open.".into()),
+        open => reasons.push(format!("{open} tasks are open.")),
+    }
+    Ok(status(if conflicted { "blocked" } else { "ready" }, Some(conflicted), reasons))
+}
+
+fn get_status_on_data_center(task: &Task) -> Result<Answer> {
+    let pull_request = read(task)?;
+    if let Some(closed) = closed(&pull_request) {
+        return Ok(closed);
+    }
+    let told = task.send(&task.input)?;
+    let conflicted = told["conflicted"].as_bool().filter(|_| told["outcome"] != "UNKNOWN");
+    let mut reasons = Vec::new();
+    if conflicted == Some(true) {
+        reasons.push(conflict(&find(&pull_request, "toRef.displayId")));
+    }
+    for veto in json::items(&told["vetoes"]) {
+        reasons.extend(veto["detailedMessage"].as_str().or(veto["summaryMessage"].as_str()).map(str::to_owned));
+    }
+    Ok(status(if told["canMerge"] == true { "ready" } else { "blocked" }, conflicted, reasons))
+}
+
+fn conflict(target: &Value) -> String {
+    format!("It conflicts with `{}`.", target.as_str().unwrap_or_default())
+}
+
+/// The status of a pull request that is open no longer.
+fn closed(pull_request: &Value) -> Option<Answer> {
+    let state = pull_request["state"].as_str().unwrap_or_default().to_ascii_lowercase();
+    (state != "open").then(|| status(&state, None, vec![format!("It is {state}.")]))
+}
+
+fn status(status: &str, conflicted: Option<bool>, reasons: Vec<String>) -> Answer {
+    Answer::Raw(json::record(vec![
+        ("status", Value::from(status)),
+        ("can_merge", (status == "ready").into()),
+        ("conflicted", conflicted.into()),
+        ("reasons", reasons.into()),
+    ]))
+}

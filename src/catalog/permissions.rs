@@ -1,0 +1,234 @@
+//! Permissions of people and groups on projects and repositories.
+
+use crate::base::error::{Error, Result};
+use crate::catalog::fields::{GROUP, PERSON, PROJECT, REPO, WORKSPACE};
+use crate::catalog::support::steps::{put, sent};
+use crate::catalog::users::PERSON_SHAPE;
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives};
+use crate::engine::check::check;
+use crate::engine::field::{Field, Kind, Word, word, words as choice};
+use crate::engine::shape::{Member, Shape, at, both, one, text, words};
+use crate::engine::task::Task;
+
+pub const ACTIONS: &[&Action] = &[
+    &LIST_OF_PROJECT,
+    &SET_ON_PROJECT,
+    &REMOVE_FROM_PROJECT,
+    &LIST_OF_REPOSITORY,
+    &SET_ON_REPOSITORY,
+    &REMOVE_FROM_REPOSITORY,
+];
+const _: () = check(ACTIONS);
+
+const PROJECT_PERMISSION: Shape = Shape { name: "Permission", members: &permission(ON_PROJECT) };
+const REPOSITORY_PERMISSION: Shape = Shape { name: "Permission", members: &permission(ON_REPOSITORY) };
+
+const fn permission(permissions: &'static [Word]) -> [Member; 3] {
+    [
+        one("person", both("user"), "Who has it.", &PERSON_SHAPE).or_null("where a group has it"),
+        text("group", at("group.slug", "group.name"), "Group that has it; what other actions take.", "developers")
+            .or_null("where somebody has it"),
+        words("permission", both("permission"), "What they may do.", permissions, "write"),
+    ]
+}
+
+const ON_PROJECT: &[Word] = &[
+    word("read", "read", "PROJECT_READ"),
+    word("write", "write", "PROJECT_WRITE"),
+    word("create-repositories", "create-repo", ""),
+    word("admin", "admin", "PROJECT_ADMIN"),
+];
+const ON_REPOSITORY: &[Word] =
+    &[word("read", "read", "REPO_READ"), word("write", "write", "REPO_WRITE"), word("admin", "admin", "REPO_ADMIN")];
+
+/// Data Center says before each what it is on.
+const PERMISSIONS: &[Word] = &[
+    word("read", "read", "READ"),
+    word("write", "write", "WRITE"),
+    word("create-repositories", "create-repo", ""),
+    word("admin", "admin", "ADMIN"),
+];
+
+/// Nobody makes repositories in a repository.
+const REPOSITORY_PERMISSIONS: &[Word] =
+    &[word("read", "read", "READ"), word("write", "write", "WRITE"), word("admin", "admin", "ADMIN")];
+
+const PERMISSION: Field = choice("permission", "What they may do.", PERMISSIONS, "write");
+const WHO: Field = PERSON.note("Either this or `group`.").sampled();
+const WHICH: Field = GROUP.note("Either this or `person`.");
+const EITHER: &[&str] = &["person", "group"];
+
+const LIST_OF_PROJECT: Action = Action {
+    id: "list-project-permissions",
+    about: "Lists the permissions that people, then groups, were given on a project.",
+    needs: &[&WORKSPACE.on_cloud(), &PROJECT],
+    gives: Gives::List(&PROJECT_PERMISSION),
+    cloud: Some(&Call {
+        does: "GET /workspaces/{workspace}/projects/{project}/permissions-config/{kind}",
+        scope: "project:admin",
+        token: "read:project:bitbucket",
+        run: Some(list),
+        adds: &["kind"],
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "GET /api/latest/projects/{project}/permissions/{kind}",
+        scope: "PROJECT_ADMIN",
+        run: Some(list),
+        adds: &["kind"],
+        ..CALL
+    }),
+    ..ACTION
+};
+
+/// Bitbucket keeps people and groups apart.
+fn list(task: &Task) -> Result<Answer> {
+    let of = |kind: &str| {
+        let mut input = task.input.clone();
+        put(&mut input, "kind", kind.into());
+        Ok::<_, Box<Error>>(task.listing(task.address(&input)?))
+    };
+    let listed = task.api.list_in_turn(&[of("users")?, of("groups")?], &|permission| task.output(permission))?;
+    Ok(Answer::Made(listed.into_json()))
+}
+
+const SET_ON_PROJECT: Action = Action {
+    id: "set-project-permission",
+    about: "Gives somebody, or a group, a permission on a project, in place of the one that they have.",
+    needs: &[&WORKSPACE.on_cloud(), &PROJECT, &PERMISSION],
+    takes: &[&WHO, &WHICH],
+    one_of: EITHER,
+    gives: Gives::Done,
+    cloud: Some(&Call {
+        does: "PUT /workspaces/{workspace}/projects/{project}/permissions-config/{kind}/{name}",
+        body: r#"{ "permission": "{permission}" }"#,
+        scope: "project:admin",
+        token: "admin:project:bitbucket write:permission:bitbucket",
+        run: Some(send),
+        adds: &["kind", "name"],
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "PUT /api/latest/projects/{project}/permissions/{kind}",
+        query: "name={name}&permission=PROJECT_{permission}",
+        scope: "PROJECT_ADMIN",
+        run: Some(send),
+        adds: &["kind", "name"],
+        ..CALL
+    }),
+    ..ACTION
+};
+
+/// Sends the call for the person or the group that the input names.
+fn send(task: &Task) -> Result<Answer> {
+    let (kind, name) = match task.text("group") {
+        Some(group) => ("groups", group),
+        None => ("users", task.text("person").unwrap_or_default()),
+    };
+    let mut input = task.input.clone();
+    put(&mut input, "kind", kind.into());
+    put(&mut input, "name", name.into());
+    sent(task, input)
+}
+
+const REMOVE_FROM_PROJECT: Action = Action {
+    id: "remove-project-permission",
+    about: "Takes from somebody, or a group, the permission that they were given on a project.",
+    needs: &[&WORKSPACE.on_cloud(), &PROJECT],
+    takes: &[&WHO, &WHICH],
+    one_of: EITHER,
+    gives: Gives::Done,
+    cloud: Some(&Call {
+        does: "DELETE /workspaces/{workspace}/projects/{project}/permissions-config/{kind}/{name}",
+        scope: "project:admin",
+        token: "admin:project:bitbucket delete:permission:bitbucket",
+        run: Some(send),
+        adds: &["kind", "name"],
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "DELETE /api/latest/projects/{project}/permissions/{kind}",
+        query: "name={name}",
+        scope: "PROJECT_ADMIN",
+        run: Some(send),
+        adds: &["kind", "name"],
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const LIST_OF_REPOSITORY: Action = Action {
+    id: "list-repository-permissions",
+    about: "Lists the permissions that people, then groups, were given on a repository.",
+    needs: &[&WORKSPACE, &REPO],
+    gives: Gives::List(&REPOSITORY_PERMISSION),
+    cloud: Some(&Call {
+        does: "GET /repositories/{workspace}/{repo}/permissions-config/{kind}",
+        scope: "repository:admin",
+        token: "read:repository:bitbucket",
+        run: Some(list),
+        adds: &["kind"],
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "GET /api/latest/projects/{workspace}/repos/{repo}/permissions/{kind}",
+        scope: "REPO_ADMIN",
+        run: Some(list),
+        adds: &["kind"],
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const SET_ON_REPOSITORY: Action = Action {
+    id: "set-repository-permission",
+    about: "Gives somebody, or a group, a permission on a repository, in place of the one that they have.",
+    needs: &[&WORKSPACE, &REPO, &Field { kind: Kind::Words(REPOSITORY_PERMISSIONS), ..PERMISSION }],
+    takes: &[&WHO, &WHICH],
+    one_of: EITHER,
+    gives: Gives::Done,
+    cloud: Some(&Call {
+        does: "PUT /repositories/{workspace}/{repo}/permissions-config/{kind}/{name}",
+        body: r#"{ "permission": "{permission}" }"#,
+        scope: "repository:admin",
+        token: "admin:repository:bitbucket write:permission:bitbucket",
+        run: Some(send),
+        adds: &["kind", "name"],
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "PUT /api/latest/projects/{workspace}/repos/{repo}/permissions/{kind}",
+        query: "name={name}&permission=REPO_{permission}",
+        scope: "REPO_ADMIN",
+        run: Some(send),
+        adds: &["kind", "name"],
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const REMOVE_FROM_REPOSITORY: Action = Action {
+    id: "remove-repository-permission",
+    about: "Takes from somebody, or a group, the permission that they were given on a repository.",
+    needs: &[&WORKSPACE, &REPO],
+    takes: &[&WHO, &WHICH],
+    one_of: EITHER,
+    gives: Gives::Done,
+    cloud: Some(&Call {
+        does: "DELETE /repositories/{workspace}/{repo}/permissions-config/{kind}/{name}",
+        scope: "repository:admin",
+        token: "admin:repository:bitbucket delete:permission:bitbucket",
+        run: Some(send),
+        adds: &["kind", "name"],
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "DELETE /api/latest/projects/{workspace}/repos/{repo}/permissions/{kind}",
+        query: "name={name}",
+        scope: "REPO_ADMIN",
+        run: Some(send),
+        adds: &["kind", "name"],
+        ..CALL
+    }),
+    ..ACTION
+};

@@ -1,0 +1,148 @@
+//! Schedules by which pipelines run.
+
+use crate::base::error::{Kind, Result};
+use crate::catalog::fields::{BRANCH, REPO, WORKSPACE};
+use crate::catalog::pipelines::{CUSTOM, ENABLED};
+use crate::catalog::support::steps::{fault, put, sent};
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives};
+use crate::engine::check::check;
+use crate::engine::field::{Field, id, text as input};
+use crate::engine::shape::{Shape, at, flag, text, time};
+use crate::engine::task::Task;
+
+pub const ACTIONS: &[&Action] = &[&LIST, &CREATE, &DELETE];
+const _: () = check(ACTIONS);
+
+const SCHEDULE_SHAPE: Shape = Shape {
+    name: "Schedule",
+    members: &[
+        text("id", at("uuid", ""), "UUID; what other actions take.", "{7a1e5c30-0004-4b2d-9f3e-5d6c7b8a9f04}"),
+        flag("enabled", at("enabled", ""), "Whether it is switched on."),
+        text(
+            "cron",
+            at("cron_pattern", ""),
+            "When it runs, in UTC: second, minute, hour, day, month, weekday, year.",
+            "0 0 9 ? * MON-FRI *",
+        ),
+        text("branch", at("target.ref_name", ""), "Branch that it runs on.", "main")
+            .or_null("where Bitbucket does not tell"),
+        text(
+            "definition",
+            at("target.selector.pattern|target.selector.type", ""),
+            "What of `bitbucket-pipelines.yml` it runs: the name of a custom pipeline, a pattern of branches, or `default`.",
+            "nightly",
+        )
+        .or_null("where Bitbucket does not tell"),
+        time("created_at", at("created_on", ""), "When it was made.").or_null("where Bitbucket does not tell"),
+        time("updated_at", at("updated_on", ""), "When it last changed.").or_null("where Bitbucket does not tell"),
+    ],
+};
+
+const SCHEDULE: Field = id("schedule", "UUID of a schedule.", "{7a1e5c30-0004-4b2d-9f3e-5d6c7b8a9f04}");
+
+const LIST: Action = Action {
+    id: "list-schedules",
+    about: "Lists the schedules of a repository's pipelines.",
+    needs: &[&WORKSPACE, &REPO],
+    gives: Gives::List(&SCHEDULE_SHAPE),
+    cloud: Some(&Call {
+        does: "GET /repositories/{workspace}/{repo}/pipelines_config/schedules",
+        counted: true,
+        scope: "pipeline",
+        token: "read:pipeline:bitbucket",
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const CREATE: Action = Action {
+    id: "create-schedule",
+    about: "Has a pipeline run on a branch at fixed times.",
+    needs: &[
+        &WORKSPACE,
+        &REPO,
+        &BRANCH,
+        &input(
+            "cron",
+            "When to run, in UTC: second, minute, hour, day, month, weekday and year, with `?` for the day or the weekday.",
+            "0 0 9 ? * MON-FRI *",
+        ),
+    ],
+    takes: &[&CUSTOM.note("The one for the branch when absent.").sampled(), &ENABLED.or("true")],
+    gives: Gives::One(&SCHEDULE_SHAPE),
+    cloud: Some(&Call {
+        does: "POST /repositories/{workspace}/{repo}/pipelines_config/schedules",
+        body: r#"{
+            "type": "pipeline_schedule",
+            "enabled": "{enabled}",
+            "cron_pattern": "{cron}",
+            "target": {
+                "type": "pipeline_ref_target",
+                "ref_type": "branch",
+                "ref_name": "{branch}",
+                "selector": { "type": "{selector}", "pattern": "{pattern}" }
+            }
+        }"#,
+        scope: "pipeline:write",
+        token: "read:pipeline:bitbucket write:pipeline:bitbucket",
+        run: Some(create),
+        adds: &["selector", "pattern"],
+        ..CALL
+    }),
+    ..ACTION
+};
+
+/// Bitbucket wants to know what to run, where `run-pipeline` may leave it to the branch.
+fn create(task: &Task) -> Result<Answer> {
+    let [branch, cron] = task.texts(["branch", "cron"]);
+    if !is_cron(cron) {
+        let message = "`cron` needs seven fields: second, minute, hour, day, month, weekday and year, with `?` for either the \
+            day or the weekday; `0 0 9 ? * MON-FRI *` is nine o'clock UTC on workdays";
+        return Err(fault(task, "cron", message));
+    }
+    let (selector, pattern) = task.text("custom").map_or(("branches", branch), |custom| ("custom", custom));
+    let mut input = task.input.clone();
+    put(&mut input, "selector", selector.into());
+    put(&mut input, "pattern", pattern.into());
+    sent(task, input).map_err(|error| match error.kind {
+        Kind::Unauthenticated => error.cause(
+            "The repository has as many schedules as it may have, or the credential does not count: Bitbucket answers both alike.",
+        ),
+        _ => error,
+    })
+}
+
+/// Whether these are Quartz's seven fields: for Unix's five Bitbucket has nothing but `Unexpected response body`.
+fn is_cron(pattern: &str) -> bool {
+    let fields: Vec<_> = pattern.split(' ').collect();
+    matches!(fields.as_slice(), [_, _, _, day, _, weekday, _] if (*day == "?") != (*weekday == "?"))
+}
+
+const DELETE: Action = Action {
+    id: "delete-schedule",
+    about: "Deletes a schedule.",
+    needs: &[&WORKSPACE, &REPO, &SCHEDULE],
+    gives: Gives::Done,
+    cloud: Some(&Call {
+        does: "DELETE /repositories/{workspace}/{repo}/pipelines_config/schedules/{schedule}",
+        scope: "pipeline:write",
+        token: "write:pipeline:bitbucket",
+        ..CALL
+    }),
+    ..ACTION
+};
+
+#[cfg(test)]
+mod tests {
+    use super::is_cron;
+
+    #[test]
+    fn patterns_have_seven_fields_and_one_open_day() {
+        for right in ["0 0 9 ? * MON-FRI *", "0 45 4 28 * ? *", "0 0/15 * * * ? 2026"] {
+            assert!(is_cron(right), "{right}");
+        }
+        for wrong in ["", "0 9 * * 1-5", "0 0 9 * * * *", "0 0 9 ? * ? *", "0 0 9 ? * MON", "0  0 9 ? * MON *"] {
+            assert!(!is_cron(wrong), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! Variables that pipelines get: of a workspace, of a repository, or of one of its environments. The inputs that are given
+//! decide, by the order of the paths.
+
+use serde_json::{Map, Value};
+
+use crate::base::error::{Error, Kind, Result};
+use crate::base::json;
+use crate::catalog::deployments::ENVIRONMENT;
+use crate::catalog::fields::{REPO, WORKSPACE};
+use crate::catalog::support::steps::{fault, put, sent};
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives};
+use crate::engine::check::check;
+use crate::engine::field::{Field, flag as toggle, id, text as input};
+use crate::engine::shape::{Shape, at, flag, text};
+use crate::engine::task::Task;
+use crate::http::paging::{self, Listing};
+
+pub const ACTIONS: &[&Action] = &[&LIST, &CREATE, &UPDATE, &DELETE];
+const _: () = check(ACTIONS);
+
+const VARIABLE_SHAPE: Shape = Shape {
+    name: "Variable",
+    members: &[
+        text("key", at("key", ""), "Key, as scripts know it; what other actions take.", "DEPLOY_TARGET"),
+        text("id", at("uuid", ""), "UUID.", "{7a1e5c30-0003-4b2d-9f3e-5d6c7b8a9f03}"),
+        text("value", at("value", ""), "Value.", "production").or_null("where it is secured"),
+        flag("secured", at("secured", ""), "Whether Bitbucket shows its value to nobody, logs included."),
+    ],
+};
+
+const VARIABLE: Field = id("variable", "Key of a variable, or its UUID.", "DEPLOY_TARGET");
+const VALUE: Field = input("value", "Value of the variable.", "production").secret();
+const SECURED: Field = toggle("secured", "Whether Bitbucket shows the value to nobody, logs included.");
+const OF_REPO: Field = REPO.note("The variables are the workspace's when absent.").sampled();
+const OF_ENVIRONMENT: Field = ENVIRONMENT.note("Its UUID; the variables are the repository's when absent.");
+
+const LIST: Action = Action {
+    id: "list-variables",
+    about: "Lists the variables of a workspace, a repository or an environment.",
+    needs: &[&WORKSPACE],
+    takes: &[&OF_REPO, &OF_ENVIRONMENT],
+    gives: Gives::List(&VARIABLE_SHAPE),
+    cloud: Some(&Call {
+        does: "GET /repositories/{workspace}/{repo}/deployments_config/environments/{environment}/variables\
+            |/repositories/{workspace}/{repo}/pipelines_config/variables\
+            |/workspaces/{workspace}/pipelines-config/variables",
+        scope: "pipeline",
+        token: "read:pipeline:bitbucket",
+        counted: true,
+        run: Some(list),
+        ..CALL
+    }),
+    ..ACTION
+};
+
+fn list(task: &Task) -> Result<Answer> {
+    check_place(task)?;
+    task.list().map(Answer::Made)
+}
+
+/// Without its repository an environment would be passed over, and the workspace's variables be meant.
+fn check_place(task: &Task) -> Result<()> {
+    if task.text("environment").is_some() && task.text("repo").is_none() {
+        return Err(fault(task, "repo", "`repo` is missing: an `environment` is one of a repository"));
+    }
+    Ok(())
+}
+
+const CREATE: Action = Action {
+    id: "create-variable",
+    about: "Makes a variable of a workspace, a repository or an environment.",
+    needs: &[&WORKSPACE, &VARIABLE.note("The key of the new one: letters, digits and underscores."), &VALUE],
+    takes: &[&OF_REPO, &OF_ENVIRONMENT, &SECURED.or("false")],
+    gives: Gives::One(&VARIABLE_SHAPE),
+    cloud: Some(&Call {
+        does: "POST /repositories/{workspace}/{repo}/deployments_config/environments/{environment}/variables\
+            |/repositories/{workspace}/{repo}/pipelines_config/variables\
+            |/workspaces/{workspace}/pipelines-config/variables",
+        body: r#"{ "key": "{variable}", "value": "{value}", "secured": "{secured}" }"#,
+        scope: "pipeline:variable",
+        token: "admin:pipeline:bitbucket",
+        run: Some(create),
+        ..CALL
+    }),
+    ..ACTION
+};
+
+fn create(task: &Task) -> Result<Answer> {
+    check_place(task)?;
+    task.send(&task.input).map(Answer::Raw)
+}
+
+const UPDATE: Action = Action {
+    id: "update-variable",
+    about: "Gives a variable another value; what is not named stays as it is.",
+    needs: &[&WORKSPACE, &VARIABLE, &VALUE],
+    takes: &[&OF_REPO, &OF_ENVIRONMENT, &SECURED],
+    gives: Gives::One(&VARIABLE_SHAPE),
+    cloud: Some(&Call {
+        does: "PUT /repositories/{workspace}/{repo}/deployments_config/environments/{environment}/variables/{variable}\
+            |/repositories/{workspace}/{repo}/pipelines_config/variables/{variable}\
+            |/workspaces/{workspace}/pipelines-config/variables/{variable}",
+        body: r#"{ "key": "{key}", "value": "{value}", "secured": "{secured}" }"#,
+        scope: "pipeline:variable",
+        token: "admin:pipeline:bitbucket",
+        run: Some(update),
+        adds: &["key"],
+        ..CALL
+    }),
+    ..ACTION
+};
+
+/// A write that leaves `secured` out would show everybody the new value of a secret.
+fn update(task: &Task) -> Result<Answer> {
+    check_place(task)?;
+    let variable = look_up(task)?;
+    let mut input = by_uuid(task, &variable);
+    put(&mut input, "key", variable["key"].clone());
+    input.entry("secured").or_insert_with(|| variable["secured"].clone());
+    sent(task, input)
+}
+
+/// The most variables among which one is looked for.
+const MOST: u64 = 1_000;
+
+/// The variable of this key or UUID. Bitbucket knows no address by key, and for environments none to read one at all.
+fn look_up(task: &Task) -> Result<Value> {
+    let [name] = task.texts(["variable"]);
+    // The list lies one segment above each of its variables.
+    let mut url = task.address(&task.input)?;
+    url.path_segments_mut().expect("an address of https").pop();
+    let all =
+        Listing { page: 100, items: paging::values, max_items: MOST, cursor: None, counted: true, ..task.listing(url) };
+    let all = task.api.list(&all, &|item| Ok(item.to_string()))?.into_json();
+    let all = json::parse(&all).expect("a list is JSON");
+    let variables = json::items(&all["items"]);
+    variables.iter().find(|variable| variable["key"] == name || variable["uuid"] == name).cloned().ok_or_else(|| {
+        Error::new(Kind::NotFound, format!("There is no variable `{name}` here."))
+            .resolution("`list-variables` tells which there are; a workspace, its repositories and their environments have their own.")
+    })
+}
+
+fn by_uuid(task: &Task, variable: &Value) -> Map<String, Value> {
+    let mut input = task.input.clone();
+    put(&mut input, "variable", variable["uuid"].clone());
+    input
+}
+
+const DELETE: Action = Action {
+    id: "delete-variable",
+    about: "Deletes a variable of a workspace, a repository or an environment.",
+    needs: &[&WORKSPACE, &VARIABLE],
+    takes: &[&OF_REPO, &OF_ENVIRONMENT],
+    gives: Gives::Done,
+    cloud: Some(&Call {
+        does: "DELETE /repositories/{workspace}/{repo}/deployments_config/environments/{environment}/variables/{variable}\
+            |/repositories/{workspace}/{repo}/pipelines_config/variables/{variable}\
+            |/workspaces/{workspace}/pipelines-config/variables/{variable}",
+        scope: "pipeline:variable",
+        token: "admin:pipeline:bitbucket",
+        run: Some(delete),
+        ..CALL
+    }),
+    ..ACTION
+};
+
+fn delete(task: &Task) -> Result<Answer> {
+    check_place(task)?;
+    let [name] = task.texts(["variable"]);
+    let input = if name.starts_with('{') { task.input.clone() } else { by_uuid(task, &look_up(task)?) };
+    task.send(&input).map(|_| Answer::Raw(Value::Null))
+}

@@ -1,0 +1,312 @@
+//! Branches and tags.
+
+use serde_json::Value;
+
+use crate::base::error::{Error, Kind as ErrorKind, Result};
+use crate::base::json;
+use crate::catalog::fields::{BRANCH, COMMIT, FILTER, MESSAGE, REPO, TAG, WORKSPACE};
+use crate::catalog::support::steps::{found_among, found_in_repo, read_in_repo};
+use crate::catalog::users::PERSON_SHAPE;
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives};
+use crate::engine::check::check;
+use crate::engine::field::{Field, id};
+use crate::engine::shape::{Is, Member, Shape, at, flag, link, one, text, time};
+use crate::engine::task::Task;
+
+pub const ACTIONS: &[&Action] =
+    &[&LIST_BRANCHES, &GET_BRANCH, &CREATE_BRANCH, &DELETE_BRANCH, &LIST_TAGS, &GET_TAG, &CREATE_TAG, &DELETE_TAG];
+const _: () = check(ACTIONS);
+
+pub const BRANCH_SHAPE: Shape = Shape {
+    name: "Branch",
+    members: &[
+        text("name", at("name", "displayId"), "Name, without `refs/heads/`.", "feature/retry"),
+        text(
+            "commit",
+            at("target.hash", "latestCommit"),
+            "Hash of its newest commit.",
+            "4f5e6d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2",
+        )
+        .or_null("where Bitbucket does not tell"),
+        flag("default", at("", "isDefault"), "Whether it is the repository's default branch.")
+            .or_null("on Cloud; `default_branch` of the repository tells"),
+        time("committed_at", at("target.date", ""), "When its newest commit was made.").or_null("on Data Center"),
+        link("link", at("links.html.href", ""), "Web page.", "https://bitbucket.org/acme/web/branch/feature/retry")
+            .or_null("on Data Center"),
+    ],
+};
+
+pub const TAG_SHAPE: Shape = Shape {
+    name: "Tag",
+    members: &[
+        text("name", at("name", "displayId"), "Name, without `refs/tags/`.", "v1.4.0"),
+        text(
+            "commit",
+            at("target.hash", "latestCommit"),
+            "Hash of the commit that it names.",
+            "4f5e6d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2",
+        )
+        .or_null("where Bitbucket does not tell"),
+        text("message", at("message", ""), "What was said of it.", "Uploads are tried three times.")
+            .or_null("where it is not annotated, and on Data Center"),
+        Member { is: Is::Name, ..text("author_name", at("tagger.raw", ""), "Who made it.", "Ada Example") }
+            .or_null("where it is not annotated, and on Data Center"),
+        one("author", at("tagger.user", ""), "Their account.", &PERSON_SHAPE)
+            .or_null("where it is not annotated, and on Data Center"),
+        time("created_at", at("date", ""), "When it was made.")
+            .or_null("where it is not annotated, and on Data Center"),
+        time("committed_at", at("target.date", ""), "When the commit was made.").or_null("on Data Center"),
+        link("link", at("links.html.href", ""), "Web page.", "https://bitbucket.org/acme/web/commits/tag/v1.4.0")
+            .or_null("on Data Center"),
+    ],
+};
+
+const LIST_BRANCHES: Action = Action {
+    id: "list-branches",
+    about: "Lists the branches of a repository.",
+    needs: &[&WORKSPACE, &REPO],
+    takes: &[&FILTER],
+    gives: Gives::List(&BRANCH_SHAPE),
+    cloud: Some(&Call {
+        does: "GET /repositories/{workspace}/{repo}/refs/branches",
+        query: r#"q=name ~ "{filter}""#,
+        scope: "repository",
+        token: "read:repository:bitbucket",
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "GET /api/latest/projects/{workspace}/repos/{repo}/branches",
+        query: "filterText={filter}",
+        scope: "REPO_READ",
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const GET_BRANCH: Action = Action {
+    id: "get-branch",
+    about: "Tells about one branch.",
+    needs: &[&WORKSPACE, &REPO, &BRANCH],
+    gives: Gives::One(&BRANCH_SHAPE),
+    cloud: Some(&Call {
+        does: "GET /repositories/{workspace}/{repo}/refs/branches/{branch}",
+        scope: "repository",
+        token: "read:repository:bitbucket",
+        ..CALL
+    }),
+    data_center: Some(&Call { run: Some(get_branch_on_data_center), ..NAMED_BRANCHES }),
+    ..ACTION
+};
+
+/// Data Center's branches whose names hold a name; the branch of just this name comes before the others.
+const NAMED_BRANCHES: Call = Call {
+    does: "GET /api/latest/projects/{workspace}/repos/{repo}/branches",
+    query: "filterText={branch}&boostMatches=true&limit=100",
+    scope: "REPO_READ",
+    ..CALL
+};
+
+/// No endpoint tells about one branch: it is looked for among those whose names hold its name.
+fn get_branch_on_data_center(task: &Task) -> Result<Answer> {
+    let found = task.send(&task.input)?;
+    let [branch] = task.texts(["branch"]);
+    let found = json::items(&found["values"]).iter().find(|found| found["displayId"] == branch);
+    found.cloned().map(Answer::Raw).ok_or_else(|| {
+        Error::new(ErrorKind::NotFound, format!("The repository has no branch `{branch}`."))
+            .resolution("Check the name for spelling; `list-branches` tells all of them.")
+    })
+}
+
+const CREATE_BRANCH: Action = Action {
+    id: "create-branch",
+    about: "Makes a branch at a commit or at the end of another branch.",
+    needs: &[
+        &WORKSPACE,
+        &REPO,
+        &Field { example: "feature/retry", ..BRANCH },
+        &id("from", "Hash of a commit, or name of a branch, to begin at.", "main"),
+    ],
+    gives: Gives::One(&BRANCH_SHAPE),
+    cloud: Some(&Call {
+        does: "POST /repositories/{workspace}/{repo}/refs/branches",
+        body: r#"{ "name": "{branch}", "target": { "hash": "{from}" } }"#,
+        scope: "repository:write",
+        token: "read:repository:bitbucket write:repository:bitbucket",
+        made: Some(|task| found_in_repo(task, &["refs", "branches", task.texts(["branch"])[0]])),
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "POST /api/latest/projects/{workspace}/repos/{repo}/branches",
+        body: r#"{ "name": "{branch}", "startPoint": "{from}" }"#,
+        scope: "REPO_WRITE",
+        made: Some(|task| {
+            found_among(task, &NAMED_BRANCHES, &|branch| branch["displayId"] == task.texts(["branch"])[0])
+        }),
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const DELETE_BRANCH: Action = Action {
+    id: "delete-branch",
+    about: "Deletes a branch.",
+    needs: &[&WORKSPACE, &REPO, &Field { example: "feature/retry", ..BRANCH }],
+    gives: Gives::Done,
+    cloud: Some(&Call {
+        does: "DELETE /repositories/{workspace}/{repo}/refs/branches/{branch}",
+        scope: "repository:write",
+        token: "write:repository:bitbucket",
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "DELETE /branch-utils/latest/projects/{workspace}/repos/{repo}/branches",
+        body: r#"{ "name": "refs/heads/{branch}", "dryRun": false }"#,
+        scope: "REPO_WRITE",
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const LIST_TAGS: Action = Action {
+    id: "list-tags",
+    about: "Lists the tags of a repository.",
+    needs: &[&WORKSPACE, &REPO],
+    takes: &[&Field { example: "v1.", ..FILTER }],
+    gives: Gives::List(&TAG_SHAPE),
+    cloud: Some(&Call {
+        does: "GET /repositories/{workspace}/{repo}/refs/tags",
+        query: r#"q=name ~ "{filter}""#,
+        scope: "repository",
+        token: "read:repository:bitbucket",
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "GET /api/latest/projects/{workspace}/repos/{repo}/tags",
+        query: "filterText={filter}",
+        scope: "REPO_READ",
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const GET_TAG: Action = Action {
+    id: "get-tag",
+    about: "Tells about one tag.",
+    needs: &[&WORKSPACE, &REPO, &TAG],
+    gives: Gives::One(&TAG_SHAPE),
+    cloud: Some(&Call {
+        does: "GET /repositories/{workspace}/{repo}/refs/tags/{tag}",
+        scope: "repository",
+        token: "read:repository:bitbucket",
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "GET /api/latest/projects/{workspace}/repos/{repo}/tags/{tag}",
+        scope: "REPO_READ",
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const CREATE_TAG: Action = Action {
+    id: "create-tag",
+    about: "Tags a commit.",
+    needs: &[&WORKSPACE, &REPO, &TAG, &COMMIT],
+    takes: &[&Field { example: "Uploads are tried three times.", ..MESSAGE }
+        .note("With one the tag is annotated; Cloud writes one of its own when absent.")],
+    gives: Gives::One(&TAG_SHAPE),
+    cloud: Some(&Call {
+        does: "POST /repositories/{workspace}/{repo}/refs/tags",
+        body: r#"{ "name": "{tag}", "target": { "hash": "{commit}" }, "message": "{message}" }"#,
+        scope: "repository:write",
+        token: "read:repository:bitbucket write:repository:bitbucket",
+        made: Some(|task| found_in_repo(task, &["refs", "tags", task.texts(["tag"])[0]])),
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "POST /api/latest/projects/{workspace}/repos/{repo}/tags",
+        body: r#"{ "name": "{tag}", "startPoint": "{commit}", "message": "{message}" }"#,
+        scope: "REPO_WRITE",
+        made: Some(|task| found_in_repo(task, &["tags", task.texts(["tag"])[0]])),
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const DELETE_TAG: Action = Action {
+    id: "delete-tag",
+    about: "Deletes a tag; the commit that it names stays.",
+    needs: &[&WORKSPACE, &REPO, &TAG],
+    gives: Gives::Done,
+    cloud: Some(&Call {
+        does: "DELETE /repositories/{workspace}/{repo}/refs/tags/{tag}",
+        scope: "repository:write",
+        token: "write:repository:bitbucket",
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "DELETE /git/latest/projects/{workspace}/repos/{repo}/tags/{tag}",
+        scope: "REPO_WRITE",
+        ..CALL
+    }),
+    ..ACTION
+};
+
+/// The hash of a branch's newest commit.
+///
+/// # Errors
+/// As sending: `not-found` where there is no such branch.
+pub fn tip(task: &Task, branch: &str) -> Result<Value> {
+    if task.is_cloud() {
+        return target(task, "branches", branch);
+    }
+    newest(task, &format!("refs/heads/{branch}"))
+}
+
+/// The hash of the commit that a hash, or the name of a branch or tag, stands for. Cloud's addresses take no name with
+/// a slash, not even encoded; other names stay as they are there.
+///
+/// # Errors
+/// As sending: `not-found` where nothing has this name.
+pub fn resolved(task: &Task, name: &str) -> Result<Value> {
+    match task.is_cloud() {
+        true if name.contains('/') => tip(task, name).or_else(|error| match error.kind {
+            ErrorKind::NotFound => target(task, "tags", name),
+            _ => Err(error),
+        }),
+        true => Ok(name.into()),
+        false if name.len() == 40 && name.bytes().all(|b| b.is_ascii_hexdigit()) => Ok(name.into()),
+        false => newest(task, name),
+    }
+}
+
+/// The newest commit of what Data Center knows by this name.
+fn newest(task: &Task, name: &str) -> Result<Value> {
+    let newest = read_in_repo(task, &["commits"], &[("until", name), ("limit", "1")])?;
+    hash(&newest["values"][0]["id"])
+}
+
+/// What a branch or tag of Cloud points to.
+fn target(task: &Task, kind: &str, name: &str) -> Result<Value> {
+    hash(&read_in_repo(task, &["refs", kind, name], &[])?["target"]["hash"])
+}
+
+/// A hash, where an answer has one.
+fn hash(found: &Value) -> Result<Value> {
+    match found {
+        Value::String(_) => Ok(found.clone()),
+        _ => Err(Error::new(ErrorKind::Upstream, "Bitbucket's answer names no commit.")
+            .resolution("Look at the answer with the action Call API; a proxy may have changed it.")),
+    }
+}
+
+/// The name of the repository's default branch; null while it is empty.
+///
+/// # Errors
+/// As sending.
+pub fn default_branch(task: &Task) -> Result<Value> {
+    if task.is_cloud() {
+        return Ok(read_in_repo(task, &[], &[("fields", "mainbranch.name")])?["mainbranch"]["name"].clone());
+    }
+    Ok(read_in_repo(task, &["default-branch"], &[])?["displayId"].clone())
+}

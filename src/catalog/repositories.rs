@@ -1,0 +1,335 @@
+//! Repositories.
+
+use crate::base::error::{Error, Kind, Result};
+use crate::catalog::fields::{BRANCH, DESCRIPTION, NAME, PROJECT, QUERY, REPO, SORT, WORKSPACE};
+use crate::catalog::refs::BRANCH_SHAPE;
+use crate::catalog::users::PERSON_SHAPE;
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives, Read};
+use crate::engine::check::check;
+use crate::engine::field::{Field, Word, id, word, words as choice};
+use crate::engine::shape::{Shape, at, both, link, number, text, time, words};
+use crate::engine::task::Task;
+
+pub const ACTIONS: &[&Action] = &[
+    &LIST,
+    &GET,
+    &CREATE,
+    &UPDATE,
+    &DELETE,
+    &FORK,
+    &LIST_FORKS,
+    &LIST_WATCHERS,
+    &GET_DEFAULT_BRANCH,
+    &SET_DEFAULT_BRANCH,
+];
+const _: () = check(ACTIONS);
+
+pub const REPOSITORY: Shape = Shape {
+    name: "Repository",
+    members: &[
+        text("repo", both("slug"), "Slug; what other actions take.", "web"),
+        text(
+            "workspace",
+            at("workspace.slug", "project.key"),
+            "Workspace on Cloud, project key on Data Center.",
+            "acme",
+        )
+        .or_null("where Cloud does not tell"),
+        text("id", at("uuid", "id"), "Id that stays when it is renamed.", "{3f2a1b0c-0003-4c5d-8e9f-a0b1c2d3e4f5}"),
+        text("name", both("name"), "Name for people to read.", "Web"),
+        text("description", both("description"), "What it is for.", "The shop's web site.")
+            .or_null("where there is none"),
+        text("project", both("project.key"), "Key of its project.", "SHOP").or_null("where Bitbucket does not tell"),
+        words("visibility", at("is_private", "public"), "Who can see it.", VISIBILITY, "private")
+            .or_null("where Bitbucket does not tell"),
+        text("default_branch", at("mainbranch.name", "defaultBranch"), "Branch that changes go to.", "main")
+            .or_null("while it is empty, and where Data Center does not tell"),
+        number("size", at("size", ""), "Size in bytes.", "1048576").or_null("on Data Center"),
+        text(
+            "clone_https",
+            at("links.clone.name=https.0.href", "links.clone.name=http.0.href"),
+            "Address to clone by HTTPS.",
+            "https://bitbucket.org/acme/web.git",
+        )
+        .or_null("where it is switched off"),
+        text(
+            "clone_ssh",
+            both("links.clone.name=ssh.0.href"),
+            "Address to clone by SSH.",
+            "git@bitbucket.org:acme/web.git",
+        )
+        .or_null("where it is switched off"),
+        time("created_at", at("created_on", ""), "When it was made.").or_null("on Data Center"),
+        time("updated_at", at("updated_on", ""), "When it last changed.").or_null("on Data Center"),
+        link("link", at("links.html.href", "links.self.0.href"), "Web page.", "https://bitbucket.org/acme/web")
+            .or_null("where Bitbucket does not tell"),
+    ],
+};
+
+/// Cloud tells whether it is private, Data Center whether it is public.
+pub const VISIBILITY: &[Word] = &[word("private", "true", "false"), word("public", "false", "true")];
+const ROLES: &[Word] = &[
+    word("member", "member", ""),
+    word("contributor", "contributor", ""),
+    word("admin", "admin", ""),
+    word("owner", "owner", ""),
+];
+
+/// To be named each time: no default may make a repository, or delete one.
+const NAMED: Field = Field { inherited: false, ..REPO };
+const ABOUT: Field = Field { example: "The shop's web site.", ..DESCRIPTION };
+pub const VISIBLE: Field = choice("visibility", "Who can see it.", VISIBILITY, "private");
+
+const LIST: Action = Action {
+    id: "list-repositories",
+    about: "Lists the repositories of a workspace or project.",
+    needs: &[&WORKSPACE],
+    takes: &[
+        &choice("role", "What somebody is to them.", ROLES, "member")
+            .note("Only those to which the connection's account is this, or more.")
+            .on_cloud(),
+        &QUERY,
+        &SORT,
+    ],
+    gives: Gives::List(&REPOSITORY),
+    cloud: Some(&Call {
+        does: "GET /repositories/{workspace}",
+        query: "role={role}&q={query}&sort={sort}",
+        scope: "repository",
+        token: "read:repository:bitbucket",
+        ..CALL
+    }),
+    data_center: Some(&Call { does: "GET /api/latest/projects/{workspace}/repos", scope: "REPO_READ", ..CALL }),
+    ..ACTION
+};
+
+const GET: Action = Action {
+    id: "get-repository",
+    about: "Tells about one repository.",
+    needs: &[&WORKSPACE, &REPO],
+    gives: Gives::One(&REPOSITORY),
+    cloud: Some(&Call {
+        does: "GET /repositories/{workspace}/{repo}",
+        scope: "repository",
+        token: "read:repository:bitbucket",
+        ..CALL
+    }),
+    data_center: Some(&Call { does: "GET /api/latest/projects/{workspace}/repos/{repo}", scope: "REPO_READ", ..CALL }),
+    ..ACTION
+};
+
+const CREATE: Action = Action {
+    id: "create-repository",
+    about: "Makes an empty repository.",
+    needs: &[&WORKSPACE, &NAMED.note("Of the new repository; a name in lower case without spaces is its slug.")],
+    takes: &[
+        &ABOUT.sampled(),
+        &VISIBLE.or("private").sampled(),
+        &PROJECT.note("The workspace's oldest when absent.").on_cloud(),
+    ],
+    gives: Gives::One(&REPOSITORY),
+    cloud: Some(&Call {
+        does: "POST /repositories/{workspace}/{repo}",
+        body: r#"{
+            "scm": "git",
+            "description": "{description}",
+            "is_private": "{visibility}",
+            "project": { "key": "{project}" }
+        }"#,
+        scope: "repository:admin",
+        token: "admin:repository:bitbucket",
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "POST /api/latest/projects/{workspace}/repos",
+        body: r#"{
+            "scmId": "git",
+            "name": "{repo}",
+            "description": "{description}",
+            "public": "{visibility}"
+        }"#,
+        scope: "PROJECT_ADMIN",
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const UPDATE: Action = Action {
+    id: "update-repository",
+    about: "Changes a repository; what is not named stays as it is.",
+    needs: &[&WORKSPACE, &REPO],
+    takes: &[&NAME.note("The slug follows it."), &ABOUT.clearable().sampled(), &VISIBLE],
+    gives: Gives::One(&REPOSITORY),
+    cloud: Some(&Call {
+        does: "PUT /repositories/{workspace}/{repo}",
+        body: r#"{
+            "name": "{name}",
+            "description": "{description}",
+            "is_private": "{visibility}"
+        }"#,
+        scope: "repository:admin",
+        token: "admin:repository:bitbucket",
+        // A PUT makes a repository that does not exist: a misspelt slug has to be refused instead.
+        first: Some(Read { does: "GET /repositories/{workspace}/{repo}", keep: |_, _| {} }),
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "PUT /api/latest/projects/{workspace}/repos/{repo}",
+        body: r#"{
+            "name": "{name}",
+            "description": "{description}",
+            "public": "{visibility}"
+        }"#,
+        scope: "REPO_ADMIN",
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const DELETE: Action = Action {
+    id: "delete-repository",
+    about: "Deletes a repository with all that is in it.",
+    needs: &[&WORKSPACE, &NAMED],
+    gives: Gives::Done,
+    cloud: Some(&Call {
+        does: "DELETE /repositories/{workspace}/{repo}",
+        scope: "repository:delete",
+        token: "delete:repository:bitbucket",
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "DELETE /api/latest/projects/{workspace}/repos/{repo}",
+        scope: "REPO_ADMIN",
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const FORK: Action = Action {
+    id: "fork-repository",
+    about: "Makes a copy of a repository that stays linked to it.",
+    needs: &[
+        &WORKSPACE,
+        &REPO,
+        &id(
+            "to_workspace",
+            "Workspace on Cloud, project key or `~user` on Data Center, for the new repository.",
+            "labs",
+        ),
+    ],
+    takes: &[
+        &NAME.note("The original's when absent; the slug follows it."),
+        &ABOUT.note("The original's when absent.").on_cloud(),
+        &VISIBLE.note("The original's when absent.").on_cloud(),
+        &PROJECT.note("Of the other workspace; its oldest when absent.").on_cloud(),
+    ],
+    gives: Gives::One(&REPOSITORY),
+    cloud: Some(&Call {
+        does: "POST /repositories/{workspace}/{repo}/forks",
+        body: r#"{
+            "name": "{name}",
+            "description": "{description}",
+            "is_private": "{visibility}",
+            "workspace": { "slug": "{to_workspace}" },
+            "project": { "key": "{project}" }
+        }"#,
+        scope: "repository:write",
+        token: "read:repository:bitbucket write:repository:bitbucket",
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "POST /api/latest/projects/{workspace}/repos/{repo}",
+        body: r#"{ "name": "{name}", "project": { "key": "{to_workspace}" } }"#,
+        scope: "PROJECT_ADMIN",
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const LIST_FORKS: Action = Action {
+    id: "list-forks",
+    about: "Lists the forks of a repository.",
+    needs: &[&WORKSPACE, &REPO],
+    takes: &[&QUERY, &SORT],
+    gives: Gives::List(&REPOSITORY),
+    cloud: Some(&Call {
+        does: "GET /repositories/{workspace}/{repo}/forks",
+        query: "q={query}&sort={sort}",
+        scope: "repository",
+        token: "read:repository:bitbucket",
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "GET /api/latest/projects/{workspace}/repos/{repo}/forks",
+        scope: "REPO_READ",
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const LIST_WATCHERS: Action = Action {
+    id: "list-watchers",
+    about: "Lists who watches a repository.",
+    needs: &[&WORKSPACE, &REPO],
+    gives: Gives::List(&PERSON_SHAPE),
+    cloud: Some(&Call {
+        does: "GET /repositories/{workspace}/{repo}/watchers",
+        scope: "repository",
+        token: "read:repository:bitbucket",
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const GET_DEFAULT_BRANCH: Action = Action {
+    id: "get-default-branch",
+    about: "Tells the default branch of a repository.",
+    needs: &[&WORKSPACE, &REPO],
+    gives: Gives::One(&BRANCH_SHAPE),
+    cloud: Some(&Call {
+        does: "GET /repositories/{workspace}/{repo}",
+        scope: "repository",
+        token: "read:repository:bitbucket",
+        within: "mainbranch",
+        run: Some(get_default_branch_on_cloud),
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "GET /api/latest/projects/{workspace}/repos/{repo}/default-branch",
+        scope: "REPO_READ",
+        ..CALL
+    }),
+    ..ACTION
+};
+
+fn get_default_branch_on_cloud(task: &Task) -> Result<Answer> {
+    let repository = task.send(&task.input)?;
+    if repository["mainbranch"].is_null() {
+        return Err(Error::new(Kind::NotFound, "The repository has no default branch: it is empty.")
+            .resolution("Push a first commit; its branch becomes the default one."));
+    }
+    Ok(Answer::Raw(repository))
+}
+
+const SET_DEFAULT_BRANCH: Action = Action {
+    id: "set-default-branch",
+    about: "Makes a branch the default one of its repository.",
+    needs: &[&WORKSPACE, &REPO, &BRANCH],
+    gives: Gives::Done,
+    cloud: Some(&Call {
+        does: "PUT /repositories/{workspace}/{repo}",
+        body: r#"{ "mainbranch": { "name": "{branch}" } }"#,
+        scope: "repository:admin",
+        token: "admin:repository:bitbucket",
+        // A PUT makes a repository that does not exist: a misspelt slug has to be refused instead.
+        first: Some(Read { does: "GET /repositories/{workspace}/{repo}", keep: |_, _| {} }),
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "PUT /api/latest/projects/{workspace}/repos/{repo}/default-branch",
+        body: r#"{ "id": "refs/heads/{branch}" }"#,
+        scope: "REPO_ADMIN",
+        ..CALL
+    }),
+    ..ACTION
+};

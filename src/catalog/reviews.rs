@@ -1,0 +1,274 @@
+//! Who reviews a pull request, and what they say of it.
+
+use serde_json::{Map, Value};
+
+use crate::base::error::{Kind as ErrorKind, Result};
+use crate::base::json;
+use crate::catalog::fields::{PULL_REQUEST, REPO, TEXT, VERSION, WORKSPACE};
+use crate::catalog::pullrequests::{PULL_REQUEST_SHAPE, REVIEWERS, keep, read, staying, update};
+use crate::catalog::support::steps::{put, sent};
+use crate::catalog::users::{PERSON_SHAPE, current_on_data_center};
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Effect, Gives, Read};
+use crate::engine::check::check;
+use crate::engine::field::{Word, word, words as choice};
+use crate::engine::shape::{Shape, at, both, one, time, words};
+use crate::engine::task::Task;
+
+pub const ACTIONS: &[&Action] = &[
+    &APPROVE,
+    &UNAPPROVE,
+    &REQUEST_CHANGES,
+    &WITHDRAW,
+    &ADD_REVIEWERS,
+    &REMOVE_REVIEWERS,
+    &LIST_PARTICIPANTS,
+    &PUBLISH,
+];
+const _: () = check(ACTIONS);
+
+pub const REVIEWER: Shape = Shape {
+    name: "Reviewer",
+    members: &[
+        one("person", both("user"), "Who.", &PERSON_SHAPE),
+        words("status", at("state", "status"), "What they said of it.", VERDICTS, "approved"),
+    ],
+};
+
+pub const PARTICIPANT: Shape = Shape {
+    name: "Participant",
+    members: &[
+        one("person", both("user"), "Who.", &PERSON_SHAPE),
+        words("role", both("role"), "What they are to it.", ROLES, "reviewer"),
+        words("status", at("state", "status"), "What they said of it.", VERDICTS, "approved"),
+        time("participated_at", at("participated_on", ""), "When they last said something of it.")
+            .or_null("where they have not, and on Data Center"),
+    ],
+};
+
+const VERDICTS: &[Word] = &[
+    word("pending", "", "UNAPPROVED"),
+    word("approved", "approved", "APPROVED"),
+    word("changes-requested", "changes_requested", "NEEDS_WORK"),
+];
+const ROLES: &[Word] = &[
+    word("author", "", "AUTHOR"),
+    word("reviewer", "REVIEWER", "REVIEWER"),
+    word("participant", "PARTICIPANT", "PARTICIPANT"),
+];
+
+const APPROVE: Action = Action {
+    id: "approve-pull-request",
+    about: "Approves a pull request as the person of the connection.",
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
+    gives: Gives::One(&PARTICIPANT),
+    cloud: Some(&Call {
+        does: "POST /repositories/{workspace}/{repo}/pullrequests/{pull_request}/approve",
+        scope: "pullrequest:write",
+        token: "read:pullrequest:bitbucket write:pullrequest:bitbucket",
+        run: Some(approve_on_cloud),
+        ..CALL
+    }),
+    data_center: Some(&Call { body: r#"{ "status": "APPROVED" }"#, ..VERDICT }),
+    idempotent: Some(true),
+    ..ACTION
+};
+
+/// Cloud may call a second approval a conflict: it is done, where the person of the connection is among those who approved.
+fn approve_on_cloud(task: &Task) -> Result<Answer> {
+    let conflict = match task.send(&task.input) {
+        Err(error) if error.kind == ErrorKind::Conflict => error,
+        approved => return approved.map(Answer::Raw),
+    };
+    let (Ok(me), Ok(pull_request)) = (task.read(&["user"], &[]), read(task)) else { return Err(conflict) };
+    let approved = |participant: &&Value| {
+        participant["approved"] == true && me["uuid"].is_string() && participant["user"]["uuid"] == me["uuid"]
+    };
+    let mine = json::items(&pull_request["participants"]).iter().find(approved).cloned();
+    mine.map(Answer::Raw).ok_or(conflict)
+}
+
+/// Data Center keeps one verdict of each person, below their slug.
+const VERDICT: Call = Call {
+    does: "PUT /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/participants/{slug}",
+    scope: "REPO_READ",
+    run: Some(say),
+    adds: &["slug"],
+    ..CALL
+};
+
+fn say(task: &Task) -> Result<Answer> {
+    let mut input = task.input.clone();
+    put(&mut input, "slug", json::take(&mut current_on_data_center(task)?, "slug"));
+    sent(task, input)
+}
+
+const UNAPPROVE: Action = Action {
+    id: "unapprove-pull-request",
+    about: "Takes back the approval of the person of the connection; on Data Center, which keeps one verdict of each, any.",
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
+    gives: Gives::Done,
+    cloud: Some(&Call {
+        does: "DELETE /repositories/{workspace}/{repo}/pullrequests/{pull_request}/approve",
+        scope: "pullrequest:write",
+        token: "write:pullrequest:bitbucket",
+        ..CALL
+    }),
+    data_center: Some(&Call { body: r#"{ "status": "UNAPPROVED" }"#, ..VERDICT }),
+    effect: Some(Effect::Write),
+    ..ACTION
+};
+
+const REQUEST_CHANGES: Action = Action {
+    id: "request-changes",
+    about: "Asks for changes to a pull request, as the person of the connection.",
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
+    gives: Gives::One(&PARTICIPANT),
+    cloud: Some(&Call {
+        does: "POST /repositories/{workspace}/{repo}/pullrequests/{pull_request}/request-changes",
+        scope: "pullrequest:write",
+        token: "read:pullrequest:bitbucket write:pullrequest:bitbucket",
+        ..CALL
+    }),
+    data_center: Some(&Call { body: r#"{ "status": "NEEDS_WORK" }"#, ..VERDICT }),
+    idempotent: Some(true),
+    ..ACTION
+};
+
+const WITHDRAW: Action = Action {
+    id: "withdraw-request-for-changes",
+    about: "Takes back what `request-changes` asked for; on Data Center, which keeps one verdict of each, any.",
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
+    gives: Gives::Done,
+    cloud: Some(&Call {
+        does: "DELETE /repositories/{workspace}/{repo}/pullrequests/{pull_request}/request-changes",
+        scope: "pullrequest:write",
+        token: "write:pullrequest:bitbucket",
+        ..CALL
+    }),
+    data_center: Some(&Call { body: r#"{ "status": "UNAPPROVED" }"#, ..VERDICT }),
+    effect: Some(Effect::Write),
+    ..ACTION
+};
+
+const ADD_REVIEWERS: Action = Action {
+    id: "add-reviewers",
+    about: "Asks more people to review a pull request; who is asked already stays, but for those whom Bitbucket refuses \
+            by now: `refused_reviewers` tells them.",
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST, &REVIEWERS],
+    takes: &[&VERSION],
+    gives: Gives::One(&PULL_REQUEST_SHAPE),
+    cloud: Some(&on_cloud(add)),
+    data_center: Some(&on_data_center(add)),
+    ..ACTION
+};
+
+const REMOVE_REVIEWERS: Action = Action {
+    id: "remove-reviewers",
+    about: "No longer asks these people to review a pull request; the others stay, but for those whom Bitbucket refuses \
+            by now: `refused_reviewers` tells them.",
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST, &REVIEWERS],
+    takes: &[&VERSION],
+    gives: Gives::One(&PULL_REQUEST_SHAPE),
+    cloud: Some(&on_cloud(remove)),
+    data_center: Some(&on_data_center(remove)),
+    effect: Some(Effect::Destroy),
+    ..ACTION
+};
+
+/// Both products know a pull request's reviewers only as a whole: they are read, changed and written.
+type Change = fn(&Value, &mut Map<String, Value>);
+
+const fn on_cloud(change: Change) -> Call {
+    Call {
+        does: "PUT /repositories/{workspace}/{repo}/pullrequests/{pull_request}",
+        body: r#"{ "title": "{title}", "reviewers": [{ "uuid": "{reviewers*}" }] }"#,
+        scope: "pullrequest:write",
+        token: "read:pullrequest:bitbucket write:pullrequest:bitbucket",
+        first: Some(Read { does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}", keep: change }),
+        run: Some(update),
+        adds: &["title"],
+        ..CALL
+    }
+}
+
+const fn on_data_center(change: Change) -> Call {
+    Call {
+        does: "PUT /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}",
+        body: r#"{
+            "version": "{version}",
+            "title": "{title}",
+            "description": "{description}",
+            "reviewers": [{ "user": { "name": "{reviewers*}" } }]
+        }"#,
+        scope: "REPO_WRITE",
+        first: Some(Read {
+            does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}",
+            keep: change,
+        }),
+        run: Some(update),
+        adds: &["title", "description"],
+        ..CALL
+    }
+}
+
+fn add(before: &Value, input: &mut Map<String, Value>) {
+    change(before, input, |staying, named| {
+        for person in named {
+            if !staying.contains(person) {
+                staying.push(person.clone());
+            }
+        }
+    });
+}
+
+fn remove(before: &Value, input: &mut Map<String, Value>) {
+    change(before, input, |staying, named| staying.retain(|person| !named.contains(person)));
+}
+
+fn change(before: &Value, input: &mut Map<String, Value>, change: fn(&mut Vec<Value>, &[Value])) {
+    keep(before, input, &[("version", "version"), ("title", "title"), ("description", "description")]);
+    let mut reviewers = staying(before, input).unwrap_or_default();
+    change(&mut reviewers, input.get("reviewers").map(json::items).unwrap_or_default());
+    put(input, "reviewers", reviewers.into());
+}
+
+const LIST_PARTICIPANTS: Action = Action {
+    id: "list-pull-request-participants",
+    about: "Lists who takes part in a pull request: reviewers, and others who said something of it.",
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
+    gives: Gives::List(&PARTICIPANT),
+    cloud: Some(&Call {
+        // They have no list of their own.
+        does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}",
+        scope: "pullrequest",
+        token: "read:pullrequest:bitbucket",
+        page: 0,
+        items: |pull_request| pull_request.get_mut("participants").map(Value::take).unwrap_or_default(),
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/participants",
+        scope: "REPO_READ",
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const PUBLISH: Action = Action {
+    id: "publish-review",
+    about: "Publishes the pending comments of the person of the connection, with a verdict.",
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
+    takes: &[
+        &choice("verdict", "What to say of it; as it was when absent.", VERDICTS, "approved").sampled(),
+        &TEXT.note("A comment on the whole."),
+    ],
+    gives: Gives::Done,
+    data_center: Some(&Call {
+        does: "PUT /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/review",
+        body: r#"{ "participantStatus": "{verdict}", "commentText": "{text}" }"#,
+        scope: "REPO_READ",
+        since: "7.7",
+        ..CALL
+    }),
+    ..ACTION
+};

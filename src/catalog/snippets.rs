@@ -1,0 +1,158 @@
+//! Snippets: files that a workspace shares without a repository.
+
+use crate::base::error::Result;
+use crate::base::json;
+use crate::catalog::comments::{COMMENT_SHAPE, PARENT};
+use crate::catalog::downloads::{FILES, form_of_files};
+use crate::catalog::fields::{TEXT, TITLE, WORKSPACE};
+use crate::catalog::repositories::VISIBILITY;
+use crate::catalog::users::PERSON_SHAPE;
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives};
+use crate::engine::check::check;
+use crate::engine::field::{Field, id, list, words as choice};
+use crate::engine::shape::{Shape, at, link, one, text, texts, time, words};
+use crate::engine::task::Task;
+use crate::http::client::Request;
+
+pub const ACTIONS: &[&Action] = &[&LIST, &GET, &CREATE, &UPDATE, &DELETE, &LIST_COMMENTS, &CREATE_COMMENT];
+const _: () = check(ACTIONS);
+
+const SNIPPET_SHAPE: Shape = Shape {
+    name: "Snippet",
+    members: &[
+        text("id", at("id", ""), "Id; what other actions take.", "kypj"),
+        text("title", at("title", ""), "Title.", "Retry with backoff").or_null("where there is none"),
+        words("visibility", at("is_private", ""), "Who can see it.", VISIBILITY, "private"),
+        texts("files", at("files.@", ""), "Names of its files.", "retry.rs, retry.md").or_null("in lists"),
+        one("author", at("creator", ""), "Who made it.", &PERSON_SHAPE).or_null("where the account is gone"),
+        time("created_at", at("created_on", ""), "When it was made."),
+        time("updated_at", at("updated_on", ""), "When it last changed.").or_null("where Bitbucket does not tell"),
+        link("link", at("links.html.href", ""), "Web page.", "https://bitbucket.org/acme/workspace/snippets/kypj")
+            .or_null("where Bitbucket does not tell"),
+    ],
+};
+
+const SNIPPET: Field = id("snippet", "Id of a snippet, as its address shows it.", "kypj");
+const NAMED: Field = Field { example: "Retry with backoff", ..TITLE };
+const VISIBLE: Field = choice("visibility", "Who can see it.", VISIBILITY, "private");
+
+const LIST: Action = Action {
+    id: "list-snippets",
+    about: "Lists the snippets of a workspace.",
+    needs: &[&WORKSPACE],
+    gives: Gives::List(&SNIPPET_SHAPE),
+    cloud: Some(&Call { does: "GET /snippets/{workspace}", scope: "snippet", token: "read:snippet:bitbucket", ..CALL }),
+    ..ACTION
+};
+
+const GET: Action = Action {
+    id: "get-snippet",
+    about: "Tells about one snippet.",
+    needs: &[&WORKSPACE, &SNIPPET],
+    gives: Gives::One(&SNIPPET_SHAPE),
+    cloud: Some(&Call {
+        does: "GET /snippets/{workspace}/{snippet}",
+        scope: "snippet",
+        token: "read:snippet:bitbucket",
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const CREATE: Action = Action {
+    id: "create-snippet",
+    about: "Makes a snippet of one or more files.",
+    needs: &[&WORKSPACE, &FILES],
+    takes: &[&NAMED.sampled(), &VISIBLE.or("private")],
+    gives: Gives::One(&SNIPPET_SHAPE),
+    cloud: Some(&Call {
+        does: "POST /snippets/{workspace}",
+        scope: "snippet:write",
+        token: "read:snippet:bitbucket write:snippet:bitbucket",
+        run: Some(send_form),
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const UPDATE: Action = Action {
+    id: "update-snippet",
+    about: "Changes a snippet; what is not named stays as it is.",
+    needs: &[&WORKSPACE, &SNIPPET],
+    takes: &[
+        &NAMED.sampled(),
+        &VISIBLE,
+        &FILES.note("One of a name that the snippet has is changed, others are added."),
+        &list("delete_files", "Names of the files to delete.", "retry.md"),
+    ],
+    gives: Gives::One(&SNIPPET_SHAPE),
+    cloud: Some(&Call {
+        does: "PUT /snippets/{workspace}/{snippet}",
+        scope: "snippet:write",
+        token: "read:snippet:bitbucket write:snippet:bitbucket",
+        run: Some(send_form),
+        ..CALL
+    }),
+    ..ACTION
+};
+
+/// Files travel in a form only, and what else there is goes along.
+fn send_form(task: &Task) -> Result<Answer> {
+    let mut form = form_of_files(task, "file")?;
+    if let Some(title) = task.text("title") {
+        form.text("title", title);
+    }
+    if let Some(visibility) = task.text("visibility") {
+        form.text("is_private", if visibility == "private" { "true" } else { "false" });
+    }
+    // A name without a file deletes.
+    for name in task.input.get("delete_files").map(json::items).unwrap_or_default() {
+        form.text("files", name.as_str().unwrap_or_default());
+    }
+    let request = Request::new(task.call.method(), task.address(&task.input)?).form(form);
+    task.api.send_json(request).map(Answer::Raw)
+}
+
+const DELETE: Action = Action {
+    id: "delete-snippet",
+    about: "Deletes a snippet, with its files and comments.",
+    needs: &[&WORKSPACE, &SNIPPET],
+    gives: Gives::Done,
+    cloud: Some(&Call {
+        does: "DELETE /snippets/{workspace}/{snippet}",
+        scope: "snippet:write",
+        token: "delete:snippet:bitbucket",
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const LIST_COMMENTS: Action = Action {
+    id: "list-snippet-comments",
+    about: "Lists the comments on a snippet.",
+    needs: &[&WORKSPACE, &SNIPPET],
+    gives: Gives::List(&COMMENT_SHAPE),
+    cloud: Some(&Call {
+        does: "GET /snippets/{workspace}/{snippet}/comments",
+        scope: "snippet",
+        token: "read:snippet:bitbucket",
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const CREATE_COMMENT: Action = Action {
+    id: "create-snippet-comment",
+    about: "Comments on a snippet, or answers a comment on it.",
+    needs: &[&WORKSPACE, &SNIPPET, &TEXT],
+    takes: &[&PARENT],
+    gives: Gives::One(&COMMENT_SHAPE),
+    cloud: Some(&Call {
+        does: "POST /snippets/{workspace}/{snippet}/comments",
+        body: r#"{ "content": { "raw": "{text}" }, "parent": { "id": "{parent}" } }"#,
+        scope: "snippet",
+        token: "read:snippet:bitbucket write:snippet:bitbucket",
+        ..CALL
+    }),
+    ..ACTION
+};

@@ -1,0 +1,429 @@
+//! Files as they are at a commit.
+
+use serde_json::{Map, Value};
+use url::Url;
+
+use crate::base::error::{Error, Kind, Result};
+use crate::base::host::Sink;
+use crate::base::json;
+use crate::catalog::fields::{BRANCH, COMMIT, PATH, REPO, WORKSPACE};
+use crate::catalog::refs::tip;
+use crate::catalog::support::contents::FILE_ENCODINGS;
+use crate::catalog::support::steps::{fault, listed, put};
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives};
+use crate::engine::check::check;
+use crate::engine::field::{Field, Kind as FieldKind, Word, field, flag as toggle, word, words as choice};
+use crate::engine::shape::{Is, Member, Shape, at, both, content as body, link, number, text, texts, time, words};
+use crate::engine::task::Task;
+use crate::http::address;
+use crate::http::client::{Reply, Request};
+use crate::http::content::Encoding;
+use crate::http::failure::{self, NO_JSON};
+use crate::http::paging::NO_LIST;
+
+pub const ACTIONS: &[&Action] = &[&GET_FILE, &LIST_DIRECTORY, &LIST_FILE_HISTORY, &GET_BLAME, &DOWNLOAD_ARCHIVE];
+const _: () = check(ACTIONS);
+
+const FILE: Shape = Shape {
+    name: "File",
+    members: &[
+        text("path", both("path"), "Path from the repository's root.", "docs/guide.md"),
+        text("encoding", both("encoding"), "How `content` holds the bytes: `text`, `base64` or `blob`.", "text"),
+        body(
+            "content",
+            false,
+            "The file: its text, its bytes in base64, or a file of the workflow platform's store.",
+            r##""# Guide\n""##,
+        ),
+    ],
+};
+
+/// What is no JSON: a diff, a log, a download.
+pub const CONTENT: Shape = Shape {
+    name: "Content",
+    members: &[
+        text("encoding", both("encoding"), "How `content` holds the bytes: `text`, `base64` or `blob`.", "text"),
+        body(
+            "content",
+            false,
+            "The text, the bytes in base64, or a file of the workflow platform's store.",
+            r#""...""#,
+        ),
+    ],
+};
+
+const ENTRY: Shape = Shape {
+    name: "Entry of a folder",
+    members: &[
+        text("path", at("path", "path.toString"), "Path from the repository's root.", "docs/guide.md"),
+        words("type", both("type"), "What it is.", ENTRIES, "file"),
+        number("size", both("size"), "Size in bytes.", "1024").or_null("for what is no file"),
+        texts("attributes", at("attributes", ""), "Such as `executable`, `link` and `binary`.", "executable")
+            .or_null("for what is no file, and on Data Center"),
+        text(
+            "commit",
+            at("commit.hash", ""),
+            "Hash of the commit that was looked at.",
+            "4f5e6d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2",
+        )
+        .or_null("on Data Center"),
+    ],
+};
+
+const FILE_VERSION: Shape = Shape {
+    name: "Version of a file",
+    members: &[
+        text(
+            "commit",
+            at("commit.hash", "id"),
+            "Hash of the commit that made it; what other actions take.",
+            "4f5e6d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2",
+        ),
+        text("path", at("path", ""), "Path that it had then.", "docs/guide.md").or_null("on Data Center"),
+        text("message", at("commit.message", "message"), "Message of the commit.", "Retry failed uploads")
+            .or_null("where Cloud does not tell"),
+        Member {
+            is: Is::Name,
+            ..text(
+                "author_name",
+                at("commit.author.raw", "author.displayName|author.name"),
+                "Who wrote it.",
+                "Ada Example",
+            )
+        }
+        .or_null("where Bitbucket does not tell"),
+        Member {
+            is: Is::Email,
+            ..text(
+                "author_email",
+                at("commit.author.raw", "author.emailAddress"),
+                "Their e-mail address.",
+                "ada@example.com",
+            )
+        }
+        .or_null("where Bitbucket does not tell"),
+        time("committed_at", at("commit.date", "committerTimestamp|authorTimestamp"), "When it was made.")
+            .or_null("where Cloud does not tell"),
+        number("size", at("size", ""), "Size in bytes.", "1024").or_null("on Data Center"),
+        link(
+            "link",
+            at("commit.links.html.href", ""),
+            "Web page of the commit.",
+            "https://bitbucket.org/acme/web/commits/4f5e6d7c8b9a",
+        )
+        .or_null("on Data Center"),
+    ],
+};
+
+const BLAME: Shape = Shape {
+    name: "Lines of one commit",
+    members: &[
+        text(
+            "commit",
+            at("", "commitHash|commitId"),
+            "Hash of the commit that wrote them; what other actions take.",
+            "4f5e6d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2",
+        ),
+        number("line", at("", "lineNumber"), "The first of them, counted from 1.", "1"),
+        number("line_count", at("", "spannedLines"), "How many they are.", "12"),
+        text("path", at("", "fileName"), "Path that the file had then.", "docs/guide.md")
+            .or_null("where Bitbucket does not tell"),
+        text("author_name", at("", "author.displayName|author.name"), "Who wrote them.", "Ada Example")
+            .or_null("where Bitbucket does not tell"),
+        text("author_email", at("", "author.emailAddress"), "Their e-mail address.", "ada@example.com")
+            .or_null("where Bitbucket does not tell"),
+        time("committed_at", at("", "committerTimestamp|authorTimestamp"), "When it was made.")
+            .or_null("where Bitbucket does not tell"),
+    ],
+};
+
+const ENTRIES: &[Word] = &[
+    word("file", "commit_file", "FILE"),
+    word("folder", "commit_directory", "DIRECTORY"),
+    word("submodule", "commit_submodule", "SUBMODULE"),
+];
+const FORMATS: &[Word] = &[
+    word("zip", "zip", "zip"),
+    word("tar.gz", "tar.gz", "tar.gz"),
+    word("tar.bz2", "tar.bz2", ""),
+    word("tar", "", "tar"),
+    word("tgz", "", "tgz"),
+];
+
+const AT_BRANCH: Field = BRANCH.note("The default branch when neither this nor `commit` is given.");
+
+pub const ENCODING: Field = choice(
+    "encoding",
+    "How to give it; text where it is UTF-8 and base64 otherwise when absent.",
+    FILE_ENCODINGS,
+    "text",
+);
+
+const GET_FILE: Action = Action {
+    id: "get-file",
+    about: "Reads a file at the end of a branch, or at a commit.",
+    needs: &[&WORKSPACE, &REPO, &PATH],
+    takes: &[&AT_BRANCH, &COMMIT, &ENCODING],
+    gives: Gives::Made(&FILE),
+    cloud: Some(&Call {
+        does: "GET /repositories/{workspace}/{repo}/src/{commit}/{path}",
+        scope: "repository",
+        token: "read:repository:bitbucket",
+        run: Some(get_file),
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "GET /api/latest/projects/{workspace}/repos/{repo}/raw/{path}",
+        query: "at={commit}",
+        scope: "REPO_READ",
+        run: Some(get_file),
+        ..CALL
+    }),
+    ..ACTION
+};
+
+fn get_file(task: &Task) -> Result<Answer> {
+    let input = placed(task)?;
+    let reply = download(task, task.address(&input)?)?;
+    if task.is_cloud() && is_listing(&reply) {
+        return Err(folder(task, &reply));
+    }
+    let (encoding, content) = reply.content(encoding(task), false)?;
+    let (path, encoding) = (Value::from(task.text("path")), encoding.name());
+    Ok(Answer::Made(format!(r#"{{"path":{path},"encoding":"{encoding}","content":{content}}}"#)))
+}
+
+const LIST_DIRECTORY: Action = Action {
+    id: "list-directory",
+    about: "Lists what a folder holds, at the end of a branch or at a commit.",
+    needs: &[&WORKSPACE, &REPO],
+    takes: &[
+        &field(FieldKind::Path, "folder", "Path of a folder from the repository's root.", "docs")
+            .note("The root when absent.")
+            .sampled(),
+        &AT_BRANCH,
+        &COMMIT,
+    ],
+    gives: Gives::List(&ENTRY),
+    cloud: Some(&Call {
+        does: "GET /repositories/{workspace}/{repo}/src/{commit}/{folder}\
+            |/repositories/{workspace}/{repo}/src/{commit}/",
+        scope: "repository",
+        token: "read:repository:bitbucket",
+        run: Some(list_directory),
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "GET /api/latest/projects/{workspace}/repos/{repo}/browse/{folder}\
+            |/api/latest/projects/{workspace}/repos/{repo}/browse",
+        query: "at={commit}",
+        scope: "REPO_READ",
+        page: 1000,
+        run: Some(list_directory),
+        ..CALL
+    }),
+    ..ACTION
+};
+
+fn list_directory(task: &Task) -> Result<Answer> {
+    let url = task.address(&placed(task)?)?;
+    let folder = task.text("folder").unwrap_or_default();
+    let show = |entry: &Value| {
+        let mut shown = task.shaped(entry)?;
+        // Data Center tells paths from the folder on.
+        if let (false, false, Some(path)) = (task.is_cloud(), folder.is_empty(), shown["path"].as_str()) {
+            shown["path"] = format!("{folder}/{path}").into();
+        }
+        Ok(shown.to_string())
+    };
+    task.list_at(url, &show).map(Answer::Made).map_err(|error| match (error.kind, error.code.as_deref()) {
+        // A file's content; anything else that is wrong with a listing is told as it is.
+        (Kind::Upstream, Some(NO_LIST | NO_JSON)) => no_folder(folder),
+        _ => error,
+    })
+}
+
+const LIST_FILE_HISTORY: Action = Action {
+    id: "list-file-history",
+    about: "Lists the commits that changed a file, the newest first.",
+    needs: &[&WORKSPACE, &REPO, &PATH],
+    takes: &[&AT_BRANCH, &COMMIT, &toggle("follow_renames", "Go on where the file had another name.").or("true")],
+    gives: Gives::List(&FILE_VERSION),
+    cloud: Some(&Call {
+        does: "GET /repositories/{workspace}/{repo}/filehistory/{commit}/{path}",
+        // Without `fields` a version tells of its commit nothing but the hash.
+        query: "renames={follow_renames}&fields=+values.commit.message,+values.commit.author,+values.commit.date",
+        scope: "repository",
+        token: "read:repository:bitbucket",
+        run: Some(list_file_history),
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "GET /api/latest/projects/{workspace}/repos/{repo}/commits",
+        query: "path={path}&until={commit}&followRenames={follow_renames}",
+        scope: "REPO_READ",
+        run: Some(list_file_history),
+        ..CALL
+    }),
+    ..ACTION
+};
+
+fn list_file_history(task: &Task) -> Result<Answer> {
+    listed(task, placed(task)?)
+}
+
+const GET_BLAME: Action = Action {
+    id: "get-blame",
+    about: "Tells which commit wrote each line of a file.",
+    needs: &[&WORKSPACE, &REPO, &PATH],
+    takes: &[&AT_BRANCH, &COMMIT],
+    gives: Gives::List(&BLAME),
+    data_center: Some(&Call {
+        does: "GET /api/latest/projects/{workspace}/repos/{repo}/browse/{path}",
+        query: "at={commit}&blame=true&noContent=true",
+        scope: "REPO_READ",
+        page: 1000,
+        run: Some(get_blame),
+        ..CALL
+    }),
+    ..ACTION
+};
+
+/// A page begins at a line, and its answer is a bare list, which does not say whether more follows.
+fn get_blame(task: &Task) -> Result<Answer> {
+    let listing = task.listing(task.address(&placed(task)?)?);
+    let read = |line: usize, wanted: u64| {
+        let mut url = listing.url.clone();
+        address::add_query(&mut url, &[("start".into(), line.to_string()), ("limit".into(), wanted.to_string())]);
+        let Value::Array(spans) = task.api.send_json(Request::get(url))? else {
+            return Err(Error::new(Kind::NotFound, "There are no lines to tell of: it is no file of text.")
+                .resolution("Name a file; `list-directory` tells what a folder holds."));
+        };
+        let number = |name: &str| spans.last().and_then(|last| last[name].as_u64()).unwrap_or_default();
+        let end = usize::try_from(number("lineNumber") + number("spannedLines")).unwrap_or_default().saturating_sub(1);
+        let full = end as u64 >= line as u64 + wanted;
+        Ok((spans, full.then_some(end)))
+    };
+    Ok(Answer::Made(task.api.list_from(&listing, &read, &|span| task.output(span))?.into_json()))
+}
+
+const DOWNLOAD_ARCHIVE: Action = Action {
+    id: "download-archive",
+    about: "Downloads all files of a repository, or some of them, as one archive.",
+    needs: &[&WORKSPACE, &REPO],
+    takes: &[
+        &AT_BRANCH,
+        &COMMIT,
+        &choice("format", "What archive to make.", FORMATS, "zip").or("zip"),
+        &field(FieldKind::List(&FieldKind::Path), "paths", "Only these files and folders.", "docs, src/upload.rs")
+            .on_data_center(),
+        &field(FieldKind::Path, "prefix", "Folder to put everything into, inside the archive.", "web-1.4.0")
+            .on_data_center(),
+        &ENCODING,
+    ],
+    gives: Gives::Made(&CONTENT),
+    cloud: Some(&Call {
+        does: "GET /{workspace}/{repo}/get/{commit}.{format}",
+        web: true,
+        scope: "repository",
+        token: "read:repository:bitbucket",
+        run: Some(download_archive),
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "GET /api/latest/projects/{workspace}/repos/{repo}/archive",
+        query: "at={commit}&format={format}&path={paths*}&prefix={prefix}",
+        scope: "REPO_READ",
+        run: Some(download_archive),
+        ..CALL
+    }),
+    ..ACTION
+};
+
+/// Cloud shows a page to sign in instead of an archive, where it does not take the credential.
+fn download_archive(task: &Task) -> Result<Answer> {
+    let reply = download(task, task.address(&placed(task)?)?)?;
+    if failure::is_web_page(&reply) {
+        return Err(failure::web_page(&task.api.connection, &reply, "an archive"));
+    }
+    told(task, &reply)
+}
+
+/// The input, its `commit` telling where to look: where its `branch` ends, as Cloud's addresses cannot hold a branch
+/// with a slash, not even encoded.
+fn placed(task: &Task) -> Result<Map<String, Value>> {
+    one_place(task)?;
+    let mut input = task.input.clone();
+    let commit = match (task.text("branch"), task.is_cloud()) {
+        (Some(branch), true) => tip(task, branch)?,
+        (Some(branch), false) => format!("refs/heads/{branch}").into(),
+        (None, true) if task.text("commit").is_none() => "HEAD".into(),
+        _ => return Ok(input),
+    };
+    put(&mut input, "commit", commit);
+    Ok(input)
+}
+
+/// Refuses an input that names both a branch and a commit.
+///
+/// # Errors
+/// `invalid-input`.
+pub fn one_place(task: &Task) -> Result<()> {
+    match (task.text("branch"), task.text("commit")) {
+        (Some(_), Some(_)) => Err(fault(task, "commit", "give `branch` or `commit`, not both")),
+        _ => Ok(()),
+    }
+}
+
+/// What is no JSON, in the form that the input `encoding` asks for: the function behind actions that give [`CONTENT`].
+pub fn get_content(task: &Task) -> Result<Answer> {
+    content(task, task.address(&task.input)?)
+}
+
+/// What lies at an address, in the form that the input `encoding` asks for.
+///
+/// # Errors
+/// As sending; `upstream` where it is not of that form.
+pub fn content(task: &Task, url: Url) -> Result<Answer> {
+    told(task, &download(task, url)?)
+}
+
+fn told(task: &Task, reply: &Reply) -> Result<Answer> {
+    let (encoding, content) = reply.content(encoding(task), false)?;
+    let encoding = encoding.name();
+    Ok(Answer::Made(format!(r#"{{"encoding":"{encoding}","content":{content}}}"#)))
+}
+
+fn encoding(task: &Task) -> Option<Encoding> {
+    task.text("encoding").and_then(Encoding::named)
+}
+
+fn download(task: &Task, url: Url) -> Result<Reply> {
+    let mut request = Request::get(url).header("Accept", "*/*");
+    request.web = task.call.web;
+    if encoding(task) == Some(Encoding::Blob) {
+        request.sink = Sink::Blob;
+    }
+    task.api.send(request)
+}
+
+/// Whether Cloud lists a folder instead: files come as attachments, even those that hold such JSON.
+fn is_listing(reply: &Reply) -> bool {
+    let json = reply.header("Content-Type").is_some_and(|media| media.starts_with("application/json"));
+    json && reply.header("Content-Disposition").is_none()
+        && reply.text().and_then(|text| json::parse(text).ok()).is_some_and(|page| page["values"].is_array())
+}
+
+fn folder(task: &Task, reply: &Reply) -> Box<Error> {
+    let path = task.text("path").unwrap_or_default();
+    let mut error = Error::new(Kind::NotFound, format!("`{path}` is a folder, not a file."))
+        .resolution("Name a file; `list-directory` tells what a folder holds.");
+    error.status = Some(reply.status);
+    error.request = Some(reply.request.clone());
+    error
+}
+
+fn no_folder(path: &str) -> Box<Error> {
+    Error::new(Kind::NotFound, format!("`{path}` is a file, not a folder."))
+        .resolution("Name a folder; `get-file` reads a file.")
+}

@@ -1,0 +1,4 @@
+//! What the functions behind several resources share.
+
+pub mod contents;
+pub mod steps;

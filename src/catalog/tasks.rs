@@ -1,0 +1,146 @@
+//! Tasks of pull requests.
+
+use crate::catalog::fields::{COMMENT, PULL_REQUEST, REPO, TEXT, VERSION, WORKSPACE};
+use crate::catalog::pullrequests::keep_version;
+use crate::catalog::users::PERSON_SHAPE;
+use crate::engine::action::{ACTION, Action, CALL, Call, Gives, Read};
+use crate::engine::check::check;
+use crate::engine::field::{Field, Word, number as count, word, words as choice};
+use crate::engine::shape::{Shape, at, both, link, number, one, text, time, words};
+
+pub const ACTIONS: &[&Action] = &[&LIST, &CREATE, &UPDATE, &DELETE];
+const _: () = check(ACTIONS);
+
+/// On Data Center a task is a comment that stands against a merge.
+const TASK_SHAPE: Shape = Shape {
+    name: "Task",
+    members: &[
+        number("id", both("id"), "Number; what other actions take.", "701"),
+        text("text", at("content.raw", "text"), "What to do.", "Add a test."),
+        words("state", both("state"), "Where it stands.", STATES, "open"),
+        one("author", at("creator", "author"), "Who set it.", &PERSON_SHAPE).or_null("where the account is gone"),
+        number("comment", at("comment.id", "parent.id"), "Comment that it belongs to.", "501")
+            .or_null("where it belongs to none, and where Data Center does not tell"),
+        time("resolved_at", at("resolved_on", "resolvedDate"), "When it was done.").or_null("until it is"),
+        one("resolved_by", at("resolved_by", "resolver"), "Who did it.", &PERSON_SHAPE).or_null("until it is done"),
+        number("version", at("", "version"), "Counts its changes.", "0").or_null("on Cloud"),
+        time("created_at", at("created_on", "createdDate"), "When it was set."),
+        time("updated_at", at("updated_on", "updatedDate"), "When it last changed.")
+            .or_null("where Bitbucket does not tell"),
+        link(
+            "link",
+            at("links.html.href", ""),
+            "Web page.",
+            "https://bitbucket.org/acme/web/pull-requests/42/_/diff#comment-501",
+        )
+        .or_null("where Cloud does not tell, and on Data Center"),
+    ],
+};
+
+const STATES: &[Word] = &[word("open", "UNRESOLVED", "OPEN"), word("resolved", "RESOLVED", "RESOLVED")];
+
+const NUMBER: Field = count("task", "Number of the task.", &(1, i64::MAX), "701");
+
+const LIST: Action = Action {
+    id: "list-tasks",
+    about: "Lists the tasks of a pull request.",
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
+    takes: &[&choice("state", "Where it stands.", STATES, "open").note("Only those.")],
+    gives: Gives::List(&TASK_SHAPE),
+    cloud: Some(&Call {
+        does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/tasks",
+        query: r#"q=state="{state}""#,
+        scope: "pullrequest",
+        token: "read:pullrequest:bitbucket",
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/blocker-comments",
+        // Versions differ in how they call it, and take no notice of the other.
+        query: "state={state}&states={state}",
+        scope: "REPO_READ",
+        since: "7.2",
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const CREATE: Action = Action {
+    id: "create-task",
+    about: "Sets a task on a pull request, or below one of its comments.",
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST, &Field { example: "Add a test.", ..TEXT }],
+    takes: &[&COMMENT.note("The one that it belongs to.")],
+    gives: Gives::One(&TASK_SHAPE),
+    cloud: Some(&Call {
+        does: "POST /repositories/{workspace}/{repo}/pullrequests/{pull_request}/tasks",
+        body: r#"{ "content": { "raw": "{text}" }, "comment": { "id": "{comment}" } }"#,
+        scope: "pullrequest",
+        token: "read:pullrequest:bitbucket",
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "POST /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/blocker-comments",
+        body: r#"{ "text": "{text}", "parent": { "id": "{comment}" } }"#,
+        scope: "REPO_READ",
+        since: "7.2",
+        ..CALL
+    }),
+    ..ACTION
+};
+
+/// What a change of a task on Data Center reads first.
+const FIRST: Option<Read> = Some(Read {
+    does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/blocker-comments/{task}",
+    keep: keep_version,
+});
+
+const UPDATE: Action = Action {
+    id: "update-task",
+    about: "Changes a task, or resolves or reopens it; what is not named stays as it is.",
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST, &NUMBER],
+    takes: &[
+        &choice("state", "Where it stands.", STATES, "resolved").sampled(),
+        &Field { example: "Add a test.", ..TEXT },
+        &VERSION,
+    ],
+    gives: Gives::One(&TASK_SHAPE),
+    cloud: Some(&Call {
+        does: "PUT /repositories/{workspace}/{repo}/pullrequests/{pull_request}/tasks/{task}",
+        body: r#"{ "content": { "raw": "{text}" }, "state": "{state}" }"#,
+        scope: "pullrequest",
+        token: "read:pullrequest:bitbucket",
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "PUT /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/blocker-comments/{task}",
+        body: r#"{ "version": "{version}", "text": "{text}", "state": "{state}" }"#,
+        scope: "REPO_READ",
+        since: "7.2",
+        first: FIRST,
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const DELETE: Action = Action {
+    id: "delete-task",
+    about: "Deletes a task.",
+    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST, &NUMBER],
+    takes: &[&VERSION],
+    gives: Gives::Done,
+    cloud: Some(&Call {
+        does: "DELETE /repositories/{workspace}/{repo}/pullrequests/{pull_request}/tasks/{task}",
+        scope: "pullrequest",
+        token: "read:pullrequest:bitbucket",
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "DELETE /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/blocker-comments/{task}",
+        query: "version={version}",
+        scope: "REPO_READ",
+        since: "7.2",
+        first: FIRST,
+        ..CALL
+    }),
+    ..ACTION
+};

@@ -1,0 +1,380 @@
+//! Webhooks of a repository, or of a whole workspace or project.
+
+use crate::base::error::Result;
+use crate::base::json;
+use crate::catalog::commit_statuses::URL;
+use crate::catalog::fields::{NAME, REPO, WORKSPACE};
+use crate::catalog::pullrequests::keep;
+use crate::catalog::support::steps::{counted, found_among, page_of};
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Effect, Gives, Read};
+use crate::engine::check::check;
+use crate::engine::field::{Field, Kind, Word, field, flag as toggle, id, text as input, word, words as choice};
+use crate::engine::shape::{Shape, at, both, flag, number, secret, text, texts, time, words};
+use crate::engine::task::Task;
+
+pub const ACTIONS: &[&Action] = &[&LIST, &GET, &CREATE, &UPDATE, &DELETE, &TEST, &LIST_EVENTS];
+const _: () = check(ACTIONS);
+
+const WEBHOOK_SHAPE: Shape = Shape {
+    name: "Webhook",
+    members: &[
+        text("id", at("uuid", "id"), "UUID on Cloud, number on Data Center; what other actions take.", "10"),
+        text("name", at("description", "name"), "Name for people to read.", "Build server")
+            .or_null("where there is none"),
+        text("url", both("url"), "Where events are delivered to.", "https://ci.example.com/hooks/bitbucket"),
+        texts("events", both("events"), "Keys of the events that it delivers, as Bitbucket names them.", "repo:push"),
+        flag("active", both("active"), "Whether it delivers."),
+        words(
+            "certificate",
+            at("skip_cert_verification", "sslVerificationRequired"),
+            "Whether the certificate of `url` is checked.",
+            CERTIFICATE,
+            "checked",
+        )
+        .or_null("where Bitbucket does not tell"),
+        secret("secret_set", at("secret_set", "configuration.secret"), "Whether deliveries are signed with a secret.")
+            .or_null("where Data Center tells of none"),
+        words("level", at("subject_type", "scopeType"), "Whose events it delivers.", LEVELS, "repository")
+            .or_null("where Data Center does not tell"),
+        time("created_at", at("created_at", "createdDate"), "When it was made.")
+            .or_null("where Bitbucket does not tell"),
+        time("updated_at", at("", "updatedDate"), "When it last changed.").or_null("on Cloud"),
+    ],
+};
+
+const DELIVERY: Shape = Shape {
+    name: "Delivery",
+    members: &[
+        number("status", at("", "response.statusCode"), "HTTP status with which the address answered.", "200")
+            .or_null("where nothing answered"),
+        text("body", at("", "response.body"), "What it answered.", "ok").or_null("where it answered nothing"),
+    ],
+};
+
+const EVENT: Shape = Shape {
+    name: "Webhook event",
+    members: &[
+        text("event", both("event"), "Key; what other actions take.", "repo:push"),
+        text("name", at("label", "label"), "Name for people to read.", "Push").or_null("on Data Center"),
+        text("description", at("description", ""), "When it happens.", "Whenever a repository push occurs")
+            .or_null("on Data Center"),
+        text("category", at("category", ""), "What it is about.", "Repository").or_null("on Data Center"),
+    ],
+};
+
+/// Cloud tells whether the check is skipped, Data Center whether it is made.
+const CERTIFICATE: &[Word] = &[word("checked", "false", "true"), word("unchecked", "true", "false")];
+const LEVELS: &[Word] = &[word("repository", "repository", "repository"), word("workspace", "workspace", "project")];
+
+/// Ours for what both products have, named as the triggers are; then the keys of Cloud, then those of Data Center: one
+/// key that it does not know makes either refuse the whole webhook.
+const EVENTS: &[Word] = &[
+    word("push", "repo:push", "repo:refs_changed"),
+    word("pull-request-opened", "pullrequest:created", "pr:opened"),
+    word("pull-request-updated", "pullrequest:updated", "pr:modified"),
+    word("pull-request-source-pushed", "pullrequest:push", "pr:from_ref_updated"),
+    word("pull-request-approved", "pullrequest:approved", "pr:reviewer:approved"),
+    word("pull-request-unapproved", "pullrequest:unapproved", "pr:reviewer:unapproved"),
+    word("changes-requested", "pullrequest:changes_request_created", "pr:reviewer:needs_work"),
+    word("pull-request-merged", "pullrequest:fulfilled", "pr:merged"),
+    word("pull-request-declined", "pullrequest:rejected", "pr:declined"),
+    word("comment-added", "pullrequest:comment_created", "pr:comment:added"),
+    word("comment-edited", "pullrequest:comment_updated", "pr:comment:edited"),
+    word("comment-deleted", "pullrequest:comment_deleted", "pr:comment:deleted"),
+    word("commit-comment-added", "repo:commit_comment_created", "repo:comment:added"),
+    word("repository-forked", "repo:fork", "repo:forked"),
+    word("repository-updated", "repo:updated", "repo:modified"),
+    word("project-updated", "project:updated", "project:modified"),
+    of_cloud("repo:push"),
+    of_cloud("repo:fork"),
+    of_cloud("repo:updated"),
+    of_cloud("repo:created"),
+    of_cloud("repo:deleted"),
+    of_cloud("repo:transfer"),
+    of_cloud("repo:imported"),
+    of_cloud("repo:commit_comment_created"),
+    of_cloud("repo:commit_status_created"),
+    of_cloud("repo:commit_status_updated"),
+    of_cloud("pullrequest:created"),
+    of_cloud("pullrequest:updated"),
+    of_cloud("pullrequest:push"),
+    of_cloud("pullrequest:approved"),
+    of_cloud("pullrequest:unapproved"),
+    of_cloud("pullrequest:changes_request_created"),
+    of_cloud("pullrequest:changes_request_removed"),
+    of_cloud("pullrequest:fulfilled"),
+    of_cloud("pullrequest:rejected"),
+    of_cloud("pullrequest:comment_created"),
+    of_cloud("pullrequest:comment_updated"),
+    of_cloud("pullrequest:comment_deleted"),
+    of_cloud("pullrequest:comment_resolved"),
+    of_cloud("pullrequest:comment_reopened"),
+    of_cloud("pipeline:span_created"),
+    of_cloud("project:updated"),
+    of_data_center("repo:refs_changed"),
+    of_data_center("repo:modified"),
+    of_data_center("repo:forked"),
+    of_data_center("repo:comment:added"),
+    of_data_center("repo:comment:edited"),
+    of_data_center("repo:comment:deleted"),
+    of_data_center("repo:secret_detected"),
+    of_data_center("pr:opened"),
+    of_data_center("pr:from_ref_updated"),
+    of_data_center("pr:modified"),
+    of_data_center("pr:merged"),
+    of_data_center("pr:declined"),
+    of_data_center("pr:deleted"),
+    of_data_center("pr:reviewer:updated"),
+    of_data_center("pr:reviewer:approved"),
+    of_data_center("pr:reviewer:unapproved"),
+    of_data_center("pr:reviewer:needs_work"),
+    of_data_center("pr:comment:added"),
+    of_data_center("pr:comment:edited"),
+    of_data_center("pr:comment:deleted"),
+    of_data_center("mirror:repo_synchronized"),
+    of_data_center("project:modified"),
+];
+
+const fn of_cloud(key: &'static str) -> Word {
+    word(key, key, "")
+}
+
+const fn of_data_center(key: &'static str) -> Word {
+    word(key, "", key)
+}
+
+const WEBHOOK: Field = id("webhook", "Id of a webhook: UUID on Cloud, number on Data Center.", "10");
+const OF_REPO: Field = REPO.note("The workspace's or project's own webhooks when absent.").sampled();
+const TARGET: Field =
+    Field { example: "https://ci.example.com/hooks/bitbucket", ..URL }.note("Where events are delivered to.");
+const OF_EVENTS: Field = field(
+    Kind::List(&Kind::Words(EVENTS)),
+    "events",
+    "Events to deliver: words that hold on both products, or keys of Bitbucket's own.",
+    "push, pull-request-opened",
+);
+const ACTIVE: Field = toggle("active", "Whether it delivers.");
+const CHECKED: Field = choice("certificate", "Whether the certificate of `url` is checked.", CERTIFICATE, "checked");
+const SECRET: Field =
+    input("secret", "Signs each delivery, for the receiver to check; at most 128 characters.", "a-long-random-text")
+        .secret();
+
+/// What a webhook of Cloud is made with, and changed to.
+const ON_CLOUD: &str = r#"{
+    "description": "{name}",
+    "url": "{url}",
+    "events": ["{events*}"],
+    "active": "{active}",
+    "secret": "{secret}",
+    "skip_cert_verification": "{certificate}"
+}"#;
+
+const LIST: Action = Action {
+    id: "list-webhooks",
+    about: "Lists the webhooks of a repository, workspace or project.",
+    needs: &[&WORKSPACE],
+    takes: &[&OF_REPO],
+    gives: Gives::List(&WEBHOOK_SHAPE),
+    cloud: Some(&ALL_ON_CLOUD),
+    data_center: Some(&ALL_ON_DATA_CENTER),
+    ..ACTION
+};
+
+const ALL_ON_CLOUD: Call = Call {
+    does: "GET /repositories/{workspace}/{repo}/hooks|/workspaces/{workspace}/hooks",
+    scope: "webhook",
+    token: "read:webhook:bitbucket",
+    ..CALL
+};
+const ALL_ON_DATA_CENTER: Call = Call {
+    does: "GET /api/latest/projects/{workspace}/repos/{repo}/webhooks|/api/latest/projects/{workspace}/webhooks",
+    scope: "REPO_ADMIN",
+    ..CALL
+};
+
+const GET: Action = Action {
+    id: "get-webhook",
+    about: "Tells about one webhook; its secret is told nowhere.",
+    needs: &[&WORKSPACE, &WEBHOOK],
+    takes: &[&OF_REPO],
+    gives: Gives::One(&WEBHOOK_SHAPE),
+    cloud: Some(&Call {
+        does: "GET /repositories/{workspace}/{repo}/hooks/{webhook}|/workspaces/{workspace}/hooks/{webhook}",
+        scope: "webhook",
+        token: "read:webhook:bitbucket",
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "GET /api/latest/projects/{workspace}/repos/{repo}/webhooks/{webhook}|/api/latest/projects/{workspace}/webhooks/{webhook}",
+        scope: "REPO_ADMIN",
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const CREATE: Action = Action {
+    id: "create-webhook",
+    about: "Makes a webhook, which posts events to an address as they happen.",
+    needs: &[
+        &WORKSPACE,
+        &Field { example: "Build server", ..NAME },
+        &TARGET,
+        &OF_EVENTS.note("On Cloud the credential needs the scope of each event as well."),
+    ],
+    takes: &[&OF_REPO, &SECRET, &ACTIVE.or("true"), &CHECKED.or("checked")],
+    gives: Gives::One(&WEBHOOK_SHAPE),
+    cloud: Some(&Call {
+        does: "POST /repositories/{workspace}/{repo}/hooks|/workspaces/{workspace}/hooks",
+        body: ON_CLOUD,
+        scope: "webhook",
+        token: "read:webhook:bitbucket write:webhook:bitbucket",
+        made: Some(|task| found_among(task, &ALL_ON_CLOUD, &|hook| hook["url"] == task.texts(["url"])[0])),
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "POST /api/latest/projects/{workspace}/repos/{repo}/webhooks|/api/latest/projects/{workspace}/webhooks",
+        body: r#"{
+            "name": "{name}",
+            "url": "{url}",
+            "events": ["{events*}"],
+            "active": "{active}",
+            "configuration": { "secret": "{secret}" },
+            "sslVerificationRequired": "{certificate}"
+        }"#,
+        scope: "REPO_ADMIN",
+        made: Some(|task| found_among(task, &ALL_ON_DATA_CENTER, &|hook| hook["url"] == task.texts(["url"])[0])),
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const UPDATE: Action = Action {
+    id: "update-webhook",
+    about: "Changes a webhook; what is not named stays as it is.",
+    needs: &[&WORKSPACE, &WEBHOOK],
+    takes: &[
+        &OF_REPO,
+        &Field { example: "Build server", ..NAME },
+        &TARGET,
+        &OF_EVENTS.sampled(),
+        &ACTIVE,
+        &CHECKED,
+        &SECRET
+            .note("A server of Data Center that does not tell its secrets loses one that is not given again.")
+            .clearable(),
+    ],
+    gives: Gives::One(&WEBHOOK_SHAPE),
+    cloud: Some(&Call {
+        does: "PUT /repositories/{workspace}/{repo}/hooks/{webhook}|/workspaces/{workspace}/hooks/{webhook}",
+        body: ON_CLOUD,
+        scope: "webhook",
+        token: "read:webhook:bitbucket write:webhook:bitbucket",
+        first: Some(Read {
+            does: "GET /repositories/{workspace}/{repo}/hooks/{webhook}|/workspaces/{workspace}/hooks/{webhook}",
+            // The secret stays by itself where it is not named.
+            keep: |before, input| {
+                const PLACES: &[(&str, &str)] = &[
+                    ("name", "description"),
+                    ("url", "url"),
+                    ("events", "events"),
+                    ("active", "active"),
+                    ("certificate", "skip_cert_verification"),
+                ];
+                keep(before, input, PLACES);
+            },
+        }),
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "PUT /api/latest/projects/{workspace}/repos/{repo}/webhooks/{webhook}|/api/latest/projects/{workspace}/webhooks/{webhook}",
+        body: r#"{
+            "name": "{name}",
+            "url": "{url}",
+            "events": ["{events*}"],
+            "active": "{active}",
+            "configuration": { "secret": "{secret}" },
+            "credentials": "{credentials}",
+            "sslVerificationRequired": "{certificate}"
+        }"#,
+        scope: "REPO_ADMIN",
+        first: Some(Read {
+            does: "GET /api/latest/projects/{workspace}/repos/{repo}/webhooks/{webhook}|/api/latest/projects/{workspace}/webhooks/{webhook}",
+            keep: |before, input| {
+                const PLACES: &[(&str, &str)] = &[
+                    ("name", "name"),
+                    ("url", "url"),
+                    ("events", "events"),
+                    ("active", "active"),
+                    ("secret", "configuration.secret"),
+                    ("credentials", "credentials"),
+                    ("certificate", "sslVerificationRequired"),
+                ];
+                keep(before, input, PLACES);
+            },
+        }),
+        adds: &["credentials"],
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const DELETE: Action = Action {
+    id: "delete-webhook",
+    about: "Deletes a webhook.",
+    needs: &[&WORKSPACE, &WEBHOOK],
+    takes: &[&OF_REPO],
+    gives: Gives::Done,
+    cloud: Some(&Call {
+        does: "DELETE /repositories/{workspace}/{repo}/hooks/{webhook}|/workspaces/{workspace}/hooks/{webhook}",
+        scope: "webhook",
+        token: "delete:webhook:bitbucket",
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        does: "DELETE /api/latest/projects/{workspace}/repos/{repo}/webhooks/{webhook}|/api/latest/projects/{workspace}/webhooks/{webhook}",
+        scope: "REPO_ADMIN",
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const TEST: Action = Action {
+    id: "test-webhook",
+    about: "Lets the server post a test to an address, and tells what came back.",
+    needs: &[&WORKSPACE, &TARGET],
+    takes: &[
+        &OF_REPO.note("The server posts on behalf of the project when absent."),
+        &WEBHOOK.note("The one whose settings the test is sent with."),
+        &CHECKED.or("checked"),
+    ],
+    gives: Gives::One(&DELIVERY),
+    data_center: Some(&Call {
+        does: "POST /api/latest/projects/{workspace}/repos/{repo}/webhooks/test|/api/latest/projects/{workspace}/webhooks/test",
+        query: "url={url}&webhookId={webhook}&sslVerificationRequired={certificate}",
+        scope: "REPO_ADMIN",
+        ..CALL
+    }),
+    idempotent: Some(true),
+    ..ACTION
+};
+
+const LIST_EVENTS: Action = Action {
+    id: "list-webhook-events",
+    about: "Lists the events that webhooks can deliver.",
+    takes: &[&choice("level", "Whose events.", LEVELS, "repository").or("repository").on_cloud()],
+    gives: Gives::List(&EVENT),
+    cloud: Some(&Call { does: "GET /hook_events/{level}", ..CALL }),
+    data_center: Some(&Call { scope: "PUBLIC_REPOS", run: Some(list_events_of_data_center), ..CALL }),
+    effect: Some(Effect::Read),
+    ..ACTION
+};
+
+/// No endpoint tells them. A cursor counts the events that were given before.
+fn list_events_of_data_center(task: &Task) -> Result<Answer> {
+    let given = counted(task, "this list")?;
+    let mut events = Vec::new();
+    for word in EVENTS.iter().filter(|word| word.cloud.is_empty()) {
+        events.push(json::record(vec![("event", word.name.into())]));
+    }
+    page_of(task, &events, given)
+}
