@@ -36,6 +36,7 @@ mod snippets;
 mod source;
 pub mod support;
 mod tasks;
+mod types;
 mod users;
 mod webhooks;
 mod workspaces;

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::base::json::{self, find};
 use crate::catalog::fields::{PULL_REQUEST, REPO, WORKSPACE};
-use crate::catalog::users::PERSON_SHAPE;
+use crate::catalog::types::PERSON_SHAPE;
 use crate::engine::action::{ACTION, Action, CALL, Call, Gives};
 use crate::engine::check::check;
 use crate::engine::field::{Word, word};

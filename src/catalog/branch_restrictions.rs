@@ -5,12 +5,11 @@ use serde_json::Value;
 use crate::base::error::Result;
 use crate::catalog::fields::{REPO, WORKSPACE};
 use crate::catalog::support::steps::sent;
-use crate::catalog::users::PERSON_SHAPE;
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives};
+use crate::catalog::types::PERSON_SHAPE;
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives, Task};
 use crate::engine::check::check;
 use crate::engine::field::{Word, list as names, number as count, people, text as input, word, words as choice};
 use crate::engine::shape::{Shape, at, both, many, number, text, texts, words};
-use crate::engine::task::Task;
 
 pub const ACTIONS: &[&Action] = &[&LIST, &CREATE, &DELETE];
 const _: () = check(ACTIONS);

@@ -3,11 +3,10 @@
 use crate::base::error::{Error, Kind, Result};
 use crate::catalog::fields::{REPO, WORKSPACE};
 use crate::catalog::support::steps::found_in_repo;
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives};
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives, Task};
 use crate::engine::check::check;
 use crate::engine::field::{Word, word};
 use crate::engine::shape::{Shape, at, both, branch, flag, many, text, words};
-use crate::engine::task::Task;
 
 pub const ACTIONS: &[&Action] = &[&GET];
 const _: () = check(ACTIONS);

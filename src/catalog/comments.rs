@@ -1,80 +1,23 @@
 //! Comments on pull requests.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::base::error::{Kind as ErrorKind, Result};
 use crate::base::json::{self, find};
-use crate::catalog::fields::{COMMENT, PATH, PULL_REQUEST, QUERY, REPO, SORT, TEXT, VERSION, WORKSPACE};
-use crate::catalog::pullrequests::{keep_version, read_below};
+use crate::catalog::fields::{
+    COMMENT, LINE, OLD_LINE, PARENT, PATH, PULL_REQUEST, QUERY, REPO, SORT, TEXT, VERSION, WORKSPACE,
+};
+use crate::catalog::support::comments::place;
+use crate::catalog::support::pull_requests::{keep_version, read_below};
 use crate::catalog::support::steps::{fault, put};
-use crate::catalog::users::PERSON_SHAPE;
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Effect, Gives, Read};
+use crate::catalog::types::COMMENT_SHAPE;
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Effect, Gives, Read, Task};
 use crate::engine::check::check;
-use crate::engine::field::{Field, Word, flag as toggle, number as count, word};
-use crate::engine::shape::{Shape, at, both, flag, link, number, one, text, time, words};
-use crate::engine::task::Task;
+use crate::engine::field::{Field, flag as toggle, number as count};
 use crate::http::paging;
 
 pub const ACTIONS: &[&Action] = &[&LIST, &GET, &CREATE, &UPDATE, &DELETE, &RESOLVE, &REOPEN];
 const _: () = check(ACTIONS);
-
-pub const COMMENT_SHAPE: Shape = Shape {
-    name: "Comment",
-    members: &[
-        number("id", both("id"), "Number; what other actions take.", "501"),
-        text("text", at("content.raw", "text"), "What it says, in Markdown.", "Looks good to me."),
-        one("author", at("user", "author"), "Who wrote it.", &PERSON_SHAPE).or_null("where the account is gone"),
-        number("parent", both("parent.id"), "Comment that it answers.", "500")
-            .or_null("where it answers none, and where Data Center does not tell"),
-        text("path", at("inline.path", "anchor.path.toString|anchor.path"), "File that it is on.", "src/upload.rs")
-            .or_null("where it is on no file"),
-        number("line", at("inline.to", "anchor.fileType=TO.line"), "Line that it is on, or the last of several.", "17")
-            .or_null("where it is on no line of the new version"),
-        number(
-            "old_line",
-            at("inline.from", "anchor.fileType=FROM.line"),
-            "The same, in the old version of the file.",
-            "15",
-        )
-        .or_null("where it is on no line of the old version"),
-        number(
-            "start_line",
-            at("inline.start_to|inline.start_from", "anchor.multilineMarker.startLine"),
-            "First of the lines that it is on.",
-            "12",
-        )
-        .or_null("where it is not on several"),
-        words("state", at("pending", "state"), "Whether anybody but its author sees it yet.", STATES, "published")
-            .or_null("where Bitbucket does not tell"),
-        flag("deleted", at("deleted", ""), "Whether nothing but its place is left.").or_null("on Data Center"),
-        time("resolved_at", at("resolution.created_on", "threadResolvedDate"), "When its thread was resolved.")
-            .or_null("until it is"),
-        one("resolved_by", at("resolution.user", "threadResolver"), "Who resolved it.", &PERSON_SHAPE)
-            .or_null("until it is"),
-        number("version", at("", "version"), "Counts its changes.", "0").or_null("on Cloud"),
-        time("created_at", at("created_on", "createdDate"), "When it was written."),
-        time("updated_at", at("updated_on", "updatedDate"), "When it last changed.")
-            .or_null("where Bitbucket does not tell"),
-        link(
-            "link",
-            at("links.html.href", ""),
-            "Web page.",
-            "https://bitbucket.org/acme/web/pull-requests/42/_/diff#comment-501",
-        )
-        .or_null("on Data Center"),
-    ],
-};
-
-const STATES: &[Word] = &[word("published", "false", "OPEN"), word("pending", "true", "PENDING")];
-
-pub const PARENT: Field = count("parent", "Comment to answer.", &(1, i64::MAX), "500");
-pub const LINE: Field = count("line", "Line to comment on, in the new version of the file.", &(1, i64::MAX), "17");
-pub const OLD_LINE: Field = count(
-    "old_line",
-    "Line to comment on, in the old version of the file; beside `line`, for a line that did not change.",
-    &(1, i64::MAX),
-    "15",
-);
 
 const LIST: Action = Action {
     id: "list-comments",
@@ -254,20 +197,6 @@ fn create(task: &Task) -> Result<Answer> {
         answered(task, &mut comment);
     }
     Ok(Answer::Raw(comment))
-}
-
-/// Places a comment on a line. Data Center wants to know what the change did to the line, and counts in the version that
-/// has it; what it did is handed back.
-pub fn place(input: &mut Map<String, Value>, line: Option<Value>, old: Option<Value>) -> &'static str {
-    let (line_type, file_type) = match (&line, &old) {
-        (Some(_), None) => ("ADDED", "TO"),
-        (Some(_), Some(_)) => ("CONTEXT", "TO"),
-        (None, _) => ("REMOVED", "FROM"),
-    };
-    put(input, "line", line.or(old).unwrap_or_default());
-    put(input, "line_type", line_type.into());
-    put(input, "file_type", file_type.into());
-    line_type
 }
 
 /// Data Center tells of an answer without what it answers: whether it went into the thread, the parent tells. Where that

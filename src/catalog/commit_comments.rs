@@ -1,12 +1,12 @@
 //! Comments on commits.
 
 use crate::base::error::Result;
-use crate::catalog::comments::{self, COMMENT_SHAPE, LINE, OLD_LINE, PARENT};
-use crate::catalog::fields::{COMMENT, COMMIT, PATH, REPO, TEXT, VERSION, WORKSPACE};
+use crate::catalog;
+use crate::catalog::fields::{COMMENT, COMMIT, LINE, OLD_LINE, PARENT, PATH, REPO, TEXT, VERSION, WORKSPACE};
 use crate::catalog::support::steps::{fault, put, sent};
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives, Read};
+use crate::catalog::types::COMMENT_SHAPE;
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives, Read, Task};
 use crate::engine::check::check;
-use crate::engine::task::Task;
 
 pub const ACTIONS: &[&Action] = &[&LIST, &CREATE, &UPDATE, &DELETE];
 const _: () = check(ACTIONS);
@@ -82,7 +82,7 @@ fn create(task: &Task) -> Result<Answer> {
         (true, None, Some(old)) => put(&mut input, "from", old),
         (true, ..) | (false, None, None) => {}
         (false, line, old) => {
-            comments::place(&mut input, line, old);
+            catalog::support::comments::place(&mut input, line, old);
         }
     }
     sent(task, input)

@@ -9,20 +9,20 @@ use url::Url;
 use crate::base::error::{Error, Kind as ErrorKind, Result};
 use crate::base::host::Chunk;
 use crate::base::json;
-use crate::catalog::downloads::no_content;
-use crate::catalog::fields::{BRANCH, DESCRIPTION, MESSAGE, PATH, REPO, TITLE, WORKSPACE};
-use crate::catalog::pullrequests::{
-    CLOSE_SOURCE_BRANCH, CREATE_ON_CLOUD, CREATE_ON_DATA_CENTER, DRAFT, PULL_REQUEST_SHAPE, REVIEWERS, SOURCE, TARGET,
-    open_pull_request, put_source, segment,
+use crate::catalog::fields::{
+    BRANCH, CLOSE_SOURCE_BRANCH, DESCRIPTION, DRAFT, MESSAGE, PATH, REPO, REVIEWERS, SOURCE, TARGET, TITLE, WORKSPACE,
 };
-use crate::catalog::refs::{default_branch, tip};
-use crate::catalog::support::contents::{BASE64, FILE as STORED, TEXT, content};
+use crate::catalog::support::contents::{BASE64, FILE as STORED, TEXT, content, no_content};
+use crate::catalog::support::pull_requests::{
+    CREATE_ON_CLOUD, CREATE_ON_DATA_CENTER, open_pull_request, put_source, segment,
+};
+use crate::catalog::support::refs::{default_branch, tip};
 use crate::catalog::support::steps::{fault, in_repo, put, read_in_repo};
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives};
+use crate::catalog::types::PULL_REQUEST_SHAPE;
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives, Task};
 use crate::engine::check::check;
 use crate::engine::field::{Field, Kind, Record, field, flag as toggle, id};
 use crate::engine::shape::{Shape, both, text, texts};
-use crate::engine::task::Task;
 use crate::http::address;
 use crate::http::client::Request;
 use crate::http::form::Form;

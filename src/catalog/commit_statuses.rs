@@ -1,34 +1,16 @@
 //! Results of builds on commits, and the builds that a merge waits for.
 
 use crate::base::error::Result;
-use crate::catalog::fields::{BRANCH, COMMIT, DESCRIPTION, NAME, REPO, WORKSPACE};
+use crate::catalog::fields::{BRANCH, COMMIT, DESCRIPTION, KEY, NAME, REPO, URL, WORKSPACE};
 use crate::catalog::support::steps::read_in_repo;
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives};
+use crate::catalog::types::{BUILD_STATES, BUILD_STATUS};
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives, Task};
 use crate::engine::check::check;
-use crate::engine::field::{Field, Word, id, text as input, word, words as choice};
-use crate::engine::shape::{Shape, at, both, branch, link, text, texts, time, words};
-use crate::engine::task::Task;
+use crate::engine::field::{Field, Word, word, words as choice};
+use crate::engine::shape::{Shape, at, branch, text, texts, words};
 
 pub const ACTIONS: &[&Action] = &[&SET, &GET, &LIST, &LIST_REQUIRED];
 const _: () = check(ACTIONS);
-
-pub const BUILD_STATUS: Shape = Shape {
-    name: "Build status",
-    members: &[
-        text("key", both("key"), "What tells this build from others on the commit.", "ci/web"),
-        words("state", both("state"), "How it went.", STATES, "successful"),
-        text("name", both("name"), "Name for people to read.", "Web, unit tests").or_null("where there is none"),
-        text("description", both("description"), "How it went, in words.", "212 tests passed.")
-            .or_null("where there is none"),
-        branch("ref", at("refname", "ref"), "Branch that was built.", "feature/retry")
-            .or_null("where it was not named"),
-        link("url", both("url"), "Where the build's log is.", "https://ci.example.com/web/17"),
-        time("created_at", at("created_on", "createdDate|dateAdded"), "When it was first set.")
-            .or_null("where Bitbucket does not tell"),
-        time("updated_at", at("updated_on", "updatedDate"), "When it was last set.")
-            .or_null("where Bitbucket does not tell"),
-    ],
-};
 
 const REQUIRED_BUILD: Shape = Shape {
     name: "Required build",
@@ -48,14 +30,6 @@ const REQUIRED_BUILD: Shape = Shape {
         .or_null("where there is none"),
     ],
 };
-
-const STATES: &[Word] = &[
-    word("successful", "SUCCESSFUL", "SUCCESSFUL"),
-    word("failed", "FAILED", "FAILED"),
-    word("in-progress", "INPROGRESS", "INPROGRESS"),
-    word("stopped", "STOPPED", "CANCELLED"),
-    word("unknown", "", "UNKNOWN"),
-];
 const MATCHERS: &[Word] = &[
     word("any", "", "ANY_REF"),
     word("branch", "", "BRANCH"),
@@ -63,9 +37,6 @@ const MATCHERS: &[Word] = &[
     word("model-branch", "", "MODEL_BRANCH"),
     word("model-category", "", "MODEL_CATEGORY"),
 ];
-
-pub const KEY: Field = id("key", "What tells it from others on the commit.", "ci/web");
-pub const URL: Field = input("url", "An address on the web.", "https://ci.example.com/web/17");
 
 const SET: Action = Action {
     id: "set-build-status",
@@ -75,7 +46,7 @@ const SET: Action = Action {
         &REPO,
         &COMMIT,
         &KEY.note("The same key replaces."),
-        &choice("state", "Where it stands.", STATES, "successful"),
+        &choice("state", "Where it stands.", BUILD_STATES, "successful"),
         &URL.note("Where the build's log is."),
     ],
     takes: &[

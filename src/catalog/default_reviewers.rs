@@ -9,12 +9,12 @@ use crate::base::error::{Error, Kind, Result};
 use crate::base::json;
 use crate::catalog::fields::{PERSON, REPO, WORKSPACE};
 use crate::catalog::support::steps::{counted, page_of, put};
-use crate::catalog::users::{PERSON_SHAPE, user};
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives};
+use crate::catalog::support::users::user;
+use crate::catalog::types::PERSON_SHAPE;
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives, Task};
 use crate::engine::check::check;
 use crate::engine::field::{Word, word};
 use crate::engine::shape::{Shape, at, both, number, one, text, words};
-use crate::engine::task::Task;
 use crate::http::address;
 use crate::http::client::Request;
 

@@ -4,11 +4,10 @@ use serde_json::Value;
 
 use crate::catalog::fields::{NAME, REPO, WORKSPACE};
 use crate::catalog::support::steps::found_among;
-use crate::engine::action::{ACTION, Action, CALL, Call, Gives};
+use crate::engine::action::{ACTION, Action, CALL, Call, Gives, Task};
 use crate::engine::check::check;
 use crate::engine::field::{Field, Word, number as count, text as input, word, words as choice};
 use crate::engine::shape::{Shape, at, number, text, time, words};
-use crate::engine::task::Task;
 
 pub const ACTIONS: &[&Action] = &[&LIST, &ADD, &REMOVE];
 const _: () = check(ACTIONS);

@@ -4,14 +4,12 @@ use serde_json::Value;
 
 use crate::base::error::Result;
 use crate::base::json::find;
-use crate::catalog::commit_statuses::{KEY, URL};
-use crate::catalog::fields::{COMMIT, DESCRIPTION, NAME, REPO, SORT, WORKSPACE};
-use crate::catalog::users::PERSON_SHAPE;
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives};
+use crate::catalog::fields::{COMMIT, DESCRIPTION, ENVIRONMENT, KEY, NAME, REPO, SORT, URL, WORKSPACE};
+use crate::catalog::types::PERSON_SHAPE;
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives, Task};
 use crate::engine::check::check;
 use crate::engine::field::{Field, Word, id, number as count, text as input, word, words as choice};
 use crate::engine::shape::{Shape, at, link, number, one, text, time, words};
-use crate::engine::task::Task;
 
 pub const ACTIONS: &[&Action] = &[
     &LIST_ENVIRONMENTS,
@@ -108,11 +106,6 @@ const PLACE_SHAPE: Shape = Shape {
         link("url", at("", "url"), "Its web page.", "https://shop.example.com").or_null("where there is none"),
     ],
 };
-
-/// What an action takes that is about one environment.
-pub const ENVIRONMENT: Field =
-    id("environment", "What tells the environment from others.", "{7a1e5c30-0005-4b2d-9f3e-5d6c7b8a9f05}")
-        .note("Its UUID.");
 
 const TYPES: &[Word] =
     &[word("testing", "Test", ""), word("staging", "Staging", ""), word("production", "Production", "")];

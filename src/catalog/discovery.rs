@@ -7,13 +7,12 @@ use serde_json::{Map, Value};
 use crate::base::error::{Kind, Result};
 use crate::base::json;
 use crate::catalog::fields::WORKSPACE;
-use crate::catalog::repositories::VISIBILITY;
 use crate::catalog::support::steps::put;
-use crate::engine::action::{ACTION, Action, Answer, CALL, CURSOR, Call, Gives, MAX_ITEMS};
+use crate::catalog::types::VISIBILITY;
+use crate::engine::action::{ACTION, Action, Answer, CALL, CURSOR, Call, Gives, MAX_ITEMS, Task};
 use crate::engine::check::check;
 use crate::engine::field::{Word, word};
 use crate::engine::shape::{Demand, Shape, at, both, link, many, number, text, time, words};
-use crate::engine::task::Task;
 use crate::http::address;
 use crate::http::paging::Listing;
 

@@ -2,21 +2,18 @@
 
 use serde_json::Value;
 
-use crate::base::error::{Error, Result};
-use crate::base::host::Chunk;
+use crate::base::error::Result;
 use crate::base::json;
-use crate::catalog::fields::{REPO, WORKSPACE};
-use crate::catalog::source::{CONTENT, ENCODING, get_content};
-use crate::catalog::support::contents::{BASE64, FILE, TEXT, content};
+use crate::catalog::fields::{ENCODING, REPO, WORKSPACE};
+use crate::catalog::support::contents::{FILES, form_of_files};
+use crate::catalog::support::source::get_content;
 use crate::catalog::support::steps::fault;
-use crate::catalog::users::PERSON_SHAPE;
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives};
+use crate::catalog::types::{CONTENT, PERSON_SHAPE};
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives, Task};
 use crate::engine::check::check;
-use crate::engine::field::{Field, Kind, Record, field, id, text as input};
+use crate::engine::field::{Field, id};
 use crate::engine::shape::{Shape, at, number, one, text, time};
-use crate::engine::task::Task;
 use crate::http::client::Request;
-use crate::http::form::Form;
 
 pub const ACTIONS: &[&Action] = &[&LIST, &UPLOAD, &GET, &DELETE];
 const _: () = check(ACTIONS);
@@ -34,17 +31,6 @@ const DOWNLOAD_SHAPE: Shape = Shape {
 };
 
 const DOWNLOAD: Field = id("download", "Name of a file among a repository's downloads.", "web-1.4.0.zip");
-
-/// Files to upload, each with its content in one of three forms.
-pub const FILES: Field = field(
-    Kind::List(&Kind::Record(&Record {
-        needs: &[&input("name", "Name of the file.", "web-1.4.0.zip")],
-        takes: &[&TEXT, &BASE64, &FILE],
-    })),
-    "files",
-    "Files, each with its content.",
-    r#"[{"name": "hello.txt", "text": "Hello"}]"#,
-);
 
 const LIST: Action = Action {
     id: "list-downloads",
@@ -83,32 +69,6 @@ fn upload(task: &Task) -> Result<Answer> {
     let mut request = Request::new("POST", task.address(&task.input)?).form(form_of_files(task, "files")?);
     request.repeatable = true;
     task.api.send(request).map(|_| Answer::Raw(Value::Null))
-}
-
-/// A form of the input's [`FILES`], each in a field of this name.
-///
-/// # Errors
-/// `invalid-input` where a file has no content, or more than one.
-pub fn form_of_files(task: &Task, name: &str) -> Result<Form> {
-    let mut form = Form::new(task.api.host);
-    let files = task.input.get("files").map(json::items).unwrap_or_default();
-    for (i, file) in files.iter().enumerate() {
-        form.part(name, file["name"].as_str(), None, content_at(task, &format!("files[{i}]"), file)?);
-    }
-    Ok(form)
-}
-
-/// The content that a member of the input's lists must give.
-///
-/// # Errors
-/// `invalid-input` where it has none, or more than one.
-pub fn content_at(task: &Task, at: &str, given: &Value) -> Result<Chunk> {
-    content(&format!("`{}`", task.action.id), &format!("{at}."), given)?.ok_or_else(|| no_content(task, at))
-}
-
-/// A member of the input's lists lacks its content.
-pub fn no_content(task: &Task, at: &str) -> Box<Error> {
-    fault(task, at, &format!("`{at}` needs its content as one of `text`, `base64` and `file`"))
 }
 
 const GET: Action = Action {

@@ -1,6 +1,8 @@
 //! The inputs that the actions of several resources take.
 
-use crate::engine::field::{Field, Kind, field, id, number, person, text};
+use crate::catalog::support::contents::FILE_ENCODINGS;
+use crate::catalog::types::VISIBILITY;
+use crate::engine::field::{Field, Kind, field, flag, id, number, people, person, text, words};
 
 pub const WORKSPACE: Field =
     id("workspace", "Workspace on Cloud; project key, or `~user`, on Data Center.", "acme").inherited();
@@ -33,3 +35,49 @@ pub const SORT: Field =
 pub const VERSION: Field =
     number("version", "Version that the change is made for; the newest when absent.", &(0, i64::MAX), "1")
         .on_data_center();
+
+pub const PARENT: Field = number("parent", "Comment to answer.", &(1, i64::MAX), "500");
+
+pub const LINE: Field = number("line", "Line to comment on, in the new version of the file.", &(1, i64::MAX), "17");
+
+pub const OLD_LINE: Field = number(
+    "old_line",
+    "Line to comment on, in the old version of the file; beside `line`, for a line that did not change.",
+    &(1, i64::MAX),
+    "15",
+);
+
+pub const KEY: Field = id("key", "What tells it from others on the commit.", "ci/web");
+
+pub const URL: Field = text("url", "An address on the web.", "https://ci.example.com/web/17");
+
+/// What an action takes that is about one environment.
+pub const ENVIRONMENT: Field =
+    id("environment", "What tells the environment from others.", "{7a1e5c30-0005-4b2d-9f3e-5d6c7b8a9f05}")
+        .note("Its UUID.");
+
+pub const CUSTOM: Field =
+    text("custom", "Name of a custom pipeline of `bitbucket-pipelines.yml`.", "deploy-to-production");
+
+pub const ENABLED: Field = flag("enabled", "Whether it is switched on.");
+
+pub const SOURCE: Field = id("source", "Branch that holds the change.", "feature/retry");
+
+pub const CLOSE_SOURCE_BRANCH: Field =
+    flag("close_source_branch", "Delete the source branch when it is merged.").on_cloud();
+
+pub const TARGET: Field = id("target", "Branch to merge into.", "main");
+
+pub const REVIEWERS: Field =
+    people("reviewers", "Who is to review it: ids, user names, e-mail addresses or display names.", "ada, grace");
+
+pub const DRAFT: Field = flag("draft", "Whether it is not meant to be merged yet.").since("8.18");
+
+pub const VISIBLE: Field = words("visibility", "Who can see it.", VISIBILITY, "private");
+
+pub const ENCODING: Field = words(
+    "encoding",
+    "How to give it; text where it is UTF-8 and base64 otherwise when absent.",
+    FILE_ENCODINGS,
+    "text",
+);

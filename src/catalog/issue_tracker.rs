@@ -1,14 +1,12 @@
 //! Issues of Cloud's own tracker, which is gone.
 
 use crate::base::error::{Kind, Result};
-use crate::catalog::comments::COMMENT_SHAPE;
 use crate::catalog::fields::{DESCRIPTION, QUERY, REPO, SORT, TEXT, TITLE, WORKSPACE};
-use crate::catalog::users::PERSON_SHAPE;
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Deprecated, Gives};
+use crate::catalog::types::{COMMENT_SHAPE, PERSON_SHAPE};
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Deprecated, Gives, Task};
 use crate::engine::check::check;
 use crate::engine::field::{Field, Word, number as count, person, word, words as choice};
 use crate::engine::shape::{Shape, both, link, number, one, text, time, words};
-use crate::engine::task::Task;
 
 pub const ACTIONS: &[&Action] = &[&LIST, &GET, &CREATE, &UPDATE, &LIST_COMMENTS, &CREATE_COMMENT];
 const _: () = check(ACTIONS);

@@ -5,13 +5,13 @@ use serde_json::Value;
 use crate::base::error::{Error, Kind as ErrorKind, Result};
 use crate::base::json::{self, find};
 use crate::catalog::fields::{MESSAGE, PULL_REQUEST, REPO, VERSION, WORKSPACE};
-use crate::catalog::pullrequests::{FIRST, PULL_REQUEST_SHAPE, certain, read, read_below};
+use crate::catalog::support::pull_requests::{FIRST, certain, read, read_below};
 use crate::catalog::support::steps::put;
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives};
+use crate::catalog::types::{PULL_REQUEST_SHAPE, STRATEGIES};
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives, Task};
 use crate::engine::check::check;
 use crate::engine::field::{Field, Word, flag as toggle, id, word, words as choice};
 use crate::engine::shape::{Shape, both, flag, texts, words};
-use crate::engine::task::Task;
 
 pub const ACTIONS: &[&Action] = &[&MERGE, &GET_STATUS];
 const _: () = check(ACTIONS);
@@ -45,15 +45,6 @@ const STATUSES: &[Word] = &[
     word("merged", "merged", "merged"),
     word("declined", "declined", "declined"),
     word("superseded", "superseded", ""),
-];
-pub const STRATEGIES: &[Word] = &[
-    word("merge-commit", "merge_commit", "no-ff"),
-    word("fast-forward", "fast_forward", "ff-only"),
-    word("fast-forward-or-merge-commit", "", "ff"),
-    word("squash", "squash", "squash"),
-    word("squash-fast-forward", "squash_fast_forward", "squash-ff-only"),
-    word("rebase-fast-forward", "rebase_fast_forward", "rebase-ff-only"),
-    word("rebase-merge-commit", "rebase_merge", "rebase-no-ff"),
 ];
 
 const MERGE: Action = Action {

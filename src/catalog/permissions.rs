@@ -3,12 +3,11 @@
 use crate::base::error::{Error, Result};
 use crate::catalog::fields::{GROUP, PERSON, PROJECT, REPO, WORKSPACE};
 use crate::catalog::support::steps::{put, sent};
-use crate::catalog::users::PERSON_SHAPE;
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives};
+use crate::catalog::types::PERSON_SHAPE;
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives, Task};
 use crate::engine::check::check;
 use crate::engine::field::{Field, Kind, Word, word, words as choice};
 use crate::engine::shape::{Member, Shape, at, both, one, text, words};
-use crate::engine::task::Task;
 
 pub const ACTIONS: &[&Action] = &[
     &LIST_OF_PROJECT,

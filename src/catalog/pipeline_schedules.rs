@@ -1,14 +1,12 @@
 //! Schedules by which pipelines run.
 
 use crate::base::error::{Kind, Result};
-use crate::catalog::fields::{BRANCH, REPO, WORKSPACE};
-use crate::catalog::pipelines::{CUSTOM, ENABLED};
+use crate::catalog::fields::{BRANCH, CUSTOM, ENABLED, REPO, WORKSPACE};
 use crate::catalog::support::steps::{fault, put, sent};
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives};
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives, Task};
 use crate::engine::check::check;
 use crate::engine::field::{Field, id, text as input};
 use crate::engine::shape::{Shape, at, flag, text, time};
-use crate::engine::task::Task;
 
 pub const ACTIONS: &[&Action] = &[&LIST, &CREATE, &DELETE];
 const _: () = check(ACTIONS);

@@ -5,14 +5,12 @@ use serde_json::{Map, Value};
 
 use crate::base::error::{Error, Kind, Result};
 use crate::base::json;
-use crate::catalog::deployments::ENVIRONMENT;
-use crate::catalog::fields::{REPO, WORKSPACE};
+use crate::catalog::fields::{ENVIRONMENT, REPO, WORKSPACE};
 use crate::catalog::support::steps::{fault, put, sent};
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives};
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives, Task};
 use crate::engine::check::check;
 use crate::engine::field::{Field, flag as toggle, id, text as input};
 use crate::engine::shape::{Shape, at, flag, text};
-use crate::engine::task::Task;
 use crate::http::paging::{self, Listing};
 
 pub const ACTIONS: &[&Action] = &[&LIST, &CREATE, &UPDATE, &DELETE];

@@ -5,18 +5,14 @@ use serde_json::{Map, Value};
 use crate::base::error::{Error, Kind as ErrorKind, Result};
 use crate::base::host::{Content, Sink};
 use crate::base::json::{self, find, plain};
-use crate::catalog::fields::{BRANCH, COMMIT, PULL_REQUEST, REPO, SORT, TAG, WORKSPACE};
-use crate::catalog::pullrequests::read;
-use crate::catalog::source::ENCODING;
+use crate::catalog::fields::{BRANCH, COMMIT, CUSTOM, ENABLED, ENCODING, PULL_REQUEST, REPO, SORT, TAG, WORKSPACE};
+use crate::catalog::support::pull_requests::read;
 use crate::catalog::support::steps::{counted, fault, put, read_in_repo, sent};
-use crate::catalog::users::PERSON_SHAPE;
-use crate::engine::action::{ACTION, Action, Answer, CALL, CURSOR, Call, Gives};
+use crate::catalog::types::PERSON_SHAPE;
+use crate::engine::action::{ACTION, Action, Answer, CALL, CURSOR, Call, Gives, Task};
 use crate::engine::check::check;
-use crate::engine::field::{
-    Field, Kind, Word, field, flag as toggle, id, number as count, text as input, word, words as choice,
-};
+use crate::engine::field::{Field, Kind, Word, field, id, number as count, word, words as choice};
 use crate::engine::shape::{Shape, at, both, content, flag, number, one, text, time, words};
-use crate::engine::task::Task;
 use crate::http::client::{Reply, Request};
 use crate::http::content::Encoding;
 
@@ -62,11 +58,6 @@ pub const PIPELINE_SHAPE: Shape = Shape {
 /// What an action takes that is about one pipeline. Bitbucket's addresses take the number as well, documented or not.
 pub const PIPELINE: Field =
     id("pipeline", "UUID of a pipeline, or the number of its build.", "{7a1e5c30-0001-4b2d-9f3e-5d6c7b8a9f01}");
-
-pub const CUSTOM: Field =
-    input("custom", "Name of a custom pipeline of `bitbucket-pipelines.yml`.", "deploy-to-production");
-
-pub const ENABLED: Field = toggle("enabled", "Whether it is switched on.");
 
 const STEP_SHAPE: Shape = Shape {
     name: "Step",

@@ -1,8 +1,8 @@
 //! Projects: below a workspace on Cloud; on Data Center, what a workspace is on Cloud.
 
-use crate::catalog::fields::{DESCRIPTION, NAME, PROJECT, WORKSPACE};
-use crate::catalog::pullrequests::keep;
-use crate::catalog::repositories::{VISIBILITY, VISIBLE};
+use crate::catalog::fields::{DESCRIPTION, NAME, PROJECT, VISIBLE, WORKSPACE};
+use crate::catalog::support::pull_requests::keep;
+use crate::catalog::types::VISIBILITY;
 use crate::engine::action::{ACTION, Action, CALL, Call, Gives, Read};
 use crate::engine::check::check;
 use crate::engine::field::Field;

@@ -1,40 +1,18 @@
 //! Branches and tags.
 
-use serde_json::Value;
-
 use crate::base::error::{Error, Kind as ErrorKind, Result};
 use crate::base::json;
 use crate::catalog::fields::{BRANCH, COMMIT, FILTER, MESSAGE, REPO, TAG, WORKSPACE};
-use crate::catalog::support::steps::{found_among, found_in_repo, read_in_repo};
-use crate::catalog::users::PERSON_SHAPE;
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives};
+use crate::catalog::support::steps::{found_among, found_in_repo};
+use crate::catalog::types::{BRANCH_SHAPE, PERSON_SHAPE};
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives, Task};
 use crate::engine::check::check;
 use crate::engine::field::{Field, id};
-use crate::engine::shape::{Is, Member, Shape, at, flag, link, one, text, time};
-use crate::engine::task::Task;
+use crate::engine::shape::{Is, Member, Shape, at, link, one, text, time};
 
 pub const ACTIONS: &[&Action] =
     &[&LIST_BRANCHES, &GET_BRANCH, &CREATE_BRANCH, &DELETE_BRANCH, &LIST_TAGS, &GET_TAG, &CREATE_TAG, &DELETE_TAG];
 const _: () = check(ACTIONS);
-
-pub const BRANCH_SHAPE: Shape = Shape {
-    name: "Branch",
-    members: &[
-        text("name", at("name", "displayId"), "Name, without `refs/heads/`.", "feature/retry"),
-        text(
-            "commit",
-            at("target.hash", "latestCommit"),
-            "Hash of its newest commit.",
-            "4f5e6d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2",
-        )
-        .or_null("where Bitbucket does not tell"),
-        flag("default", at("", "isDefault"), "Whether it is the repository's default branch.")
-            .or_null("on Cloud; `default_branch` of the repository tells"),
-        time("committed_at", at("target.date", ""), "When its newest commit was made.").or_null("on Data Center"),
-        link("link", at("links.html.href", ""), "Web page.", "https://bitbucket.org/acme/web/branch/feature/retry")
-            .or_null("on Data Center"),
-    ],
-};
 
 pub const TAG_SHAPE: Shape = Shape {
     name: "Tag",
@@ -251,62 +229,3 @@ const DELETE_TAG: Action = Action {
     }),
     ..ACTION
 };
-
-/// The hash of a branch's newest commit.
-///
-/// # Errors
-/// As sending: `not-found` where there is no such branch.
-pub fn tip(task: &Task, branch: &str) -> Result<Value> {
-    if task.is_cloud() {
-        return target(task, "branches", branch);
-    }
-    newest(task, &format!("refs/heads/{branch}"))
-}
-
-/// The hash of the commit that a hash, or the name of a branch or tag, stands for. Cloud's addresses take no name with
-/// a slash, not even encoded; other names stay as they are there.
-///
-/// # Errors
-/// As sending: `not-found` where nothing has this name.
-pub fn resolved(task: &Task, name: &str) -> Result<Value> {
-    match task.is_cloud() {
-        true if name.contains('/') => tip(task, name).or_else(|error| match error.kind {
-            ErrorKind::NotFound => target(task, "tags", name),
-            _ => Err(error),
-        }),
-        true => Ok(name.into()),
-        false if name.len() == 40 && name.bytes().all(|b| b.is_ascii_hexdigit()) => Ok(name.into()),
-        false => newest(task, name),
-    }
-}
-
-/// The newest commit of what Data Center knows by this name.
-fn newest(task: &Task, name: &str) -> Result<Value> {
-    let newest = read_in_repo(task, &["commits"], &[("until", name), ("limit", "1")])?;
-    hash(&newest["values"][0]["id"])
-}
-
-/// What a branch or tag of Cloud points to.
-fn target(task: &Task, kind: &str, name: &str) -> Result<Value> {
-    hash(&read_in_repo(task, &["refs", kind, name], &[])?["target"]["hash"])
-}
-
-/// A hash, where an answer has one.
-fn hash(found: &Value) -> Result<Value> {
-    match found {
-        Value::String(_) => Ok(found.clone()),
-        _ => Err(Error::new(ErrorKind::Upstream, "Bitbucket's answer names no commit.")
-            .resolution("Look at the answer with the action Call API; a proxy may have changed it.")),
-    }
-}
-
-/// The name of the repository's default branch; null while it is empty.
-///
-/// # Errors
-/// As sending.
-pub fn default_branch(task: &Task) -> Result<Value> {
-    if task.is_cloud() {
-        return Ok(read_in_repo(task, &[], &[("fields", "mainbranch.name")])?["mainbranch"]["name"].clone());
-    }
-    Ok(read_in_repo(task, &["default-branch"], &[])?["displayId"].clone())
-}

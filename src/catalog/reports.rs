@@ -6,16 +6,14 @@ use serde_json::{Map, Value};
 
 use crate::base::error::{Kind as ErrorKind, Result};
 use crate::base::json;
-use crate::catalog::commit_statuses::URL;
-use crate::catalog::fields::{COMMIT, DESCRIPTION, REPO, TITLE, WORKSPACE};
+use crate::catalog::fields::{COMMIT, DESCRIPTION, REPO, TITLE, URL, WORKSPACE};
 use crate::catalog::support::steps::{done, fault, in_repo, put, sent};
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives};
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives, Task};
 use crate::engine::check::check;
 use crate::engine::field::{
     Field, Kind, Record, Word, field, id, list, number as count, text as input, word, words as choice,
 };
 use crate::engine::shape::{Shape, any, at, both, link, many, number, text, time, words};
-use crate::engine::task::Task;
 use crate::http::address;
 use crate::http::client::Request;
 use crate::http::paging::Listing;

@@ -1,14 +1,12 @@
 //! Repositories.
 
 use crate::base::error::{Error, Kind, Result};
-use crate::catalog::fields::{BRANCH, DESCRIPTION, NAME, PROJECT, QUERY, REPO, SORT, WORKSPACE};
-use crate::catalog::refs::BRANCH_SHAPE;
-use crate::catalog::users::PERSON_SHAPE;
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives, Read};
+use crate::catalog::fields::{BRANCH, DESCRIPTION, NAME, PROJECT, QUERY, REPO, SORT, VISIBLE, WORKSPACE};
+use crate::catalog::types::{BRANCH_SHAPE, PERSON_SHAPE, VISIBILITY};
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives, Read, Task};
 use crate::engine::check::check;
 use crate::engine::field::{Field, Word, id, word, words as choice};
 use crate::engine::shape::{Shape, at, both, link, number, text, time, words};
-use crate::engine::task::Task;
 
 pub const ACTIONS: &[&Action] = &[
     &LIST,
@@ -65,9 +63,6 @@ pub const REPOSITORY: Shape = Shape {
             .or_null("where Bitbucket does not tell"),
     ],
 };
-
-/// Cloud tells whether it is private, Data Center whether it is public.
-pub const VISIBILITY: &[Word] = &[word("private", "true", "false"), word("public", "false", "true")];
 const ROLES: &[Word] = &[
     word("member", "member", ""),
     word("contributor", "contributor", ""),
@@ -78,7 +73,6 @@ const ROLES: &[Word] = &[
 /// To be named each time: no default may make a repository, or delete one.
 const NAMED: Field = Field { inherited: false, ..REPO };
 const ABOUT: Field = Field { example: "The shop's web site.", ..DESCRIPTION };
-pub const VISIBLE: Field = choice("visibility", "Who can see it.", VISIBILITY, "private");
 
 const LIST: Action = Action {
     id: "list-repositories",

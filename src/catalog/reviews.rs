@@ -4,15 +4,14 @@ use serde_json::{Map, Value};
 
 use crate::base::error::{Kind as ErrorKind, Result};
 use crate::base::json;
-use crate::catalog::fields::{PULL_REQUEST, REPO, TEXT, VERSION, WORKSPACE};
-use crate::catalog::pullrequests::{PULL_REQUEST_SHAPE, REVIEWERS, keep, read, staying, update};
+use crate::catalog::fields::{PULL_REQUEST, REPO, REVIEWERS, TEXT, VERSION, WORKSPACE};
+use crate::catalog::support::pull_requests::{keep, read, staying, update};
 use crate::catalog::support::steps::{put, sent};
-use crate::catalog::users::{PERSON_SHAPE, current_on_data_center};
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Effect, Gives, Read};
+use crate::catalog::support::users::current_on_data_center;
+use crate::catalog::types::{PARTICIPANT, PULL_REQUEST_SHAPE, REVIEW_VERDICTS};
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Effect, Gives, Read, Task};
 use crate::engine::check::check;
-use crate::engine::field::{Word, word, words as choice};
-use crate::engine::shape::{Shape, at, both, one, time, words};
-use crate::engine::task::Task;
+use crate::engine::field::words as choice;
 
 pub const ACTIONS: &[&Action] = &[
     &APPROVE,
@@ -25,36 +24,6 @@ pub const ACTIONS: &[&Action] = &[
     &PUBLISH,
 ];
 const _: () = check(ACTIONS);
-
-pub const REVIEWER: Shape = Shape {
-    name: "Reviewer",
-    members: &[
-        one("person", both("user"), "Who.", &PERSON_SHAPE),
-        words("status", at("state", "status"), "What they said of it.", VERDICTS, "approved"),
-    ],
-};
-
-pub const PARTICIPANT: Shape = Shape {
-    name: "Participant",
-    members: &[
-        one("person", both("user"), "Who.", &PERSON_SHAPE),
-        words("role", both("role"), "What they are to it.", ROLES, "reviewer"),
-        words("status", at("state", "status"), "What they said of it.", VERDICTS, "approved"),
-        time("participated_at", at("participated_on", ""), "When they last said something of it.")
-            .or_null("where they have not, and on Data Center"),
-    ],
-};
-
-const VERDICTS: &[Word] = &[
-    word("pending", "", "UNAPPROVED"),
-    word("approved", "approved", "APPROVED"),
-    word("changes-requested", "changes_requested", "NEEDS_WORK"),
-];
-const ROLES: &[Word] = &[
-    word("author", "", "AUTHOR"),
-    word("reviewer", "REVIEWER", "REVIEWER"),
-    word("participant", "PARTICIPANT", "PARTICIPANT"),
-];
 
 const APPROVE: Action = Action {
     id: "approve-pull-request",
@@ -259,7 +228,7 @@ const PUBLISH: Action = Action {
     about: "Publishes the pending comments of the person of the connection, with a verdict.",
     needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     takes: &[
-        &choice("verdict", "What to say of it; as it was when absent.", VERDICTS, "approved").sampled(),
+        &choice("verdict", "What to say of it; as it was when absent.", REVIEW_VERDICTS, "approved").sampled(),
         &TEXT.note("A comment on the whole."),
     ],
     gives: Gives::Done,

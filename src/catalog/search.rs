@@ -6,11 +6,10 @@ use crate::base::error::{Error, Kind, Result};
 use crate::base::json::{self, find};
 use crate::catalog::fields::{REPO, WORKSPACE};
 use crate::catalog::support::steps::put;
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Effect, Gives};
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Effect, Gives, Task};
 use crate::engine::check::check;
 use crate::engine::field::text as input;
 use crate::engine::shape::{Shape, at, both, many, number, text};
-use crate::engine::task::Task;
 use crate::http::address;
 
 pub const ACTIONS: &[&Action] = &[&SEARCH];

@@ -2,16 +2,13 @@
 
 use crate::base::error::Result;
 use crate::base::json;
-use crate::catalog::comments::{COMMENT_SHAPE, PARENT};
-use crate::catalog::downloads::{FILES, form_of_files};
-use crate::catalog::fields::{TEXT, TITLE, WORKSPACE};
-use crate::catalog::repositories::VISIBILITY;
-use crate::catalog::users::PERSON_SHAPE;
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives};
+use crate::catalog::fields::{PARENT, TEXT, TITLE, WORKSPACE};
+use crate::catalog::support::contents::{FILES, form_of_files};
+use crate::catalog::types::{COMMENT_SHAPE, PERSON_SHAPE, VISIBILITY};
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives, Task};
 use crate::engine::check::check;
 use crate::engine::field::{Field, id, list, words as choice};
 use crate::engine::shape::{Shape, at, link, one, text, texts, time, words};
-use crate::engine::task::Task;
 use crate::http::client::Request;
 
 pub const ACTIONS: &[&Action] = &[&LIST, &GET, &CREATE, &UPDATE, &DELETE, &LIST_COMMENTS, &CREATE_COMMENT];

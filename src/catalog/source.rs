@@ -1,23 +1,20 @@
 //! Files as they are at a commit.
 
 use serde_json::{Map, Value};
-use url::Url;
 
 use crate::base::error::{Error, Kind, Result};
-use crate::base::host::Sink;
 use crate::base::json;
-use crate::catalog::fields::{BRANCH, COMMIT, PATH, REPO, WORKSPACE};
-use crate::catalog::refs::tip;
-use crate::catalog::support::contents::FILE_ENCODINGS;
-use crate::catalog::support::steps::{fault, listed, put};
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives};
+use crate::catalog::fields::{BRANCH, COMMIT, ENCODING, PATH, REPO, WORKSPACE};
+use crate::catalog::support::refs::tip;
+use crate::catalog::support::source::{download, encoding, one_place, told};
+use crate::catalog::support::steps::{listed, put};
+use crate::catalog::types::CONTENT;
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives, Task};
 use crate::engine::check::check;
 use crate::engine::field::{Field, Kind as FieldKind, Word, field, flag as toggle, word, words as choice};
 use crate::engine::shape::{Is, Member, Shape, at, both, content as body, link, number, text, texts, time, words};
-use crate::engine::task::Task;
 use crate::http::address;
 use crate::http::client::{Reply, Request};
-use crate::http::content::Encoding;
 use crate::http::failure::{self, NO_JSON};
 use crate::http::paging::NO_LIST;
 
@@ -34,20 +31,6 @@ const FILE: Shape = Shape {
             false,
             "The file: its text, its bytes in base64, or a file of the workflow platform's store.",
             r##""# Guide\n""##,
-        ),
-    ],
-};
-
-/// What is no JSON: a diff, a log, a download.
-pub const CONTENT: Shape = Shape {
-    name: "Content",
-    members: &[
-        text("encoding", both("encoding"), "How `content` holds the bytes: `text`, `base64` or `blob`.", "text"),
-        body(
-            "content",
-            false,
-            "The text, the bytes in base64, or a file of the workflow platform's store.",
-            r#""...""#,
         ),
     ],
 };
@@ -151,13 +134,6 @@ const FORMATS: &[Word] = &[
 ];
 
 const AT_BRANCH: Field = BRANCH.note("The default branch when neither this nor `commit` is given.");
-
-pub const ENCODING: Field = choice(
-    "encoding",
-    "How to give it; text where it is UTF-8 and base64 otherwise when absent.",
-    FILE_ENCODINGS,
-    "text",
-);
 
 const GET_FILE: Action = Action {
     id: "get-file",
@@ -362,49 +338,6 @@ fn placed(task: &Task) -> Result<Map<String, Value>> {
     };
     put(&mut input, "commit", commit);
     Ok(input)
-}
-
-/// Refuses an input that names both a branch and a commit.
-///
-/// # Errors
-/// `invalid-input`.
-pub fn one_place(task: &Task) -> Result<()> {
-    match (task.text("branch"), task.text("commit")) {
-        (Some(_), Some(_)) => Err(fault(task, "commit", "give `branch` or `commit`, not both")),
-        _ => Ok(()),
-    }
-}
-
-/// What is no JSON, in the form that the input `encoding` asks for: the function behind actions that give [`CONTENT`].
-pub fn get_content(task: &Task) -> Result<Answer> {
-    content(task, task.address(&task.input)?)
-}
-
-/// What lies at an address, in the form that the input `encoding` asks for.
-///
-/// # Errors
-/// As sending; `upstream` where it is not of that form.
-pub fn content(task: &Task, url: Url) -> Result<Answer> {
-    told(task, &download(task, url)?)
-}
-
-fn told(task: &Task, reply: &Reply) -> Result<Answer> {
-    let (encoding, content) = reply.content(encoding(task), false)?;
-    let encoding = encoding.name();
-    Ok(Answer::Made(format!(r#"{{"encoding":"{encoding}","content":{content}}}"#)))
-}
-
-fn encoding(task: &Task) -> Option<Encoding> {
-    task.text("encoding").and_then(Encoding::named)
-}
-
-fn download(task: &Task, url: Url) -> Result<Reply> {
-    let mut request = Request::get(url).header("Accept", "*/*");
-    request.web = task.call.web;
-    if encoding(task) == Some(Encoding::Blob) {
-        request.sink = Sink::Blob;
-    }
-    task.api.send(request)
 }
 
 /// Whether Cloud lists a folder instead: files come as attachments, even those that hold such JSON.

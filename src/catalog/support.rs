@@ -1,4 +1,9 @@
 //! What the functions behind several resources share.
 
+pub mod comments;
 pub mod contents;
+pub mod pull_requests;
+pub mod refs;
+pub mod source;
 pub mod steps;
+pub mod users;

@@ -1,8 +1,8 @@
 //! Tasks of pull requests.
 
 use crate::catalog::fields::{COMMENT, PULL_REQUEST, REPO, TEXT, VERSION, WORKSPACE};
-use crate::catalog::pullrequests::keep_version;
-use crate::catalog::users::PERSON_SHAPE;
+use crate::catalog::support::pull_requests::keep_version;
+use crate::catalog::types::PERSON_SHAPE;
 use crate::engine::action::{ACTION, Action, CALL, Call, Gives, Read};
 use crate::engine::check::check;
 use crate::engine::field::{Field, Word, number as count, word, words as choice};

@@ -2,49 +2,18 @@
 
 use serde_json::Value;
 
-use crate::base::error::{Error, Kind, Result};
-use crate::base::json;
+use crate::base::error::Result;
 use crate::catalog::fields::{FILTER, PERSON, WORKSPACE};
 use crate::catalog::support::steps::{listed, put};
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives};
+use crate::catalog::support::users::{current_on_data_center, user};
+use crate::catalog::types::PERSON_SHAPE;
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives, Task};
 use crate::engine::check::check;
 use crate::engine::field::Field;
-use crate::engine::shape::{Shape, at, link, text};
-use crate::engine::task::Task;
 use crate::engine::users as lookup;
-use crate::http::address;
-use crate::http::client::Request;
 
 pub const ACTIONS: &[&Action] = &[&GET_CURRENT, &GET, &FIND];
 const _: () = check(ACTIONS);
-
-/// A person, wherever an answer speaks of one.
-pub const PERSON_SHAPE: Shape = Shape {
-    name: "Person",
-    members: &[
-        text(
-            "id",
-            at("uuid", "name"),
-            "UUID on Cloud, user name on Data Center; what other actions take.",
-            "{8d1c2b3a-0001-4a5b-9c6d-7e8f90a1b2c3}",
-        ),
-        text("name", at("display_name", "displayName"), "Name for people to read.", "Ada Example")
-            .or_null("where Bitbucket does not tell"),
-        text("username", at("nickname|username", "name"), "Nickname on Cloud, user name on Data Center.", "ada")
-            .or_null("where Bitbucket does not tell"),
-        text("account_id", at("account_id", ""), "Atlassian account.", "557058:0a1b2c3d-0001")
-            .or_null("on Data Center"),
-        text("email", at("", "emailAddress"), "E-mail address.", "ada@example.com")
-            .or_null("on Cloud, and where it is hidden"),
-        link(
-            "link",
-            at("links.html.href", "links.self.0.href"),
-            "Web page.",
-            "https://bitbucket.org/%7B8d1c2b3a-0001-4a5b-9c6d-7e8f90a1b2c3%7D/",
-        )
-        .or_null("where Data Center does not tell"),
-    ],
-};
 
 const GET_CURRENT: Action = Action {
     id: "get-current-user",
@@ -62,37 +31,6 @@ const GET_CURRENT: Action = Action {
 
 fn get_current_on_data_center(task: &Task) -> Result<Answer> {
     current_on_data_center(task).map(Answer::Raw)
-}
-
-/// Whom the connection acts as. No endpoint of Data Center tells, but every answer carries the user's name in a header.
-///
-/// # Errors
-/// `unauthenticated` where the server does not know; then as sending.
-pub fn current_on_data_center(task: &Task) -> Result<Value> {
-    let properties = ["api", "latest", "application-properties"];
-    let reply = task.api.send(Request::get(address::of_segments(&task.api.connection, &properties, &[])))?;
-    let name = reply.user_name().ok_or_else(|| {
-        Error::new(Kind::Unauthenticated, "The server does not know who this connection is.")
-            .cause("The credential is wrong, expired or revoked: the server answers such requests as if nobody had signed in.")
-            .resolution("Make a new HTTP access token and enter it in the connection.")
-    })?;
-    user(task, &name)
-}
-
-/// Data Center's user of this name. The address wants the slug, which is the name in lower case for almost all; where it
-/// is not, a search finds it.
-///
-/// # Errors
-/// As sending; `not-found` where there is none.
-pub fn user(task: &Task, name: &str) -> Result<Value> {
-    match task.read(&["api", "latest", "users", name], &[]) {
-        Err(error) if error.kind == Kind::NotFound => {
-            let found = task.read(&["api", "latest", "users"], &[("filter", name)])?;
-            let found = json::items(&found["values"]).iter().find(|user| user["name"] == name);
-            found.cloned().ok_or(error)
-        }
-        user => user,
-    }
 }
 
 const GET: Action = Action {

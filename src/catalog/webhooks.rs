@@ -2,15 +2,13 @@
 
 use crate::base::error::Result;
 use crate::base::json;
-use crate::catalog::commit_statuses::URL;
-use crate::catalog::fields::{NAME, REPO, WORKSPACE};
-use crate::catalog::pullrequests::keep;
+use crate::catalog::fields::{NAME, REPO, URL, WORKSPACE};
+use crate::catalog::support::pull_requests::keep;
 use crate::catalog::support::steps::{counted, found_among, page_of};
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Effect, Gives, Read};
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Effect, Gives, Read, Task};
 use crate::engine::check::check;
 use crate::engine::field::{Field, Kind, Word, field, flag as toggle, id, text as input, word, words as choice};
 use crate::engine::shape::{Shape, at, both, flag, number, secret, text, texts, time, words};
-use crate::engine::task::Task;
 
 pub const ACTIONS: &[&Action] = &[&LIST, &GET, &CREATE, &UPDATE, &DELETE, &TEST, &LIST_EVENTS];
 const _: () = check(ACTIONS);

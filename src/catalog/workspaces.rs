@@ -1,8 +1,7 @@
 //! Workspaces on Cloud, projects on Data Center.
 
 use crate::catalog::fields::WORKSPACE;
-use crate::catalog::repositories::VISIBILITY;
-use crate::catalog::users::PERSON_SHAPE;
+use crate::catalog::types::{PERSON_SHAPE, VISIBILITY};
 use crate::engine::action::{ACTION, Action, CALL, Call, Gives};
 use crate::engine::check::check;
 use crate::engine::shape::{Shape, at, link, text, words};

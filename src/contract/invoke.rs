@@ -3,8 +3,7 @@
 use crate::base::error::{Error, Kind, Result};
 use crate::base::host::Host;
 use crate::catalog::{self, connection};
-use crate::engine::action::Effect;
-use crate::engine::task::Task;
+use crate::engine::action::{Effect, Task};
 use crate::engine::{users, validate};
 use crate::http::client::Api;
 

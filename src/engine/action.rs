@@ -6,7 +6,7 @@ use crate::base::error::Result;
 use crate::base::product::Product;
 use crate::engine::field::{Field, flag, number, text};
 use crate::engine::shape::Shape;
-use crate::engine::task::Task;
+use crate::http::client::Api;
 use crate::http::paging;
 
 /// One action of the catalog. Everything that is not written here is derived: title, effect, schemas, samples, docs.
@@ -120,6 +120,15 @@ pub struct Read {
     pub keep: fn(&Value, &mut Map<String, Value>),
 }
 
+/// What a `run` function works with.
+pub struct Task<'a> {
+    pub api: Api<'a>,
+    pub action: &'static Action,
+    pub call: &'static Call,
+    /// Checked, with its defaults, in the connector's own words.
+    pub input: Map<String, Value>,
+}
+
 /// The function behind a `made`: Bitbucket's answer about it, or null where there is none.
 pub type Look = fn(&Task) -> Result<Value>;
 
@@ -145,6 +154,9 @@ pub enum Gives {
     /// What the `run` function makes.
     Made(&'static Shape),
 }
+
+/// What an action answers with that has nothing to tell.
+pub const DONE: &str = r#"{"done":true}"#;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Effect {

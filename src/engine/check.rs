@@ -3,6 +3,7 @@
 use crate::base::product::Product;
 use crate::engine::action::{Action, Call};
 use crate::engine::field::{Field, Kind};
+use crate::engine::template::placeholder;
 
 /// Panics, at compile time where it stands behind `const _: () =`, when an action's templates and fields do not fit:
 /// a name that is not declared, `*` on what is no list, a path that may stay empty, a field that nothing uses.
@@ -138,27 +139,6 @@ const fn applies(field: &Field, product: Product) -> bool {
         Some(only) => only as u8 == product as u8,
         None => true,
     }
-}
-
-/// The next `{name}` or `{name*}` at or after `at`: where its inside starts and ends. Other braces are JSON's.
-pub const fn placeholder(template: &[u8], mut at: usize) -> Option<(usize, usize)> {
-    while at < template.len() {
-        if template[at] == b'{' {
-            let mut end = at + 1;
-            while end < template.len() && (template[end].is_ascii_lowercase() || template[end] == b'_') {
-                end += 1;
-            }
-            let named = end > at + 1;
-            if named && end < template.len() && template[end] == b'*' {
-                end += 1;
-            }
-            if named && end < template.len() && template[end] == b'}' {
-                return Some((at + 1, end));
-            }
-        }
-        at += 1;
-    }
-    None
 }
 
 const fn names(template: &[u8], field: &Field) -> bool {

@@ -37,7 +37,7 @@ pub enum Kind {
     },
     /// Text that names something in an address: no `.`, no `..`, no control character, no half of a pair of braces.
     Id,
-    /// Somebody: id, user name, e-mail address or display name; `people.rs` makes of it what the product calls them.
+    /// Somebody: id, user name, e-mail address or display name; `users.rs` makes of it what the product calls them.
     Person,
     /// Path of a file: its slashes separate, no segment is `.` or `..`.
     Path,

@@ -110,7 +110,7 @@ fn is_of(field: &Field, product: Option<Product>) -> bool {
 
 pub fn sample_output(action: &Action) -> Value {
     match action.gives {
-        Gives::Done => read(crate::engine::task::DONE),
+        Gives::Done => read(crate::engine::action::DONE),
         Gives::Made(shape) | Gives::One(shape) => sample_of_shape(shape),
         Gives::List(shape) => {
             let mut sample = json::record(vec![("items", Value::Array(vec![sample_of_shape(shape)]))]);

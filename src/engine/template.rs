@@ -11,9 +11,7 @@ use crate::base::json::{self, plain};
 use crate::base::percent::encoded;
 use crate::base::product::Product;
 use crate::engine::action::Action;
-use crate::engine::check::placeholder;
 use crate::engine::field::{Kind, Word};
-use crate::engine::schema;
 
 /// The values that fill a call's templates.
 pub struct Filling<'a> {
@@ -62,7 +60,7 @@ impl Filling<'_> {
         if template.is_empty() {
             return None;
         }
-        match schema::read(template) {
+        match json::parse(template).unwrap_or_default() {
             Value::Object(template) => Some(Value::Object(self.members(&template))),
             constant => Some(constant),
         }
@@ -153,6 +151,27 @@ impl Filling<'_> {
 
 fn flag_or_text(text: &str) -> Value {
     text.parse().map_or_else(|_| Value::String(text.into()), Value::Bool)
+}
+
+/// The next `{name}` or `{name*}` at or after `at`: where its inside starts and ends. Other braces are JSON's.
+pub const fn placeholder(template: &[u8], mut at: usize) -> Option<(usize, usize)> {
+    while at < template.len() {
+        if template[at] == b'{' {
+            let mut end = at + 1;
+            while end < template.len() && (template[end].is_ascii_lowercase() || template[end] == b'_') {
+                end += 1;
+            }
+            let named = end > at + 1;
+            if named && end < template.len() && template[end] == b'*' {
+                end += 1;
+            }
+            if named && end < template.len() && template[end] == b'}' {
+                return Some((at + 1, end));
+            }
+        }
+        at += 1;
+    }
+    None
 }
 
 /// Replaces each placeholder; none where one of them is absent.

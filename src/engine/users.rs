@@ -11,9 +11,8 @@ use serde_json::{Map, Value};
 
 use crate::base::error::{Error, FieldError, Kind as ErrorKind, Result};
 use crate::base::json;
-use crate::engine::action::Action;
+use crate::engine::action::{Action, Task};
 use crate::engine::field::Kind;
-use crate::engine::task::Task;
 use crate::http::address;
 use crate::http::paging::{self, Listing};
 

@@ -1,4 +1,4 @@
-//! When a request is sent again, and how long to wait before: pure decisions, made for `api.rs`.
+//! When a request is sent again, and how long to wait before: pure decisions, made for `client.rs`.
 
 use crate::base::host::{Header, HttpError, Response};
 use crate::base::time::http_date;

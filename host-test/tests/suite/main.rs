@@ -8,6 +8,7 @@ mod completeness;
 mod consistency;
 mod docs;
 mod durable;
+mod floors;
 mod generic;
 mod hostile;
 mod live;

@@ -6,8 +6,12 @@ use serde_json::Value;
 
 use crate::base::error::{Error, Result};
 use crate::base::host::Chunk;
-use crate::engine::field::{Field, Kind, Word, field, word};
+use crate::base::json;
+use crate::catalog::support::steps::fault;
+use crate::engine::action::Task;
+use crate::engine::field::{Field, Kind, Record, Word, field, text, word};
 use crate::http::content::Encoding;
+use crate::http::form::Form;
 
 /// The words for files, which are never JSON to the connector, whatever they hold.
 pub const FILE_ENCODINGS: &[Word] = &[spelt(Encoding::Text), spelt(Encoding::Base64), spelt(Encoding::Blob)];
@@ -56,4 +60,41 @@ pub fn handle(file: &Value) -> String {
 pub fn bytes(what: &str, base64: &str, field: &str) -> Result<Vec<u8>> {
     let decoded = STANDARD.decode(base64.trim());
     decoded.map_err(|_| Error::invalid_field(what, field, format!("`{field}` is not base64")))
+}
+
+/// Files to upload, each with its content in one of three forms.
+pub const FILES: Field = field(
+    Kind::List(&Kind::Record(&Record {
+        needs: &[&text("name", "Name of the file.", "web-1.4.0.zip")],
+        takes: &[&TEXT, &BASE64, &FILE],
+    })),
+    "files",
+    "Files, each with its content.",
+    r#"[{"name": "hello.txt", "text": "Hello"}]"#,
+);
+
+/// A form of the input's [`FILES`], each in a field of this name.
+///
+/// # Errors
+/// `invalid-input` where a file has no content, or more than one.
+pub fn form_of_files(task: &Task, name: &str) -> Result<Form> {
+    let mut form = Form::new(task.api.host);
+    let files = task.input.get("files").map(json::items).unwrap_or_default();
+    for (i, file) in files.iter().enumerate() {
+        form.part(name, file["name"].as_str(), None, content_at(task, &format!("files[{i}]"), file)?);
+    }
+    Ok(form)
+}
+
+/// The content that a member of the input's lists must give.
+///
+/// # Errors
+/// `invalid-input` where it has none, or more than one.
+pub fn content_at(task: &Task, at: &str, given: &Value) -> Result<Chunk> {
+    content(&format!("`{}`", task.action.id), &format!("{at}."), given)?.ok_or_else(|| no_content(task, at))
+}
+
+/// A member of the input's lists lacks its content.
+pub fn no_content(task: &Task, at: &str) -> Box<Error> {
+    fault(task, at, &format!("`{at}` needs its content as one of `text`, `base64` and `file`"))
 }

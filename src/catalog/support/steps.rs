@@ -5,8 +5,7 @@ use std::cell::RefCell;
 use serde_json::{Map, Value};
 
 use crate::base::error::{Error, Kind as ErrorKind, Result};
-use crate::engine::action::{Answer, Call};
-use crate::engine::task::{DONE, Task};
+use crate::engine::action::{Answer, Call, DONE, Task};
 use crate::http::paging::Listing;
 
 /// Sets a member of an object, such as the input.

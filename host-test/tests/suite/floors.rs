@@ -1,0 +1,103 @@
+//! The floors of the connector's crate: each file imports only floors below its own, and no resource another.
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use crate::root;
+
+/// From the bottom to the top.
+const FLOORS: [&str; 5] = ["base", "http", "engine", "catalog", "contract"];
+/// What the files of resources may import of their own floor.
+const SHARED: [&str; 3] = ["fields", "types", "support"];
+/// The files of the catalog that are no resource: they know the others.
+const TABLES: [&str; 3] = ["catalog", "choices", "connection"];
+
+#[test]
+fn every_floor_imports_only_those_below() {
+    let mut upward = BTreeSet::new();
+    for (file, text) in sources() {
+        let Some(floor) = FLOORS.iter().position(|floor| file.starts_with(floor)) else { continue };
+        for path in imports(&text) {
+            let of = path.split("::").next().unwrap_or_default();
+            let Some(imported) = FLOORS.iter().position(|floor| *floor == of) else {
+                upward.insert(format!("{}: crate::{path} is on no floor", file.display()));
+                continue;
+            };
+            if imported > floor {
+                upward.insert(format!("{}: crate::{path}", file.display()));
+            }
+        }
+    }
+    assert!(upward.is_empty(), "{upward:#?}");
+}
+
+#[test]
+fn no_resource_imports_another() {
+    let mut sideways = BTreeSet::new();
+    for (file, text) in sources() {
+        let name = file.file_stem().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
+        let is_resource = file.starts_with("catalog") && !TABLES.contains(&&*name);
+        for path in imports(&text).into_iter().filter(|_| is_resource) {
+            let mut names = path.split("::");
+            let (floor, of) = (names.next(), names.next().unwrap_or_default());
+            if floor == Some("catalog") && !SHARED.contains(&of) {
+                sideways.insert(format!("{}: crate::{path}", file.display()));
+            }
+        }
+    }
+    assert!(sideways.is_empty(), "{sideways:#?}");
+}
+
+/// The connector's files below `src/`, each without its tests, which may look at anything.
+fn sources() -> Vec<(PathBuf, String)> {
+    let src = root().join("src");
+    let mut found = Vec::new();
+    collect(&src, &src, &mut found);
+    assert!(found.len() > 50, "{} files", found.len());
+    found
+}
+
+fn collect(folder: &Path, src: &Path, found: &mut Vec<(PathBuf, String)>) {
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            collect(&path, src, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") && !path.ends_with("contract/tests.rs") {
+            let text = fs::read_to_string(&path).expect("text");
+            let code = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default().to_owned();
+            found.push((path.strip_prefix(src).expect("below src").to_owned(), code));
+        }
+    }
+}
+
+/// Every path of the crate that the text names, groups taken apart at their first level.
+fn imports(text: &str) -> Vec<String> {
+    let is_path = |c: char| c.is_alphanumeric() || matches!(c, '_' | ':');
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices("crate::") {
+        let rest = &text[at + "crate::".len()..];
+        let (path, behind) = rest.split_at(rest.find(|c| !is_path(c)).unwrap_or(rest.len()));
+        match behind.strip_prefix('{') {
+            Some(group) => {
+                assert!(!path.is_empty(), "`use crate::{{…}}` hides floors");
+                let names = group.split(';').next().unwrap_or_default().split([',', '}']).map(str::trim);
+                let names = names.filter_map(|name| name.split([' ', ':', '{']).next().filter(|name| !name.is_empty()));
+                found.extend(names.map(|name| format!("{path}{name}")));
+            }
+            None => found.push(path.trim_end_matches(':').to_owned()),
+        }
+    }
+    found
+}
+
+#[test]
+fn the_reader_of_imports_sees_groups_and_single_paths() {
+    let text = "use crate::base::json::{self, find};\nuse crate::catalog::{\n    fields,\n    types,\n};\nlet x = crate::http::go();";
+    assert_eq!(
+        imports(text),
+        ["base::json::self", "base::json::find", "catalog::fields", "catalog::types", "http::go"]
+    );
+}
