@@ -1,8 +1,8 @@
 //! Comments on commits.
 
 use crate::base::error::Result;
-use crate::catalog;
 use crate::catalog::fields::{COMMENT, COMMIT, LINE, OLD_LINE, PARENT, PATH, REPO, TEXT, VERSION, WORKSPACE};
+use crate::catalog::support::comments::place;
 use crate::catalog::support::steps::{fault, put, sent};
 use crate::catalog::types::COMMENT_SHAPE;
 use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives, Read, Task};
@@ -82,7 +82,7 @@ fn create(task: &Task) -> Result<Answer> {
         (true, None, Some(old)) => put(&mut input, "from", old),
         (true, ..) | (false, None, None) => {}
         (false, line, old) => {
-            catalog::support::comments::place(&mut input, line, old);
+            place(&mut input, line, old);
         }
     }
     sent(task, input)
