@@ -61,7 +61,7 @@ use crate::base::{host, scopes};
 use crate::catalog::WholeCall;
 use crate::engine::action;
 use crate::http::auth::authorize;
-use crate::http::client::Request;
+use crate::http::message::Request;
 use bindings::exports::workflow::connector as exports;
 use bindings::workflow::connector as imports;
 use imports::{connections, invocation, system, token_store};

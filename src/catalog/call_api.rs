@@ -12,9 +12,10 @@ use crate::engine::check::check;
 use crate::engine::field::{Field, Kind, Record, field, flag, text as input, words as choice};
 use crate::engine::shape::{Shape, any, both, content, number, text};
 use crate::http::address;
-use crate::http::client::{Api, Reply, Request};
+use crate::http::client::Api;
 use crate::http::content::Encoding;
 use crate::http::form::Form;
+use crate::http::message::{Reply, Request};
 use crate::http::paging::{self, Listing};
 
 pub const ACTIONS: &[&Action] = &[&CALL_API];

@@ -24,8 +24,8 @@ use crate::engine::check::check;
 use crate::engine::field::{Field, Kind, Record, field, flag as toggle, id};
 use crate::engine::shape::{Shape, both, text, texts};
 use crate::http::address;
-use crate::http::client::Request;
 use crate::http::form::Form;
+use crate::http::message::Request;
 
 pub const ACTIONS: &[&Action] = &[&COMMIT_FILES, &OPEN_CHANGE];
 const _: () = check(ACTIONS);

@@ -16,7 +16,7 @@ use crate::engine::check::check;
 use crate::engine::field::{Word, word};
 use crate::engine::shape::{Shape, at, both, number, one, text, words};
 use crate::http::address;
-use crate::http::client::Request;
+use crate::http::message::Request;
 
 pub const ACTIONS: &[&Action] = &[&LIST, &ADD, &REMOVE];
 const _: () = check(ACTIONS);

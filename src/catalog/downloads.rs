@@ -13,7 +13,7 @@ use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives, Task};
 use crate::engine::check::check;
 use crate::engine::field::{Field, id};
 use crate::engine::shape::{Shape, at, number, one, text, time};
-use crate::http::client::Request;
+use crate::http::message::Request;
 
 pub const ACTIONS: &[&Action] = &[&LIST, &UPLOAD, &GET, &DELETE];
 const _: () = check(ACTIONS);

@@ -13,8 +13,8 @@ use crate::engine::action::{ACTION, Action, Answer, CALL, CURSOR, Call, Gives, T
 use crate::engine::check::check;
 use crate::engine::field::{Field, Kind, Word, field, id, number as count, word, words as choice};
 use crate::engine::shape::{Shape, at, both, content, flag, number, one, text, time, words};
-use crate::http::client::{Reply, Request};
 use crate::http::content::Encoding;
+use crate::http::message::{Reply, Request};
 
 pub const ACTIONS: &[&Action] =
     &[&LIST, &GET, &RUN, &WAIT, &STOP, &LIST_STEPS, &GET_STEP_LOG, &GET_CONFIG, &UPDATE_CONFIG];

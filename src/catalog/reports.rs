@@ -15,7 +15,7 @@ use crate::engine::field::{
 };
 use crate::engine::shape::{Shape, any, at, both, link, many, number, text, time, words};
 use crate::http::address;
-use crate::http::client::Request;
+use crate::http::message::Request;
 use crate::http::paging::Listing;
 
 pub const ACTIONS: &[&Action] =

@@ -9,7 +9,7 @@ use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives, Task};
 use crate::engine::check::check;
 use crate::engine::field::{Field, id, list, words as choice};
 use crate::engine::shape::{Shape, at, link, one, text, texts, time, words};
-use crate::http::client::Request;
+use crate::http::message::Request;
 
 pub const ACTIONS: &[&Action] = &[&LIST, &GET, &CREATE, &UPDATE, &DELETE, &LIST_COMMENTS, &CREATE_COMMENT];
 const _: () = check(ACTIONS);

@@ -14,8 +14,8 @@ use crate::engine::check::check;
 use crate::engine::field::{Field, Kind as FieldKind, Word, field, flag as toggle, word, words as choice};
 use crate::engine::shape::{Is, Member, Shape, at, both, content as body, link, number, text, texts, time, words};
 use crate::http::address;
-use crate::http::client::{Reply, Request};
 use crate::http::failure::{self, NO_JSON};
+use crate::http::message::{Reply, Request};
 use crate::http::paging::NO_LIST;
 
 pub const ACTIONS: &[&Action] = &[&GET_FILE, &LIST_DIRECTORY, &LIST_FILE_HISTORY, &GET_BLAME, &DOWNLOAD_ARCHIVE];

@@ -3,7 +3,8 @@
 use crate::base::error::Result;
 use crate::base::host::Host;
 use crate::catalog::{self, WholeCall, connection};
-use crate::http::client::{Api, Reply};
+use crate::http::client::Api;
+use crate::http::message::Reply;
 
 /// Sends a whole call of any endpoint.
 ///

@@ -13,8 +13,10 @@ use crate::base::scopes;
 use crate::base::spelling::nearest;
 use crate::base::time::http_date;
 use crate::catalog::connection;
+use crate::http::auth::session::Session;
 use crate::http::auth::tokens;
-use crate::http::client::{Api, Reply, Request};
+use crate::http::client::Api;
+use crate::http::message::{Reply, Request};
 use crate::http::{address, advice};
 
 /// How far two clocks may be apart, in milliseconds, before the sign-in of somebody suffers.
@@ -164,7 +166,7 @@ pub fn test(host: &dyn Host, connection: &str, services: &[String]) -> Result<Re
         identity: identity.map(|identity| redactor.text(&identity)),
         credential: credential.or(Some(api.connection.kind.into())),
         server: format!("{} {version}", product.name()).trim_end().into(),
-        expires_at: api.tokens.borrow().as_ref().and_then(tokens::Held::ends_at),
+        expires_at: api.tokens.borrow().as_ref().and_then(Session::ends_at),
         granted_scopes,
         checks,
     })

@@ -12,7 +12,8 @@ use crate::base::host::{
 use crate::catalog::connection;
 use crate::contract::{authorization, diagnostics};
 use crate::http::address;
-use crate::http::client::{Api, Reply, Request};
+use crate::http::client::Api;
+use crate::http::message::{Reply, Request};
 
 const NOW: u64 = 1_800_000_000_000;
 const HOUR: u64 = 3_600_000;

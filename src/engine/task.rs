@@ -10,7 +10,7 @@ use crate::engine::action::{Answer, Call, DONE, Gives, Task};
 use crate::engine::shape::Demand;
 use crate::engine::template::{Filling, names_in};
 use crate::http::address;
-use crate::http::client::{Reply, Request};
+use crate::http::message::{Reply, Request};
 use crate::http::paging::Listing;
 
 impl Task<'_> {

@@ -2,4 +2,5 @@
 
 pub mod authorize;
 pub mod endpoint;
+pub mod session;
 pub mod tokens;

@@ -9,7 +9,7 @@ use serde_json::value::RawValue;
 use crate::base::error::{Error, Kind, Result};
 use crate::base::host::{Blob, Content};
 use crate::base::json;
-use crate::http::client::Reply;
+use crate::http::message::Reply;
 
 /// How deep an answer's JSON may be nested. Most readers stop at 128, and it goes on inside an output.
 const DEEPEST: usize = 120;

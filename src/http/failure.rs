@@ -8,7 +8,7 @@ use crate::base::host::Response;
 use crate::base::json::{self, find, texts_of};
 use crate::base::product::Product;
 use crate::http::advice;
-use crate::http::client::Reply;
+use crate::http::message::Reply;
 
 /// How much of an answer that is no JSON is shown, in characters.
 const SHOWN: usize = 500;

@@ -1,7 +1,7 @@
 //! Multipart forms (RFC 7578): the bodies in which files travel.
 
 use crate::base::host::{Chunk, Host};
-use crate::http::client::Request;
+use crate::http::message::Request;
 
 /// A form in the making.
 pub struct Form {

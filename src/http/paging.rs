@@ -27,7 +27,8 @@ use crate::base::host::Header;
 use crate::base::json;
 use crate::base::product::Product;
 use crate::http::address;
-use crate::http::client::{Api, Reply, Request};
+use crate::http::client::Api;
+use crate::http::message::{Reply, Request};
 
 /// What recordings of Cloud show as the beginning of `next`, in place of the API's address.
 const CLOUD_INTERNAL: &str = "https://bitbucket.org/!api/2.0/";

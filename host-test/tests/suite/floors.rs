@@ -1,7 +1,7 @@
-//! The floors of the connector's crate: each file imports only floors below its own, and no resource another.
+//! The floors of the connector's crate: each file imports only floors below its own, no resource another, and no two files each other.
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
 };
@@ -49,6 +49,36 @@ fn no_resource_imports_another() {
         }
     }
     assert!(sideways.is_empty(), "{sideways:#?}");
+}
+
+#[test]
+fn no_two_files_need_each_other() {
+    let files: BTreeMap<String, Vec<String>> =
+        sources().into_iter().map(|(file, text)| (module(&file), imports(&text))).collect();
+    let needed = |name: &String| -> BTreeSet<String> {
+        let known = |path: &String| {
+            let mut path = path.as_str();
+            while !files.contains_key(path) {
+                path = path.rsplit_once("::")?.0;
+            }
+            Some(path.to_owned())
+        };
+        files[name].iter().filter_map(known).filter(|other| other != name).collect()
+    };
+    for name in files.keys() {
+        let (mut reached, mut next) = (BTreeSet::new(), needed(name));
+        while let Some(file) = next.pop_first() {
+            if reached.insert(file.clone()) {
+                next.extend(needed(&file));
+            }
+        }
+        assert!(!reached.contains(name), "{name} needs itself, by way of some of {reached:?}");
+    }
+}
+
+/// `http::auth::tokens`, of `http/auth/tokens.rs`.
+fn module(file: &Path) -> String {
+    file.with_extension("").components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("::")
 }
 
 /// The connector's files below `src/`, each without its tests, which may look at anything.

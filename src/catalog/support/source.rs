@@ -6,8 +6,8 @@ use crate::base::error::Result;
 use crate::base::host::Sink;
 use crate::catalog::support::steps::fault;
 use crate::engine::action::{Answer, Task};
-use crate::http::client::{Reply, Request};
 use crate::http::content::Encoding;
+use crate::http::message::{Reply, Request};
 
 /// Refuses an input that names both a branch and a commit.
 ///

@@ -6,7 +6,7 @@ use crate::base::error::{Error, Kind, Result};
 use crate::base::json;
 use crate::engine::action::Task;
 use crate::http::address;
-use crate::http::client::Request;
+use crate::http::message::Request;
 
 /// Whom the connection acts as. No endpoint of Data Center tells, but every answer carries the user's name in a header.
 ///

@@ -14,7 +14,8 @@ use crate::base::host::Tokens;
 use crate::base::json::{self, texts_of};
 use crate::base::product::Product;
 use crate::base::scopes;
-use crate::http::client::{Api, Reply, Request};
+use crate::http::client::Api;
+use crate::http::message::{Reply, Request};
 use crate::http::{address, advice};
 
 /// The longest that a token is believed to live, in seconds: ten years. What servers say beyond that is a mistake, and

@@ -17,6 +17,7 @@ use crate::base::error::{Error, Kind, Result};
 use crate::base::host::{Entry, StoreError, Tokens};
 use crate::http::advice;
 use crate::http::auth::endpoint;
+use crate::http::auth::session::Session;
 use crate::http::client::Api;
 
 /// How long before its expiry a token is replaced, in milliseconds.
@@ -27,37 +28,6 @@ const LOCK_WAIT: u32 = 30_000;
 const SAVE_WAITS: [u32; 4] = [0, 200, 1_000, 5_000];
 /// When to come back where the store or another refresher stands in the way, in milliseconds.
 const COME_BACK: u64 = 10_000;
-
-/// The tokens that a run works with.
-#[derive(Debug, Clone)]
-pub struct Held {
-    entry: Entry,
-    /// New, and not yet seen to work: asking for another would give no better one.
-    unproven: bool,
-    /// About to expire, and no other to be had in this run; a 401 ends its use.
-    kept: bool,
-}
-
-impl Held {
-    pub fn access_token(&self) -> &str {
-        &self.entry.tokens.access_token
-    }
-
-    /// Tells tokens apart, without showing them.
-    pub fn revision(&self) -> u64 {
-        self.entry.revision
-    }
-
-    /// When the credential ends, as far as anybody knows: a token that can be refreshed does not.
-    pub fn ends_at(&self) -> Option<u64> {
-        self.entry.tokens.expires_at.filter(|_| self.entry.tokens.refresh_token.is_none())
-    }
-
-    /// What was granted, where the server told.
-    pub fn scopes(&self) -> &[String] {
-        &self.entry.tokens.scopes
-    }
-}
 
 /// Sees to it that an OAuth connection has a token that is worth sending.
 ///
@@ -76,7 +46,7 @@ pub fn ready(api: &Api) -> Result<()> {
             None => return Err(not_connected(api, "has not been connected yet")),
         }
     }
-    let Some(Held { entry, unproven: false, kept: false }) = api.tokens.borrow().clone() else { return Ok(()) };
+    let Some(Session { entry, unproven: false, kept: false }) = api.tokens.borrow().clone() else { return Ok(()) };
     let renewable = client.grant == Grant::ClientCredentials || entry.tokens.refresh_token.is_some();
     if !renewable || !expires_within(api, &entry.tokens, AHEAD) {
         return Ok(());
@@ -88,7 +58,7 @@ pub fn ready(api: &Api) -> Result<()> {
             return Err(error);
         }
         api.host.debug(&format!("The tokens of `{}` are used on. {error}", api.connection.name));
-        *api.tokens.borrow_mut() = Some(Held { entry, unproven: false, kept: true });
+        *api.tokens.borrow_mut() = Some(Session { entry, unproven: false, kept: true });
         Ok(())
     })
 }
@@ -145,7 +115,7 @@ fn refresh(api: &Api, client: &Client, stale: Option<&Entry>) -> Result<()> {
         Grant::AuthorizationCode => Kind::TokenRefresh,
         Grant::ClientCredentials => Kind::TokenAcquisition,
     };
-    // Held until the new tokens are stored.
+    // Session until the new tokens are stored.
     let _lock = lock.map_err(|error| {
         let mut failed = endpoint::failed(&api.connection, kind, "the right to refresh the tokens was not to be had");
         failed.cause = Some(format!("{} The store says: {}.", failed.cause.unwrap_or_default(), why(error)));
@@ -264,7 +234,7 @@ fn load(api: &Api) -> Result<Option<Entry>> {
 /// From here on the run works with these.
 fn hold(api: &Api, entry: Entry, unproven: bool) {
     learn(api, &entry.tokens);
-    *api.tokens.borrow_mut() = Some(Held { entry, unproven, kept: false });
+    *api.tokens.borrow_mut() = Some(Session { entry, unproven, kept: false });
 }
 
 /// Keeps tokens out of what is told. A server may repeat those that are over as well as new ones.

@@ -1,0 +1,34 @@
+//! The tokens of one run.
+
+use crate::base::host::Entry;
+
+/// The tokens that a run works with.
+#[derive(Debug, Clone)]
+pub struct Session {
+    pub entry: Entry,
+    /// New, and not yet seen to work: asking for another would give no better one.
+    pub unproven: bool,
+    /// About to expire, and no other to be had in this run; a 401 ends its use.
+    pub kept: bool,
+}
+
+impl Session {
+    pub fn access_token(&self) -> &str {
+        &self.entry.tokens.access_token
+    }
+
+    /// Tells tokens apart, without showing them.
+    pub fn revision(&self) -> u64 {
+        self.entry.revision
+    }
+
+    /// When the credential ends, as far as anybody knows: a token that can be refreshed does not.
+    pub fn ends_at(&self) -> Option<u64> {
+        self.entry.tokens.expires_at.filter(|_| self.entry.tokens.refresh_token.is_none())
+    }
+
+    /// What was granted, where the server told.
+    pub fn scopes(&self) -> &[String] {
+        &self.entry.tokens.scopes
+    }
+}

@@ -1,0 +1,168 @@
+//! Sends requests on behalf of a connection. Nothing below this module does I/O, nothing above it knows of credentials,
+//! retries or redirects.
+
+use std::cell::Cell;
+
+use serde_json::Value;
+
+use crate::base::error::{Error, Kind, Result};
+use crate::base::host::{HttpError, Purpose, Response};
+use crate::base::json;
+use crate::http::auth::tokens;
+use crate::http::client::Api;
+use crate::http::message::{Reply, Request};
+use crate::http::redirect::{self, Redirect};
+use crate::http::{address, failure};
+
+impl Api<'_> {
+    /// Sends and gives back an answer of success.
+    ///
+    /// # Errors
+    /// What Bitbucket or the way to it says, as the error record.
+    pub fn send(&self, request: Request) -> Result<Reply> {
+        self.succeeded(self.exchange(request)?)
+    }
+
+    /// Sends and reads an answer that must be JSON; null for an empty one.
+    ///
+    /// # Errors
+    /// As `send`; `upstream` or `unauthenticated` where the answer is no JSON.
+    pub fn send_json(&self, request: Request) -> Result<Value> {
+        self.json(&self.send(request)?)
+    }
+
+    /// An answer of success as JSON; null for an empty one.
+    ///
+    /// # Errors
+    /// `upstream` or `unauthenticated` where it is no JSON.
+    pub fn json(&self, reply: &Reply) -> Result<Value> {
+        match reply.text() {
+            Some("") => Ok(Value::Null),
+            text => {
+                text.and_then(|text| json::parse(text).ok()).ok_or_else(|| failure::no_json(&self.connection, reply))
+            }
+        }
+    }
+
+    /// Sends and gives back the answer whatever its status, but for redirects, which are followed.
+    ///
+    /// # Errors
+    /// Where there is no answer, or one that leads where no request may go.
+    pub fn exchange(&self, request: Request) -> Result<Reply> {
+        address::checked(self.root(&request), &request.url)?;
+        tokens::ready(self)?;
+        let sent_with = self.revision();
+        let outcome = self.host.send(self.outgoing(&request, self.timeout()));
+        self.settle(request, sent_with, outcome)
+    }
+
+    /// Sends reads side by side; the answers in their order, each as `exchange` gives it.
+    pub fn exchange_all(&self, requests: Vec<Request>) -> Vec<Result<Reply>> {
+        let checked = requests.iter().try_for_each(|request| address::checked(self.root(request), &request.url));
+        if let Err(error) = checked.and_then(|()| tokens::ready(self)) {
+            return requests.iter().map(|_| Err(error.clone())).collect();
+        }
+        let sent_with = self.revision();
+        let timeout = self.timeout();
+        let outcomes = self.host.send_all(requests.iter().map(|request| self.outgoing(request, timeout)).collect());
+        requests.into_iter().zip(outcomes).map(|(request, outcome)| self.settle(request, sent_with, outcome)).collect()
+    }
+
+    /// An answer of success, or the error that it stands for.
+    ///
+    /// # Errors
+    /// For a status of 400 and above, and for a redirect that was not followed.
+    pub fn succeeded(&self, reply: Reply) -> Result<Reply> {
+        match reply.status {
+            301 | 302 | 303 | 307 | 308 | 400.. => Err(failure::of(&self.connection, &reply)),
+            _ => Ok(reply),
+        }
+    }
+
+    /// Data Center's version, read once.
+    ///
+    /// # Errors
+    /// As sending.
+    pub fn version(&self) -> Result<&str> {
+        if let Some(version) = self.version.get() {
+            return Ok(version);
+        }
+        let url = address::of_segments(&self.connection, &["api", "latest", "application-properties"], &[]);
+        let properties = self.send_json(Request::get(url))?;
+        let version = properties["version"].as_str().unwrap_or_default();
+        Ok(self.version.get_or_init(|| version.to_owned()))
+    }
+
+    /// Follows redirects and repeats what may pass, from a first outcome to the last.
+    fn settle(
+        &self,
+        mut request: Request,
+        sent_with: Option<u64>,
+        first: Result<Response, HttpError>,
+    ) -> Result<Reply> {
+        let label = request.label();
+        let mut reply = self.repeat_as_authenticated(&request, &label, sent_with, first)?;
+        for followed in 0.. {
+            let decision = redirect::decide(
+                &self.connection,
+                self.root(&request),
+                &request.url,
+                &request.method,
+                reply.status,
+                reply.header("Location"),
+            );
+            let why = match decision {
+                Redirect::None => return Ok(reply),
+                Redirect::Login => return Err(failure::login(&self.connection, &reply)),
+                Redirect::Follow { .. } if followed == redirect::MOST => "is the sixth in a row",
+                Redirect::Follow { url, inside } => {
+                    self.host.debug(&format!("{label} -> {} to {}", reply.status, url.host_str().unwrap_or_default()));
+                    request.url = url;
+                    if !inside {
+                        request.purpose = Purpose::Storage;
+                        request.headers.retain(|header| header.name.eq_ignore_ascii_case("Range"));
+                    }
+                    let outcome = self.host.send(self.outgoing(&request, self.timeout()));
+                    reply = self.repeat_as_authenticated(&request, &label, self.revision(), outcome)?;
+                    continue;
+                }
+                Redirect::Refused(why) => why,
+            };
+            let mut error = Error::new(
+                Kind::Upstream,
+                format!("{} answered with a redirect that cannot be followed.", self.product().name()),
+            )
+            .cause(format!("The redirect {why}."))
+            .resolution("Check the address in the connection, and what proxies on the way do.");
+            error.status = Some(reply.status);
+            error.request = Some(label);
+            return Err(error);
+        }
+        unreachable!("the sixth redirect ends the loop")
+    }
+
+    /// Sends a request again as `repeat` does, once with newer tokens where those that it was sent with are over.
+    fn repeat_as_authenticated(
+        &self,
+        request: &Request,
+        label: &str,
+        sent_with: Option<u64>,
+        first: Result<Response, HttpError>,
+    ) -> Result<Reply> {
+        let renewed = Cell::new(false);
+        self.repeat(request, label, first, &|response| {
+            if !request.with_credential() {
+                return Ok(false);
+            }
+            if !failure::says_expired(&self.connection, response) {
+                tokens::proven(self);
+                return Ok(false);
+            }
+            if !renewed.get() {
+                renewed.set(tokens::renew(self, sent_with)?);
+                return Ok(renewed.get());
+            }
+            Ok(false)
+        })
+    }
+}
