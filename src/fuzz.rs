@@ -18,7 +18,6 @@ use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value, json};
 use url::Url;
 
-use crate::base::connection::Connection;
 use crate::base::error::Result;
 use crate::base::host::{
     ConnectionError, Content, Entry, Header, Host, HttpError, Purpose, RefreshLock, Request, Response, StoreError,
@@ -27,7 +26,7 @@ use crate::base::host::{
 use crate::base::json as parsing;
 use crate::base::product::Product;
 use crate::catalog;
-use crate::catalog::connection::origins;
+use crate::catalog::connection::{self, origins};
 use crate::contract::invoke::invoke;
 use crate::engine::action::{Action, Gives};
 use crate::engine::schema;
