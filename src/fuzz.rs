@@ -215,8 +215,9 @@ fn answer(status: u16, media: &str, body: String) -> Answered {
 
 /// Runs an action, and looks at what leaves and at what is told.
 fn run(data: &[u8], product: Product, action: &str, input: &Value, answer: &dyn Fn(usize) -> Answered) {
-    // What a person typed, or a server told as a name, goes where it is said to go.
-    if data.windows(SECRET.len()).any(|part| part == SECRET.as_bytes()) {
+    // What a person typed, or a server told as a name, goes where it is said to go; addresses lose their line breaks.
+    let joined: Vec<u8> = data.iter().copied().filter(|byte| !matches!(byte, b'\t' | b'\r' | b'\n')).collect();
+    if joined.windows(SECRET.len()).any(|part| part == SECRET.as_bytes()) {
         return;
     }
     let (sent, now) = (Cell::new(0), Cell::new(1_800_000_000_000));

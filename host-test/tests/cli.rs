@@ -305,7 +305,7 @@ fn what_is_typed_wrong_is_answered_with_what_to_type() {
         ),
         (&["record", "get-repository"], &["`demo`", "nothing to record", "--connection"]),
         (&["call", "GET", "https://elsewhere.example/x"], &["`path`"]),
-        (&["call", "GET", "x", "--query", "page"], &["page", "expected a key"]),
+        (&["call", "GET", "x", "--query", "page"], &["--query", "expected a key"]),
     ];
     for (arguments, phrases) in wrong {
         let ran = user.runs(arguments);
@@ -350,7 +350,26 @@ fn what_others_wrote_cannot_steer_the_terminal() {
     case["calls"][0]["reply"]["json"]["values"][0]["title"] = json!("\u{1b}[2JRetry");
     let user = User::new().has("fixtures/cloud/list-pull-requests.json", &case.to_string());
     let ran = user.runs(&["run", "list-pull-requests", "--replay", "fixtures"]);
-    assert!(ran.out.contains("\u{fffd}[2JRetry") && !ran.out.contains('\u{1b}'), "{}", ran.out);
+    assert!(ran.out.contains(r"\u{1b}[2JRetry") && !ran.out.contains('\u{1b}'), "{}", ran.out);
+}
+
+#[test]
+fn what_was_typed_wrongly_is_not_repeated() {
+    let user = User::new();
+    for arguments in [
+        &["connect", "work", "token=hunter2"][..],
+        &["call", "GET", "/user", "-H", "hunter2"],
+        &["call", "GET", "/user", "--header=hunter2"],
+        &["connections", "hunter2"],
+        &["run", "list-pull-requests", "--tokn=hunter2"],
+        &["simulate", "--port", "hunter2"],
+    ] {
+        for json in [&[][..], &["--json"]] {
+            let ran = user.runs(&[arguments, json].concat());
+            assert_eq!(ran.code, Some(2), "{arguments:?}: {}{}", ran.out, ran.err);
+            assert!(!(ran.out.clone() + &ran.err).contains("hunter2"), "{arguments:?}: {}{}", ran.out, ran.err);
+        }
+    }
 }
 
 /// A server that answers each request with the status that its path names, `…/404`, and a JSON body.

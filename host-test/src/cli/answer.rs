@@ -6,7 +6,10 @@ use base64::{Engine as _, prelude::BASE64_STANDARD};
 use console::{measure_text_width, truncate_str};
 use serde_json::{Map, Value, json};
 
-use super::table::{plain, table, terminal_width};
+use super::{
+    table::table,
+    terminal::{plain, width},
+};
 
 /// Members that tell most about a thing come first, in this order; the rest follow by name.
 const TELLING: &[&str] = &[
@@ -60,9 +63,16 @@ pub fn show(output: &Value, blobs: &Path) -> Shown {
     }
     let body = match content(output) {
         // A terminal would obey what stands in it; a file gets it as it is.
-        Some(("text", text)) if terminal_width().is_some() => plain(text.as_str().unwrap_or_default()).into(),
+        Some(("text", text)) if width().is_some() => plain(text.as_str().unwrap_or_default()).into(),
         Some(("text", text)) => text.as_str().unwrap_or_default().into(),
-        Some(("base64", bytes)) => BASE64_STANDARD.decode(bytes.as_str().unwrap_or_default()).unwrap_or_default(),
+        Some(("base64", bytes)) => match BASE64_STANDARD.decode(bytes.as_str().unwrap_or_default()).unwrap_or_default()
+        {
+            bytes if width().is_some() => {
+                notes.push(format!("{} bytes that are no text: send them to a file or a pipe.", bytes.len()));
+                Vec::new()
+            }
+            bytes => bytes,
+        },
         Some(("blob", file)) => format!("{}\n", blobs.join(file["blob"].as_str().unwrap_or_default()).display()).into(),
         Some((_, json)) => lay_out(json).into(),
         None => lay_out(output).into(),
@@ -93,7 +103,7 @@ fn items(items: &[Value]) -> String {
         return items.iter().map(|item| format!("{}\n", cell(item))).collect();
     }
     let columns = columns(items);
-    let most = if terminal_width().is_some() { CELL } else { usize::MAX };
+    let most = if width().is_some() { CELL } else { usize::MAX };
     let shown = |item: &Value, name| truncate_str(&one_line(item.get(name)), most, "…").into_owned();
     table(&columns, items.iter().map(|item| columns.iter().map(|name| shown(item, name)).collect()))
 }
@@ -114,7 +124,7 @@ fn columns(items: &[Value]) -> Vec<&str> {
         let nested = values().any(|value| value.is_object() || value.is_array());
         (opaque, told == TELLING.len() && nested, told)
     });
-    let width = terminal_width().map_or(PAGE, usize::from);
+    let width = width().map_or(PAGE, usize::from);
     let mut used = 0;
     let fitting = names
         .iter()

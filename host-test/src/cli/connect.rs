@@ -75,7 +75,7 @@ pub async fn connect(options: &Options, arguments: &Connect) -> Result<Done> {
             _ if asked != Asked::Terminal => {}
             failed => {
                 let told = failed.as_ref().map_or_else(|error| failure::explain(error), test::show);
-                super::note(told.trim_end());
+                super::styled(told.trim_end());
                 if asked.agree("It does not work. Try again? Enter keeps what you typed")? {
                     sources.given.clear();
                     sources.known = settings;

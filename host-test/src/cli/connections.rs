@@ -15,7 +15,8 @@ use super::{
     connection::is_demo,
     failure::{self, Result, usage},
     own::{self, Own, Place},
-    table::{plain, table},
+    table::table,
+    terminal::plain,
 };
 
 /// One connection, without its secrets.

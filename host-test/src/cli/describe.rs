@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use super::{
     actions::{self, effect, parse},
     table::table,
+    terminal::plain,
 };
 
 /// The products whose operations to list beside an action: those of Call API, which reaches them all.
@@ -41,7 +42,8 @@ pub fn entry(action: &Action, schemas: &Schemas, products: &[&str]) -> Value {
 
 /// Everything about an action, what is needed to run it first; and the operations of these products.
 pub fn describe(action: &Action, schemas: &Schemas, products: &[&str]) -> String {
-    let mut text = format!("{} ({})\n{}\n", style(&action.id).bold(), actions::products(action), action.description);
+    let mut text =
+        format!("{} ({})\n{}\n", style(&action.id).bold(), actions::products(action), plain(&action.description));
     if let Some(deprecated) = &action.deprecated {
         let _ = writeln!(text, "Deprecated since {}: {}", deprecated.since, deprecated.reason);
     }

@@ -11,7 +11,7 @@ use host_test::{
     types::{Applied, Error, ErrorKind},
 };
 
-use super::table::plain;
+use super::terminal::plain;
 
 /// A result whose error is the connector's record, boxed as it is large.
 pub type Result<T, E = Box<Error>> = std::result::Result<T, E>;

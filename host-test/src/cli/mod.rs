@@ -21,6 +21,7 @@ mod scopes;
 mod settings;
 mod simulate;
 mod table;
+mod terminal;
 mod test;
 
 use std::{
@@ -117,7 +118,7 @@ async fn execute(command: Command, mut options: Options) -> failure::Result<Done
     // What was done was done: an output that cannot be laid out is shown as it is.
     let Ok(laid_out) = serde_json::from_str(&answer) else {
         note("The connector's output is no JSON; this is its text.");
-        return Ok(format!("{}\n", table::plain(&answer)).into());
+        return Ok(format!("{}\n", terminal::plain(&answer)).into());
     };
     let shown = answer::show(&laid_out, &options.blobs);
     shown.notes.iter().for_each(|line| note(line));
@@ -132,12 +133,16 @@ fn load() -> failure::Result<Host> {
     cached.map_or_else(|| Host::new(Limits::default()), Ok).map_err(|error| failure::host(error.into()))
 }
 
-/// The connector's JSON: untouched for a machine, laid out for a person who looks at it on a terminal.
+/// The connector's JSON: untouched for a machine, laid out for a person who looks at it on a terminal. An output that is no
+/// JSON, against the contract, is a JSON string: what was done was done, and whoever reads this reads JSON.
 fn document(json: &str) -> String {
-    let laid_out = io::stdout().is_terminal().then(|| serde_json::from_str::<Value>(json));
-    match laid_out {
-        Some(Ok(value)) => format!("{value:#}\n"),
-        _ => format!("{json}\n"),
+    match serde_json::from_str::<Value>(json) {
+        Ok(value) if io::stdout().is_terminal() => format!("{}\n", terminal::json(&value)),
+        Ok(_) => format!("{json}\n"),
+        Err(_) => {
+            note("The connector's output is no JSON; it is shown as a string.");
+            format!("{}\n", Value::from(json))
+        }
     }
 }
 
@@ -145,24 +150,50 @@ fn fail(error: &Error, as_json: bool) -> ExitCode {
     if as_json {
         print(document(&json!({ "error": host_test::error::json(error) }).to_string()).as_bytes());
     } else {
-        note(failure::explain(error).trim_end());
+        styled(failure::explain(error).trim_end());
     }
     failure::exit_code(error.kind)
 }
 
 /// Arguments that clap refused, or a request for help.
 fn mistyped(error: &clap::Error) -> ExitCode {
-    if error.use_stderr() && std::env::args_os().any(|argument| argument == "--json") {
-        let told = error.to_string();
+    if !error.use_stderr() {
+        let _ = error.print();
+        return ExitCode::SUCCESS;
+    }
+    let told = untold(error);
+    if std::env::args_os().any(|argument| argument == "--json") {
         let first = told.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned();
         return fail(&failure::usage(first, "host-test --help lists commands and flags."), true);
     }
-    let _ = error.print();
+    note(told.trim_end());
     if error.kind() == clap::error::ErrorKind::InvalidSubcommand {
         let word = error.get(ContextKind::InvalidSubcommand).map_or_else(|| "ACTION".to_owned(), ToString::to_string);
         note(&format!("\nAn action is run by its id: host-test run {word}. All there are: host-test actions"));
     }
     ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+}
+
+/// What clap says, without the values that were typed: a header or a stray word may be a secret. One of few words is none.
+fn untold(error: &clap::Error) -> String {
+    let mut told = error.to_string();
+    let (kind, typed) = match error.kind() {
+        clap::error::ErrorKind::ValueValidation => (ContextKind::InvalidValue, error.get(ContextKind::InvalidValue)),
+        _ => (ContextKind::InvalidArg, error.get(ContextKind::InvalidArg)),
+    };
+    let typed = typed.map(ToString::to_string).unwrap_or_default();
+    let shown = match typed.split_once('=') {
+        _ if kind == ContextKind::InvalidValue => "…".to_owned(),
+        // A flag's own name says which, and so does an argument's.
+        _ if typed.starts_with(['<', '[']) || typed.contains(" <") => return told,
+        Some((flag, _)) if flag.starts_with('-') => format!("{flag}=…"),
+        None if typed.starts_with('-') => return told,
+        _ => "…".to_owned(),
+    };
+    for before in ["", "-- "] {
+        told = told.replace(&format!("'{before}{typed}'"), &format!("'{before}{shown}'"));
+    }
+    told
 }
 
 /// Writes the answer. Whoever closes the pipe early, as `head` does, has seen enough: that is no failure.
@@ -175,7 +206,12 @@ fn print(text: &[u8]) -> ExitCode {
     }
 }
 
-/// A line on stderr. Where nobody can read it, there is nobody to tell.
+/// A line on stderr, whatever stands in it. Where nobody can read it, there is nobody to tell.
 fn note(line: &str) {
+    styled(&terminal::plain(line));
+}
+
+/// A line on stderr with colours of ours, whose texts from elsewhere are plain already.
+fn styled(line: &str) {
     let _ = writeln!(io::stderr(), "{line}");
 }

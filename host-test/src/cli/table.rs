@@ -1,17 +1,8 @@
 //! Tables without lines: readable on a terminal, and still columns for `grep` and `awk`.
 
 use comfy_table::{Attribute, Cell, ColumnConstraint, ContentArrangement, Table, presets};
-use console::Term;
 
-/// Columns of the terminal on stdout; none where stdout is a file or a pipe, and nothing needs to be cut.
-pub fn terminal_width() -> Option<u16> {
-    Term::stdout().size_checked().map(|(_, columns)| columns)
-}
-
-/// Text from elsewhere without what a terminal would obey.
-pub fn plain(text: &str) -> String {
-    text.replace(|c: char| c.is_control() && !matches!(c, '\n' | '\t'), "\u{fffd}")
-}
+use super::terminal::{plain, width};
 
 /// Rows below a header, which is left out where it is empty, as are columns without content. Cells are wrapped to the
 /// terminal's width.
@@ -26,7 +17,7 @@ pub fn table(header: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> St
     if console::colors_enabled() {
         table.enforce_styling();
     }
-    if let Some(width) = terminal_width() {
+    if let Some(width) = width() {
         table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
     }
     if !header.is_empty() {

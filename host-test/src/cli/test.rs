@@ -16,7 +16,8 @@ use super::{
     failure::{self, Result, usage},
     own::Own,
     progress::Progress,
-    table::{plain, table},
+    table::table,
+    terminal::plain,
 };
 
 /// Where a check did not pass: not a failure of this program, and not a success of the connection.
