@@ -1,5 +1,6 @@
 //! Files that pass between a workflow and a service without entering the connector's memory.
 
+use crate::store::file;
 use async_trait::async_trait;
 use std::{
     io,
@@ -77,11 +78,14 @@ impl Blobs for FolderBlobs {
             let path = self.folder.join(format!("blob-{number}"));
             // Hidden, so that no handle names it, until it is whole. Its name keeps the number for itself.
             let part = self.folder.join(format!(".blob-{number}.part"));
-            if path.exists() {
-                continue;
-            }
             match OpenOptions::new().write(true).create_new(true).open(&part).await {
-                Ok(file) => return Ok(Box::new(NewFile { file, path, part, finished: false })),
+                // Looked at under the part's name: whoever had it before has finished by now, or left nothing.
+                Ok(file) => {
+                    let blob = NewFile { file, path, part, finished: false };
+                    if !blob.path.exists() {
+                        return Ok(Box::new(blob));
+                    }
+                }
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
                 Err(error) => return Err(error),
             }
@@ -108,6 +112,7 @@ impl NewBlob for NewFile {
         self.file.sync_all().await?;
         tokio::fs::rename(&self.part, &self.path).await?;
         self.finished = true;
+        file::sync_folder(&self.path)?;
         Ok(self.path.file_name().unwrap_or_default().to_string_lossy().into_owned())
     }
 }

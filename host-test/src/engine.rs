@@ -119,11 +119,11 @@ impl Host {
     pub fn cached(folder: &Path, limits: Limits) -> Result<Self, LoadError> {
         let engine = engine(&limits)?;
         let cache = |source| LoadError::Cache { folder: folder.into(), source };
-        file::make_folder(folder).and_then(|()| check_private(folder)).map_err(cache)?;
+        file::make_folder(folder).and_then(|()| file::check_closed(folder)).map_err(cache)?;
         let file = folder.join(format!("{}.cwasm", fingerprint(&engine)));
         // One that is not whole, as where a disk was full, is no reason to fail: it is made anew.
         let loaded = if file.exists() {
-            check_private(&file).map_err(cache)?;
+            file::check_closed(&file).map_err(cache)?;
             deserialize(&engine, &file).ok()
         } else {
             None
@@ -133,12 +133,15 @@ impl Host {
             None => {
                 let compiled = engine.precompile_component(COMPONENT)?;
                 // Renamed into place, so that nobody ever loads half a file.
-                let part = folder.join(format!("{}.part", std::process::id()));
-                let written = file::private().create(true).truncate(true).open(&part).and_then(|mut part| {
+                let part = file::part_of(&file);
+                let written = file::private().create_new(true).open(&part).and_then(|mut part| {
                     part.write_all(&compiled)?;
                     part.sync_all()
                 });
-                written.and_then(|()| fs::rename(&part, &file)).map_err(cache)?;
+                written.and_then(|()| fs::rename(&part, &file)).map_err(|error| {
+                    let _ = fs::remove_file(&part);
+                    cache(error)
+                })?;
                 deserialize(&engine, &file)?
             }
         };
@@ -254,16 +257,6 @@ fn fingerprint(engine: &Engine) -> String {
     let mut digest = Digesting(Sha256::new_with_prefix(COMPONENT));
     engine.precompile_compatibility_hash().hash(&mut digest);
     digest.0.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// Refuses a file or folder that is another user's, or that others may write to.
-fn check_private(path: &Path) -> io::Result<()> {
-    file::check_owner(path)?;
-    #[cfg(unix)]
-    if std::os::unix::fs::PermissionsExt::mode(&fs::metadata(path)?.permissions()) & 0o022 != 0 {
-        return Err(io::Error::new(io::ErrorKind::PermissionDenied, "other users may write to it (chmod go-w)"));
-    }
-    Ok(())
 }
 
 #[allow(unsafe_code)]

@@ -8,7 +8,9 @@
 //! use std::{path::Path, sync::Arc};
 //!
 //! let folder = Path::new("/var/lib/workflows/bitbucket");
-//! let store = Arc::new(SqliteStore::new(folder, || Key::from_file(Path::new("/etc/workflows/bitbucket.key"))));
+//! let store = Arc::new(SqliteStore::new(folder, |values| {
+//!     Key::from_file(Path::new("/etc/workflows/bitbucket.key"), values)
+//! }));
 //! // Both `Services::tokens` and `Services::connections` can be this store.
 //! ```
 
@@ -19,12 +21,12 @@ mod lock;
 mod seal;
 mod tokens;
 
-pub use key::{Key, KeyError};
+pub use key::{Key, KeyError, Values};
 
 use lock::Turns;
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, TransactionBehavior};
 use std::{
-    fmt,
+    fmt, fs,
     path::{Path, PathBuf},
     sync::{Arc, Mutex},
     time::Duration,
@@ -38,6 +40,9 @@ const OPENING: &str = "store.lock";
 
 /// How long to wait for another process that writes. A write takes milliseconds.
 const BUSY: Duration = Duration::from_secs(10);
+
+/// What tells the file from other programs' databases: "bbwc" in ASCII.
+const APPLICATION: i64 = 0x6262_7763;
 
 /// What brings the file from each form to the next; `user_version` counts how many of them it has had.
 const FORMS: &[&str] = &["
@@ -55,7 +60,7 @@ const FORMS: &[&str] = &["
 /// What the sealed mark says, and what it is sealed as.
 const MARK: &[u8] = b"mark";
 
-type KeySource = dyn Fn() -> Result<Key, KeyError> + Send + Sync;
+type KeySource = dyn Fn(Values) -> Result<Key, KeyError> + Send + Sync;
 
 /// A folder with the database and the files that locks are held on.
 ///
@@ -69,8 +74,8 @@ pub struct SqliteStore {
 
 impl SqliteStore {
     /// The store in this folder. Nothing is touched before the first use: the folder is made by then, for its owner
-    /// alone, and `key` is asked when the first value is sealed or opened.
-    pub fn new(folder: &Path, key: impl Fn() -> Result<Key, KeyError> + Send + Sync + 'static) -> Self {
+    /// alone, and `key` is asked when the first value is sealed or opened, with what the store holds by then.
+    pub fn new(folder: &Path, key: impl Fn(Values) -> Result<Key, KeyError> + Send + Sync + 'static) -> Self {
         Self {
             folder: folder.to_owned(),
             key: Arc::new(key),
@@ -125,9 +130,14 @@ impl Open {
     fn new(folder: &Path, source: Arc<KeySource>) -> Result<Self, String> {
         let path = folder.join(FILE);
         let cannot = |error| format!("{} cannot be made: {error}", path.display());
+        if folder.exists() && !folder.is_dir() {
+            return Err(format!("{} is a file, and a store is a folder", folder.display()));
+        }
         file::make_folder(folder).map_err(cannot)?;
+        file::check_closed(folder).map_err(|error| format!("{} is no place for a store: {error}", folder.display()))?;
         // SQLite tells two processes that make the same file at once no more than that it is busy.
         let _opening = lock::hold(&folder.join(OPENING), BUSY)?;
+        recognise(&path)?;
         file::make_private(&path).map_err(cannot)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let mut database = Connection::open_with_flags(&path, flags).map_err(|error| told(&path, &error))?;
@@ -142,7 +152,9 @@ impl Open {
         let key = match self.key.take() {
             Some(key) => key,
             None => {
-                let key = (self.source)().map_err(|error| error.to_string())?;
+                let stored = self.stored_mark().map_err(|error| told(&self.path, &error))?;
+                let values = if stored.is_some() { Values::Sealed } else { Values::None };
+                let key = (self.source)(values).map_err(|error| error.to_string())?;
                 let mark = self.mark(&key).map_err(|error| told(&self.path, &error))?;
                 if key.open(MARK, &mark).as_deref() != Some(MARK) {
                     return Err(format!(
@@ -159,12 +171,46 @@ impl Open {
 
     /// The mark of the store's key, which is the first that comes.
     fn mark(&self, key: &Key) -> rusqlite::Result<Vec<u8>> {
-        let stored = || self.database.query_row("SELECT sealed FROM mark", [], |row| row.get(0)).optional();
-        if let Some(mark) = stored()? {
+        if let Some(mark) = self.stored_mark()? {
             return Ok(mark);
         }
         self.database.execute("INSERT OR IGNORE INTO mark VALUES (1, ?1)", [key.seal(MARK, MARK)])?;
-        Ok(stored()?.unwrap_or_default())
+        Ok(self.stored_mark()?.unwrap_or_default())
+    }
+
+    fn stored_mark(&self) -> rusqlite::Result<Option<Vec<u8>>> {
+        self.database.query_row("SELECT sealed FROM mark", [], |row| row.get(0)).optional()
+    }
+}
+
+/// Refuses a file that is something else than a store, before anything of it is changed. One that is empty may become a
+/// store; those of the first version had no `application_id`.
+fn recognise(path: &Path) -> Result<(), String> {
+    if fs::metadata(path).map_or(0, |file| file.len()) == 0 {
+        return Ok(());
+    }
+    let foreign = || format!("{} is not a store of this program; name another folder", path.display());
+    let database =
+        Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)
+            .map_err(|error| told(path, &error))?;
+    let number = |name: &str| database.query_row(&format!("PRAGMA {name}"), [], |row| row.get::<_, i64>(0));
+    let tables = |names: &str| {
+        let sql = format!("SELECT count(*) FROM sqlite_schema WHERE type = 'table' {names}");
+        database.query_row(&sql, [], |row| row.get::<_, i64>(0))
+    };
+    let is_ours = || -> rusqlite::Result<bool> {
+        Ok(match (number("application_id")?, number("user_version")?) {
+            (APPLICATION, _) => true,
+            (0, 0) => tables("")? == 0,
+            (0, 1) => tables("AND name IN ('tokens', 'connections', 'mark')")? == 3,
+            _ => false,
+        })
+    };
+    match is_ours() {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(foreign()),
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::NotADatabase) => Err(foreign()),
+        Err(error) => Err(told(path, &error)),
     }
 }
 
@@ -183,6 +229,7 @@ fn bring_up(database: &mut Connection) -> rusqlite::Result<Result<(), usize>> {
         transaction.execute_batch(next)?;
     }
     transaction.pragma_update(None, "user_version", FORMS.len() as i64)?;
+    transaction.pragma_update(None, "application_id", APPLICATION)?;
     transaction.commit()?;
     Ok(Ok(()))
 }

@@ -10,7 +10,7 @@ use async_trait::async_trait;
 use etcetera::BaseStrategy as _;
 use host_test::{
     connections::{Connection, ConnectionError, Connections, FileError, TomlConnections},
-    store::{FILE, Key, KeyError, SqliteStore},
+    store::{Key, KeyError, SqliteStore, Values},
     types::Error,
 };
 
@@ -74,8 +74,8 @@ impl Own {
             super::note(&format!("Warning: others can read the secrets in {path}. Run: chmod 600 {path}"));
         }
         let key_file = options.key_file.clone().or_else(|| variable("BITBUCKET_CONNECTOR_KEY_FILE"));
-        let (within, begun) = (folder.clone(), folder.join(FILE).exists());
-        let store = SqliteStore::new(&folder, move || key(&within, key_file.as_deref(), begun));
+        let within = folder.clone();
+        let store = SqliteStore::new(&folder, move |values| key(&within, key_file.as_deref(), values));
         Ok(Self { path, file, store: Arc::new(store) })
     }
 
@@ -170,22 +170,19 @@ pub fn unusable(error: &ConnectionError) -> Box<Error> {
 }
 
 /// The key: the file that was named, else one that was made here earlier, else the keyring's. Servers have no keyring: a
-/// store that begins there gets a key file. One that was `begun` needs the key that it has.
-fn key(folder: &Path, named: Option<&Path>, begun: bool) -> Result<Key, KeyError> {
+/// store that begins there gets a key file.
+fn key(folder: &Path, named: Option<&Path>, values: Values) -> Result<Key, KeyError> {
     let beside = folder.join(KEY_FILE);
     if let Some(path) = named.or_else(|| beside.exists().then_some(&*beside)) {
-        if begun && !path.exists() {
-            return Err(KeyError::Missing { path: path.into() });
-        }
-        return Key::from_file(path);
+        return Key::from_file(path, values);
     }
-    match Key::from_keyring(KEYRING.0, KEYRING.1, folder) {
-        Err(KeyError::Keyring(why)) if !begun => {
+    match Key::from_keyring(KEYRING.0, KEYRING.1, folder, values) {
+        Err(KeyError::Keyring(why)) if values == Values::None => {
             super::note(&format!(
                 "There is no keyring to keep the store's key in ({why}).\nIt is in {} instead; --key-file names another place.",
                 beside.display()
             ));
-            Key::from_file(&beside)
+            Key::from_file(&beside, values)
         }
         key => key,
     }

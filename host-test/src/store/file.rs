@@ -3,7 +3,7 @@
 use std::{
     fs::{self, File, OpenOptions},
     io,
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 /// Makes the folder, and those above it, for its owner alone.
@@ -73,6 +73,23 @@ pub fn check_owner(path: &Path) -> io::Result<()> {
 #[cfg(not(unix))]
 pub fn check_owner(_: &Path) -> io::Result<()> {
     Ok(())
+}
+
+/// Refuses a file or folder that is another user's, or that others may write to.
+pub fn check_closed(path: &Path) -> io::Result<()> {
+    check_owner(path)?;
+    #[cfg(unix)]
+    if std::os::unix::fs::PermissionsExt::mode(&fs::metadata(path)?.permissions()) & 0o022 != 0 {
+        return Err(io::Error::new(io::ErrorKind::PermissionDenied, "other users may write to it (chmod go-w)"));
+    }
+    Ok(())
+}
+
+/// A name beside a file that nobody else has: what is written there is renamed, so that nobody ever reads half of it.
+pub fn part_of(path: &Path) -> PathBuf {
+    let mut chance = [0; 8];
+    getrandom::fill(&mut chance).expect("the system has a source of randomness");
+    path.with_extension(format!("{:x}.part", u64::from_ne_bytes(chance)))
 }
 
 /// A new file's name is on the disk only when its folder is.

@@ -20,6 +20,15 @@ pub struct Key {
     place: String,
 }
 
+/// What a store that asks for its key holds already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Values {
+    /// Nothing: any key will do, and one may be made.
+    None,
+    /// Values that no other key opens: one that is lost must not be made anew.
+    Sealed,
+}
+
 /// Why there is no key.
 #[derive(Debug, thiserror::Error)]
 pub enum KeyError {
@@ -38,6 +47,9 @@ pub enum KeyError {
         /// The key file.
         path: PathBuf,
     },
+    /// The store was begun with a key in the keyring that is there no more.
+    #[error("{0} is not there, and the store cannot be opened without its key; bring it back from a backup")]
+    Lost(String),
     /// The key file cannot be read or made.
     #[error("the key file {} cannot be read or made: {source}", path.display())]
     File {
@@ -52,15 +64,16 @@ pub enum KeyError {
 }
 
 impl Key {
-    /// From the keyring of the system (macOS Keychain, Windows Credential Manager, Secret Service), where it is made at
-    /// the first use. Blocks, for as long as a person needs to unlock the keyring.
+    /// From the keyring of the system (macOS Keychain, Windows Credential Manager, Secret Service), where it is made for
+    /// a store that has no values yet. Blocks, for as long as a person needs to unlock the keyring.
     ///
     /// `folder` is the store's: processes that need the key at the same time wait for each other there, because a
     /// keyring cannot be asked to keep what it already has.
     ///
     /// # Errors
-    /// Where there is no keyring, it stays locked, or it holds something else under this name.
-    pub fn from_keyring(service: &str, user: &str, folder: &Path) -> Result<Self, KeyError> {
+    /// Where there is no keyring, it stays locked, or it holds nothing of this name for a store with values, or something
+    /// else.
+    pub fn from_keyring(service: &str, user: &str, folder: &Path, values: Values) -> Result<Self, KeyError> {
         let refused = |error: keyring::Error| KeyError::Keyring(error.to_string());
         let place = format!("the keyring's entry `{service}`");
         let entry = keyring::Entry::new(service, user).map_err(|error| {
@@ -70,6 +83,7 @@ impl Key {
         file::make_folder(folder).map_err(|source| KeyError::File { path: folder.into(), source })?;
         let _making = lock::hold(&folder.join("key.lock"), MAKING).map_err(KeyError::Keyring)?;
         let text = match entry.get_password() {
+            Err(keyring::Error::NoEntry) if values == Values::Sealed => return Err(KeyError::Lost(place)),
             Err(keyring::Error::NoEntry) => {
                 entry.set_password(&random()).map_err(refused)?;
                 entry.get_password()
@@ -79,13 +93,17 @@ impl Key {
         Self::read(&text.map_err(refused)?, place)
     }
 
-    /// From a file of its owner alone, which is made at the first use. Blocks for as long as a disk takes.
+    /// From a file of its owner alone, which is made for a store that has no values yet. Blocks for as long as a disk takes.
     ///
     /// # Errors
-    /// Where the group or others can read the file, it cannot be read or made, or holds something else.
-    pub fn from_file(path: &Path) -> Result<Self, KeyError> {
+    /// Where the group or others can read the file, it is not there for a store with values, cannot be read or made, or
+    /// holds something else.
+    pub fn from_file(path: &Path, values: Values) -> Result<Self, KeyError> {
         let failed = |source| KeyError::File { path: path.into(), source };
         let file = match fs::File::open(path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound && values == Values::Sealed => {
+                return Err(KeyError::Missing { path: path.into() });
+            }
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 make(path).and_then(|()| fs::File::open(path)).map_err(failed)?
             }
@@ -137,9 +155,7 @@ fn make(path: &Path) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         file::make_folder(folder)?;
     }
-    let mut chance = [0; 8];
-    getrandom::fill(&mut chance).expect("the system has a source of randomness");
-    let part = path.with_extension(format!("{:x}.part", u64::from_ne_bytes(chance)));
+    let part = file::part_of(path);
     let made = file::private().create_new(true).open(&part).and_then(|mut file| {
         file.write_all(random().as_bytes())?;
         file.write_all(b"\n")?;

@@ -32,11 +32,13 @@ impl Key {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::Values;
 
     #[test]
     fn a_value_opens_with_its_key_as_what_it_was_sealed() {
         let folder = tempfile::tempdir().expect("a folder");
-        let [key, other] = ["a", "b"].map(|name| Key::from_file(&folder.path().join(name)).expect("a key"));
+        let [key, other] =
+            ["a", "b"].map(|name| Key::from_file(&folder.path().join(name), Values::None).expect("a key"));
         let sealed = key.seal(b"tokens", b"secret");
         assert_eq!(key.open(b"tokens", &sealed).as_deref(), Some(&b"secret"[..]));
         assert_ne!(sealed, key.seal(b"tokens", b"secret"), "every save has its own nonce");

@@ -283,7 +283,7 @@ async fn the_list_tells_how_each_connection_stands() {
     let own_client = oauth("service").replace("oauth", "client-credentials");
     let user = User::new().has_connections(&(names.map(oauth).concat() + &own_client));
     let key = user.path("config/key");
-    let store = SqliteStore::new(&user.path("kept"), move || Key::from_file(&key));
+    let store = SqliteStore::new(&user.path("kept"), move |values| Key::from_file(&key, values));
     let now = SystemClock.now_ms();
     let expiring =
         [("lasting", now + 90 * 60_000, false), ("renewed", 0, true), ("ended", 0, false), ("changed", 0, false)];

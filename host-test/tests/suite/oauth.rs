@@ -267,7 +267,7 @@ fn connections(settings: &Value) -> Arc<MemoryConnections> {
 /// A store in this folder, and its key beside it.
 fn file(folder: &Path) -> SqliteStore {
     let key = folder.join("key");
-    SqliteStore::new(&folder.join("store"), move || Key::from_file(&key))
+    SqliteStore::new(&folder.join("store"), move |values| Key::from_file(&key, values))
 }
 
 async fn run(host: &Host, services: &Services) -> Result<Value, Error> {

@@ -424,7 +424,11 @@ async fn the_catalog_is_the_same_without_services() {
 async fn a_precompiled_connector_answers_as_the_other_and_its_folder_is_private() {
     let folder = tempfile::tempdir().expect("a folder");
     let cache = folder.path().join("compiled");
-    let compiled = Host::cached(&cache, Limits::default()).expect("it compiles");
+    // Two threads that compile at the same time do not write into the same file.
+    let [compiled, _] = std::thread::scope(|scope| {
+        let cached = || scope.spawn(|| Host::cached(&cache, Limits::default()).expect("it compiles"));
+        [cached(), cached()].map(|thread| thread.join().expect("no panic"))
+    });
     let loaded = Host::cached(&cache, Limits::default()).expect("it loads");
     let expected = HOST.describe().await.expect("an answer");
     assert_eq!(compiled.describe().await.expect("an answer"), expected);

@@ -2,9 +2,10 @@
 
 use crate::json;
 use host_test::{
+    blobs::{Blobs, FolderBlobs},
     conformance,
     connections::{Connection, ConnectionError, Connections},
-    store::{Key, KeyError, SqliteStore},
+    store::{Key, KeyError, SqliteStore, Values},
     tokens::{MemoryTokens, StoreError, TokenStore, Tokens},
 };
 use serde_json::Value;
@@ -40,7 +41,7 @@ impl Place {
 
 fn store(place: &Path) -> SqliteStore {
     let key = place.join("key");
-    SqliteStore::new(&place.join("store"), move || Key::from_file(&key))
+    SqliteStore::new(&place.join("store"), move |values| Key::from_file(&key, values))
 }
 
 fn tokens(access_token: &str) -> Tokens {
@@ -127,7 +128,8 @@ async fn no_file_holds_a_secret_in_plain() {
     for form in &forms {
         assert!(!place.contents().windows(form.len()).any(|bytes| bytes == form.as_bytes()), "in the end: {form}");
     }
-    let shown = format!("{:?} {:?}", place.store(), Key::from_file(&place.0.path().join("key")).expect("a key"));
+    let shown =
+        format!("{:?} {:?}", place.store(), Key::from_file(&place.0.path().join("key"), Values::None).expect("a key"));
     let key = fs::read_to_string(place.0.path().join("key")).expect("a key");
     assert!(!shown.contains(key.trim()) && shown.contains("Key("), "{shown}");
 }
@@ -136,7 +138,9 @@ async fn no_file_holds_a_secret_in_plain() {
 async fn another_key_is_told_and_opens_nothing() {
     let place = Place::new();
     place.store().save("work", tokens("a"), None).await.expect("saved");
-    fs::rename(place.0.path().join("key"), place.0.path().join("lost")).expect("it is ours");
+    let other = place.0.path().join("other");
+    drop(Key::from_file(&other, Values::None).expect("a key"));
+    fs::rename(&other, place.0.path().join("key")).expect("it is ours");
     for why in [
         unavailable(place.store().load("work").await),
         unavailable(place.store().save("home", tokens("b"), None).await),
@@ -199,7 +203,7 @@ fn a_key_file_is_made_once_and_kept_from_others() {
     let place = Place::new();
     let path = place.0.path().join("keys/one");
     let made: Vec<_> = std::thread::scope(|scope| {
-        let keys: Vec<_> = (0..16).map(|_| scope.spawn(|| Key::from_file(&path).map(drop))).collect();
+        let keys: Vec<_> = (0..16).map(|_| scope.spawn(|| Key::from_file(&path, Values::None).map(drop))).collect();
         keys.into_iter().map(|key| key.join().expect("no panic")).collect()
     });
     assert!(made.iter().all(Result::is_ok), "{made:?}");
@@ -211,13 +215,111 @@ fn a_key_file_is_made_once_and_kept_from_others() {
         assert_eq!(mode(&path), 0o600);
         for open in [0o640, 0o604, 0o620] {
             fs::set_permissions(&path, fs::Permissions::from_mode(open)).expect("it is ours");
-            let refused = Key::from_file(&path).expect_err("others can read it");
+            let refused = Key::from_file(&path, Values::None).expect_err("others can read it");
             assert!(
                 matches!(refused, KeyError::Shared { .. }) && refused.to_string().contains("chmod 600"),
                 "{refused}"
             );
         }
     }
+}
+
+#[tokio::test]
+async fn a_key_that_is_lost_is_not_made_anew() {
+    let place = Place::new();
+    place.store().save("work", tokens("store-secret"), None).await.expect("there is room");
+    let key = place.0.path().join("key");
+    let kept = place.0.path().join("kept");
+    fs::rename(&key, &kept).expect("it is ours");
+    for _ in 0..2 {
+        let why = unavailable(place.store().load("work").await);
+        assert!(why.contains("key file") && why.contains("is not there"), "{why}");
+        assert!(!key.exists(), "another key would open nothing");
+    }
+    fs::rename(&kept, &key).expect("it is ours");
+    place.store().load("work").await.expect("it opens again").expect("saved");
+}
+
+#[tokio::test]
+async fn what_is_no_store_is_refused_and_left_as_it_is() {
+    let foreign = |statements: &str| {
+        let place = Place::new();
+        let folder = place.0.path().join("store");
+        fs::create_dir(&folder).expect("a folder");
+        let database = rusqlite::Connection::open(folder.join("store.db")).expect("a database");
+        database.execute_batch(statements).expect("it is SQL");
+        place
+    };
+    let text = Place::new();
+    fs::create_dir(text.0.path().join("store")).expect("a folder");
+    fs::write(text.0.path().join("store/store.db"), "shopping list: apples, pears").expect("it is ours");
+    for place in [
+        foreign("CREATE TABLE cookies (name TEXT); INSERT INTO cookies VALUES ('a');"),
+        foreign("CREATE TABLE tokens (name TEXT); PRAGMA user_version = 1;"),
+        foreign("PRAGMA application_id = 252006674; PRAGMA user_version = 1;"),
+        text,
+    ] {
+        let file = place.0.path().join("store/store.db");
+        let before = fs::read(&file).expect("it is there");
+        let why = unavailable(place.store().save("work", tokens("store-secret"), None).await);
+        assert!(why.contains("is not a store of this program"), "{why}");
+        assert_eq!(fs::read(&file).expect("it is there"), before);
+    }
+    // A store of the version before this check, and an empty database.
+    for place in [foreign(""), foreign("VACUUM;")] {
+        place.store().save("work", tokens("store-secret"), None).await.expect("it becomes a store");
+        let database = rusqlite::Connection::open(place.0.path().join("store/store.db")).expect("a database");
+        database.execute_batch("PRAGMA application_id = 0;").expect("it is SQL");
+        place.store().load("work").await.expect("it still opens").expect("saved");
+    }
+    let place = Place::new();
+    fs::write(place.0.path().join("store"), "").expect("it is ours");
+    let why = unavailable(place.store().save("work", tokens("store-secret"), None).await);
+    assert!(why.contains("is a file, and a store is a folder"), "{why}");
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_folder_that_others_can_write_to_is_no_place_for_a_store() {
+    use std::os::unix::fs::PermissionsExt;
+    let place = Place::new();
+    let folder = place.0.path().join("store");
+    fs::create_dir(&folder).expect("a folder");
+    for (mode, fits) in [(0o777, false), (0o770, false), (0o755, true), (0o700, true)] {
+        fs::set_permissions(&folder, fs::Permissions::from_mode(mode)).expect("it is ours");
+        match place.store().save("work", tokens("store-secret"), None).await {
+            Ok(_) => assert!(fits, "{mode:o}"),
+            Err(StoreError::Unavailable(why)) => assert!(!fits && why.contains("chmod go-w"), "{mode:o} {why}"),
+            // Saved by the round before.
+            Err(_) => assert!(fits, "{mode:o}"),
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_blob_takes_the_place_of_another() {
+    let place = Place::new();
+    let writers: Vec<_> = (0..4)
+        .map(|writer| {
+            let blobs = FolderBlobs::open(place.0.path());
+            tokio::spawn(async move {
+                let mut made = Vec::new();
+                for number in 0..100 {
+                    let mut blob = blobs.create().await.expect("there is room");
+                    let content = format!("{writer} {number}");
+                    blob.write(content.as_bytes()).await.expect("there is room");
+                    made.push((blob.finish().await.expect("it is kept"), content));
+                }
+                made
+            })
+        })
+        .collect();
+    for writer in writers {
+        for (handle, content) in writer.await.expect("no panic") {
+            assert_eq!(fs::read_to_string(place.0.path().join(&handle)).expect("it is there"), content, "{handle}");
+        }
+    }
+    assert_eq!(fs::read_dir(place.0.path()).expect("a folder").count(), 400, "no part is left");
 }
 
 /// Processes that make the key at the same time end with one key: all of their savings can be read.
@@ -252,7 +354,7 @@ async fn a_killed_holder_gives_the_lock_back() {
 #[tokio::test]
 async fn a_disk_that_takes_nothing_is_told() {
     // Not even root can write there.
-    let store = SqliteStore::new(Path::new("/proc/nowhere"), || unreachable!("it comes to no key"));
+    let store = SqliteStore::new(Path::new("/proc/nowhere"), |_| unreachable!("it comes to no key"));
     let why = unavailable(store.save("work", tokens("store-secret"), None).await);
     assert!(why.contains("/proc/nowhere") && !why.contains("store-secret"), "{why}");
 
