@@ -3,7 +3,7 @@
 //!
 //! | purpose | where it may go | what goes along |
 //! |---|---|---|
-//! | api | the origins told for it | the header that the host adds for a host-managed connection |
+//! | api | the origins told for it, below their paths | the header that the host adds for a host-managed connection |
 //! | token | the origins told for it | nothing of the host's |
 //! | storage | the origins told for it, and those under `allow`; no name may lead to a private address | neither `authorization` nor `cookie` |
 
@@ -74,6 +74,10 @@ impl Policy {
         let allowed = purpose == Purpose::Storage && self.allowed.iter().any(|pattern| pattern.fits(url));
         if !told && !allowed {
             let asked = url.origin().ascii_serialization();
+            let host_fits = self.told.iter().any(|(pattern, of)| *of == purpose && pattern.fits_host(url));
+            if host_fits {
+                return Err(format!("{} is outside of what this connection reaches on {asked}.", url.path()));
+            }
             let way_out = match purpose {
                 Purpose::Storage => "; list it under `allow` to permit it",
                 Purpose::Api | Purpose::Token => "",
@@ -107,12 +111,15 @@ impl Policy {
     }
 }
 
-/// Scheme, host and port; the host may be `*`, for any, and its first label may be, for any one label.
+/// Scheme, host, port and the path to stay below; the host may be `*`, for any, and its first label may be, for any one
+/// label.
 #[derive(Debug, PartialEq)]
 struct Pattern {
     scheme: String,
     host: String,
     port: Option<u16>,
+    /// With a slash at its end.
+    path: String,
 }
 
 impl Pattern {
@@ -123,10 +130,17 @@ impl Pattern {
         };
         let url = Url::parse(&address).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
         let host = format!("{any}{}", url.host_str()?);
-        Some(Self { scheme: url.scheme().into(), host, port: url.port_or_known_default() })
+        let path = format!("{}/", url.path().trim_end_matches('/'));
+        Some(Self { scheme: url.scheme().into(), host, port: url.port_or_known_default(), path })
     }
 
     fn fits(&self, url: &Url) -> bool {
+        // The parser has taken out `..` already, however it is spelt.
+        let below = url.path().starts_with(&self.path) || url.path() == self.path.trim_end_matches('/');
+        below && self.fits_host(url)
+    }
+
+    fn fits_host(&self, url: &Url) -> bool {
         let host = url.host_str().unwrap_or_default();
         let same = match self.host.strip_prefix("*.") {
             _ if self.host == "*" => true,

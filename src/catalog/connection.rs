@@ -361,14 +361,15 @@ pub fn origins(settings: &str) -> Result<Vec<(String, Purpose)>> {
         }
     }
     let connection = parsed(WHAT, "", whole).map_err(of_connection)?;
-    let mut origins = vec![(connection.root.origin(), Purpose::Api)];
-    let web = connection.web.as_ref().map(|web| (web.origin(), Purpose::Api));
-    origins.extend(web.filter(|web| *web != origins[0]));
+    // A credential that the host adds goes no further than the connector's own would: below a root.
+    let mut origins: Vec<_> = [Some(&connection.root), connection.web.as_ref()]
+        .into_iter()
+        .flatten()
+        .map(|root| (root.to_string(), Purpose::Api))
+        .collect();
     if let Some(client) = connection.client() {
-        origins.push((client.token_url.origin(), Purpose::Token));
+        origins.push((client.token_url.origin().ascii_serialization(), Purpose::Token));
     }
-    let mut origins: Vec<_> =
-        origins.into_iter().map(|(origin, purpose)| (origin.ascii_serialization(), purpose)).collect();
     origins.push((STORAGE.into(), Purpose::Storage));
     Ok(origins)
 }
@@ -525,12 +526,12 @@ mod tests {
         };
         let storage = ["Storage https://*"];
         let token = json!({"product": "cloud", "credential": "api-token", "email": "ada@example.com"});
-        let bitbucket = ["Api https://api.bitbucket.org", "Api https://bitbucket.org"];
+        let bitbucket = ["Api https://api.bitbucket.org/2.0/", "Api https://bitbucket.org/"];
         assert_eq!(told(token), [&bitbucket[..], &storage].concat());
         let oauth = json!({
             "product": "cloud", "credential": "oauth", "client_id": "i", "api_url": "https://api.isolated.example/2.0",
         });
-        let expected = ["Api https://api.isolated.example", "Token https://bitbucket.org"];
+        let expected = ["Api https://api.isolated.example/2.0/", "Token https://bitbucket.org"];
         assert_eq!(
             told(oauth.clone()),
             [&expected[..], &storage].concat(),
@@ -538,7 +539,7 @@ mod tests {
         );
         let mut whole = oauth;
         whole["web_url"] = "https://isolated.example/".into();
-        let expected = ["Api https://api.isolated.example", "Api https://isolated.example", expected[1]];
+        let expected = ["Api https://api.isolated.example/2.0/", "Api https://isolated.example/", expected[1]];
         assert_eq!(told(whole), [&expected[..], &storage].concat());
         let server = json!({
             "product": "data-center", "credential": "oauth", "base_url": "https://git.example.com:8443/bb",
@@ -546,7 +547,7 @@ mod tests {
         });
         assert_eq!(
             told(server),
-            ["Api https://git.example.com:8443", "Token https://login.example.com", "Storage https://*"]
+            ["Api https://git.example.com:8443/bb/rest/", "Token https://login.example.com", "Storage https://*"]
         );
         let refused = origins(r#"{"product": "cloud", "credential": "api-token"}"#).unwrap_err();
         assert_eq!((refused.kind, &*refused.fields[0].message), (error::Kind::InvalidConnection, "`email` is missing"));

@@ -227,6 +227,14 @@ async fn an_address_of_ones_own_takes_the_place_of_the_public_one() {
         json!({ "product": "data-center", "credential": "host-managed", "base_url": "https://git.example.com" });
     let server = policy(server).await;
     assert!(allows(&server, Purpose::Api, "https://git.example.com/rest/api/latest/projects"));
+    // The host adds the credential: it goes no further than the API.
+    for outside in ["login", "rest", "restful/api", "rest/../login", "rest/%2e%2e/login", "plugins/servlet/rest/"] {
+        let outside = format!("https://git.example.com/{outside}");
+        assert_eq!(allows(&server, Purpose::Api, &outside), outside.ends_with("/rest"), "{outside}");
+    }
+    let refused =
+        server.check(Purpose::Api, &"https://git.example.com/login".parse().expect("an address"), &mut Vec::new());
+    assert_eq!(refused, Err("/login is outside of what this connection reaches on https://git.example.com.".into()));
     assert!(!allows(&server, Purpose::Token, "https://bitbucket.org/site/oauth2/access_token"));
     // Storage may be anywhere in public, and only there.
     assert!(allows(&server, Purpose::Storage, "https://files.example.com/a"));
