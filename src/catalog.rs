@@ -167,7 +167,7 @@ mod tests {
                 );
             }
             for field in action.fields() {
-                schema::typed(&field.kind, field.example);
+                schema::typed(&field.ty, field.example);
             }
             schema::input(action, None);
             schema::output(action);

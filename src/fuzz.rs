@@ -28,7 +28,7 @@ use crate::base::product::Product;
 use crate::catalog;
 use crate::catalog::connection::{self, origins};
 use crate::contract::invoke::invoke;
-use crate::engine::action::{Action, Gives};
+use crate::engine::action::{Action, Output};
 use crate::engine::schema;
 use crate::engine::shape::{Is, Shape};
 
@@ -60,7 +60,7 @@ pub fn redirects(data: &[u8]) {
 }
 
 pub fn pages(data: &[u8]) {
-    let (product, action, rest) = chosen(data, |action| matches!(action.gives, Gives::List(_)));
+    let (product, action, rest) = chosen(data, |action| matches!(action.output, Output::List(_)));
     let pages: Vec<_> = rest.split(|byte| *byte == 0xff).map(|page| page_of(page, product)).collect();
     let input = schema::sample_input(action, Some(product));
     run(data, product, action.id, &input, &|sent| {
@@ -82,7 +82,7 @@ pub fn failures(data: &[u8]) {
 pub fn shapes(data: &[u8]) {
     let (product, action, rest) = chosen(data, |_| true);
     let mut names = vec!["values", "next", "size", "isLastPage", "nextPageStart", "id", "uuid"];
-    if let Gives::One(shape) | Gives::List(shape) | Gives::Made(shape) = action.gives {
+    if let Output::Object(shape) | Output::List(shape) | Output::Custom(shape) = action.output {
         names_of(shape, product, &mut names);
     }
     let mut bytes = rest.iter().copied();
@@ -102,7 +102,7 @@ pub fn settings(data: &[u8]) {
 }
 
 pub fn cursors(data: &[u8]) {
-    let (product, action, rest) = chosen(data, |action| matches!(action.gives, Gives::List(_)));
+    let (product, action, rest) = chosen(data, |action| matches!(action.output, Output::List(_)));
     let mut input = schema::sample_input(action, Some(product));
     input["cursor"] = String::from_utf8_lossy(rest).into();
     run(data, product, action.id, &input, &|_| {
@@ -155,7 +155,7 @@ fn names_of(shape: &'static Shape, product: Product, names: &mut Vec<&'static st
     for member in shape.members {
         let places = member.from.on(product).split(['.', '|', '=', '@', '*']);
         names.extend(places.filter(|name| !name.is_empty()));
-        if let Is::One(shape) | Is::Many(shape) = member.is
+        if let Is::Object(shape) | Is::Array(shape) = member.is
             && names.len() < 500
         {
             names_of(shape, product, names);

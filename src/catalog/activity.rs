@@ -5,10 +5,10 @@ use serde_json::Value;
 use crate::base::json::{self, find};
 use crate::catalog::fields::{PULL_REQUEST, REPO, WORKSPACE};
 use crate::catalog::types::PERSON_SHAPE;
-use crate::engine::action::{ACTION, Action, CALL, Call, Gives};
+use crate::engine::action::{ACTION, Action, CALL, Call, Output};
 use crate::engine::check::check;
-use crate::engine::field::{Word, word};
-use crate::engine::shape::{Shape, at, both, many, number, one, text, texts, time, words};
+use crate::engine::field::Variant;
+use crate::engine::shape::{Member, Shape, at, both};
 use crate::http::paging;
 
 pub const ACTIONS: &[&Action] = &[&LIST];
@@ -17,48 +17,49 @@ const _: () = check(ACTIONS);
 const ACTIVITY: Shape = Shape {
     name: "Activity",
     members: &[
-        words("kind", both("kind"), "What happened.", KINDS, "approved"),
-        time("at", at("entry.date|entry.created_on|entry.action_on", "createdDate"), "When.")
+        Member::enumeration("kind", both("kind"), "What happened.", KINDS, "approved"),
+        Member::time("at", at("entry.date|entry.created_on|entry.action_on", "createdDate"), "When.")
             .or_null("where Bitbucket does not tell"),
-        one("person", at("entry.user|entry.author|entry.actor", "user"), "Who did it.", &PERSON_SHAPE)
+        Member::object("person", at("entry.user|entry.author|entry.actor", "user"), "Who did it.", &PERSON_SHAPE)
             .or_null("where the account is gone, or Bitbucket does not tell"),
-        text(
+        Member::string(
             "text",
             at("entry.content.raw|entry.reason|entry.task.content.raw|entry.task.content", "comment.text"),
             "What was said, or is to be done.",
             "Looks good to me.",
         )
         .or_null("where nothing was said"),
-        number("comment", at("entry.id", "comment.id"), "Number of the comment.", "501").or_null("where it is none"),
-        text(
+        Member::number("comment", at("entry.id", "comment.id"), "Number of the comment.", "501")
+            .or_null("where it is none"),
+        Member::string(
             "path",
             at("entry.inline.path", "commentAnchor.path.toString|commentAnchor.path"),
             "File of the comment.",
             "src/upload.rs",
         )
         .or_null("where it is no comment on a file"),
-        text(
+        Member::string(
             "commit",
             at("entry.source.commit.hash", "fromHash|commit.id"),
             "Newest commit of the source then; of a merge on Data Center, the one that merged it.",
             "4f5e6d7c8b9a",
         )
         .or_null("where Bitbucket does not tell"),
-        texts(
+        Member::strings(
             "changed",
             at("entry.changes.@", ""),
             "What an update changed, in Bitbucket's words.",
             "title, description",
         )
         .or_null("where Bitbucket does not tell"),
-        many(
+        Member::array(
             "added_reviewers",
             at("entry.changes.reviewers.added", "addedReviewers"),
             "Who was asked to review it.",
             &PERSON_SHAPE,
         )
         .or_null("where nobody was"),
-        many(
+        Member::array(
             "removed_reviewers",
             at("entry.changes.reviewers.removed", "removedReviewers"),
             "Who is no longer asked to.",
@@ -68,31 +69,31 @@ const ACTIVITY: Shape = Shape {
     ],
 };
 
-const KINDS: &[Word] = &[
-    word("opened", "opened", "OPENED"),
-    word("updated", "updated", "UPDATED"),
-    word("commits-changed", "", "RESCOPED"),
-    word("reviewers-changed", "reviewers-changed", "REVIEWERS_CHANGED"),
-    word("commented", "commented", "COMMENTED"),
-    word("approved", "approved", "APPROVED"),
-    word("unapproved", "", "UNAPPROVED"),
-    word("changes-requested", "changes-requested", "REVIEWED"),
-    word("merged", "merged", "MERGED"),
-    word("declined", "declined", "DECLINED"),
-    word("superseded", "superseded", ""),
-    word("reopened", "", "REOPENED"),
-    word("task-created", "task-created", ""),
-    word("task-resolved", "task-resolved", ""),
-    word("other", "other", "OTHER"),
+const KINDS: &[Variant] = &[
+    Variant::new("opened", "opened", "OPENED"),
+    Variant::new("updated", "updated", "UPDATED"),
+    Variant::new("commits-changed", "", "RESCOPED"),
+    Variant::new("reviewers-changed", "reviewers-changed", "REVIEWERS_CHANGED"),
+    Variant::new("commented", "commented", "COMMENTED"),
+    Variant::new("approved", "approved", "APPROVED"),
+    Variant::new("unapproved", "", "UNAPPROVED"),
+    Variant::new("changes-requested", "changes-requested", "REVIEWED"),
+    Variant::new("merged", "merged", "MERGED"),
+    Variant::new("declined", "declined", "DECLINED"),
+    Variant::new("superseded", "superseded", ""),
+    Variant::new("reopened", "", "REOPENED"),
+    Variant::new("task-created", "task-created", ""),
+    Variant::new("task-resolved", "task-resolved", ""),
+    Variant::new("other", "other", "OTHER"),
 ];
 
 const LIST: Action = Action {
     id: "list-pull-request-activity",
     about: "Lists what happened to a pull request, the newest first; Cloud tells new commits as `updated`.",
-    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
-    gives: Gives::List(&ACTIVITY),
+    required: &[&WORKSPACE, &REPO, &PULL_REQUEST],
+    output: Output::List(&ACTIVITY),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/activity",
+        request: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/activity",
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
         page: 50,
@@ -100,7 +101,7 @@ const LIST: Action = Action {
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/activities",
+        request: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/activities",
         scope: "REPO_READ",
         page: 500,
         items: of_data_center,

@@ -3,10 +3,10 @@
 use crate::base::error::{Error, Kind, Result};
 use crate::catalog::fields::{REPO, WORKSPACE};
 use crate::catalog::support::steps::found_in_repo;
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives, Task};
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Task};
 use crate::engine::check::check;
-use crate::engine::field::{Word, word};
-use crate::engine::shape::{Shape, at, both, branch, flag, many, text, words};
+use crate::engine::field::Variant;
+use crate::engine::shape::{Member, Shape, at, both};
 
 pub const ACTIONS: &[&Action] = &[&GET];
 const _: () = check(ACTIONS);
@@ -14,56 +14,67 @@ const _: () = check(ACTIONS);
 const BRANCHING_MODEL: Shape = Shape {
     name: "Branching model",
     members: &[
-        branch("development", at("development.name", "development.refId"), "Branch that changes go to.", "main")
-            .or_null("while the repository is empty, and on Data Center where it is the default branch"),
-        flag(
+        Member::branch(
+            "development",
+            at("development.name", "development.refId"),
+            "Branch that changes go to.",
+            "main",
+        )
+        .or_null("while the repository is empty, and on Data Center where it is the default branch"),
+        Member::boolean(
             "development_is_default",
             at("development.use_mainbranch", "development.useDefault"),
             "Whether changes go to the default branch, whichever that is.",
         )
         .or_null("where Bitbucket does not tell"),
-        branch("production", at("production.name", "production.refId"), "Branch that is in production.", "production")
-            .or_null("where there is none, and on Data Center where it is the default branch"),
-        flag(
+        Member::branch(
+            "production",
+            at("production.name", "production.refId"),
+            "Branch that is in production.",
+            "production",
+        )
+        .or_null("where there is none, and on Data Center where it is the default branch"),
+        Member::boolean(
             "production_is_default",
             at("production.use_mainbranch", "production.useDefault"),
             "Whether the default branch is in production, whichever that is.",
         )
         .or_null("where there is none"),
-        many("branch_types", at("branch_types", "types"), "How other branches begin.", &BRANCH_TYPE),
+        Member::array("branch_types", at("branch_types", "types"), "How other branches begin.", &BRANCH_TYPE),
     ],
 };
 
 const BRANCH_TYPE: Shape = Shape {
     name: "Branch type",
     members: &[
-        words("type", at("kind", "id"), "What such a branch is for.", BRANCH_TYPES, "feature"),
-        text("prefix", both("prefix"), "How its name begins.", "feature/").or_null("where it is not set"),
-        flag("enabled", at("", "enabled"), "Whether it is in use.").or_null("on Cloud, which tells those in use"),
+        Member::enumeration("type", at("kind", "id"), "What such a branch is for.", BRANCH_TYPES, "feature"),
+        Member::string("prefix", both("prefix"), "How its name begins.", "feature/").or_null("where it is not set"),
+        Member::boolean("enabled", at("", "enabled"), "Whether it is in use.")
+            .or_null("on Cloud, which tells those in use"),
     ],
 };
 
-const BRANCH_TYPES: &[Word] = &[
-    word("feature", "feature", "FEATURE"),
-    word("bugfix", "bugfix", "BUGFIX"),
-    word("release", "release", "RELEASE"),
-    word("hotfix", "hotfix", "HOTFIX"),
+const BRANCH_TYPES: &[Variant] = &[
+    Variant::new("feature", "feature", "FEATURE"),
+    Variant::new("bugfix", "bugfix", "BUGFIX"),
+    Variant::new("release", "release", "RELEASE"),
+    Variant::new("hotfix", "hotfix", "HOTFIX"),
 ];
 
 const GET: Action = Action {
     id: "get-branching-model",
     about: "Tells the branching model of a repository.",
-    needs: &[&WORKSPACE, &REPO],
-    gives: Gives::One(&BRANCHING_MODEL),
+    required: &[&WORKSPACE, &REPO],
+    output: Output::Object(&BRANCHING_MODEL),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/branching-model",
+        request: "GET /repositories/{workspace}/{repo}/branching-model",
         scope: "repository",
         token: "read:repository:bitbucket",
         run: Some(get),
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "GET /branch-utils/latest/projects/{workspace}/repos/{repo}/branchmodel/configuration",
+        request: "GET /branch-utils/latest/projects/{workspace}/repos/{repo}/branchmodel/configuration",
         scope: "REPO_READ",
         run: Some(get),
         ..CALL

@@ -7,10 +7,10 @@ use crate::base::host::{Chunk, Header, Sink};
 use crate::base::json::{self, plain};
 use crate::base::operations;
 use crate::catalog::support::contents::{BASE64, ENCODINGS, FILE, TEXT, bytes, content_at, handle};
-use crate::engine::action::{Action, Answer, CALL, CURSOR, Call, Effect, Gives, MAX_ITEMS, Task};
+use crate::engine::action::{Action, Answer, CALL, CURSOR, Call, Effect, MAX_ITEMS, Output, Task};
 use crate::engine::check::check;
-use crate::engine::field::{Field, Kind, Record, field, flag, text as input, words as choice};
-use crate::engine::shape::{Shape, any, both, content, number, text};
+use crate::engine::field::{Field, Record, Type};
+use crate::engine::shape::{Member, Shape, both};
 use crate::http::address;
 use crate::http::client::Api;
 use crate::http::content::Encoding;
@@ -24,42 +24,47 @@ const _: () = check(ACTIONS);
 const CALL_API: Action = Action {
     id: "call-api",
     about: "Calls any endpoint of Bitbucket's REST API.",
-    needs: &[&input(
+    required: &[&Field::string(
         "path",
         "Path below the API's root, with or without `/2.0` or `/rest` in front, or a full address on this connection's server.",
         "repositories/acme/web",
     )],
-    takes: &[
-        &input("method", "HTTP method.", "GET").or("GET"),
-        &field(
-            Kind::Pairs,
+    optional: &[
+        &Field::string("method", "HTTP method.", "GET").or("GET"),
+        &Field::new(
+            Type::Map,
             "query",
             "Parameters of the query; a list repeats its name.",
             r#"{"state": ["OPEN", "MERGED"]}"#,
         ),
-        &field(
-            Kind::Pairs,
+        &Field::new(
+            Type::Map,
             "headers",
             "Headers of the request; those that carry credentials or belong to the connection are refused.",
             r#"{"Accept": "application/json"}"#,
         ),
-        &field(Kind::Any, "body", "Body, as JSON.", r#"{"title": "Retry failed uploads"}"#),
-        &field(Kind::Text { min: 0 }, "body_text", "Body, as text.", "Hello"),
-        &field(
-            Kind::Pairs,
+        &Field::new(Type::Any, "body", "Body, as JSON.", r#"{"title": "Retry failed uploads"}"#),
+        &Field::new(Type::String { min: 0 }, "body_text", "Body, as text.", "Hello"),
+        &Field::new(
+            Type::Map,
             "body_form",
             "Body, as form fields; a list repeats its name.",
             r#"{"message": "Add the guide"}"#,
         ),
-        &field(
-            Kind::List(&PART),
+        &Field::new(
+            Type::Array(&PART),
             "body_multipart",
             "Body, as a multipart form with files.",
             r#"[{"name": "files", "text": "Hello", "filename": "hello.txt"}]"#,
         ),
-        &field(Kind::Text { min: 0 }, "body_base64", "Body, as bytes in base64.", "SGVsbG8="),
-        &field(Kind::File, "body_file", "Body, as a file of the workflow platform's store.", r#"{"blob": "blob-1"}"#),
-        &choice(
+        &Field::new(Type::String { min: 0 }, "body_base64", "Body, as bytes in base64.", "SGVsbG8="),
+        &Field::new(
+            Type::File,
+            "body_file",
+            "Body, as a file of the workflow platform's store.",
+            r#"{"blob": "blob-1"}"#,
+        ),
+        &Field::enumeration(
             "response_as",
             "How to give the answer's body; as JSON where it is, else as text, else as base64, when absent.",
             ENCODINGS,
@@ -71,14 +76,14 @@ const CALL_API: Action = Action {
             ..MAX_ITEMS
         },
         &CURSOR,
-        &flag(
+        &Field::boolean(
             "raise_for_status",
             "Make an answer of 400 and above an error; `false` gives its status and body as they are.",
         )
         .or("true"),
     ],
     one_of: &[],
-    gives: Gives::Made(&ANSWER),
+    output: Output::Custom(&ANSWER),
     cloud: Some(&Call { run: Some(run), ..CALL }),
     data_center: Some(&Call { run: Some(run), ..CALL }),
     effect: Some(Effect::Destroy),
@@ -86,29 +91,34 @@ const CALL_API: Action = Action {
     deprecated: None,
 };
 
-const PART: Kind = Kind::Record(&Record {
-    needs: &[&input("name", "Name of the form field.", "files")],
-    takes: &[
+const PART: Type = Type::Object(&Record {
+    required: &[&Field::string("name", "Name of the form field.", "files")],
+    optional: &[
         &TEXT,
         &BASE64,
         &FILE,
-        &input("filename", "Name of the file, which makes the field a file.", "hello.txt"),
-        &input("content_type", "Media type of the content.", "text/plain"),
+        &Field::string("filename", "Name of the file, which makes the field a file.", "hello.txt"),
+        &Field::string("content_type", "Media type of the content.", "text/plain"),
     ],
 });
 
 const ANSWER: Shape = Shape {
     name: "Answer",
     members: &[
-        number("status", both("status"), "HTTP status.", "200"),
-        any(
+        Member::number("status", both("status"), "HTTP status.", "200"),
+        Member::any(
             "headers",
             both("headers"),
             "Headers of the answer, names in lower case; empty for a joined list.",
             r#"{"content-type": "application/json"}"#,
         ),
-        text("format", both("format"), "How `body` holds the answer: `json`, `text`, `base64` or `blob`.", "json"),
-        content(
+        Member::string(
+            "format",
+            both("format"),
+            "How `body` holds the answer: `json`, `text`, `base64` or `blob`.",
+            "json",
+        ),
+        Member::content(
             "body",
             true,
             "The answer's body; `{items, next}` where `max_items` asked for a list.",

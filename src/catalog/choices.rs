@@ -121,14 +121,14 @@ pub fn of(action: &Action, field: &str) -> Option<(&'static Choices, &'static Ac
     let rows = ALL.iter().filter(|row| row.fields.contains(&field) && !row.made_by.contains(&(action.id, field)));
     let mut lists = rows.filter_map(|row| Some((row, catalog::find(row.from).ok()?)));
     lists.find(|(_, list)| {
-        action.products().any(|(product, _)| list.on(product).is_some()) && list.needs.iter().copied().all(has)
+        action.products().any(|(product, _)| list.on(product).is_some()) && list.required.iter().copied().all(has)
     })
 }
 
 /// The inputs of the same form that decide what an input can be; none for an input that has no choices.
 fn depends_on(action: &Action, field: &str) -> Option<Vec<&'static str>> {
     let (row, list) = of(action, field)?;
-    let mut names: Vec<_> = list.needs.iter().map(|needed| needed.name).collect();
+    let mut names: Vec<_> = list.required.iter().map(|needed| needed.name).collect();
     for name in row.within.iter().chain(row.instead.iter().map(|(_, other)| other)) {
         if action.fields().any(|field| field.name == *name) {
             names.push(name);
@@ -156,13 +156,13 @@ pub fn mark(action: &Action, schema: &mut Value) {
 mod tests {
     use super::*;
     use crate::catalog;
-    use crate::engine::action::Gives;
+    use crate::engine::action::Output;
 
     #[test]
     fn every_row_names_a_list_action_its_inputs_and_members_of_its_shape() {
         for row in ALL {
             let list = catalog::find(row.from).unwrap_or_else(|error| panic!("{error}"));
-            let Gives::List(shape) = list.gives else { panic!("{} gives no list", row.from) };
+            let Output::List(shape) = list.output else { panic!("{} gives no list", row.from) };
             for member in [row.value].iter().chain(row.label) {
                 let name = member.split('.').next().unwrap();
                 assert!(shape.members.iter().any(|known| known.name == name), "{} {member}", row.from);
@@ -174,7 +174,7 @@ mod tests {
                 assert!(catalog::all().into_iter().any(|action| of(action, name).is_some()), "nothing takes {name}");
             }
             for (listed, other) in row.instead {
-                assert!(list.needs.iter().any(|field| field.name == *listed), "{} {listed}", row.from);
+                assert!(list.required.iter().any(|field| field.name == *listed), "{} {listed}", row.from);
                 assert!(catalog::all().iter().any(|a| a.fields().any(|field| field.name == *other)), "{other}");
             }
             for (made, name) in row.made_by {

@@ -11,9 +11,9 @@ use crate::catalog::support::comments::place;
 use crate::catalog::support::pull_requests::{keep_version, read_below};
 use crate::catalog::support::steps::{fault, put};
 use crate::catalog::types::COMMENT_SHAPE;
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Effect, Gives, Read, Task};
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Effect, Output, Read, Task};
 use crate::engine::check::check;
-use crate::engine::field::{Field, flag as toggle, number as count};
+use crate::engine::field::Field;
 use crate::http::paging;
 
 pub const ACTIONS: &[&Action] = &[&LIST, &GET, &CREATE, &UPDATE, &DELETE, &RESOLVE, &REOPEN];
@@ -22,11 +22,11 @@ const _: () = check(ACTIONS);
 const LIST: Action = Action {
     id: "list-comments",
     about: "Lists the comments on a pull request, answers included.",
-    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
-    takes: &[&Field { example: "user.nickname = \"ada\"", ..QUERY }, &Field { example: "-created_on", ..SORT }],
-    gives: Gives::List(&COMMENT_SHAPE),
+    required: &[&WORKSPACE, &REPO, &PULL_REQUEST],
+    optional: &[&Field { example: "user.nickname = \"ada\"", ..QUERY }, &Field { example: "-created_on", ..SORT }],
+    output: Output::List(&COMMENT_SHAPE),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/comments",
+        request: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/comments",
         query: "q={query}&sort={sort}",
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
@@ -34,7 +34,7 @@ const LIST: Action = Action {
     }),
     data_center: Some(&Call {
         // The list of comments tells those of one file only; what happened holds all.
-        does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/activities",
+        request: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/activities",
         // Not every activity is a comment: few comments need no small page.
         query: "limit=500",
         scope: "REPO_READ",
@@ -76,16 +76,16 @@ fn with_answers(told: &Value, anchor: &Value, parent: Option<&Value>, comments: 
 const GET: Action = Action {
     id: "get-comment",
     about: "Tells about one comment on a pull request.",
-    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST, &COMMENT],
-    gives: Gives::One(&COMMENT_SHAPE),
+    required: &[&WORKSPACE, &REPO, &PULL_REQUEST, &COMMENT],
+    output: Output::Object(&COMMENT_SHAPE),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/comments/{comment}",
+        request: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/comments/{comment}",
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/comments/{comment}",
+        request: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/comments/{comment}",
         scope: "REPO_READ",
         ..CALL
     }),
@@ -95,24 +95,24 @@ const GET: Action = Action {
 const CREATE: Action = Action {
     id: "create-comment",
     about: "Comments on a pull request, on one of its files, on lines, or in answer to another comment.",
-    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST, &TEXT],
-    takes: &[
+    required: &[&WORKSPACE, &REPO, &PULL_REQUEST, &TEXT],
+    optional: &[
         &PARENT,
         &PATH.note("The file to comment on."),
         &LINE,
         &OLD_LINE,
-        &count(
+        &Field::integer(
             "start_line",
             "First of several lines, which end at `line`, or else at `old_line`.",
             &(1, i64::MAX),
             "12",
         )
         .since("9.3"),
-        &toggle("pending", "Keep it to yourself until the review is published.").since("7.7"),
+        &Field::boolean("pending", "Keep it to yourself until the review is published.").since("7.7"),
     ],
-    gives: Gives::One(&COMMENT_SHAPE),
+    output: Output::Object(&COMMENT_SHAPE),
     cloud: Some(&Call {
-        does: "POST /repositories/{workspace}/{repo}/pullrequests/{pull_request}/comments",
+        request: "POST /repositories/{workspace}/{repo}/pullrequests/{pull_request}/comments",
         body: r#"{
             "content": { "raw": "{text}" },
             "parent": { "id": "{parent}" },
@@ -132,7 +132,7 @@ const CREATE: Action = Action {
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "POST /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/comments",
+        request: "POST /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/comments",
         body: r#"{
             "text": "{text}",
             "parent": { "id": "{parent}" },
@@ -216,18 +216,18 @@ fn read(task: &Task, comment: &str) -> Result<Value> {
 
 /// What a change of a comment on Data Center reads first.
 const FIRST: Option<Read> = Some(Read {
-    does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/comments/{comment}",
-    keep: keep_version,
+    request: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/comments/{comment}",
+    carry_over: keep_version,
 });
 
 const UPDATE: Action = Action {
     id: "update-comment",
     about: "Changes what a comment says.",
-    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST, &COMMENT, &TEXT],
-    takes: &[&VERSION],
-    gives: Gives::One(&COMMENT_SHAPE),
+    required: &[&WORKSPACE, &REPO, &PULL_REQUEST, &COMMENT, &TEXT],
+    optional: &[&VERSION],
+    output: Output::Object(&COMMENT_SHAPE),
     cloud: Some(&Call {
-        does: "PUT /repositories/{workspace}/{repo}/pullrequests/{pull_request}/comments/{comment}",
+        request: "PUT /repositories/{workspace}/{repo}/pullrequests/{pull_request}/comments/{comment}",
         body: r#"{ "content": { "raw": "{text}" } }"#,
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
@@ -239,29 +239,29 @@ const UPDATE: Action = Action {
 
 /// How a comment is changed on Data Center, but for the body.
 const CHANGE: Call = Call {
-    does: "PUT /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/comments/{comment}",
+    request: "PUT /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/comments/{comment}",
     scope: "REPO_READ",
-    first: FIRST,
+    prefetch: FIRST,
     ..CALL
 };
 
 const DELETE: Action = Action {
     id: "delete-comment",
     about: "Deletes a comment; Data Center keeps one that was answered.",
-    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST, &COMMENT],
-    takes: &[&VERSION],
-    gives: Gives::Done,
+    required: &[&WORKSPACE, &REPO, &PULL_REQUEST, &COMMENT],
+    optional: &[&VERSION],
+    output: Output::Empty,
     cloud: Some(&Call {
-        does: "DELETE /repositories/{workspace}/{repo}/pullrequests/{pull_request}/comments/{comment}",
+        request: "DELETE /repositories/{workspace}/{repo}/pullrequests/{pull_request}/comments/{comment}",
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "DELETE /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/comments/{comment}",
+        request: "DELETE /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/comments/{comment}",
         query: "version={version}",
         scope: "REPO_READ",
-        first: FIRST,
+        prefetch: FIRST,
         ..CALL
     }),
     ..ACTION
@@ -270,11 +270,11 @@ const DELETE: Action = Action {
 const RESOLVE: Action = Action {
     id: "resolve-comment",
     about: "Resolves the thread that a comment begins.",
-    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST, &COMMENT],
-    takes: &[&VERSION],
-    gives: Gives::One(&COMMENT_SHAPE),
+    required: &[&WORKSPACE, &REPO, &PULL_REQUEST, &COMMENT],
+    optional: &[&VERSION],
+    output: Output::Object(&COMMENT_SHAPE),
     cloud: Some(&Call {
-        does: "POST /repositories/{workspace}/{repo}/pullrequests/{pull_request}/comments/{comment}/resolve",
+        request: "POST /repositories/{workspace}/{repo}/pullrequests/{pull_request}/comments/{comment}/resolve",
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
         run: Some(resolve_on_cloud),
@@ -303,11 +303,11 @@ fn read_comment(task: &Task) -> Result<Value> {
 const REOPEN: Action = Action {
     id: "reopen-comment",
     about: "Reopens the thread that a comment begins.",
-    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST, &COMMENT],
-    takes: &[&VERSION],
-    gives: Gives::One(&COMMENT_SHAPE),
+    required: &[&WORKSPACE, &REPO, &PULL_REQUEST, &COMMENT],
+    optional: &[&VERSION],
+    output: Output::Object(&COMMENT_SHAPE),
     cloud: Some(&Call {
-        does: "DELETE /repositories/{workspace}/{repo}/pullrequests/{pull_request}/comments/{comment}/resolve",
+        request: "DELETE /repositories/{workspace}/{repo}/pullrequests/{pull_request}/comments/{comment}/resolve",
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
         run: Some(reopen_on_cloud),

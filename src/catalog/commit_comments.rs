@@ -5,7 +5,7 @@ use crate::catalog::fields::{COMMENT, COMMIT, LINE, OLD_LINE, PARENT, PATH, REPO
 use crate::catalog::support::comments::place;
 use crate::catalog::support::steps::{fault, put, sent};
 use crate::catalog::types::COMMENT_SHAPE;
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives, Read, Task};
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Read, Task};
 use crate::engine::check::check;
 
 pub const ACTIONS: &[&Action] = &[&LIST, &CREATE, &UPDATE, &DELETE];
@@ -14,17 +14,17 @@ const _: () = check(ACTIONS);
 const LIST: Action = Action {
     id: "list-commit-comments",
     about: "Lists the comments on a commit; on Data Center those that answer no other.",
-    needs: &[&WORKSPACE, &REPO, &COMMIT],
-    takes: &[&PATH.note("Only those on it; on Data Center only those on no file when absent.").on_data_center()],
-    gives: Gives::List(&COMMENT_SHAPE),
+    required: &[&WORKSPACE, &REPO, &COMMIT],
+    optional: &[&PATH.note("Only those on it; on Data Center only those on no file when absent.").on_data_center()],
+    output: Output::List(&COMMENT_SHAPE),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/commit/{commit}/comments",
+        request: "GET /repositories/{workspace}/{repo}/commit/{commit}/comments",
         scope: "repository",
         token: "read:repository:bitbucket",
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "GET /api/latest/projects/{workspace}/repos/{repo}/commits/{commit}/comments",
+        request: "GET /api/latest/projects/{workspace}/repos/{repo}/commits/{commit}/comments",
         query: "path={path}",
         scope: "REPO_READ",
         ..CALL
@@ -35,11 +35,11 @@ const LIST: Action = Action {
 const CREATE: Action = Action {
     id: "create-commit-comment",
     about: "Comments on a commit, on one of its files, on a line, or in answer to another comment.",
-    needs: &[&WORKSPACE, &REPO, &COMMIT, &TEXT],
-    takes: &[&PARENT, &PATH.note("The file to comment on."), &LINE, &OLD_LINE],
-    gives: Gives::One(&COMMENT_SHAPE),
+    required: &[&WORKSPACE, &REPO, &COMMIT, &TEXT],
+    optional: &[&PARENT, &PATH.note("The file to comment on."), &LINE, &OLD_LINE],
+    output: Output::Object(&COMMENT_SHAPE),
     cloud: Some(&Call {
-        does: "POST /repositories/{workspace}/{repo}/commit/{commit}/comments",
+        request: "POST /repositories/{workspace}/{repo}/commit/{commit}/comments",
         body: r#"{
             "content": { "raw": "{text}" },
             "parent": { "id": "{parent}" },
@@ -52,7 +52,7 @@ const CREATE: Action = Action {
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "POST /api/latest/projects/{workspace}/repos/{repo}/commits/{commit}/comments",
+        request: "POST /api/latest/projects/{workspace}/repos/{repo}/commits/{commit}/comments",
         body: r#"{
             "text": "{text}",
             "parent": { "id": "{parent}" },
@@ -91,21 +91,21 @@ fn create(task: &Task) -> Result<Answer> {
 const UPDATE: Action = Action {
     id: "update-commit-comment",
     about: "Changes what a comment on a commit says.",
-    needs: &[&WORKSPACE, &REPO, &COMMIT, &COMMENT, &TEXT],
-    takes: &[&VERSION],
-    gives: Gives::One(&COMMENT_SHAPE),
+    required: &[&WORKSPACE, &REPO, &COMMIT, &COMMENT, &TEXT],
+    optional: &[&VERSION],
+    output: Output::Object(&COMMENT_SHAPE),
     cloud: Some(&Call {
-        does: "PUT /repositories/{workspace}/{repo}/commit/{commit}/comments/{comment}",
+        request: "PUT /repositories/{workspace}/{repo}/commit/{commit}/comments/{comment}",
         body: r#"{ "content": { "raw": "{text}" } }"#,
         scope: "repository",
         token: "read:repository:bitbucket",
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "PUT /api/latest/projects/{workspace}/repos/{repo}/commits/{commit}/comments/{comment}",
+        request: "PUT /api/latest/projects/{workspace}/repos/{repo}/commits/{commit}/comments/{comment}",
         body: r#"{ "version": "{version}", "text": "{text}" }"#,
         scope: "REPO_READ",
-        first: Some(NEWEST),
+        prefetch: Some(NEWEST),
         ..CALL
     }),
     ..ACTION
@@ -114,20 +114,20 @@ const UPDATE: Action = Action {
 const DELETE: Action = Action {
     id: "delete-commit-comment",
     about: "Deletes a comment on a commit.",
-    needs: &[&WORKSPACE, &REPO, &COMMIT, &COMMENT],
-    takes: &[&VERSION],
-    gives: Gives::Done,
+    required: &[&WORKSPACE, &REPO, &COMMIT, &COMMENT],
+    optional: &[&VERSION],
+    output: Output::Empty,
     cloud: Some(&Call {
-        does: "DELETE /repositories/{workspace}/{repo}/commit/{commit}/comments/{comment}",
+        request: "DELETE /repositories/{workspace}/{repo}/commit/{commit}/comments/{comment}",
         scope: "repository",
         token: "read:repository:bitbucket",
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "DELETE /api/latest/projects/{workspace}/repos/{repo}/commits/{commit}/comments/{comment}",
+        request: "DELETE /api/latest/projects/{workspace}/repos/{repo}/commits/{commit}/comments/{comment}",
         query: "version={version}",
         scope: "REPO_READ",
-        first: Some(NEWEST),
+        prefetch: Some(NEWEST),
         ..CALL
     }),
     ..ACTION
@@ -135,8 +135,8 @@ const DELETE: Action = Action {
 
 /// Data Center changes a comment only by its newest version.
 const NEWEST: Read = Read {
-    does: "GET /api/latest/projects/{workspace}/repos/{repo}/commits/{commit}/comments/{comment}",
-    keep: |before, input| {
+    request: "GET /api/latest/projects/{workspace}/repos/{repo}/commits/{commit}/comments/{comment}",
+    carry_over: |before, input| {
         if !input.contains_key("version") {
             put(input, "version", before["version"].clone());
         }

@@ -19,10 +19,10 @@ use crate::catalog::support::pull_requests::{
 use crate::catalog::support::refs::{default_branch, tip};
 use crate::catalog::support::steps::{fault, in_repo, put, read_in_repo};
 use crate::catalog::types::PULL_REQUEST_SHAPE;
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives, Task};
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Task};
 use crate::engine::check::check;
-use crate::engine::field::{Field, Kind, Record, field, flag as toggle, id};
-use crate::engine::shape::{Shape, both, text, texts};
+use crate::engine::field::{Field, Record, Type};
+use crate::engine::shape::{Member, Shape, both};
 use crate::http::address;
 use crate::http::form::Form;
 use crate::http::message::Request;
@@ -33,43 +33,43 @@ const _: () = check(ACTIONS);
 const COMMITTED: Shape = Shape {
     name: "Committed files",
     members: &[
-        text(
+        Member::string(
             "commit",
             both("commit"),
             "Hash of the newest commit with these files; what other actions take.",
             "4f5e6d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2",
         ),
-        texts(
+        Member::strings(
             "commits",
             both("commits"),
             "Hashes of the commits that were made, the oldest first; none where all files were so already.",
             "4f5e6d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2",
         ),
-        text("branch", both("branch"), "Branch that they are on.", "main"),
+        Member::string("branch", both("branch"), "Branch that they are on.", "main"),
     ],
 };
 
-const FILES: Field = field(
-    Kind::List(&FILE),
+const FILES: Field = Field::new(
+    Type::Array(&FILE),
     "files",
     "Files, each with its content.",
     r##"[{"path": "docs/guide.md", "text": "# Guide\n"}]"##,
 )
 .note("They come in one commit on Cloud, and in one each on Data Center.");
-const FILE: Kind = Kind::Record(&Record {
-    needs: &[&PATH],
-    takes: &[
+const FILE: Type = Type::Object(&Record {
+    required: &[&PATH],
+    optional: &[
         &TEXT,
         &BASE64,
         &STORED,
-        &field(Kind::Path, "move_from", "Path that it has now, to move it.", "docs/old.md")
+        &Field::new(Type::Path, "move_from", "Path that it has now, to move it.", "docs/old.md")
             .note("It keeps its content unless one is given.")
             .on_cloud(),
-        &toggle("delete", "Delete it.").on_cloud(),
-        &toggle("executable", "Whether it can be run; as it is when absent.").on_cloud(),
+        &Field::boolean("delete", "Delete it.").on_cloud(),
+        &Field::boolean("executable", "Whether it can be run; as it is when absent.").on_cloud(),
     ],
 });
-const EXPECTED_COMMIT: Field = id(
+const EXPECTED_COMMIT: Field = Field::id(
     "expected_commit",
     "Hash of the commit that the change was made from.",
     "0a1b2c3d4e5f60718293a4b5c6d7e8f901234567",
@@ -79,18 +79,18 @@ const EXPECTED_COMMIT: Field = id(
 const COMMIT_FILES: Action = Action {
     id: "commit-files",
     about: "Commits files to a branch without a clone; files that are so already are left out.",
-    needs: &[&WORKSPACE, &REPO, &Field { example: "Add the guide", ..MESSAGE }, &FILES],
-    takes: &[&BRANCH.note("The default branch when absent; made from it when missing."), &EXPECTED_COMMIT],
-    gives: Gives::Made(&COMMITTED),
+    required: &[&WORKSPACE, &REPO, &Field { example: "Add the guide", ..MESSAGE }, &FILES],
+    optional: &[&BRANCH.note("The default branch when absent; made from it when missing."), &EXPECTED_COMMIT],
+    output: Output::Custom(&COMMITTED),
     cloud: Some(&Call {
-        does: "POST /repositories/{workspace}/{repo}/src",
+        request: "POST /repositories/{workspace}/{repo}/src",
         scope: "repository:write",
         token: "write:repository:bitbucket",
         run: Some(commit_files),
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "PUT /api/latest/projects/{workspace}/repos/{repo}/browse/{path}",
+        request: "PUT /api/latest/projects/{workspace}/repos/{repo}/browse/{path}",
         scope: "REPO_WRITE",
         run: Some(commit_files),
         adds: &["path"],
@@ -118,14 +118,14 @@ fn commit_files(task: &Task) -> Result<Answer> {
 const OPEN_CHANGE: Action = Action {
     id: "open-change",
     about: "Commits files to a branch of their own and opens a pull request with it; run again, it gives the same one.",
-    needs: &[
+    required: &[
         &WORKSPACE,
         &REPO,
         &Field { example: "Add the guide", ..TITLE },
         &Field { example: "docs/guide", ..SOURCE }.note("It is made when missing."),
         &FILES,
     ],
-    takes: &[
+    optional: &[
         &TARGET.note("The default branch when absent."),
         &Field { example: "Add the guide", ..MESSAGE }.note("The title when absent."),
         &DESCRIPTION,
@@ -134,7 +134,7 @@ const OPEN_CHANGE: Action = Action {
         &CLOSE_SOURCE_BRANCH,
         &EXPECTED_COMMIT,
     ],
-    gives: Gives::One(&PULL_REQUEST_SHAPE),
+    output: Output::Object(&PULL_REQUEST_SHAPE),
     cloud: Some(&Call { run: Some(open_change), ..CREATE_ON_CLOUD }),
     data_center: Some(&Call { scope: "REPO_WRITE", run: Some(open_change), ..CREATE_ON_DATA_CENTER }),
     idempotent: Some(true),

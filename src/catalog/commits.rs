@@ -8,10 +8,10 @@ use crate::catalog::support::refs::resolved;
 use crate::catalog::support::source::{content, get_content, one_place};
 use crate::catalog::support::steps::{listed, put};
 use crate::catalog::types::{CHANGED_FILE, COMMIT_SHAPE, CONTENT, PERSON_SHAPE};
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Effect, Gives, Task};
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Effect, Output, Task};
 use crate::engine::check::check;
-use crate::engine::field::{Field, Word, flag as toggle, id, number as count, word};
-use crate::engine::shape::{Shape, at, both, branch, link, number, one, text, time, words};
+use crate::engine::field::{Field, Variant};
+use crate::engine::shape::{Member, Shape, at, both};
 
 pub const ACTIONS: &[&Action] = &[
     &LIST,
@@ -31,24 +31,26 @@ const _: () = check(ACTIONS);
 const PULL_REQUEST_OF_COMMIT: Shape = Shape {
     name: "Pull request of a commit",
     members: &[
-        number("id", both("id"), "Number; what other actions take.", "42"),
-        text("title", both("title"), "Title.", "Retry failed uploads").or_null("where Cloud does not tell"),
-        words("state", both("state"), "Where it stands.", STATES, "open").or_null("where Cloud does not tell"),
-        branch(
+        Member::number("id", both("id"), "Number; what other actions take.", "42"),
+        Member::string("title", both("title"), "Title.", "Retry failed uploads").or_null("where Cloud does not tell"),
+        Member::enumeration("state", both("state"), "Where it stands.", STATES, "open")
+            .or_null("where Cloud does not tell"),
+        Member::branch(
             "source",
             at("source.branch.name", "fromRef.displayId"),
             "Branch that holds the change.",
             "feature/retry",
         )
         .or_null("where the branch is gone, and where Cloud does not tell"),
-        branch("target", at("destination.branch.name", "toRef.displayId"), "Branch to merge into.", "main")
+        Member::branch("target", at("destination.branch.name", "toRef.displayId"), "Branch to merge into.", "main")
             .or_null("where the branch is gone, and where Cloud does not tell"),
-        one("author", at("author", "author.user"), "Who opened it.", &PERSON_SHAPE)
+        Member::object("author", at("author", "author.user"), "Who opened it.", &PERSON_SHAPE)
             .or_null("where the account is gone, and where Cloud does not tell"),
-        time("created_at", at("created_on", "createdDate"), "When it was opened.").or_null("where Cloud does not tell"),
-        time("updated_at", at("updated_on", "updatedDate"), "When it last changed.")
+        Member::time("created_at", at("created_on", "createdDate"), "When it was opened.")
             .or_null("where Cloud does not tell"),
-        link(
+        Member::time("updated_at", at("updated_on", "updatedDate"), "When it last changed.")
+            .or_null("where Cloud does not tell"),
+        Member::link(
             "link",
             at("links.html.href", "links.self.0.href"),
             "Web page.",
@@ -57,31 +59,31 @@ const PULL_REQUEST_OF_COMMIT: Shape = Shape {
         .or_null("where Bitbucket does not tell"),
     ],
 };
-const STATES: &[Word] = &[
-    word("open", "OPEN", "OPEN"),
-    word("merged", "MERGED", "MERGED"),
-    word("declined", "DECLINED", "DECLINED"),
-    word("superseded", "SUPERSEDED", ""),
+const STATES: &[Variant] = &[
+    Variant::new("open", "OPEN", "OPEN"),
+    Variant::new("merged", "MERGED", "MERGED"),
+    Variant::new("declined", "DECLINED", "DECLINED"),
+    Variant::new("superseded", "SUPERSEDED", ""),
 ];
 
-const BASE: Field = id("base", "Hash of a commit, or name of a branch or tag, to compare it with.", "main");
+const BASE: Field = Field::id("base", "Hash of a commit, or name of a branch or tag, to compare it with.", "main");
 const CHANGED: Field = COMMIT.note("The name of a branch or tag serves too.");
 
 const LIST: Action = Action {
     id: "list-commits",
     about: "Lists commits, the newest first.",
-    needs: &[&WORKSPACE, &REPO],
-    takes: &[
+    required: &[&WORKSPACE, &REPO],
+    optional: &[
         &BRANCH.note(
             "When neither this nor `commit` is given, of all branches on Cloud, of the default one on Data Center.",
         ),
         &COMMIT.note("Where to begin."),
-        &id("since", "Hash of a commit, or name of a branch or tag, whose commits are left out.", "v1.3.0"),
+        &Field::id("since", "Hash of a commit, or name of a branch or tag, whose commits are left out.", "v1.3.0"),
         &PATH.note("Only those that change it, or what is below it."),
     ],
-    gives: Gives::List(&COMMIT_SHAPE),
+    output: Output::List(&COMMIT_SHAPE),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/commits",
+        request: "GET /repositories/{workspace}/{repo}/commits",
         query: "include={branch}&include={commit}&exclude={since}&path={path}",
         scope: "repository",
         token: "read:repository:bitbucket",
@@ -89,7 +91,7 @@ const LIST: Action = Action {
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "GET /api/latest/projects/{workspace}/repos/{repo}/commits",
+        request: "GET /api/latest/projects/{workspace}/repos/{repo}/commits",
         query: "until=refs/heads/{branch}&until={commit}&since={since}&path={path}",
         scope: "REPO_READ",
         run: Some(list),
@@ -106,16 +108,16 @@ fn list(task: &Task) -> Result<Answer> {
 const GET: Action = Action {
     id: "get-commit",
     about: "Tells about one commit.",
-    needs: &[&WORKSPACE, &REPO, &COMMIT],
-    gives: Gives::One(&COMMIT_SHAPE),
+    required: &[&WORKSPACE, &REPO, &COMMIT],
+    output: Output::Object(&COMMIT_SHAPE),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/commit/{commit}",
+        request: "GET /repositories/{workspace}/{repo}/commit/{commit}",
         scope: "repository",
         token: "read:repository:bitbucket",
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "GET /api/latest/projects/{workspace}/repos/{repo}/commits/{commit}",
+        request: "GET /api/latest/projects/{workspace}/repos/{repo}/commits/{commit}",
         scope: "REPO_READ",
         ..CALL
     }),
@@ -125,17 +127,17 @@ const GET: Action = Action {
 const COMPARE: Action = Action {
     id: "compare-commits",
     about: "Lists the commits that one side has and the other lacks.",
-    needs: &[&WORKSPACE, &REPO, &CHANGED, &BASE],
-    gives: Gives::List(&COMMIT_SHAPE),
+    required: &[&WORKSPACE, &REPO, &CHANGED, &BASE],
+    output: Output::List(&COMMIT_SHAPE),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/commits",
+        request: "GET /repositories/{workspace}/{repo}/commits",
         query: "include={commit}&exclude={base}",
         scope: "repository",
         token: "read:repository:bitbucket",
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "GET /api/latest/projects/{workspace}/repos/{repo}/compare/commits",
+        request: "GET /api/latest/projects/{workspace}/repos/{repo}/compare/commits",
         query: "from={commit}&to={base}",
         scope: "REPO_READ",
         ..CALL
@@ -146,17 +148,17 @@ const COMPARE: Action = Action {
 const GET_DIFF: Action = Action {
     id: "get-diff",
     about: "Reads what a commit changes, or in what it differs from another, as a diff of Git.",
-    needs: &[&WORKSPACE, &REPO, &CHANGED],
-    takes: &[
+    required: &[&WORKSPACE, &REPO, &CHANGED],
+    optional: &[
         &BASE.note("The commit before it when absent."),
         &PATH.note("Only what changes there."),
-        &count("context", "How many lines to show around a change.", &(0, 10_000), "10"),
-        &toggle("ignore_whitespace", "Leave out changes of white space.").or("false"),
+        &Field::integer("context", "How many lines to show around a change.", &(0, 10_000), "10"),
+        &Field::boolean("ignore_whitespace", "Leave out changes of white space.").or("false"),
         &ENCODING,
     ],
-    gives: Gives::Made(&CONTENT),
+    output: Output::Custom(&CONTENT),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/diff/{spec}",
+        request: "GET /repositories/{workspace}/{repo}/diff/{spec}",
         // Without `topic=false` it would be the difference from where the two parted.
         query: "topic=false&path={path}&context={context}&ignore_whitespace={ignore_whitespace}",
         scope: "repository",
@@ -166,7 +168,7 @@ const GET_DIFF: Action = Action {
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "GET /api/latest/projects/{workspace}/repos/{repo}/diff/{path}\
+        request: "GET /api/latest/projects/{workspace}/repos/{repo}/diff/{path}\
             |/api/latest/projects/{workspace}/repos/{repo}/diff",
         query: "until={commit}&since={base}&contextLines={context}&whitespace={whitespace}",
         scope: "REPO_READ",
@@ -188,11 +190,11 @@ fn get_diff(task: &Task) -> Result<Answer> {
 const GET_DIFFSTAT: Action = Action {
     id: "get-diffstat",
     about: "Lists the files that a commit changes, or in which it differs from another.",
-    needs: &[&WORKSPACE, &REPO, &CHANGED],
-    takes: &[&BASE.note("The commit before it when absent.")],
-    gives: Gives::List(&CHANGED_FILE),
+    required: &[&WORKSPACE, &REPO, &CHANGED],
+    optional: &[&BASE.note("The commit before it when absent.")],
+    output: Output::List(&CHANGED_FILE),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/diffstat/{spec}",
+        request: "GET /repositories/{workspace}/{repo}/diffstat/{spec}",
         query: "topic=false",
         scope: "repository",
         token: "read:repository:bitbucket",
@@ -201,7 +203,7 @@ const GET_DIFFSTAT: Action = Action {
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "GET /api/latest/projects/{workspace}/repos/{repo}/changes",
+        request: "GET /api/latest/projects/{workspace}/repos/{repo}/changes",
         query: "until={commit}&since={base}",
         scope: "REPO_READ",
         page: 1000,
@@ -217,11 +219,11 @@ fn get_diffstat(task: &Task) -> Result<Answer> {
 const GET_PATCH: Action = Action {
     id: "get-patch",
     about: "Reads a commit, or those that another lacks, as patches of Git.",
-    needs: &[&WORKSPACE, &REPO, &CHANGED],
-    takes: &[&BASE.note("That one commit alone when absent."), &ENCODING],
-    gives: Gives::Made(&CONTENT),
+    required: &[&WORKSPACE, &REPO, &CHANGED],
+    optional: &[&BASE.note("That one commit alone when absent."), &ENCODING],
+    output: Output::Custom(&CONTENT),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/patch/{spec}",
+        request: "GET /repositories/{workspace}/{repo}/patch/{spec}",
         scope: "repository",
         token: "read:repository:bitbucket",
         run: Some(get_patch_on_cloud),
@@ -229,7 +231,7 @@ const GET_PATCH: Action = Action {
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "GET /api/latest/projects/{workspace}/repos/{repo}/patch",
+        request: "GET /api/latest/projects/{workspace}/repos/{repo}/patch",
         query: "until={commit}&since={base}",
         scope: "REPO_READ",
         run: Some(get_content),
@@ -262,10 +264,10 @@ fn compared(task: &Task) -> Result<Map<String, Value>> {
 const GET_MERGE_BASE: Action = Action {
     id: "get-merge-base",
     about: "Tells about the commit at which two sides parted.",
-    needs: &[&WORKSPACE, &REPO, &CHANGED, &BASE],
-    gives: Gives::One(&COMMIT_SHAPE),
+    required: &[&WORKSPACE, &REPO, &CHANGED, &BASE],
+    output: Output::Object(&COMMIT_SHAPE),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/merge-base/{spec}",
+        request: "GET /repositories/{workspace}/{repo}/merge-base/{spec}",
         scope: "repository",
         token: "read:repository:bitbucket",
         run: Some(get_merge_base),
@@ -273,7 +275,7 @@ const GET_MERGE_BASE: Action = Action {
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "GET /api/latest/projects/{workspace}/repos/{repo}/commits/{commit}/merge-base",
+        request: "GET /api/latest/projects/{workspace}/repos/{repo}/commits/{commit}/merge-base",
         query: "otherCommitId={base}",
         scope: "REPO_READ",
         run: Some(get_merge_base),
@@ -301,10 +303,10 @@ fn get_merge_base(task: &Task) -> Result<Answer> {
 const LIST_PULL_REQUESTS: Action = Action {
     id: "list-commit-pull-requests",
     about: "Lists the pull requests that hold a commit.",
-    needs: &[&WORKSPACE, &REPO, &COMMIT],
-    gives: Gives::List(&PULL_REQUEST_OF_COMMIT),
+    required: &[&WORKSPACE, &REPO, &COMMIT],
+    output: Output::List(&PULL_REQUEST_OF_COMMIT),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/commit/{commit}/pullrequests",
+        request: "GET /repositories/{workspace}/{repo}/commit/{commit}/pullrequests",
         query: "fields=+values.state,+values.source,+values.destination,+values.author,+values.created_on,+values.updated_on",
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
@@ -312,7 +314,7 @@ const LIST_PULL_REQUESTS: Action = Action {
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "GET /api/latest/projects/{workspace}/repos/{repo}/commits/{commit}/pull-requests",
+        request: "GET /api/latest/projects/{workspace}/repos/{repo}/commits/{commit}/pull-requests",
         scope: "REPO_READ",
         ..CALL
     }),
@@ -322,10 +324,10 @@ const LIST_PULL_REQUESTS: Action = Action {
 const APPROVE: Action = Action {
     id: "approve-commit",
     about: "Approves a commit, as the connection's account.",
-    needs: &[&WORKSPACE, &REPO, &COMMIT],
-    gives: Gives::Done,
+    required: &[&WORKSPACE, &REPO, &COMMIT],
+    output: Output::Empty,
     cloud: Some(&Call {
-        does: "POST /repositories/{workspace}/{repo}/commit/{commit}/approve",
+        request: "POST /repositories/{workspace}/{repo}/commit/{commit}/approve",
         scope: "repository:write",
         token: "read:repository:bitbucket write:repository:bitbucket",
         ..CALL
@@ -337,10 +339,10 @@ const APPROVE: Action = Action {
 const UNAPPROVE: Action = Action {
     id: "unapprove-commit",
     about: "Takes the approval of a commit back.",
-    needs: &[&WORKSPACE, &REPO, &COMMIT],
-    gives: Gives::Done,
+    required: &[&WORKSPACE, &REPO, &COMMIT],
+    output: Output::Empty,
     cloud: Some(&Call {
-        does: "DELETE /repositories/{workspace}/{repo}/commit/{commit}/approve",
+        request: "DELETE /repositories/{workspace}/{repo}/commit/{commit}/approve",
         scope: "repository:write",
         token: "write:repository:bitbucket",
         ..CALL

@@ -10,7 +10,7 @@ use crate::base::json::{self, texts_of};
 use crate::base::product::Product;
 use crate::base::scopes;
 use crate::base::spelling::quoted;
-use crate::engine::field::{Field, flag, id, list, number, text};
+use crate::engine::field::Field;
 use crate::engine::{schema, validate};
 
 /// One way to prove who one is.
@@ -19,9 +19,9 @@ struct Means {
     id: &'static str,
     title: &'static str,
     about: &'static str,
-    needs: &'static [&'static Field],
+    required: &'static [&'static Field],
     /// Beside what every connection to this product takes.
-    takes: &'static [&'static Field],
+    optional: &'static [&'static Field],
     prove: fn(&Settings) -> Credential,
 }
 
@@ -31,12 +31,20 @@ const MEANS: &[Means] = &[
         id: "api-token",
         title: "Bitbucket Cloud, API token",
         about: "Acts as the person whose token it is. Make the token with scopes, for the app Bitbucket, at https://id.atlassian.com/manage-profile/security/api-tokens.",
-        needs: &[
-            &text("email", "E-mail address of the Atlassian account that the token belongs to.", "ada@example.com"),
-            &text("token", "API token with scopes; one without scopes does not count for Bitbucket.", "ATATT…")
-                .secret(),
+        required: &[
+            &Field::string(
+                "email",
+                "E-mail address of the Atlassian account that the token belongs to.",
+                "ada@example.com",
+            ),
+            &Field::string(
+                "token",
+                "API token with scopes; one without scopes does not count for Bitbucket.",
+                "ATATT…",
+            )
+            .secret(),
         ],
-        takes: &[],
+        optional: &[],
         prove: |settings| Credential::Basic { user: settings.text("email"), secret: settings.secret("token") },
     },
     Means {
@@ -44,8 +52,8 @@ const MEANS: &[Means] = &[
         id: "access-token",
         title: "Bitbucket Cloud, access token of a workspace, project or repository",
         about: "Acts as nobody, and opens what it was made for alone. Make the token under Security, Access tokens, in the settings of the workspace, project or repository.",
-        needs: &[&text("token", "Access token.", "ATCTT…").secret()],
-        takes: &[],
+        required: &[&Field::string("token", "Access token.", "ATCTT…").secret()],
+        optional: &[],
         prove: |settings| Credential::Bearer(settings.secret("token")),
     },
     Means {
@@ -53,8 +61,8 @@ const MEANS: &[Means] = &[
         id: "oauth",
         title: "Bitbucket Cloud, OAuth 2.0, for each user",
         about: "Acts as the person who agrees in a browser. Make the consumer under OAuth consumers in the workspace's settings, with the callback address of this platform.",
-        needs: &[&CLIENT_ID, &CLIENT_SECRET],
-        takes: &[&CLOUD_SCOPES, &CLOUD_AUTHORIZE, &CLOUD_TOKEN],
+        required: &[&CLIENT_ID, &CLIENT_SECRET],
+        optional: &[&CLOUD_SCOPES, &CLOUD_AUTHORIZE, &CLOUD_TOKEN],
         prove: |settings| settings.client(Grant::AuthorizationCode),
     },
     Means {
@@ -62,8 +70,8 @@ const MEANS: &[Means] = &[
         id: "client-credentials",
         title: "Bitbucket Cloud, OAuth 2.0, client credentials",
         about: "Acts as the consumer's owner, without a browser. Make the consumer under OAuth consumers in the workspace's settings, and tick that it is private.",
-        needs: &[&CLIENT_ID, &CLIENT_SECRET],
-        takes: &[&CLOUD_TOKEN],
+        required: &[&CLIENT_ID, &CLIENT_SECRET],
+        optional: &[&CLOUD_TOKEN],
         prove: |settings| settings.client(Grant::ClientCredentials),
     },
     Means {
@@ -71,8 +79,8 @@ const MEANS: &[Means] = &[
         id: "host-managed",
         title: "Bitbucket Cloud, credential kept by the workflow platform",
         about: "The platform adds the credential to each request itself.",
-        needs: &[],
-        takes: &[],
+        required: &[],
+        optional: &[],
         prove: |_| Credential::HostManaged,
     },
     Means {
@@ -80,8 +88,8 @@ const MEANS: &[Means] = &[
         id: "http-access-token",
         title: "Bitbucket Data Center, HTTP access token",
         about: "Make the token under Manage account, HTTP access tokens (`/plugins/servlet/access-tokens/manage` of the server), or in the settings of a project or repository.",
-        needs: &[&BASE_URL, &text("token", "HTTP access token.", "BBDC-…").secret()],
-        takes: &[],
+        required: &[&BASE_URL, &Field::string("token", "HTTP access token.", "BBDC-…").secret()],
+        optional: &[],
         prove: |settings| Credential::Bearer(settings.secret("token")),
     },
     Means {
@@ -89,12 +97,12 @@ const MEANS: &[Means] = &[
         id: "password",
         title: "Bitbucket Data Center, user name and password",
         about: "Acts as this user. An HTTP access token is better: it can be revoked, and a mistyped one asks for no CAPTCHA.",
-        needs: &[
+        required: &[
             &BASE_URL,
-            &text("username", "User name.", "ada"),
-            &text("password", "Password, or an HTTP access token of this user.", "…").secret(),
+            &Field::string("username", "User name.", "ada"),
+            &Field::string("password", "Password, or an HTTP access token of this user.", "…").secret(),
         ],
-        takes: &[],
+        optional: &[],
         prove: |settings| Credential::Basic { user: settings.text("username"), secret: settings.secret("password") },
     },
     Means {
@@ -102,8 +110,8 @@ const MEANS: &[Means] = &[
         id: "oauth",
         title: "Bitbucket Data Center, OAuth 2.0, for each user",
         about: "Acts as the person who agrees in a browser. An administrator makes an incoming link to an external application under Application links (`/plugins/servlet/applinks/listApplicationLinks` of the server), with the callback address of this platform.",
-        needs: &[&BASE_URL, &CLIENT_ID, &CLIENT_SECRET],
-        takes: &[&SCOPES, &AUTHORIZE_URL, &TOKEN_URL],
+        required: &[&BASE_URL, &CLIENT_ID, &CLIENT_SECRET],
+        optional: &[&SCOPES, &AUTHORIZE_URL, &TOKEN_URL],
         prove: |settings| settings.client(Grant::AuthorizationCode),
     },
     Means {
@@ -111,61 +119,67 @@ const MEANS: &[Means] = &[
         id: "host-managed",
         title: "Bitbucket Data Center, credential kept by the workflow platform",
         about: "The platform adds the credential to each request itself.",
-        needs: &[&BASE_URL],
-        takes: &[],
+        required: &[&BASE_URL],
+        optional: &[],
         prove: |_| Credential::HostManaged,
     },
 ];
 
-const BASE_URL: Field = text(
+const BASE_URL: Field = Field::string(
     "base_url",
     "Address of the server, with its context path if it has one.",
     "https://git.example.com/bitbucket",
 );
-const CLIENT_ID: Field = text("client_id", "Key of the consumer, or client ID of the application link.", "Xy12ab…");
-const CLIENT_SECRET: Field = text("client_secret", "Secret that is shown beside it.", "…").secret();
-const SCOPES: Field = list("scopes", "What to ask the person for.", "REPO_WRITE").or("REPO_READ");
-const CLOUD_SCOPES: Field = list(
+const CLIENT_ID: Field =
+    Field::string("client_id", "Key of the consumer, or client ID of the application link.", "Xy12ab…");
+const CLIENT_SECRET: Field = Field::string("client_secret", "Secret that is shown beside it.", "…").secret();
+const SCOPES: Field = Field::ids("scopes", "What to ask the person for.", "REPO_WRITE").or("REPO_READ");
+const CLOUD_SCOPES: Field = Field::ids(
     "scopes",
     "What to ask the person for; all that the consumer may do when absent.",
     "repository, pullrequest:write",
 );
-const AUTHORIZE_URL: Field = text(
+const AUTHORIZE_URL: Field = Field::string(
     "authorize_url",
     "Address where people agree; the server's own when absent.",
     "https://git.example.com/rest/oauth2/latest/authorize",
 );
-const TOKEN_URL: Field = text(
+const TOKEN_URL: Field = Field::string(
     "token_url",
     "Address where tokens come from; the server's own when absent.",
     "https://git.example.com/rest/oauth2/latest/token",
 );
-const CLOUD_AUTHORIZE: Field = text(
+const CLOUD_AUTHORIZE: Field = Field::string(
     "authorize_url",
     "Address where people agree; another one for Isolated Cloud.",
     "https://bitbucket.org/site/oauth2/authorize",
 )
 .or("https://bitbucket.org/site/oauth2/authorize");
-const CLOUD_TOKEN: Field = text(
+const CLOUD_TOKEN: Field = Field::string(
     "token_url",
     "Address where tokens come from; another one for Isolated Cloud.",
     "https://bitbucket.org/site/oauth2/access_token",
 )
 .or("https://bitbucket.org/site/oauth2/access_token");
-const API_URL: Field = text("api_url", "Address of the API; another one for Isolated Cloud.", CLOUD_API).or(CLOUD_API);
+const API_URL: Field =
+    Field::string("api_url", "Address of the API; another one for Isolated Cloud.", CLOUD_API).or(CLOUD_API);
 const CLOUD_API: &str = "https://api.bitbucket.org/2.0";
-const WEB_URL: Field =
-    text("web_url", "Address of the web pages, where archives are; another one for Isolated Cloud.", CLOUD_WEB)
-        .note("Bitbucket's own when absent, if `api_url` is.");
+const WEB_URL: Field = Field::string(
+    "web_url",
+    "Address of the web pages, where archives are; another one for Isolated Cloud.",
+    CLOUD_WEB,
+)
+.note("Bitbucket's own when absent, if `api_url` is.");
 const CLOUD_WEB: &str = "https://bitbucket.org";
 const WORKSPACE: Field =
-    id("workspace", "Workspace on Cloud or project key on Data Center, for actions that name none.", "acme");
-const REPO: Field = id("repo", "Repository, for actions that name none.", "web");
+    Field::id("workspace", "Workspace on Cloud or project key on Data Center, for actions that name none.", "acme");
+const REPO: Field = Field::id("repo", "Repository, for actions that name none.", "web");
 const TIMEOUT: Field =
-    number("timeout_ms", "Longest wait for one answer, in milliseconds.", &(1, 3_600_000), "30000").or("30000");
+    Field::integer("timeout_ms", "Longest wait for one answer, in milliseconds.", &(1, 3_600_000), "30000").or("30000");
 const RETRIES: Field =
-    number("retries", "How often a request that failed in passing is sent again; 0 for never.", &(0, 10), "3").or("3");
-const RETRY_WAIT: Field = number(
+    Field::integer("retries", "How often a request that failed in passing is sent again; 0 for never.", &(0, 10), "3")
+        .or("3");
+const RETRY_WAIT: Field = Field::integer(
     "retry_wait_ms",
     "Longest wait for such repeats in one run, in milliseconds; 0 hands the error back at once, with the time to come back.",
     &(0, 3_600_000),
@@ -173,9 +187,11 @@ const RETRY_WAIT: Field = number(
 )
 .or("60000");
 const PARALLEL: Field =
-    number("parallel", "How many pages of a list are fetched side by side, where that can be.", &(1, 16), "4").or("4");
+    Field::integer("parallel", "How many pages of a list are fetched side by side, where that can be.", &(1, 16), "4")
+        .or("4");
 const ALLOW_HTTP: Field =
-    flag("allow_http", "Take addresses without https, for a test server: credentials go in the clear.").or("false");
+    Field::boolean("allow_http", "Take addresses without https, for a test server: credentials go in the clear.")
+        .or("false");
 
 const CLOUD_TAKES: &[&Field] =
     &[&WORKSPACE, &REPO, &API_URL, &WEB_URL, &TIMEOUT, &RETRIES, &RETRY_WAIT, &PARALLEL, &ALLOW_HTTP];
@@ -245,7 +261,7 @@ pub fn read(name: &str, settings: &str) -> Result<Connection> {
 fn parsed(what: &str, name: &str, settings: Map<String, Value>) -> Result<Connection> {
     let means = means(&settings).map_err(|fault| Error::invalid_input(what, vec![fault]))?;
     let others = settings.into_iter().filter(|(name, _)| name != "product" && name != "credential");
-    let values = validate::settings(&json::object(others), means.product, means.needs, &means.optional())
+    let values = validate::settings(&json::object(others), means.product, means.required, &means.optional())
         .and_then(|values| checked(means, values))
         .map_err(|faults| Error::invalid_input(what, faults))?;
     let (field, path) = match means.product {
@@ -290,7 +306,7 @@ impl Means {
             Product::Cloud => CLOUD_TAKES,
             Product::DataCenter => DATA_CENTER_TAKES,
         };
-        self.takes.iter().chain(common).copied().collect()
+        self.optional.iter().chain(common).copied().collect()
     }
 }
 
@@ -323,7 +339,7 @@ impl Settings {
 /// JSON Schema of the settings, a branch for each kind of credential.
 pub fn schema() -> Value {
     let branches = MEANS.iter().map(|means| {
-        let mut branch = schema::object(means.needs, &means.optional(), Some(means.product));
+        let mut branch = schema::object(means.required, &means.optional(), Some(means.product));
         branch["title"] = means.title.into();
         branch["description"] = means.about.into();
         if means.id == SIGN_IN {
@@ -356,7 +372,7 @@ pub fn origins(settings: &str) -> Result<Vec<(String, Purpose)>> {
     const WHAT: &str = "the connection";
     let mut whole = json::members(WHAT, settings).map_err(of_connection)?;
     if let Ok(means) = means(&whole) {
-        for field in means.needs.iter().filter(|field| field.secret) {
+        for field in means.required.iter().filter(|field| field.secret) {
             whole.entry(field.name).or_insert_with(|| "left out".into());
         }
     }

@@ -11,10 +11,10 @@ use crate::catalog::fields::{PERSON, REPO, WORKSPACE};
 use crate::catalog::support::steps::{counted, page_of, put};
 use crate::catalog::support::users::user;
 use crate::catalog::types::PERSON_SHAPE;
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives, Task};
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Task};
 use crate::engine::check::check;
-use crate::engine::field::{Word, word};
-use crate::engine::shape::{Shape, at, both, number, one, text, words};
+use crate::engine::field::Variant;
+use crate::engine::shape::{Member, Shape, at, both};
 use crate::http::address;
 use crate::http::message::Request;
 
@@ -24,13 +24,13 @@ const _: () = check(ACTIONS);
 const DEFAULT_REVIEWER: Shape = Shape {
     name: "Default reviewer",
     members: &[
-        one("person", both("user"), "Who is asked.", &PERSON_SHAPE),
-        words("set_on", at("reviewer_type", "scope.type"), "Where that is set.", SET_ON, "repository"),
-        text("source", at("", "source"), "Branches from which it holds.", "feature/*")
+        Member::object("person", both("user"), "Who is asked.", &PERSON_SHAPE),
+        Member::enumeration("set_on", at("reviewer_type", "scope.type"), "Where that is set.", SET_ON, "repository"),
+        Member::string("source", at("", "source"), "Branches from which it holds.", "feature/*")
             .or_null("on Cloud, and for any branch"),
-        text("target", at("", "target"), "Branches into which it holds.", "main")
+        Member::string("target", at("", "target"), "Branches into which it holds.", "main")
             .or_null("on Cloud, and for any branch"),
-        number(
+        Member::number(
             "required_approvals",
             at("", "requiredApprovals"),
             "How many of those who are asked so must approve.",
@@ -40,21 +40,22 @@ const DEFAULT_REVIEWER: Shape = Shape {
     ],
 };
 
-const SET_ON: &[Word] = &[word("repository", "repository", "REPOSITORY"), word("project", "project", "PROJECT")];
+const SET_ON: &[Variant] =
+    &[Variant::new("repository", "repository", "REPOSITORY"), Variant::new("project", "project", "PROJECT")];
 
 const LIST: Action = Action {
     id: "list-default-reviewers",
     about: "Lists who is asked to review every pull request of a repository, whether the repository or its project says so.",
-    needs: &[&WORKSPACE, &REPO],
-    gives: Gives::List(&DEFAULT_REVIEWER),
+    required: &[&WORKSPACE, &REPO],
+    output: Output::List(&DEFAULT_REVIEWER),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/effective-default-reviewers",
+        request: "GET /repositories/{workspace}/{repo}/effective-default-reviewers",
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "GET /default-reviewers/latest/projects/{workspace}/repos/{repo}/conditions",
+        request: "GET /default-reviewers/latest/projects/{workspace}/repos/{repo}/conditions",
         scope: "REPO_READ",
         run: Some(list_on_data_center),
         ..CALL
@@ -104,16 +105,16 @@ fn names(condition: &Value, person: &str) -> bool {
 const ADD: Action = Action {
     id: "add-default-reviewer",
     about: "Has somebody asked to review every pull request of a repository.",
-    needs: &[&WORKSPACE, &REPO, &PERSON],
-    gives: Gives::One(&PERSON_SHAPE),
+    required: &[&WORKSPACE, &REPO, &PERSON],
+    output: Output::Object(&PERSON_SHAPE),
     cloud: Some(&Call {
-        does: "PUT /repositories/{workspace}/{repo}/default-reviewers/{person}",
+        request: "PUT /repositories/{workspace}/{repo}/default-reviewers/{person}",
         scope: "repository:admin",
         token: "admin:repository:bitbucket",
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "POST /default-reviewers/latest/projects/{workspace}/repos/{repo}/condition",
+        request: "POST /default-reviewers/latest/projects/{workspace}/repos/{repo}/condition",
         body: r#"{
             "sourceMatcher": { "id": "ANY_REF_MATCHER_ID", "type": { "id": "ANY_REF", "name": "Any branch" } },
             "targetMatcher": { "id": "ANY_REF_MATCHER_ID", "type": { "id": "ANY_REF", "name": "Any branch" } },
@@ -147,16 +148,16 @@ fn add_on_data_center(task: &Task) -> Result<Answer> {
 const REMOVE: Action = Action {
     id: "remove-default-reviewer",
     about: "Has somebody no longer asked to review every pull request of a repository.",
-    needs: &[&WORKSPACE, &REPO, &PERSON],
-    gives: Gives::Done,
+    required: &[&WORKSPACE, &REPO, &PERSON],
+    output: Output::Empty,
     cloud: Some(&Call {
-        does: "DELETE /repositories/{workspace}/{repo}/default-reviewers/{person}",
+        request: "DELETE /repositories/{workspace}/{repo}/default-reviewers/{person}",
         scope: "repository:admin",
         token: "admin:repository:bitbucket",
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "DELETE /default-reviewers/latest/projects/{workspace}/repos/{repo}/condition/{condition}",
+        request: "DELETE /default-reviewers/latest/projects/{workspace}/repos/{repo}/condition/{condition}",
         scope: "REPO_ADMIN",
         run: Some(remove_on_data_center),
         adds: &["condition"],

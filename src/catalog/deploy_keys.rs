@@ -4,10 +4,10 @@ use serde_json::Value;
 
 use crate::catalog::fields::{NAME, REPO, WORKSPACE};
 use crate::catalog::support::steps::found_among;
-use crate::engine::action::{ACTION, Action, CALL, Call, Gives, Task};
+use crate::engine::action::{ACTION, Action, CALL, Call, Output, Task};
 use crate::engine::check::check;
-use crate::engine::field::{Field, Word, number as count, text as input, word, words as choice};
-use crate::engine::shape::{Shape, at, number, text, time, words};
+use crate::engine::field::{Field, Variant};
+use crate::engine::shape::{Member, Shape, at};
 
 pub const ACTIONS: &[&Action] = &[&LIST, &ADD, &REMOVE];
 const _: () = check(ACTIONS);
@@ -15,58 +15,63 @@ const _: () = check(ACTIONS);
 const DEPLOY_KEY: Shape = Shape {
     name: "Deploy key",
     members: &[
-        number("id", at("id", "key.id"), "Number; what other actions take.", "7"),
-        text("name", at("label", "key.label"), "Name for people to read.", "CI").or_null("where it has none"),
-        text("public_key", at("key", "key.text"), "Public key.", "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIExample"),
-        words("access", at("", "permission"), "What it may do; on Cloud, read.", ACCESS, "read"),
-        time("created_at", at("created_on|added_on", "key.createdDate"), "When it was added.")
+        Member::number("id", at("id", "key.id"), "Number; what other actions take.", "7"),
+        Member::string("name", at("label", "key.label"), "Name for people to read.", "CI").or_null("where it has none"),
+        Member::string(
+            "public_key",
+            at("key", "key.text"),
+            "Public key.",
+            "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIExample",
+        ),
+        Member::enumeration("access", at("", "permission"), "What it may do; on Cloud, read.", ACCESS, "read"),
+        Member::time("created_at", at("created_on|added_on", "key.createdDate"), "When it was added.")
             .or_null("where Bitbucket does not tell"),
-        time("last_used_at", at("last_used", ""), "When it was last used.")
+        Member::time("last_used_at", at("last_used", ""), "When it was last used.")
             .or_null("until it is used, and on Data Center"),
     ],
 };
 
 /// Cloud's keys only read, and do not say so.
-const ACCESS: &[Word] = &[word("read", "", "REPO_READ"), word("write", "-", "REPO_WRITE")];
+const ACCESS: &[Variant] = &[Variant::new("read", "", "REPO_READ"), Variant::new("write", "-", "REPO_WRITE")];
 
 const LIST: Action = Action {
     id: "list-deploy-keys",
     about: "Lists the SSH keys that machines reach a repository with.",
-    needs: &[&WORKSPACE, &REPO],
-    gives: Gives::List(&DEPLOY_KEY),
+    required: &[&WORKSPACE, &REPO],
+    output: Output::List(&DEPLOY_KEY),
     cloud: Some(&ON_CLOUD),
     data_center: Some(&ON_DATA_CENTER),
     ..ACTION
 };
 
 const ON_CLOUD: Call = Call {
-    does: "GET /repositories/{workspace}/{repo}/deploy-keys",
+    request: "GET /repositories/{workspace}/{repo}/deploy-keys",
     scope: "repository repository:admin",
     token: "admin:repository:bitbucket",
     ..CALL
 };
 const ON_DATA_CENTER: Call =
-    Call { does: "GET /keys/latest/projects/{workspace}/repos/{repo}/ssh", scope: "REPO_ADMIN", ..CALL };
+    Call { request: "GET /keys/latest/projects/{workspace}/repos/{repo}/ssh", scope: "REPO_ADMIN", ..CALL };
 
 const ADD: Action = Action {
     id: "add-deploy-key",
     about: "Lets a machine reach a repository with an SSH key.",
-    needs: &[
+    required: &[
         &WORKSPACE,
         &REPO,
-        &input(
+        &Field::string(
             "public_key",
             "Public half of the SSH key, as its `.pub` file has it.",
             "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIExample ci@example.com",
         ),
     ],
-    takes: &[
+    optional: &[
         &Field { example: "CI", ..NAME }.note("On Data Center the key's own comment when absent.").sampled(),
-        &choice("access", "What the key may do.", ACCESS, "read").or("read").on_data_center(),
+        &Field::enumeration("access", "What the key may do.", ACCESS, "read").or("read").on_data_center(),
     ],
-    gives: Gives::One(&DEPLOY_KEY),
+    output: Output::Object(&DEPLOY_KEY),
     cloud: Some(&Call {
-        does: "POST /repositories/{workspace}/{repo}/deploy-keys",
+        request: "POST /repositories/{workspace}/{repo}/deploy-keys",
         body: r#"{ "key": "{public_key}", "label": "{name}" }"#,
         scope: "repository repository:admin",
         token: "admin:repository:bitbucket write:ssh-key:bitbucket",
@@ -74,7 +79,7 @@ const ADD: Action = Action {
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "POST /keys/latest/projects/{workspace}/repos/{repo}/ssh",
+        request: "POST /keys/latest/projects/{workspace}/repos/{repo}/ssh",
         body: r#"{
             "key": { "text": "{public_key}", "label": "{name}" },
             "permission": "{access}"
@@ -95,16 +100,16 @@ fn is_same(task: &Task, found: &Value) -> bool {
 const REMOVE: Action = Action {
     id: "remove-deploy-key",
     about: "Takes an SSH key from a repository.",
-    needs: &[&WORKSPACE, &REPO, &count("deploy_key", "Number of the deploy key.", &(1, i64::MAX), "7")],
-    gives: Gives::Done,
+    required: &[&WORKSPACE, &REPO, &Field::integer("deploy_key", "Number of the deploy key.", &(1, i64::MAX), "7")],
+    output: Output::Empty,
     cloud: Some(&Call {
-        does: "DELETE /repositories/{workspace}/{repo}/deploy-keys/{deploy_key}",
+        request: "DELETE /repositories/{workspace}/{repo}/deploy-keys/{deploy_key}",
         scope: "repository repository:admin",
         token: "admin:repository:bitbucket delete:ssh-key:bitbucket",
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "DELETE /keys/latest/projects/{workspace}/repos/{repo}/ssh/{deploy_key}",
+        request: "DELETE /keys/latest/projects/{workspace}/repos/{repo}/ssh/{deploy_key}",
         scope: "REPO_ADMIN",
         ..CALL
     }),

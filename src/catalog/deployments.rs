@@ -6,10 +6,10 @@ use crate::base::error::Result;
 use crate::base::json::find;
 use crate::catalog::fields::{COMMIT, DESCRIPTION, ENVIRONMENT, KEY, NAME, REPO, SORT, URL, WORKSPACE};
 use crate::catalog::types::PERSON_SHAPE;
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives, Task};
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Task};
 use crate::engine::check::check;
-use crate::engine::field::{Field, Word, id, number as count, text as input, word, words as choice};
-use crate::engine::shape::{Shape, at, link, number, one, text, time, words};
+use crate::engine::field::{Field, Variant};
+use crate::engine::shape::{Member, Shape, at};
 
 pub const ACTIONS: &[&Action] = &[
     &LIST_ENVIRONMENTS,
@@ -24,9 +24,14 @@ const _: () = check(ACTIONS);
 const ENVIRONMENT_SHAPE: Shape = Shape {
     name: "Environment",
     members: &[
-        text("id", at("uuid", ""), "UUID; what other actions take.", "{7a1e5c30-0005-4b2d-9f3e-5d6c7b8a9f05}"),
-        text("name", at("name", ""), "Name for people to read.", "Production").or_null("in deployments"),
-        words("type", at("environment_type.name", ""), "What it is for.", TYPES, "production")
+        Member::string(
+            "id",
+            at("uuid", ""),
+            "UUID; what other actions take.",
+            "{7a1e5c30-0005-4b2d-9f3e-5d6c7b8a9f05}",
+        ),
+        Member::string("name", at("name", ""), "Name for people to read.", "Production").or_null("in deployments"),
+        Member::enumeration("type", at("environment_type.name", ""), "What it is for.", TYPES, "production")
             .or_null("where Bitbucket does not tell"),
     ],
 };
@@ -34,33 +39,39 @@ const ENVIRONMENT_SHAPE: Shape = Shape {
 const DEPLOYMENT_SHAPE: Shape = Shape {
     name: "Deployment",
     members: &[
-        text("id", at("uuid", ""), "UUID; what other actions take.", "{7a1e5c30-0006-4b2d-9f3e-5d6c7b8a9f06}"),
-        words("state", at("state.status.name|state.name", ""), "Where it stands.", STATES, "successful"),
-        one("environment", at("environment", ""), "Where to.", &ENVIRONMENT_SHAPE),
-        text("release", at("release.name", ""), "Name of what was deployed.", "#17").or_null("where it has none"),
-        text(
+        Member::string(
+            "id",
+            at("uuid", ""),
+            "UUID; what other actions take.",
+            "{7a1e5c30-0006-4b2d-9f3e-5d6c7b8a9f06}",
+        ),
+        Member::enumeration("state", at("state.status.name|state.name", ""), "Where it stands.", STATES, "successful"),
+        Member::object("environment", at("environment", ""), "Where to.", &ENVIRONMENT_SHAPE),
+        Member::string("release", at("release.name", ""), "Name of what was deployed.", "#17")
+            .or_null("where it has none"),
+        Member::string(
             "commit",
             at("release.commit.hash|deployable.commit.hash", ""),
             "Hash of the commit that was deployed.",
             "4f5e6d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2",
         )
         .or_null("where Bitbucket does not tell"),
-        text(
+        Member::string(
             "pipeline",
             at("release.pipeline.uuid|deployable.pipeline.uuid", ""),
             "UUID of the pipeline that deployed it.",
             "{7a1e5c30-0001-4b2d-9f3e-5d6c7b8a9f01}",
         )
         .or_null("where none did"),
-        number("number", at("number", ""), "Number of the deployment, counted by environment.", "5")
+        Member::number("number", at("number", ""), "Number of the deployment, counted by environment.", "5")
             .or_null("where Bitbucket does not tell"),
-        one("person", at("state.deployer", ""), "Who deployed it.", &PERSON_SHAPE)
+        Member::object("person", at("state.deployer", ""), "Who deployed it.", &PERSON_SHAPE)
             .or_null("where Bitbucket does not tell"),
-        time("started_at", at("state.started_on|state.start_date", ""), "When it was started.")
+        Member::time("started_at", at("state.started_on|state.start_date", ""), "When it was started.")
             .or_null("until it runs"),
-        time("completed_at", at("state.completed_on|state.completion_date", ""), "When it ended.")
+        Member::time("completed_at", at("state.completed_on|state.completion_date", ""), "When it ended.")
             .or_null("until it has ended"),
-        link(
+        Member::link(
             "link",
             at("state.url|release.url", ""),
             "Web page of the pipeline's step that deploys.",
@@ -74,73 +85,79 @@ const DEPLOYMENT_SHAPE: Shape = Shape {
 const TOLD_SHAPE: Shape = Shape {
     name: "Deployment to an environment",
     members: &[
-        text("key", at("", "key"), "What tells it from others on the commit.", "ci/web"),
-        number("sequence", at("", "deploymentSequenceNumber"), "Its number among those of the same key.", "17"),
-        words("state", at("", "state"), "How it went.", TOLD_STATES, "successful")
+        Member::string("key", at("", "key"), "What tells it from others on the commit.", "ci/web"),
+        Member::number("sequence", at("", "deploymentSequenceNumber"), "Its number among those of the same key.", "17"),
+        Member::enumeration("state", at("", "state"), "How it went.", TOLD_STATES, "successful")
             .or_null("where Bitbucket does not tell"),
-        text("name", at("", "displayName"), "Name for people to read.", "Web to production")
+        Member::string("name", at("", "displayName"), "Name for people to read.", "Web to production")
             .or_null("where there is none"),
-        text("description", at("", "description"), "How it went, in words.", "Took 40 seconds.")
+        Member::string("description", at("", "description"), "How it went, in words.", "Took 40 seconds.")
             .or_null("where there is none"),
-        one("environment", at("", "environment"), "Where to.", &PLACE_SHAPE).or_null("where Bitbucket does not tell"),
-        text(
+        Member::object("environment", at("", "environment"), "Where to.", &PLACE_SHAPE)
+            .or_null("where Bitbucket does not tell"),
+        Member::string(
             "commit",
             at("", "toCommit.id"),
             "Hash of the commit that was deployed.",
             "4f5e6d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2",
         )
         .or_null("where Bitbucket does not tell"),
-        link("url", at("", "url"), "Where its log is.", "https://ci.example.com/web/17")
+        Member::link("url", at("", "url"), "Where its log is.", "https://ci.example.com/web/17")
             .or_null("where Bitbucket does not tell"),
-        time("updated_at", at("", "lastUpdated"), "When it was last set.").or_null("where Bitbucket does not tell"),
+        Member::time("updated_at", at("", "lastUpdated"), "When it was last set.")
+            .or_null("where Bitbucket does not tell"),
     ],
 };
 
 const PLACE_SHAPE: Shape = Shape {
     name: "Environment of a deployment",
     members: &[
-        text("key", at("", "key"), "What tells it from others.", "production-eu"),
-        text("name", at("", "displayName"), "Name for people to read.", "Production, Europe")
+        Member::string("key", at("", "key"), "What tells it from others.", "production-eu"),
+        Member::string("name", at("", "displayName"), "Name for people to read.", "Production, Europe")
             .or_null("where there is none"),
-        words("type", at("", "type"), "What it is for.", PLACE_TYPES, "production").or_null("where there is none"),
-        link("url", at("", "url"), "Its web page.", "https://shop.example.com").or_null("where there is none"),
+        Member::enumeration("type", at("", "type"), "What it is for.", PLACE_TYPES, "production")
+            .or_null("where there is none"),
+        Member::link("url", at("", "url"), "Its web page.", "https://shop.example.com").or_null("where there is none"),
     ],
 };
 
-const TYPES: &[Word] =
-    &[word("testing", "Test", ""), word("staging", "Staging", ""), word("production", "Production", "")];
-const STATES: &[Word] = &[
-    word("undeployed", "UNDEPLOYED", ""),
-    word("in-progress", "IN_PROGRESS", ""),
-    word("successful", "SUCCESSFUL", ""),
-    word("failed", "FAILED", ""),
-    word("stopped", "STOPPED", ""),
+const TYPES: &[Variant] = &[
+    Variant::new("testing", "Test", ""),
+    Variant::new("staging", "Staging", ""),
+    Variant::new("production", "Production", ""),
 ];
-const TOLD_STATES: &[Word] = &[
-    word("pending", "", "PENDING"),
-    word("in-progress", "", "IN_PROGRESS"),
-    word("successful", "", "SUCCESSFUL"),
-    word("failed", "", "FAILED"),
-    word("stopped", "", "CANCELLED"),
-    word("rolled-back", "", "ROLLED_BACK"),
-    word("unknown", "", "UNKNOWN"),
+const STATES: &[Variant] = &[
+    Variant::new("undeployed", "UNDEPLOYED", ""),
+    Variant::new("in-progress", "IN_PROGRESS", ""),
+    Variant::new("successful", "SUCCESSFUL", ""),
+    Variant::new("failed", "FAILED", ""),
+    Variant::new("stopped", "STOPPED", ""),
 ];
-const PLACE_TYPES: &[Word] = &[
-    word("development", "", "DEVELOPMENT"),
-    word("testing", "", "TESTING"),
-    word("staging", "", "STAGING"),
-    word("production", "", "PRODUCTION"),
+const TOLD_STATES: &[Variant] = &[
+    Variant::new("pending", "", "PENDING"),
+    Variant::new("in-progress", "", "IN_PROGRESS"),
+    Variant::new("successful", "", "SUCCESSFUL"),
+    Variant::new("failed", "", "FAILED"),
+    Variant::new("stopped", "", "CANCELLED"),
+    Variant::new("rolled-back", "", "ROLLED_BACK"),
+    Variant::new("unknown", "", "UNKNOWN"),
+];
+const PLACE_TYPES: &[Variant] = &[
+    Variant::new("development", "", "DEVELOPMENT"),
+    Variant::new("testing", "", "TESTING"),
+    Variant::new("staging", "", "STAGING"),
+    Variant::new("production", "", "PRODUCTION"),
 ];
 
-const DEPLOYMENT: Field = id("deployment", "UUID of a deployment.", "{7a1e5c30-0006-4b2d-9f3e-5d6c7b8a9f06}");
+const DEPLOYMENT: Field = Field::id("deployment", "UUID of a deployment.", "{7a1e5c30-0006-4b2d-9f3e-5d6c7b8a9f06}");
 
 const LIST_ENVIRONMENTS: Action = Action {
     id: "list-environments",
     about: "Lists the environments that a repository is deployed to.",
-    needs: &[&WORKSPACE, &REPO],
-    gives: Gives::List(&ENVIRONMENT_SHAPE),
+    required: &[&WORKSPACE, &REPO],
+    output: Output::List(&ENVIRONMENT_SHAPE),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/environments",
+        request: "GET /repositories/{workspace}/{repo}/environments",
         counted: true,
         scope: "pipeline",
         token: "read:pipeline:bitbucket",
@@ -152,15 +169,15 @@ const LIST_ENVIRONMENTS: Action = Action {
 const CREATE_ENVIRONMENT: Action = Action {
     id: "create-environment",
     about: "Makes an environment to deploy a repository to.",
-    needs: &[
+    required: &[
         &WORKSPACE,
         &REPO,
         &Field { example: "Production", ..NAME },
-        &choice("environment_type", "What the environment is for.", TYPES, "production"),
+        &Field::enumeration("environment_type", "What the environment is for.", TYPES, "production"),
     ],
-    gives: Gives::One(&ENVIRONMENT_SHAPE),
+    output: Output::Object(&ENVIRONMENT_SHAPE),
     cloud: Some(&Call {
-        does: "POST /repositories/{workspace}/{repo}/environments",
+        request: "POST /repositories/{workspace}/{repo}/environments",
         body: r#"{
             "type": "deployment_environment",
             "name": "{name}",
@@ -176,10 +193,10 @@ const CREATE_ENVIRONMENT: Action = Action {
 const DELETE_ENVIRONMENT: Action = Action {
     id: "delete-environment",
     about: "Deletes an environment, with its variables and the history of what was deployed to it.",
-    needs: &[&WORKSPACE, &REPO, &ENVIRONMENT],
-    gives: Gives::Done,
+    required: &[&WORKSPACE, &REPO, &ENVIRONMENT],
+    output: Output::Empty,
     cloud: Some(&Call {
-        does: "DELETE /repositories/{workspace}/{repo}/environments/{environment}",
+        request: "DELETE /repositories/{workspace}/{repo}/environments/{environment}",
         scope: "pipeline",
         token: "admin:pipeline:bitbucket",
         ..CALL
@@ -190,14 +207,14 @@ const DELETE_ENVIRONMENT: Action = Action {
 const LIST_DEPLOYMENTS: Action = Action {
     id: "list-deployments",
     about: "Lists the deployments of a repository, the newest first.",
-    needs: &[&WORKSPACE, &REPO],
-    takes: &[
+    required: &[&WORKSPACE, &REPO],
+    optional: &[
         &ENVIRONMENT.note("Its UUID; only those to it."),
         &Field { example: "state.started_on", ..SORT }.or("-state.started_on"),
     ],
-    gives: Gives::List(&DEPLOYMENT_SHAPE),
+    output: Output::List(&DEPLOYMENT_SHAPE),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/deployments",
+        request: "GET /repositories/{workspace}/{repo}/deployments",
         counted: true,
         query: "environment={environment}&sort={sort}",
         scope: "pipeline",
@@ -223,10 +240,10 @@ fn list_deployments(task: &Task) -> Result<Answer> {
 const GET_DEPLOYMENT: Action = Action {
     id: "get-deployment",
     about: "Tells about one deployment.",
-    needs: &[&WORKSPACE, &REPO, &DEPLOYMENT],
-    gives: Gives::One(&DEPLOYMENT_SHAPE),
+    required: &[&WORKSPACE, &REPO, &DEPLOYMENT],
+    output: Output::Object(&DEPLOYMENT_SHAPE),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/deployments/{deployment}",
+        request: "GET /repositories/{workspace}/{repo}/deployments/{deployment}",
         scope: "pipeline",
         token: "read:pipeline:bitbucket",
         ..CALL
@@ -237,26 +254,26 @@ const GET_DEPLOYMENT: Action = Action {
 const CREATE_DEPLOYMENT: Action = Action {
     id: "create-deployment",
     about: "Tells that a commit was deployed to an environment, or replaces what was told under the same key and number.",
-    needs: &[
+    required: &[
         &WORKSPACE,
         &REPO,
         &COMMIT,
         &KEY,
-        &count("sequence", "Number among those of the same key; a larger one is newer.", &(0, i64::MAX), "17"),
-        &choice("state", "Where it stands.", TOLD_STATES, "successful"),
+        &Field::integer("sequence", "Number among those of the same key; a larger one is newer.", &(0, i64::MAX), "17"),
+        &Field::enumeration("state", "Where it stands.", TOLD_STATES, "successful"),
         &URL.note("Where the log of it is."),
         &Field { example: "Web to production", ..NAME },
         &Field { example: "production-eu", ..ENVIRONMENT }.note("Its key."),
-        &input("environment_name", "Name of the environment, for people to read.", "Production, Europe"),
+        &Field::string("environment_name", "Name of the environment, for people to read.", "Production, Europe"),
     ],
-    takes: &[
+    optional: &[
         &Field { example: "Took 40 seconds.", ..DESCRIPTION }.note("How it went, in words.").or("Deployed."),
-        &choice("environment_type", "What the environment is for.", PLACE_TYPES, "production").sampled(),
-        &input("environment_url", "Web page of the environment.", "https://shop.example.com"),
+        &Field::enumeration("environment_type", "What the environment is for.", PLACE_TYPES, "production").sampled(),
+        &Field::string("environment_url", "Web page of the environment.", "https://shop.example.com"),
     ],
-    gives: Gives::One(&TOLD_SHAPE),
+    output: Output::Object(&TOLD_SHAPE),
     data_center: Some(&Call {
-        does: "POST /api/latest/projects/{workspace}/repos/{repo}/commits/{commit}/deployments",
+        request: "POST /api/latest/projects/{workspace}/repos/{repo}/commits/{commit}/deployments",
         body: r#"{
             "key": "{key}",
             "deploymentSequenceNumber": "{sequence}",

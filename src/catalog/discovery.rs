@@ -9,10 +9,10 @@ use crate::base::json;
 use crate::catalog::fields::WORKSPACE;
 use crate::catalog::support::steps::put;
 use crate::catalog::types::VISIBILITY;
-use crate::engine::action::{ACTION, Action, Answer, CALL, CURSOR, Call, Gives, MAX_ITEMS, Task};
+use crate::engine::action::{ACTION, Action, Answer, CALL, CURSOR, Call, MAX_ITEMS, Output, Task};
 use crate::engine::check::check;
-use crate::engine::field::{Word, word};
-use crate::engine::shape::{Demand, Shape, at, both, link, many, number, text, time, words};
+use crate::engine::field::Variant;
+use crate::engine::shape::{Demand, Member, Shape, at, both};
 use crate::http::address;
 use crate::http::paging::Listing;
 
@@ -22,8 +22,8 @@ const _: () = check(ACTIONS);
 const DISCOVERED: Shape = Shape {
     name: "Repositories",
     members: &[
-        many("workspaces", both("workspaces"), "Where the repositories are, each with its own.", &GROUP),
-        text("next", both("next"), "Give it as `cursor` to go on from here.", "eyJwIjoiYyJ9")
+        Member::array("workspaces", both("workspaces"), "Where the repositories are, each with its own.", &GROUP),
+        Member::string("next", both("next"), "Give it as `cursor` to go on from here.", "eyJwIjoiYyJ9")
             .or_null("when there is no more"),
     ],
 };
@@ -31,47 +31,67 @@ const DISCOVERED: Shape = Shape {
 const GROUP: Shape = Shape {
     name: "Discovered workspace",
     members: &[
-        text(
+        Member::string(
             "workspace",
             at("workspace.slug", "workspace.key"),
             "Slug of the workspace or key of the project; what other actions take.",
             "acme",
         ),
-        text("name", both("workspace.name"), "Name for people to read.", "Acme").or_null("where Cloud does not tell"),
-        link(
+        Member::string("name", both("workspace.name"), "Name for people to read.", "Acme")
+            .or_null("where Cloud does not tell"),
+        Member::link(
             "link",
             at("workspace.links.html.href", "workspace.links.self.0.href"),
             "Web page.",
             "https://bitbucket.org/acme/",
         )
         .or_null("where Bitbucket does not tell"),
-        many("repositories", both("repositories"), "Its repositories, in Bitbucket's order.", &DISCOVERED_REPOSITORY),
+        Member::array(
+            "repositories",
+            both("repositories"),
+            "Its repositories, in Bitbucket's order.",
+            &DISCOVERED_REPOSITORY,
+        ),
     ],
 };
 
 const DISCOVERED_REPOSITORY: Shape = Shape {
     name: "Discovered repository",
     members: &[
-        text("repo", both("slug"), "Slug; what other actions take.", "web"),
-        text("id", at("uuid", "id"), "Id that stays when it is renamed.", "{3f2a1b0c-0003-4c5d-8e9f-a0b1c2d3e4f5}"),
-        text("name", both("name"), "Name for people to read.", "Web"),
-        text("description", both("description"), "What it is for.", "The shop's web site.")
+        Member::string("repo", both("slug"), "Slug; what other actions take.", "web"),
+        Member::string(
+            "id",
+            at("uuid", "id"),
+            "Id that stays when it is renamed.",
+            "{3f2a1b0c-0003-4c5d-8e9f-a0b1c2d3e4f5}",
+        ),
+        Member::string("name", both("name"), "Name for people to read.", "Web"),
+        Member::string("description", both("description"), "What it is for.", "The shop's web site.")
             .or_null("where there is none"),
-        words("visibility", at("is_private", "public"), "Who can see it.", VISIBILITY, "private")
+        Member::enumeration("visibility", at("is_private", "public"), "Who can see it.", VISIBILITY, "private")
             .or_null("where Bitbucket does not tell"),
-        words("permission", at("permission", ""), "What the connection may do with it.", PERMISSIONS, "write")
-            .or_null("on Data Center, and where Cloud does not tell"),
-        text("default_branch", at("mainbranch.name", "defaultBranch"), "Branch that changes go to.", "main")
+        Member::enumeration(
+            "permission",
+            at("permission", ""),
+            "What the connection may do with it.",
+            PERMISSIONS,
+            "write",
+        )
+        .or_null("on Data Center, and where Cloud does not tell"),
+        Member::string("default_branch", at("mainbranch.name", "defaultBranch"), "Branch that changes go to.", "main")
             .or_null("while it is empty, and where Data Center does not tell"),
-        number("size", at("size", ""), "Size in bytes.", "1048576").or_null("on Data Center"),
-        time("updated_at", at("updated_on", ""), "When it last changed.").or_null("on Data Center"),
-        link("link", at("links.html.href", "links.self.0.href"), "Web page.", "https://bitbucket.org/acme/web")
+        Member::number("size", at("size", ""), "Size in bytes.", "1048576").or_null("on Data Center"),
+        Member::time("updated_at", at("updated_on", ""), "When it last changed.").or_null("on Data Center"),
+        Member::link("link", at("links.html.href", "links.self.0.href"), "Web page.", "https://bitbucket.org/acme/web")
             .or_null("where Bitbucket does not tell"),
     ],
 };
 
-const PERMISSIONS: &[Word] =
-    &[word("read", "read", "REPO_READ"), word("write", "write", "REPO_WRITE"), word("admin", "admin", "REPO_ADMIN")];
+const PERMISSIONS: &[Variant] = &[
+    Variant::new("read", "read", "REPO_READ"),
+    Variant::new("write", "write", "REPO_WRITE"),
+    Variant::new("admin", "admin", "REPO_ADMIN"),
+];
 
 /// The most workspaces that are looked through, and the most permissions that are read of each.
 const MOST_WORKSPACES: u64 = 1_000;
@@ -80,14 +100,14 @@ const MOST_PERMISSIONS: u64 = 5_000;
 const DISCOVER: Action = Action {
     id: "discover-repositories",
     about: "Lists every repository that the connection reaches, by workspace (Cloud) or project (Data Center).",
-    takes: &[
+    optional: &[
         &WORKSPACE.note("Only this one."),
         &MAX_ITEMS.note("A workspace that has more goes on in the next answer."),
         &CURSOR,
     ],
-    gives: Gives::Made(&DISCOVERED),
+    output: Output::Custom(&DISCOVERED),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}",
+        request: "GET /repositories/{workspace}",
         query: "role=member",
         scope: "account repository",
         token: "read:repository:bitbucket",
@@ -95,7 +115,7 @@ const DISCOVER: Action = Action {
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "GET /api/latest/repos",
+        request: "GET /api/latest/repos",
         scope: "REPO_READ",
         run: Some(discover_on_data_center),
         ..CALL

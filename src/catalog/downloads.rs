@@ -9,10 +9,10 @@ use crate::catalog::support::contents::{FILES, form_of_files};
 use crate::catalog::support::source::get_content;
 use crate::catalog::support::steps::fault;
 use crate::catalog::types::{CONTENT, PERSON_SHAPE};
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives, Task};
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Task};
 use crate::engine::check::check;
-use crate::engine::field::{Field, id};
-use crate::engine::shape::{Shape, at, number, one, text, time};
+use crate::engine::field::Field;
+use crate::engine::shape::{Member, Shape, at};
 use crate::http::message::Request;
 
 pub const ACTIONS: &[&Action] = &[&LIST, &UPLOAD, &GET, &DELETE];
@@ -21,24 +21,25 @@ const _: () = check(ACTIONS);
 const DOWNLOAD_SHAPE: Shape = Shape {
     name: "Download",
     members: &[
-        text("name", at("name", ""), "Name of the file; what other actions take.", "web-1.4.0.zip"),
-        number("size", at("size", ""), "Size in bytes.", "1048576"),
-        number("downloads", at("downloads", ""), "How often it was downloaded.", "3")
+        Member::string("name", at("name", ""), "Name of the file; what other actions take.", "web-1.4.0.zip"),
+        Member::number("size", at("size", ""), "Size in bytes.", "1048576"),
+        Member::number("downloads", at("downloads", ""), "How often it was downloaded.", "3")
             .or_null("where Bitbucket does not tell"),
-        one("person", at("user", ""), "Who uploaded it.", &PERSON_SHAPE).or_null("where the account is gone"),
-        time("created_at", at("created_on", ""), "When it was uploaded."),
+        Member::object("person", at("user", ""), "Who uploaded it.", &PERSON_SHAPE)
+            .or_null("where the account is gone"),
+        Member::time("created_at", at("created_on", ""), "When it was uploaded."),
     ],
 };
 
-const DOWNLOAD: Field = id("download", "Name of a file among a repository's downloads.", "web-1.4.0.zip");
+const DOWNLOAD: Field = Field::id("download", "Name of a file among a repository's downloads.", "web-1.4.0.zip");
 
 const LIST: Action = Action {
     id: "list-downloads",
     about: "Lists the files that a repository offers for download.",
-    needs: &[&WORKSPACE, &REPO],
-    gives: Gives::List(&DOWNLOAD_SHAPE),
+    required: &[&WORKSPACE, &REPO],
+    output: Output::List(&DOWNLOAD_SHAPE),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/downloads",
+        request: "GET /repositories/{workspace}/{repo}/downloads",
         scope: "repository",
         token: "read:repository:bitbucket",
         ..CALL
@@ -49,10 +50,10 @@ const LIST: Action = Action {
 const UPLOAD: Action = Action {
     id: "upload-download",
     about: "Offers files for download; one of the same name is replaced.",
-    needs: &[&WORKSPACE, &REPO, &FILES],
-    gives: Gives::Done,
+    required: &[&WORKSPACE, &REPO, &FILES],
+    output: Output::Empty,
     cloud: Some(&Call {
-        does: "POST /repositories/{workspace}/{repo}/downloads",
+        request: "POST /repositories/{workspace}/{repo}/downloads",
         scope: "repository:write",
         token: "write:repository:bitbucket",
         run: Some(upload),
@@ -74,11 +75,11 @@ fn upload(task: &Task) -> Result<Answer> {
 const GET: Action = Action {
     id: "get-download",
     about: "Reads a file that a repository offers for download.",
-    needs: &[&WORKSPACE, &REPO, &DOWNLOAD],
-    takes: &[&ENCODING],
-    gives: Gives::Made(&CONTENT),
+    required: &[&WORKSPACE, &REPO, &DOWNLOAD],
+    optional: &[&ENCODING],
+    output: Output::Custom(&CONTENT),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/downloads/{download}",
+        request: "GET /repositories/{workspace}/{repo}/downloads/{download}",
         scope: "repository",
         token: "read:repository:bitbucket",
         run: Some(get_content),
@@ -90,10 +91,10 @@ const GET: Action = Action {
 const DELETE: Action = Action {
     id: "delete-download",
     about: "Deletes a file that a repository offers for download.",
-    needs: &[&WORKSPACE, &REPO, &DOWNLOAD],
-    gives: Gives::Done,
+    required: &[&WORKSPACE, &REPO, &DOWNLOAD],
+    output: Output::Empty,
     cloud: Some(&Call {
-        does: "DELETE /repositories/{workspace}/{repo}/downloads/{download}",
+        request: "DELETE /repositories/{workspace}/{repo}/downloads/{download}",
         scope: "repository:write",
         token: "write:repository:bitbucket",
         ..CALL

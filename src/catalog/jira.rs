@@ -1,10 +1,10 @@
 //! Issues of Jira, by the link between Data Center and Jira.
 
 use crate::catalog::fields::{COMMENT, DESCRIPTION, PULL_REQUEST, REPO, TITLE, WORKSPACE};
-use crate::engine::action::{ACTION, Action, CALL, Call, Gives};
+use crate::engine::action::{ACTION, Action, CALL, Call, Output};
 use crate::engine::check::check;
-use crate::engine::field::{Field, id, text as input};
-use crate::engine::shape::{Shape, at, link, number, text};
+use crate::engine::field::Field;
+use crate::engine::shape::{Member, Shape, at};
 
 pub const ACTIONS: &[&Action] = &[&LIST_OF_PULL_REQUEST, &CREATE_FROM_COMMENT];
 const _: () = check(ACTIONS);
@@ -12,10 +12,10 @@ const _: () = check(ACTIONS);
 const JIRA_ISSUE: Shape = Shape {
     name: "Jira issue",
     members: &[
-        text("key", at("", "key|issueKey"), "Key; what Jira's own actions take.", "SHOP-17"),
-        number("comment", at("", "commentId"), "Comment that it was made from.", "501")
+        Member::string("key", at("", "key|issueKey"), "Key; what Jira's own actions take.", "SHOP-17"),
+        Member::number("comment", at("", "commentId"), "Comment that it was made from.", "501")
             .or_null("where it was found by its key"),
-        link("link", at("", "url"), "Web page in Jira.", "https://jira.example.com/browse/SHOP-17")
+        Member::link("link", at("", "url"), "Web page in Jira.", "https://jira.example.com/browse/SHOP-17")
             .or_null("where it was just made"),
     ],
 };
@@ -23,10 +23,10 @@ const JIRA_ISSUE: Shape = Shape {
 const LIST_OF_PULL_REQUEST: Action = Action {
     id: "list-pull-request-issues",
     about: "Lists the Jira issues whose keys the commits of a pull request name.",
-    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
-    gives: Gives::List(&JIRA_ISSUE),
+    required: &[&WORKSPACE, &REPO, &PULL_REQUEST],
+    output: Output::List(&JIRA_ISSUE),
     data_center: Some(&Call {
-        does: "GET /jira/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/issues",
+        request: "GET /jira/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/issues",
         scope: "REPO_READ",
         ..CALL
     }),
@@ -36,23 +36,23 @@ const LIST_OF_PULL_REQUEST: Action = Action {
 const CREATE_FROM_COMMENT: Action = Action {
     id: "create-issue-from-comment",
     about: "Makes a Jira issue from a comment on a pull request, and links the two.",
-    needs: &[
+    required: &[
         &COMMENT.note("One on a pull request."),
-        &id("jira_project", "Key of a project in Jira.", "SHOP"),
-        &input("issue_type", "Name of the issue's type, as the Jira project has it.", "Bug"),
+        &Field::id("jira_project", "Key of a project in Jira.", "SHOP"),
+        &Field::string("issue_type", "Name of the issue's type, as the Jira project has it.", "Bug"),
         &Field { example: "Uploads fail now and then", ..TITLE },
     ],
-    takes: &[
+    optional: &[
         &Field { example: "Every tenth upload stops half way.", ..DESCRIPTION }.sampled(),
-        &id(
+        &Field::id(
             "jira",
             "Id of the application link to one Jira; needed where the server is linked to several.",
             "0d3e1f2a-0001-3b4c-8d5e-6f708192a3b4",
         ),
     ],
-    gives: Gives::One(&JIRA_ISSUE),
+    output: Output::Object(&JIRA_ISSUE),
     data_center: Some(&Call {
-        does: "POST /jira/latest/comments/{comment}/issues",
+        request: "POST /jira/latest/comments/{comment}/issues",
         query: "applicationId={jira}",
         body: r#"{
             "fields": {

@@ -2,38 +2,40 @@
 
 use crate::catalog::fields::{REPO, WORKSPACE};
 use crate::catalog::support::steps::found_among;
-use crate::engine::action::{ACTION, Action, CALL, Call, Gives};
+use crate::engine::action::{ACTION, Action, CALL, Call, Output};
 use crate::engine::check::check;
-use crate::engine::field::{Field, id};
-use crate::engine::shape::{Shape, at, text};
+use crate::engine::field::Field;
+use crate::engine::shape::{Member, Shape, at};
 
 pub const ACTIONS: &[&Action] = &[&LIST, &ADD, &REMOVE];
 const _: () = check(ACTIONS);
 
-const LABEL_SHAPE: Shape =
-    Shape { name: "Label", members: &[text("label", at("", "name"), "Name; what other actions take.", "frontend")] };
+const LABEL_SHAPE: Shape = Shape {
+    name: "Label",
+    members: &[Member::string("label", at("", "name"), "Name; what other actions take.", "frontend")],
+};
 
-const LABEL: Field = id("label", "Label: 3 to 50 small letters, digits and hyphens.", "frontend");
+const LABEL: Field = Field::id("label", "Label: 3 to 50 small letters, digits and hyphens.", "frontend");
 
 const LIST: Action = Action {
     id: "list-labels",
     about: "Lists the labels of a repository.",
-    needs: &[&WORKSPACE, &REPO],
-    gives: Gives::List(&LABEL_SHAPE),
+    required: &[&WORKSPACE, &REPO],
+    output: Output::List(&LABEL_SHAPE),
     data_center: Some(&LABELS),
     ..ACTION
 };
 
 const LABELS: Call =
-    Call { does: "GET /api/latest/projects/{workspace}/repos/{repo}/labels", scope: "REPO_READ", ..CALL };
+    Call { request: "GET /api/latest/projects/{workspace}/repos/{repo}/labels", scope: "REPO_READ", ..CALL };
 
 const ADD: Action = Action {
     id: "add-label",
     about: "Puts a label on a repository.",
-    needs: &[&WORKSPACE, &REPO, &LABEL],
-    gives: Gives::One(&LABEL_SHAPE),
+    required: &[&WORKSPACE, &REPO, &LABEL],
+    output: Output::Object(&LABEL_SHAPE),
     data_center: Some(&Call {
-        does: "POST /api/latest/projects/{workspace}/repos/{repo}/labels",
+        request: "POST /api/latest/projects/{workspace}/repos/{repo}/labels",
         body: r#"{ "name": "{label}" }"#,
         scope: "REPO_ADMIN",
         made: Some(|task| found_among(task, &LABELS, &|label| label["name"] == task.texts(["label"])[0])),
@@ -45,10 +47,10 @@ const ADD: Action = Action {
 const REMOVE: Action = Action {
     id: "remove-label",
     about: "Takes a label from a repository.",
-    needs: &[&WORKSPACE, &REPO, &LABEL],
-    gives: Gives::Done,
+    required: &[&WORKSPACE, &REPO, &LABEL],
+    output: Output::Empty,
     data_center: Some(&Call {
-        does: "DELETE /api/latest/projects/{workspace}/repos/{repo}/labels/{label}",
+        request: "DELETE /api/latest/projects/{workspace}/repos/{repo}/labels/{label}",
         scope: "REPO_ADMIN",
         ..CALL
     }),

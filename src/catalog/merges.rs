@@ -8,10 +8,10 @@ use crate::catalog::fields::{MESSAGE, PULL_REQUEST, REPO, VERSION, WORKSPACE};
 use crate::catalog::support::pull_requests::{FIRST, certain, read, read_below};
 use crate::catalog::support::steps::put;
 use crate::catalog::types::{PULL_REQUEST_SHAPE, STRATEGIES};
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives, Task};
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Task};
 use crate::engine::check::check;
-use crate::engine::field::{Field, Word, flag as toggle, id, word, words as choice};
-use crate::engine::shape::{Shape, both, flag, texts, words};
+use crate::engine::field::{Field, Variant};
+use crate::engine::shape::{Member, Shape, both};
 
 pub const ACTIONS: &[&Action] = &[&MERGE, &GET_STATUS];
 const _: () = check(ACTIONS);
@@ -19,16 +19,16 @@ const _: () = check(ACTIONS);
 const MERGE_STATUS: Shape = Shape {
     name: "Merge status",
     members: &[
-        words("status", both("status"), "Where it stands.", STATUSES, "blocked"),
-        flag(
+        Member::enumeration("status", both("status"), "Where it stands.", STATUSES, "blocked"),
+        Member::boolean(
             "can_merge",
             both("can_merge"),
             "Whether Bitbucket would merge it. Cloud runs its merge checks only when it is asked to merge: there it means \
              open and without conflicts.",
         ),
-        flag("conflicted", both("conflicted"), "Whether it conflicts with its target.")
+        Member::boolean("conflicted", both("conflicted"), "Whether it conflicts with its target.")
             .or_null("where it is not open, while a merge goes on, and until Data Center has found out"),
-        texts(
+        Member::strings(
             "reasons",
             both("reasons"),
             "What speaks against a merge, in words; empty where nothing does.",
@@ -37,32 +37,33 @@ const MERGE_STATUS: Shape = Shape {
     ],
 };
 
-const STATUSES: &[Word] = &[
-    word("ready", "ready", "ready"),
-    word("blocked", "blocked", "blocked"),
-    word("merging", "merging", ""),
-    word("failed", "failed", ""),
-    word("merged", "merged", "merged"),
-    word("declined", "declined", "declined"),
-    word("superseded", "superseded", ""),
+const STATUSES: &[Variant] = &[
+    Variant::new("ready", "ready", "ready"),
+    Variant::new("blocked", "blocked", "blocked"),
+    Variant::new("merging", "merging", ""),
+    Variant::new("failed", "failed", ""),
+    Variant::new("merged", "merged", "merged"),
+    Variant::new("declined", "declined", "declined"),
+    Variant::new("superseded", "superseded", ""),
 ];
 
 const MERGE: Action = Action {
     id: "merge-pull-request",
     about: "Merges a pull request.",
-    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
-    takes: &[
-        &choice("strategy", "How to merge; the repository's own way when absent.", STRATEGIES, "squash").sampled(),
+    required: &[&WORKSPACE, &REPO, &PULL_REQUEST],
+    optional: &[
+        &Field::enumeration("strategy", "How to merge; the repository's own way when absent.", STRATEGIES, "squash")
+            .sampled(),
         &Field { example: "Retry failed uploads (#42)", ..MESSAGE }.note("Bitbucket's own when absent."),
-        &toggle("close_source_branch", "Delete the source branch when it is merged.").on_cloud(),
-        &toggle("wait", "Wait until it is done.").or("true").note(
+        &Field::boolean("close_source_branch", "Delete the source branch when it is merged.").on_cloud(),
+        &Field::boolean("wait", "Wait until it is done.").or("true").note(
             "Otherwise Cloud goes on behind its answer, and `get-merge-status` tells what becomes of `merge_task`.",
         ),
         &VERSION,
     ],
-    gives: Gives::One(&PULL_REQUEST_SHAPE),
+    output: Output::Object(&PULL_REQUEST_SHAPE),
     cloud: Some(&Call {
-        does: "POST /repositories/{workspace}/{repo}/pullrequests/{pull_request}/merge",
+        request: "POST /repositories/{workspace}/{repo}/pullrequests/{pull_request}/merge",
         query: "async={async}",
         body: r#"{
             "type": "pullrequest_merge_parameters",
@@ -77,11 +78,11 @@ const MERGE: Action = Action {
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "POST /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/merge",
+        request: "POST /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/merge",
         query: "version={version}",
         body: r#"{ "strategyId": "{strategy}", "message": "{message}" }"#,
         scope: "REPO_WRITE",
-        first: FIRST,
+        prefetch: FIRST,
         run: Some(merge),
         ..CALL
     }),
@@ -192,12 +193,16 @@ fn queued(task: &Task) -> Box<Error> {
 const GET_STATUS: Action = Action {
     id: "get-merge-status",
     about: "Tells whether a pull request can be merged, and what speaks against it.",
-    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
-    takes: &[&id("merge_task", "Merge that goes on: `merge_task` of what `merge-pull-request` gave.", "6d1c9f0e-8b7a")
-        .on_cloud()],
-    gives: Gives::One(&MERGE_STATUS),
+    required: &[&WORKSPACE, &REPO, &PULL_REQUEST],
+    optional: &[&Field::id(
+        "merge_task",
+        "Merge that goes on: `merge_task` of what `merge-pull-request` gave.",
+        "6d1c9f0e-8b7a",
+    )
+    .on_cloud()],
+    output: Output::Object(&MERGE_STATUS),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/statuses",
+        request: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/statuses",
         query: "pagelen=100",
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
@@ -205,7 +210,7 @@ const GET_STATUS: Action = Action {
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/merge",
+        request: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/merge",
         scope: "REPO_READ",
         run: Some(get_status_on_data_center),
         ..CALL

@@ -4,10 +4,10 @@ use crate::base::error::{Error, Result};
 use crate::catalog::fields::{GROUP, PERSON, PROJECT, REPO, WORKSPACE};
 use crate::catalog::support::steps::{put, sent};
 use crate::catalog::types::PERSON_SHAPE;
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives, Task};
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Task};
 use crate::engine::check::check;
-use crate::engine::field::{Field, Kind, Word, word, words as choice};
-use crate::engine::shape::{Member, Shape, at, both, one, text, words};
+use crate::engine::field::{Field, Type, Variant};
+use crate::engine::shape::{Member, Shape, at, both};
 
 pub const ACTIONS: &[&Action] = &[
     &LIST_OF_PROJECT,
@@ -22,37 +22,48 @@ const _: () = check(ACTIONS);
 const PROJECT_PERMISSION: Shape = Shape { name: "Permission", members: &permission(ON_PROJECT) };
 const REPOSITORY_PERMISSION: Shape = Shape { name: "Permission", members: &permission(ON_REPOSITORY) };
 
-const fn permission(permissions: &'static [Word]) -> [Member; 3] {
+const fn permission(permissions: &'static [Variant]) -> [Member; 3] {
     [
-        one("person", both("user"), "Who has it.", &PERSON_SHAPE).or_null("where a group has it"),
-        text("group", at("group.slug", "group.name"), "Group that has it; what other actions take.", "developers")
-            .or_null("where somebody has it"),
-        words("permission", both("permission"), "What they may do.", permissions, "write"),
+        Member::object("person", both("user"), "Who has it.", &PERSON_SHAPE).or_null("where a group has it"),
+        Member::string(
+            "group",
+            at("group.slug", "group.name"),
+            "Group that has it; what other actions take.",
+            "developers",
+        )
+        .or_null("where somebody has it"),
+        Member::enumeration("permission", both("permission"), "What they may do.", permissions, "write"),
     ]
 }
 
-const ON_PROJECT: &[Word] = &[
-    word("read", "read", "PROJECT_READ"),
-    word("write", "write", "PROJECT_WRITE"),
-    word("create-repositories", "create-repo", ""),
-    word("admin", "admin", "PROJECT_ADMIN"),
+const ON_PROJECT: &[Variant] = &[
+    Variant::new("read", "read", "PROJECT_READ"),
+    Variant::new("write", "write", "PROJECT_WRITE"),
+    Variant::new("create-repositories", "create-repo", ""),
+    Variant::new("admin", "admin", "PROJECT_ADMIN"),
 ];
-const ON_REPOSITORY: &[Word] =
-    &[word("read", "read", "REPO_READ"), word("write", "write", "REPO_WRITE"), word("admin", "admin", "REPO_ADMIN")];
+const ON_REPOSITORY: &[Variant] = &[
+    Variant::new("read", "read", "REPO_READ"),
+    Variant::new("write", "write", "REPO_WRITE"),
+    Variant::new("admin", "admin", "REPO_ADMIN"),
+];
 
 /// Data Center says before each what it is on.
-const PERMISSIONS: &[Word] = &[
-    word("read", "read", "READ"),
-    word("write", "write", "WRITE"),
-    word("create-repositories", "create-repo", ""),
-    word("admin", "admin", "ADMIN"),
+const PERMISSIONS: &[Variant] = &[
+    Variant::new("read", "read", "READ"),
+    Variant::new("write", "write", "WRITE"),
+    Variant::new("create-repositories", "create-repo", ""),
+    Variant::new("admin", "admin", "ADMIN"),
 ];
 
 /// Nobody makes repositories in a repository.
-const REPOSITORY_PERMISSIONS: &[Word] =
-    &[word("read", "read", "READ"), word("write", "write", "WRITE"), word("admin", "admin", "ADMIN")];
+const REPOSITORY_PERMISSIONS: &[Variant] = &[
+    Variant::new("read", "read", "READ"),
+    Variant::new("write", "write", "WRITE"),
+    Variant::new("admin", "admin", "ADMIN"),
+];
 
-const PERMISSION: Field = choice("permission", "What they may do.", PERMISSIONS, "write");
+const PERMISSION: Field = Field::enumeration("permission", "What they may do.", PERMISSIONS, "write");
 const WHO: Field = PERSON.note("Either this or `group`.").sampled();
 const WHICH: Field = GROUP.note("Either this or `person`.");
 const EITHER: &[&str] = &["person", "group"];
@@ -60,10 +71,10 @@ const EITHER: &[&str] = &["person", "group"];
 const LIST_OF_PROJECT: Action = Action {
     id: "list-project-permissions",
     about: "Lists the permissions that people, then groups, were given on a project.",
-    needs: &[&WORKSPACE.on_cloud(), &PROJECT],
-    gives: Gives::List(&PROJECT_PERMISSION),
+    required: &[&WORKSPACE.on_cloud(), &PROJECT],
+    output: Output::List(&PROJECT_PERMISSION),
     cloud: Some(&Call {
-        does: "GET /workspaces/{workspace}/projects/{project}/permissions-config/{kind}",
+        request: "GET /workspaces/{workspace}/projects/{project}/permissions-config/{kind}",
         scope: "project:admin",
         token: "read:project:bitbucket",
         run: Some(list),
@@ -71,7 +82,7 @@ const LIST_OF_PROJECT: Action = Action {
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "GET /api/latest/projects/{project}/permissions/{kind}",
+        request: "GET /api/latest/projects/{project}/permissions/{kind}",
         scope: "PROJECT_ADMIN",
         run: Some(list),
         adds: &["kind"],
@@ -94,12 +105,12 @@ fn list(task: &Task) -> Result<Answer> {
 const SET_ON_PROJECT: Action = Action {
     id: "set-project-permission",
     about: "Gives somebody, or a group, a permission on a project, in place of the one that they have.",
-    needs: &[&WORKSPACE.on_cloud(), &PROJECT, &PERMISSION],
-    takes: &[&WHO, &WHICH],
+    required: &[&WORKSPACE.on_cloud(), &PROJECT, &PERMISSION],
+    optional: &[&WHO, &WHICH],
     one_of: EITHER,
-    gives: Gives::Done,
+    output: Output::Empty,
     cloud: Some(&Call {
-        does: "PUT /workspaces/{workspace}/projects/{project}/permissions-config/{kind}/{name}",
+        request: "PUT /workspaces/{workspace}/projects/{project}/permissions-config/{kind}/{name}",
         body: r#"{ "permission": "{permission}" }"#,
         scope: "project:admin",
         token: "admin:project:bitbucket write:permission:bitbucket",
@@ -108,7 +119,7 @@ const SET_ON_PROJECT: Action = Action {
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "PUT /api/latest/projects/{project}/permissions/{kind}",
+        request: "PUT /api/latest/projects/{project}/permissions/{kind}",
         query: "name={name}&permission=PROJECT_{permission}",
         scope: "PROJECT_ADMIN",
         run: Some(send),
@@ -133,12 +144,12 @@ fn send(task: &Task) -> Result<Answer> {
 const REMOVE_FROM_PROJECT: Action = Action {
     id: "remove-project-permission",
     about: "Takes from somebody, or a group, the permission that they were given on a project.",
-    needs: &[&WORKSPACE.on_cloud(), &PROJECT],
-    takes: &[&WHO, &WHICH],
+    required: &[&WORKSPACE.on_cloud(), &PROJECT],
+    optional: &[&WHO, &WHICH],
     one_of: EITHER,
-    gives: Gives::Done,
+    output: Output::Empty,
     cloud: Some(&Call {
-        does: "DELETE /workspaces/{workspace}/projects/{project}/permissions-config/{kind}/{name}",
+        request: "DELETE /workspaces/{workspace}/projects/{project}/permissions-config/{kind}/{name}",
         scope: "project:admin",
         token: "admin:project:bitbucket delete:permission:bitbucket",
         run: Some(send),
@@ -146,7 +157,7 @@ const REMOVE_FROM_PROJECT: Action = Action {
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "DELETE /api/latest/projects/{project}/permissions/{kind}",
+        request: "DELETE /api/latest/projects/{project}/permissions/{kind}",
         query: "name={name}",
         scope: "PROJECT_ADMIN",
         run: Some(send),
@@ -159,10 +170,10 @@ const REMOVE_FROM_PROJECT: Action = Action {
 const LIST_OF_REPOSITORY: Action = Action {
     id: "list-repository-permissions",
     about: "Lists the permissions that people, then groups, were given on a repository.",
-    needs: &[&WORKSPACE, &REPO],
-    gives: Gives::List(&REPOSITORY_PERMISSION),
+    required: &[&WORKSPACE, &REPO],
+    output: Output::List(&REPOSITORY_PERMISSION),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/permissions-config/{kind}",
+        request: "GET /repositories/{workspace}/{repo}/permissions-config/{kind}",
         scope: "repository:admin",
         token: "read:repository:bitbucket",
         run: Some(list),
@@ -170,7 +181,7 @@ const LIST_OF_REPOSITORY: Action = Action {
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "GET /api/latest/projects/{workspace}/repos/{repo}/permissions/{kind}",
+        request: "GET /api/latest/projects/{workspace}/repos/{repo}/permissions/{kind}",
         scope: "REPO_ADMIN",
         run: Some(list),
         adds: &["kind"],
@@ -182,12 +193,12 @@ const LIST_OF_REPOSITORY: Action = Action {
 const SET_ON_REPOSITORY: Action = Action {
     id: "set-repository-permission",
     about: "Gives somebody, or a group, a permission on a repository, in place of the one that they have.",
-    needs: &[&WORKSPACE, &REPO, &Field { kind: Kind::Words(REPOSITORY_PERMISSIONS), ..PERMISSION }],
-    takes: &[&WHO, &WHICH],
+    required: &[&WORKSPACE, &REPO, &Field { ty: Type::Enum(REPOSITORY_PERMISSIONS), ..PERMISSION }],
+    optional: &[&WHO, &WHICH],
     one_of: EITHER,
-    gives: Gives::Done,
+    output: Output::Empty,
     cloud: Some(&Call {
-        does: "PUT /repositories/{workspace}/{repo}/permissions-config/{kind}/{name}",
+        request: "PUT /repositories/{workspace}/{repo}/permissions-config/{kind}/{name}",
         body: r#"{ "permission": "{permission}" }"#,
         scope: "repository:admin",
         token: "admin:repository:bitbucket write:permission:bitbucket",
@@ -196,7 +207,7 @@ const SET_ON_REPOSITORY: Action = Action {
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "PUT /api/latest/projects/{workspace}/repos/{repo}/permissions/{kind}",
+        request: "PUT /api/latest/projects/{workspace}/repos/{repo}/permissions/{kind}",
         query: "name={name}&permission=REPO_{permission}",
         scope: "REPO_ADMIN",
         run: Some(send),
@@ -209,12 +220,12 @@ const SET_ON_REPOSITORY: Action = Action {
 const REMOVE_FROM_REPOSITORY: Action = Action {
     id: "remove-repository-permission",
     about: "Takes from somebody, or a group, the permission that they were given on a repository.",
-    needs: &[&WORKSPACE, &REPO],
-    takes: &[&WHO, &WHICH],
+    required: &[&WORKSPACE, &REPO],
+    optional: &[&WHO, &WHICH],
     one_of: EITHER,
-    gives: Gives::Done,
+    output: Output::Empty,
     cloud: Some(&Call {
-        does: "DELETE /repositories/{workspace}/{repo}/permissions-config/{kind}/{name}",
+        request: "DELETE /repositories/{workspace}/{repo}/permissions-config/{kind}/{name}",
         scope: "repository:admin",
         token: "admin:repository:bitbucket delete:permission:bitbucket",
         run: Some(send),
@@ -222,7 +233,7 @@ const REMOVE_FROM_REPOSITORY: Action = Action {
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "DELETE /api/latest/projects/{workspace}/repos/{repo}/permissions/{kind}",
+        request: "DELETE /api/latest/projects/{workspace}/repos/{repo}/permissions/{kind}",
         query: "name={name}",
         scope: "REPO_ADMIN",
         run: Some(send),

@@ -3,10 +3,10 @@
 use crate::base::error::{Kind, Result};
 use crate::catalog::fields::{BRANCH, CUSTOM, ENABLED, REPO, WORKSPACE};
 use crate::catalog::support::steps::{fault, put, sent};
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives, Task};
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Task};
 use crate::engine::check::check;
-use crate::engine::field::{Field, id, text as input};
-use crate::engine::shape::{Shape, at, flag, text, time};
+use crate::engine::field::Field;
+use crate::engine::shape::{Member, Shape, at};
 
 pub const ACTIONS: &[&Action] = &[&LIST, &CREATE, &DELETE];
 const _: () = check(ACTIONS);
@@ -14,37 +14,37 @@ const _: () = check(ACTIONS);
 const SCHEDULE_SHAPE: Shape = Shape {
     name: "Schedule",
     members: &[
-        text("id", at("uuid", ""), "UUID; what other actions take.", "{7a1e5c30-0004-4b2d-9f3e-5d6c7b8a9f04}"),
-        flag("enabled", at("enabled", ""), "Whether it is switched on."),
-        text(
+        Member::string("id", at("uuid", ""), "UUID; what other actions take.", "{7a1e5c30-0004-4b2d-9f3e-5d6c7b8a9f04}"),
+        Member::boolean("enabled", at("enabled", ""), "Whether it is switched on."),
+        Member::string(
             "cron",
             at("cron_pattern", ""),
             "When it runs, in UTC: second, minute, hour, day, month, weekday, year.",
             "0 0 9 ? * MON-FRI *",
         ),
-        text("branch", at("target.ref_name", ""), "Branch that it runs on.", "main")
+        Member::string("branch", at("target.ref_name", ""), "Branch that it runs on.", "main")
             .or_null("where Bitbucket does not tell"),
-        text(
+        Member::string(
             "definition",
             at("target.selector.pattern|target.selector.type", ""),
             "What of `bitbucket-pipelines.yml` it runs: the name of a custom pipeline, a pattern of branches, or `default`.",
             "nightly",
         )
         .or_null("where Bitbucket does not tell"),
-        time("created_at", at("created_on", ""), "When it was made.").or_null("where Bitbucket does not tell"),
-        time("updated_at", at("updated_on", ""), "When it last changed.").or_null("where Bitbucket does not tell"),
+        Member::time("created_at", at("created_on", ""), "When it was made.").or_null("where Bitbucket does not tell"),
+        Member::time("updated_at", at("updated_on", ""), "When it last changed.").or_null("where Bitbucket does not tell"),
     ],
 };
 
-const SCHEDULE: Field = id("schedule", "UUID of a schedule.", "{7a1e5c30-0004-4b2d-9f3e-5d6c7b8a9f04}");
+const SCHEDULE: Field = Field::id("schedule", "UUID of a schedule.", "{7a1e5c30-0004-4b2d-9f3e-5d6c7b8a9f04}");
 
 const LIST: Action = Action {
     id: "list-schedules",
     about: "Lists the schedules of a repository's pipelines.",
-    needs: &[&WORKSPACE, &REPO],
-    gives: Gives::List(&SCHEDULE_SHAPE),
+    required: &[&WORKSPACE, &REPO],
+    output: Output::List(&SCHEDULE_SHAPE),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/pipelines_config/schedules",
+        request: "GET /repositories/{workspace}/{repo}/pipelines_config/schedules",
         counted: true,
         scope: "pipeline",
         token: "read:pipeline:bitbucket",
@@ -56,20 +56,20 @@ const LIST: Action = Action {
 const CREATE: Action = Action {
     id: "create-schedule",
     about: "Has a pipeline run on a branch at fixed times.",
-    needs: &[
+    required: &[
         &WORKSPACE,
         &REPO,
         &BRANCH,
-        &input(
+        &Field::string(
             "cron",
             "When to run, in UTC: second, minute, hour, day, month, weekday and year, with `?` for the day or the weekday.",
             "0 0 9 ? * MON-FRI *",
         ),
     ],
-    takes: &[&CUSTOM.note("The one for the branch when absent.").sampled(), &ENABLED.or("true")],
-    gives: Gives::One(&SCHEDULE_SHAPE),
+    optional: &[&CUSTOM.note("The one for the branch when absent.").sampled(), &ENABLED.or("true")],
+    output: Output::Object(&SCHEDULE_SHAPE),
     cloud: Some(&Call {
-        does: "POST /repositories/{workspace}/{repo}/pipelines_config/schedules",
+        request: "POST /repositories/{workspace}/{repo}/pipelines_config/schedules",
         body: r#"{
             "type": "pipeline_schedule",
             "enabled": "{enabled}",
@@ -119,10 +119,10 @@ fn is_cron(pattern: &str) -> bool {
 const DELETE: Action = Action {
     id: "delete-schedule",
     about: "Deletes a schedule.",
-    needs: &[&WORKSPACE, &REPO, &SCHEDULE],
-    gives: Gives::Done,
+    required: &[&WORKSPACE, &REPO, &SCHEDULE],
+    output: Output::Empty,
     cloud: Some(&Call {
-        does: "DELETE /repositories/{workspace}/{repo}/pipelines_config/schedules/{schedule}",
+        request: "DELETE /repositories/{workspace}/{repo}/pipelines_config/schedules/{schedule}",
         scope: "pipeline:write",
         token: "write:pipeline:bitbucket",
         ..CALL

@@ -7,10 +7,10 @@ use crate::base::error::{Error, Kind, Result};
 use crate::base::json;
 use crate::catalog::fields::{ENVIRONMENT, REPO, WORKSPACE};
 use crate::catalog::support::steps::{fault, put, sent};
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives, Task};
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Task};
 use crate::engine::check::check;
-use crate::engine::field::{Field, flag as toggle, id, text as input};
-use crate::engine::shape::{Shape, at, flag, text};
+use crate::engine::field::Field;
+use crate::engine::shape::{Member, Shape, at};
 use crate::http::paging::{self, Listing};
 
 pub const ACTIONS: &[&Action] = &[&LIST, &CREATE, &UPDATE, &DELETE];
@@ -19,27 +19,27 @@ const _: () = check(ACTIONS);
 const VARIABLE_SHAPE: Shape = Shape {
     name: "Variable",
     members: &[
-        text("key", at("key", ""), "Key, as scripts know it; what other actions take.", "DEPLOY_TARGET"),
-        text("id", at("uuid", ""), "UUID.", "{7a1e5c30-0003-4b2d-9f3e-5d6c7b8a9f03}"),
-        text("value", at("value", ""), "Value.", "production").or_null("where it is secured"),
-        flag("secured", at("secured", ""), "Whether Bitbucket shows its value to nobody, logs included."),
+        Member::string("key", at("key", ""), "Key, as scripts know it; what other actions take.", "DEPLOY_TARGET"),
+        Member::string("id", at("uuid", ""), "UUID.", "{7a1e5c30-0003-4b2d-9f3e-5d6c7b8a9f03}"),
+        Member::string("value", at("value", ""), "Value.", "production").or_null("where it is secured"),
+        Member::boolean("secured", at("secured", ""), "Whether Bitbucket shows its value to nobody, logs included."),
     ],
 };
 
-const VARIABLE: Field = id("variable", "Key of a variable, or its UUID.", "DEPLOY_TARGET");
-const VALUE: Field = input("value", "Value of the variable.", "production").secret();
-const SECURED: Field = toggle("secured", "Whether Bitbucket shows the value to nobody, logs included.");
+const VARIABLE: Field = Field::id("variable", "Key of a variable, or its UUID.", "DEPLOY_TARGET");
+const VALUE: Field = Field::string("value", "Value of the variable.", "production").secret();
+const SECURED: Field = Field::boolean("secured", "Whether Bitbucket shows the value to nobody, logs included.");
 const OF_REPO: Field = REPO.note("The variables are the workspace's when absent.").sampled();
 const OF_ENVIRONMENT: Field = ENVIRONMENT.note("Its UUID; the variables are the repository's when absent.");
 
 const LIST: Action = Action {
     id: "list-variables",
     about: "Lists the variables of a workspace, a repository or an environment.",
-    needs: &[&WORKSPACE],
-    takes: &[&OF_REPO, &OF_ENVIRONMENT],
-    gives: Gives::List(&VARIABLE_SHAPE),
+    required: &[&WORKSPACE],
+    optional: &[&OF_REPO, &OF_ENVIRONMENT],
+    output: Output::List(&VARIABLE_SHAPE),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/deployments_config/environments/{environment}/variables\
+        request: "GET /repositories/{workspace}/{repo}/deployments_config/environments/{environment}/variables\
             |/repositories/{workspace}/{repo}/pipelines_config/variables\
             |/workspaces/{workspace}/pipelines-config/variables",
         scope: "pipeline",
@@ -67,11 +67,11 @@ fn check_place(task: &Task) -> Result<()> {
 const CREATE: Action = Action {
     id: "create-variable",
     about: "Makes a variable of a workspace, a repository or an environment.",
-    needs: &[&WORKSPACE, &VARIABLE.note("The key of the new one: letters, digits and underscores."), &VALUE],
-    takes: &[&OF_REPO, &OF_ENVIRONMENT, &SECURED.or("false")],
-    gives: Gives::One(&VARIABLE_SHAPE),
+    required: &[&WORKSPACE, &VARIABLE.note("The key of the new one: letters, digits and underscores."), &VALUE],
+    optional: &[&OF_REPO, &OF_ENVIRONMENT, &SECURED.or("false")],
+    output: Output::Object(&VARIABLE_SHAPE),
     cloud: Some(&Call {
-        does: "POST /repositories/{workspace}/{repo}/deployments_config/environments/{environment}/variables\
+        request: "POST /repositories/{workspace}/{repo}/deployments_config/environments/{environment}/variables\
             |/repositories/{workspace}/{repo}/pipelines_config/variables\
             |/workspaces/{workspace}/pipelines-config/variables",
         body: r#"{ "key": "{variable}", "value": "{value}", "secured": "{secured}" }"#,
@@ -91,11 +91,11 @@ fn create(task: &Task) -> Result<Answer> {
 const UPDATE: Action = Action {
     id: "update-variable",
     about: "Gives a variable another value; what is not named stays as it is.",
-    needs: &[&WORKSPACE, &VARIABLE, &VALUE],
-    takes: &[&OF_REPO, &OF_ENVIRONMENT, &SECURED],
-    gives: Gives::One(&VARIABLE_SHAPE),
+    required: &[&WORKSPACE, &VARIABLE, &VALUE],
+    optional: &[&OF_REPO, &OF_ENVIRONMENT, &SECURED],
+    output: Output::Object(&VARIABLE_SHAPE),
     cloud: Some(&Call {
-        does: "PUT /repositories/{workspace}/{repo}/deployments_config/environments/{environment}/variables/{variable}\
+        request: "PUT /repositories/{workspace}/{repo}/deployments_config/environments/{environment}/variables/{variable}\
             |/repositories/{workspace}/{repo}/pipelines_config/variables/{variable}\
             |/workspaces/{workspace}/pipelines-config/variables/{variable}",
         body: r#"{ "key": "{key}", "value": "{value}", "secured": "{secured}" }"#,
@@ -147,11 +147,11 @@ fn by_uuid(task: &Task, variable: &Value) -> Map<String, Value> {
 const DELETE: Action = Action {
     id: "delete-variable",
     about: "Deletes a variable of a workspace, a repository or an environment.",
-    needs: &[&WORKSPACE, &VARIABLE],
-    takes: &[&OF_REPO, &OF_ENVIRONMENT],
-    gives: Gives::Done,
+    required: &[&WORKSPACE, &VARIABLE],
+    optional: &[&OF_REPO, &OF_ENVIRONMENT],
+    output: Output::Empty,
     cloud: Some(&Call {
-        does: "DELETE /repositories/{workspace}/{repo}/deployments_config/environments/{environment}/variables/{variable}\
+        request: "DELETE /repositories/{workspace}/{repo}/deployments_config/environments/{environment}/variables/{variable}\
             |/repositories/{workspace}/{repo}/pipelines_config/variables/{variable}\
             |/workspaces/{workspace}/pipelines-config/variables/{variable}",
         scope: "pipeline:variable",

@@ -9,10 +9,10 @@ use crate::catalog::fields::{BRANCH, COMMIT, CUSTOM, ENABLED, ENCODING, PULL_REQ
 use crate::catalog::support::pull_requests::read;
 use crate::catalog::support::steps::{counted, fault, put, read_in_repo, sent};
 use crate::catalog::types::PERSON_SHAPE;
-use crate::engine::action::{ACTION, Action, Answer, CALL, CURSOR, Call, Gives, Task};
+use crate::engine::action::{ACTION, Action, Answer, CALL, CURSOR, Call, Output, Task};
 use crate::engine::check::check;
-use crate::engine::field::{Field, Kind, Word, field, id, number as count, word, words as choice};
-use crate::engine::shape::{Shape, at, both, content, flag, number, one, text, time, words};
+use crate::engine::field::{Field, Type, Variant};
+use crate::engine::shape::{Member, Shape, at, both};
 use crate::http::content::Encoding;
 use crate::http::message::{Reply, Request};
 
@@ -23,63 +23,79 @@ const _: () = check(ACTIONS);
 pub const PIPELINE_SHAPE: Shape = Shape {
     name: "Pipeline",
     members: &[
-        text("id", at("uuid", ""), "UUID; what other actions take.", "{7a1e5c30-0001-4b2d-9f3e-5d6c7b8a9f01}"),
-        number("number", at("build_number", ""), "Number of the build, counted by repository.", "17"),
-        words("state", at(STATE, ""), "Where it stands.", STATES, "successful"),
-        text("error", at("state.result.error.message", ""), "What went wrong.", "The step has no image.")
+        Member::string("id", at("uuid", ""), "UUID; what other actions take.", "{7a1e5c30-0001-4b2d-9f3e-5d6c7b8a9f01}"),
+        Member::number("number", at("build_number", ""), "Number of the build, counted by repository.", "17"),
+        Member::enumeration("state", at(STATE, ""), "Where it stands.", STATES, "successful"),
+        Member::string("error", at("state.result.error.message", ""), "What went wrong.", "The step has no image.")
             .or_null("where its `state` is not `error`"),
-        text("ref", at("target.ref_name|target.source", ""), "Branch or tag that it runs on.", "main")
+        Member::string("ref", at("target.ref_name|target.source", ""), "Branch or tag that it runs on.", "main")
             .or_null("where it runs on a commit alone"),
-        text(
+        Member::string(
             "commit",
             at("target.commit.hash", ""),
             "Hash of the commit that it runs on.",
             "4f5e6d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2",
         )
         .or_null("where Bitbucket does not tell"),
-        number("pull_request", at("target.pullrequest.id", ""), "Number of the pull request that it runs for.", "42")
+        Member::number("pull_request", at("target.pullrequest.id", ""), "Number of the pull request that it runs for.", "42")
             .or_null("where it runs for none"),
-        text(
+        Member::string(
             "definition",
             at("target.selector.pattern|target.selector.type", ""),
             "What of `bitbucket-pipelines.yml` it runs: the name of a custom pipeline, a pattern of branches, or `default`.",
             "default",
         )
         .or_null("where Bitbucket does not tell"),
-        words("trigger", at("trigger.name", ""), "What started it.", TRIGGERS, "push")
+        Member::enumeration("trigger", at("trigger.name", ""), "What started it.", TRIGGERS, "push")
             .or_null("where Bitbucket does not tell"),
-        one("author", at("creator", ""), "Who started it.", &PERSON_SHAPE).or_null("where nobody did"),
-        number("duration_seconds", at(DURATION, ""), "How long it has run, in seconds.", "95").or_null("until it runs"),
-        time("created_at", at("created_on", ""), "When it was started."),
-        time("completed_at", at("completed_on", ""), "When it ended.").or_null("until it has ended"),
+        Member::object("author", at("creator", ""), "Who started it.", &PERSON_SHAPE).or_null("where nobody did"),
+        Member::number("duration_seconds", at(DURATION, ""), "How long it has run, in seconds.", "95").or_null("until it runs"),
+        Member::time("created_at", at("created_on", ""), "When it was started."),
+        Member::time("completed_at", at("completed_on", ""), "When it ended.").or_null("until it has ended"),
     ],
 };
 
 /// What an action takes that is about one pipeline. Bitbucket's addresses take the number as well, documented or not.
 pub const PIPELINE: Field =
-    id("pipeline", "UUID of a pipeline, or the number of its build.", "{7a1e5c30-0001-4b2d-9f3e-5d6c7b8a9f01}");
+    Field::id("pipeline", "UUID of a pipeline, or the number of its build.", "{7a1e5c30-0001-4b2d-9f3e-5d6c7b8a9f01}");
 
 const STEP_SHAPE: Shape = Shape {
     name: "Step",
     members: &[
-        text("id", at("uuid", ""), "UUID; what other actions take.", "{7a1e5c30-0002-4b2d-9f3e-5d6c7b8a9f02}"),
-        text("name", at("name", ""), "Name.", "Build and test").or_null("where it has none"),
-        words("state", at(STATE, ""), "Where it stands.", STEP_STATES, "successful"),
-        text("error", at("state.result.error.message", ""), "What went wrong.", "The image cannot be pulled.")
-            .or_null("where its `state` is not `error`"),
-        number("duration_seconds", at(DURATION, ""), "How long it has run, in seconds.", "95").or_null("until it runs"),
-        time("started_at", at("started_on", ""), "When it was started.").or_null("until it runs"),
-        time("completed_at", at("completed_on", ""), "When it ended.").or_null("until it has ended"),
+        Member::string(
+            "id",
+            at("uuid", ""),
+            "UUID; what other actions take.",
+            "{7a1e5c30-0002-4b2d-9f3e-5d6c7b8a9f02}",
+        ),
+        Member::string("name", at("name", ""), "Name.", "Build and test").or_null("where it has none"),
+        Member::enumeration("state", at(STATE, ""), "Where it stands.", STEP_STATES, "successful"),
+        Member::string(
+            "error",
+            at("state.result.error.message", ""),
+            "What went wrong.",
+            "The image cannot be pulled.",
+        )
+        .or_null("where its `state` is not `error`"),
+        Member::number("duration_seconds", at(DURATION, ""), "How long it has run, in seconds.", "95")
+            .or_null("until it runs"),
+        Member::time("started_at", at("started_on", ""), "When it was started.").or_null("until it runs"),
+        Member::time("completed_at", at("completed_on", ""), "When it ended.").or_null("until it has ended"),
     ],
 };
 
 const WAITED: Shape = Shape {
     name: "Wait",
     members: &[
-        flag("done", both("done"), "Whether the pipeline has ended; its `state` tells how."),
-        one("pipeline", both("pipeline"), "The pipeline as it was at the last look.", &PIPELINE_SHAPE),
-        number("waited_seconds", both("waited_seconds"), "How long was waited, over all runs, in seconds.", "42"),
-        text("next", both("next"), "Give it as `cursor` to go on waiting.", "120")
+        Member::boolean("done", both("done"), "Whether the pipeline has ended; its `state` tells how."),
+        Member::object("pipeline", both("pipeline"), "The pipeline as it was at the last look.", &PIPELINE_SHAPE),
+        Member::number(
+            "waited_seconds",
+            both("waited_seconds"),
+            "How long was waited, over all runs, in seconds.",
+            "42",
+        ),
+        Member::string("next", both("next"), "Give it as `cursor` to go on waiting.", "120")
             .or_null("when the pipeline has ended"),
     ],
 };
@@ -87,81 +103,89 @@ const WAITED: Shape = Shape {
 const LOG: Shape = Shape {
     name: "Log",
     members: &[
-        text("encoding", both("encoding"), "How `content` holds the bytes: `text`, `base64` or `blob`.", "text"),
-        content(
+        Member::string(
+            "encoding",
+            both("encoding"),
+            "How `content` holds the bytes: `text`, `base64` or `blob`.",
+            "text",
+        ),
+        Member::content(
             "content",
             false,
             "The text, the bytes in base64, or a file of the workflow platform's store.",
             r#""+ cargo test\n""#,
         ),
-        number("offset", both("offset"), "Byte of the log at which `content` begins.", "0"),
-        number("next_offset", both("next_offset"), "Byte at which the log goes on; give it as `offset`.", "13")
+        Member::number("offset", both("offset"), "Byte of the log at which `content` begins.", "0"),
+        Member::number("next_offset", both("next_offset"), "Byte at which the log goes on; give it as `offset`.", "13")
             .or_null("for a blob whose size Bitbucket does not tell"),
     ],
 };
 
 const CONFIG: Shape = Shape {
     name: "Pipelines config",
-    members: &[flag("enabled", at("enabled", ""), "Whether Pipelines is switched on.")],
+    members: &[Member::boolean("enabled", at("enabled", ""), "Whether Pipelines is switched on.")],
 };
 
 /// The most exact of what a state tells: its result once it has ended, else the stage that it is in.
 const STATE: &str = "state.result.name|state.stage.name|state.name";
 const DURATION: &str = "duration_in_seconds|build_seconds_used";
 
-const STATES: &[Word] = &[
-    word("pending", "PENDING", ""),
+const STATES: &[Variant] = &[
+    Variant::new("pending", "PENDING", ""),
     // Where no stage is told, `IN_PROGRESS` becomes the same word.
-    word("in-progress", "RUNNING", ""),
-    word("paused", "PAUSED", ""),
-    word("halted", "HALTED", ""),
-    word("successful", "SUCCESSFUL", ""),
-    word("failed", "FAILED", ""),
-    word("error", "ERROR", ""),
-    word("stopped", "STOPPED", ""),
-    word("expired", "EXPIRED", ""),
+    Variant::new("in-progress", "RUNNING", ""),
+    Variant::new("paused", "PAUSED", ""),
+    Variant::new("halted", "HALTED", ""),
+    Variant::new("successful", "SUCCESSFUL", ""),
+    Variant::new("failed", "FAILED", ""),
+    Variant::new("error", "ERROR", ""),
+    Variant::new("stopped", "STOPPED", ""),
+    Variant::new("expired", "EXPIRED", ""),
 ];
-const STEP_STATES: &[Word] = &[
-    word("pending", "PENDING", ""),
-    word("ready", "READY", ""),
-    word("in-progress", "RUNNING", ""),
-    word("paused", "PAUSED", ""),
-    word("halted", "HALTED", ""),
-    word("successful", "SUCCESSFUL", ""),
-    word("failed", "FAILED", ""),
-    word("error", "ERROR", ""),
-    word("stopped", "STOPPED", ""),
-    word("expired", "EXPIRED", ""),
-    word("skipped", "NOT_RUN", ""),
+const STEP_STATES: &[Variant] = &[
+    Variant::new("pending", "PENDING", ""),
+    Variant::new("ready", "READY", ""),
+    Variant::new("in-progress", "RUNNING", ""),
+    Variant::new("paused", "PAUSED", ""),
+    Variant::new("halted", "HALTED", ""),
+    Variant::new("successful", "SUCCESSFUL", ""),
+    Variant::new("failed", "FAILED", ""),
+    Variant::new("error", "ERROR", ""),
+    Variant::new("stopped", "STOPPED", ""),
+    Variant::new("expired", "EXPIRED", ""),
+    Variant::new("skipped", "NOT_RUN", ""),
 ];
 /// What the list of pipelines calls their states: not as it tells them.
-const LISTED_STATES: &[Word] = &[
-    word("pending", "PENDING", ""),
-    word("in-progress", "BUILDING", ""),
-    word("paused", "PAUSED", ""),
-    word("halted", "HALTED", ""),
-    word("successful", "PASSED", ""),
-    word("failed", "FAILED", ""),
-    word("error", "ERROR", ""),
-    word("stopped", "STOPPED", ""),
+const LISTED_STATES: &[Variant] = &[
+    Variant::new("pending", "PENDING", ""),
+    Variant::new("in-progress", "BUILDING", ""),
+    Variant::new("paused", "PAUSED", ""),
+    Variant::new("halted", "HALTED", ""),
+    Variant::new("successful", "PASSED", ""),
+    Variant::new("failed", "FAILED", ""),
+    Variant::new("error", "ERROR", ""),
+    Variant::new("stopped", "STOPPED", ""),
 ];
-const TRIGGERS: &[Word] = &[word("push", "PUSH", ""), word("manual", "MANUAL", ""), word("schedule", "SCHEDULE", "")];
+const TRIGGERS: &[Variant] =
+    &[Variant::new("push", "PUSH", ""), Variant::new("manual", "MANUAL", ""), Variant::new("schedule", "SCHEDULE", "")];
 
-const STEP: Field = id("step", "UUID of a pipeline's step.", "{7a1e5c30-0002-4b2d-9f3e-5d6c7b8a9f02}");
+const STEP: Field = Field::id("step", "UUID of a pipeline's step.", "{7a1e5c30-0002-4b2d-9f3e-5d6c7b8a9f02}");
 
 const LIST: Action = Action {
     id: "list-pipelines",
     about: "Lists the pipelines of a repository, the newest first.",
-    needs: &[&WORKSPACE, &REPO],
-    takes: &[
-        &choice("state", "Where it stands.", LISTED_STATES, "failed").note("Only those that stand there.").on_cloud(),
+    required: &[&WORKSPACE, &REPO],
+    optional: &[
+        &Field::enumeration("state", "Where it stands.", LISTED_STATES, "failed")
+            .note("Only those that stand there.")
+            .on_cloud(),
         &BRANCH.note("Only those that run on it."),
         &COMMIT.note("Only those that run on it."),
         &Field { example: "created_on", ..SORT }.or("-created_on"),
     ],
-    gives: Gives::List(&PIPELINE_SHAPE),
+    output: Output::List(&PIPELINE_SHAPE),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/pipelines",
+        request: "GET /repositories/{workspace}/{repo}/pipelines",
         counted: true,
         query: "status={state}&target.branch={branch}&target.commit.hash={commit}&sort={sort}",
         scope: "pipeline",
@@ -174,10 +198,10 @@ const LIST: Action = Action {
 const GET: Action = Action {
     id: "get-pipeline",
     about: "Tells about one pipeline.",
-    needs: &[&WORKSPACE, &REPO, &PIPELINE],
-    gives: Gives::One(&PIPELINE_SHAPE),
+    required: &[&WORKSPACE, &REPO, &PIPELINE],
+    output: Output::Object(&PIPELINE_SHAPE),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/pipelines/{pipeline}",
+        request: "GET /repositories/{workspace}/{repo}/pipelines/{pipeline}",
         scope: "pipeline",
         token: "read:pipeline:bitbucket",
         ..CALL
@@ -188,25 +212,25 @@ const GET: Action = Action {
 const RUN: Action = Action {
     id: "run-pipeline",
     about: "Starts a pipeline on a branch, a tag, a commit or a pull request.",
-    needs: &[&WORKSPACE, &REPO],
-    takes: &[
+    required: &[&WORKSPACE, &REPO],
+    optional: &[
         &BRANCH.note("The default branch when no other place is named.").sampled(),
         &TAG,
         &COMMIT.note("The newest of the branch or tag when absent; alone, it runs the pipeline `default`."),
         &PULL_REQUEST.note("Its newest commit is built."),
         &CUSTOM.note("The one for the branch, tag or pull request when absent."),
-        &field(Kind::Pairs, "variables", "Variables of this run, by name.", r#"{"DEPLOY_TARGET": "production"}"#),
-        &field(
-            Kind::Pairs,
+        &Field::new(Type::Map, "variables", "Variables of this run, by name.", r#"{"DEPLOY_TARGET": "production"}"#),
+        &Field::new(
+            Type::Map,
             "secured_variables",
             "Variables of this run whose values Bitbucket keeps out of its logs, by name.",
             r#"{"DEPLOY_KEY": "correct horse"}"#,
         )
         .secret(),
     ],
-    gives: Gives::One(&PIPELINE_SHAPE),
+    output: Output::Object(&PIPELINE_SHAPE),
     cloud: Some(&Call {
-        does: "POST /repositories/{workspace}/{repo}/pipelines",
+        request: "POST /repositories/{workspace}/{repo}/pipelines",
         body: r#"{
             "target": {
                 "type": "{target}",
@@ -308,16 +332,16 @@ fn variables(task: &Task) -> Vec<Value> {
 const WAIT: Action = Action {
     id: "wait-for-pipeline",
     about: "Waits until a pipeline has ended, or the time is up.",
-    needs: &[&WORKSPACE, &REPO, &PIPELINE],
-    takes: &[
-        &count("wait_seconds", "Longest wait, in seconds; 0 looks once.", &(0, 3_600), "60")
+    required: &[&WORKSPACE, &REPO, &PIPELINE],
+    optional: &[
+        &Field::integer("wait_seconds", "Longest wait, in seconds; 0 looks once.", &(0, 3_600), "60")
             .or("120")
             .note("The workflow platform may allow less."),
         &Field { example: "120", ..CURSOR },
     ],
-    gives: Gives::Made(&WAITED),
+    output: Output::Custom(&WAITED),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/pipelines/{pipeline}",
+        request: "GET /repositories/{workspace}/{repo}/pipelines/{pipeline}",
         scope: "pipeline",
         token: "read:pipeline:bitbucket",
         run: Some(wait),
@@ -354,10 +378,10 @@ fn wait(task: &Task) -> Result<Answer> {
 const STOP: Action = Action {
     id: "stop-pipeline",
     about: "Stops a pipeline, with all of its steps that have not ended.",
-    needs: &[&WORKSPACE, &REPO, &PIPELINE],
-    gives: Gives::Done,
+    required: &[&WORKSPACE, &REPO, &PIPELINE],
+    output: Output::Empty,
     cloud: Some(&Call {
-        does: "POST /repositories/{workspace}/{repo}/pipelines/{pipeline}/stopPipeline",
+        request: "POST /repositories/{workspace}/{repo}/pipelines/{pipeline}/stopPipeline",
         scope: "pipeline:write",
         token: "write:pipeline:bitbucket",
         run: Some(stop),
@@ -386,10 +410,10 @@ fn has_ended(pipeline: &Value) -> bool {
 const LIST_STEPS: Action = Action {
     id: "list-pipeline-steps",
     about: "Lists the steps of a pipeline.",
-    needs: &[&WORKSPACE, &REPO, &PIPELINE],
-    gives: Gives::List(&STEP_SHAPE),
+    required: &[&WORKSPACE, &REPO, &PIPELINE],
+    output: Output::List(&STEP_SHAPE),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/pipelines/{pipeline}/steps",
+        request: "GET /repositories/{workspace}/{repo}/pipelines/{pipeline}/steps",
         counted: true,
         scope: "pipeline",
         token: "read:pipeline:bitbucket",
@@ -401,21 +425,21 @@ const LIST_STEPS: Action = Action {
 const GET_STEP_LOG: Action = Action {
     id: "get-step-log",
     about: "Reads the log of a step: all of it, its end, or what is new.",
-    needs: &[&WORKSPACE, &REPO, &PIPELINE, &STEP],
-    takes: &[
-        &count("tail", "Only so many of its last bytes.", &(1, 1 << 40), "65536"),
-        &count(
+    required: &[&WORKSPACE, &REPO, &PIPELINE, &STEP],
+    optional: &[
+        &Field::integer("tail", "Only so many of its last bytes.", &(1, 1 << 40), "65536"),
+        &Field::integer(
             "offset",
             "Byte to begin at; `next_offset` of an earlier answer gives what is new.",
             &(0, 1 << 40),
             "13",
         ),
-        &count("length", "Only so many bytes.", &(1, 1 << 40), "65536"),
+        &Field::integer("length", "Only so many bytes.", &(1, 1 << 40), "65536"),
         &ENCODING,
     ],
-    gives: Gives::Made(&LOG),
+    output: Output::Custom(&LOG),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/pipelines/{pipeline}/steps/{step}/log",
+        request: "GET /repositories/{workspace}/{repo}/pipelines/{pipeline}/steps/{step}/log",
         scope: "pipeline",
         token: "read:pipeline:bitbucket",
         run: Some(get_step_log),
@@ -530,10 +554,10 @@ fn whole_characters(reply: &mut Reply, begins_the_log: bool) -> u64 {
 const GET_CONFIG: Action = Action {
     id: "get-pipelines-config",
     about: "Tells whether Pipelines is switched on for a repository.",
-    needs: &[&WORKSPACE, &REPO],
-    gives: Gives::One(&CONFIG),
+    required: &[&WORKSPACE, &REPO],
+    output: Output::Object(&CONFIG),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/pipelines_config",
+        request: "GET /repositories/{workspace}/{repo}/pipelines_config",
         scope: "repository:admin",
         token: "admin:repository:bitbucket",
         ..CALL
@@ -544,10 +568,10 @@ const GET_CONFIG: Action = Action {
 const UPDATE_CONFIG: Action = Action {
     id: "update-pipelines-config",
     about: "Switches Pipelines on or off for a repository.",
-    needs: &[&WORKSPACE, &REPO, &ENABLED],
-    gives: Gives::One(&CONFIG),
+    required: &[&WORKSPACE, &REPO, &ENABLED],
+    output: Output::Object(&CONFIG),
     cloud: Some(&Call {
-        does: "PUT /repositories/{workspace}/{repo}/pipelines_config",
+        request: "PUT /repositories/{workspace}/{repo}/pipelines_config",
         body: r#"{ "enabled": "{enabled}" }"#,
         scope: "repository:admin",
         token: "admin:repository:bitbucket",

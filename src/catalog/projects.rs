@@ -3,10 +3,10 @@
 use crate::catalog::fields::{DESCRIPTION, NAME, PROJECT, VISIBLE, WORKSPACE};
 use crate::catalog::support::pull_requests::keep;
 use crate::catalog::types::VISIBILITY;
-use crate::engine::action::{ACTION, Action, CALL, Call, Gives, Read};
+use crate::engine::action::{ACTION, Action, CALL, Call, Output, Read};
 use crate::engine::check::check;
 use crate::engine::field::Field;
-use crate::engine::shape::{Shape, at, both, link, text, time, words};
+use crate::engine::shape::{Member, Shape, at, both};
 
 pub const ACTIONS: &[&Action] = &[&LIST, &GET, &CREATE, &UPDATE, &DELETE];
 const _: () = check(ACTIONS);
@@ -14,23 +14,28 @@ const _: () = check(ACTIONS);
 pub const PROJECT_SHAPE: Shape = Shape {
     name: "Project",
     members: &[
-        text("project", both("key"), "Key; what other actions take.", "SHOP"),
-        text(
+        Member::string("project", both("key"), "Key; what other actions take.", "SHOP"),
+        Member::string(
             "workspace",
             at("workspace.slug|owner.username", "key"),
             "Workspace on Cloud, the key again on Data Center.",
             "acme",
         )
         .or_null("where Cloud does not tell"),
-        text("id", at("uuid", "id"), "Id that stays when it is renamed.", "{7c2d1e0f-0005-4b6a-9d8c-1a2b3c4d5e6f}"),
-        text("name", both("name"), "Name for people to read.", "Shop"),
-        text("description", both("description"), "What it is for.", "Everything that is sold.")
+        Member::string(
+            "id",
+            at("uuid", "id"),
+            "Id that stays when it is renamed.",
+            "{7c2d1e0f-0005-4b6a-9d8c-1a2b3c4d5e6f}",
+        ),
+        Member::string("name", both("name"), "Name for people to read.", "Shop"),
+        Member::string("description", both("description"), "What it is for.", "Everything that is sold.")
             .or_null("where there is none"),
-        words("visibility", at("is_private", "public"), "Who can see it.", VISIBILITY, "private")
+        Member::enumeration("visibility", at("is_private", "public"), "Who can see it.", VISIBILITY, "private")
             .or_null("where Bitbucket does not tell"),
-        time("created_at", at("created_on", ""), "When it was made.").or_null("on Data Center"),
-        time("updated_at", at("updated_on", ""), "When it last changed.").or_null("on Data Center"),
-        link(
+        Member::time("created_at", at("created_on", ""), "When it was made.").or_null("on Data Center"),
+        Member::time("updated_at", at("updated_on", ""), "When it last changed.").or_null("on Data Center"),
+        Member::link(
             "link",
             at("links.html.href", "links.self.0.href"),
             "Web page.",
@@ -46,45 +51,45 @@ const CALLED: Field = Field { example: "Shop", ..NAME };
 const LIST: Action = Action {
     id: "list-projects",
     about: "Lists the projects of a workspace (Cloud) or of the server (Data Center).",
-    needs: &[&WORKSPACE.on_cloud()],
-    gives: Gives::List(&PROJECT_SHAPE),
+    required: &[&WORKSPACE.on_cloud()],
+    output: Output::List(&PROJECT_SHAPE),
     cloud: Some(&Call {
-        does: "GET /workspaces/{workspace}/projects",
+        request: "GET /workspaces/{workspace}/projects",
         scope: "project",
         token: "read:project:bitbucket",
         ..CALL
     }),
-    data_center: Some(&Call { does: "GET /api/latest/projects", scope: "REPO_READ", ..CALL }),
+    data_center: Some(&Call { request: "GET /api/latest/projects", scope: "REPO_READ", ..CALL }),
     ..ACTION
 };
 
 const GET: Action = Action {
     id: "get-project",
     about: "Tells about one project.",
-    needs: &[&WORKSPACE.on_cloud(), &PROJECT],
-    gives: Gives::One(&PROJECT_SHAPE),
+    required: &[&WORKSPACE.on_cloud(), &PROJECT],
+    output: Output::Object(&PROJECT_SHAPE),
     cloud: Some(&Call {
-        does: "GET /workspaces/{workspace}/projects/{project}",
+        request: "GET /workspaces/{workspace}/projects/{project}",
         scope: "project",
         token: "read:project:bitbucket",
         ..CALL
     }),
-    data_center: Some(&Call { does: "GET /api/latest/projects/{project}", scope: "REPO_READ", ..CALL }),
+    data_center: Some(&Call { request: "GET /api/latest/projects/{project}", scope: "REPO_READ", ..CALL }),
     ..ACTION
 };
 
 const CREATE: Action = Action {
     id: "create-project",
     about: "Makes a project.",
-    needs: &[
+    required: &[
         &WORKSPACE.on_cloud(),
         &PROJECT.note("Of the new one: capital letters, digits and underscores, a letter first."),
         &CALLED,
     ],
-    takes: &[&ABOUT.sampled(), &VISIBLE.or("private")],
-    gives: Gives::One(&PROJECT_SHAPE),
+    optional: &[&ABOUT.sampled(), &VISIBLE.or("private")],
+    output: Output::Object(&PROJECT_SHAPE),
     cloud: Some(&Call {
-        does: "POST /workspaces/{workspace}/projects",
+        request: "POST /workspaces/{workspace}/projects",
         body: r#"{
             "key": "{project}",
             "name": "{name}",
@@ -96,7 +101,7 @@ const CREATE: Action = Action {
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "POST /api/latest/projects",
+        request: "POST /api/latest/projects",
         body: r#"{
             "key": "{project}",
             "name": "{name}",
@@ -112,11 +117,11 @@ const CREATE: Action = Action {
 const UPDATE: Action = Action {
     id: "update-project",
     about: "Changes a project; what is not named stays as it is.",
-    needs: &[&WORKSPACE.on_cloud(), &PROJECT],
-    takes: &[&CALLED, &ABOUT.clearable().sampled(), &VISIBLE],
-    gives: Gives::One(&PROJECT_SHAPE),
+    required: &[&WORKSPACE.on_cloud(), &PROJECT],
+    optional: &[&CALLED, &ABOUT.clearable().sampled(), &VISIBLE],
+    output: Output::Object(&PROJECT_SHAPE),
     cloud: Some(&Call {
-        does: "PUT /workspaces/{workspace}/projects/{project}",
+        request: "PUT /workspaces/{workspace}/projects/{project}",
         body: r#"{
             "name": "{name}",
             "description": "{description}",
@@ -125,9 +130,9 @@ const UPDATE: Action = Action {
         scope: "project:admin",
         token: "admin:project:bitbucket",
         // A PUT wants the name, and makes a project that does not exist: a misspelt key has to be refused instead.
-        first: Some(Read {
-            does: "GET /workspaces/{workspace}/projects/{project}",
-            keep: |before, input| {
+        prefetch: Some(Read {
+            request: "GET /workspaces/{workspace}/projects/{project}",
+            carry_over: |before, input| {
                 const PLACES: &[(&str, &str)] =
                     &[("name", "name"), ("description", "description"), ("visibility", "is_private")];
                 keep(before, input, PLACES);
@@ -136,7 +141,7 @@ const UPDATE: Action = Action {
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "PUT /api/latest/projects/{project}",
+        request: "PUT /api/latest/projects/{project}",
         body: r#"{
             "name": "{name}",
             "description": "{description}",
@@ -151,14 +156,14 @@ const UPDATE: Action = Action {
 const DELETE: Action = Action {
     id: "delete-project",
     about: "Deletes a project that holds no repositories.",
-    needs: &[&WORKSPACE.on_cloud(), &PROJECT],
-    gives: Gives::Done,
+    required: &[&WORKSPACE.on_cloud(), &PROJECT],
+    output: Output::Empty,
     cloud: Some(&Call {
-        does: "DELETE /workspaces/{workspace}/projects/{project}",
+        request: "DELETE /workspaces/{workspace}/projects/{project}",
         scope: "project:admin",
         token: "admin:project:bitbucket",
         ..CALL
     }),
-    data_center: Some(&Call { does: "DELETE /api/latest/projects/{project}", scope: "PROJECT_ADMIN", ..CALL }),
+    data_center: Some(&Call { request: "DELETE /api/latest/projects/{project}", scope: "PROJECT_ADMIN", ..CALL }),
     ..ACTION
 };

@@ -17,9 +17,9 @@ use crate::catalog::support::refs::default_branch;
 use crate::catalog::support::source::get_content;
 use crate::catalog::support::steps::{fault, listed, put, read_in_repo, sent};
 use crate::catalog::types::{BUILD_STATUS, CHANGED_FILE, COMMIT_SHAPE, CONTENT, LISTED_STATES, PULL_REQUEST_SHAPE};
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives, Read, Task};
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Read, Task};
 use crate::engine::check::check;
-use crate::engine::field::{Field, Word, id, person, word, words as choice};
+use crate::engine::field::{Field, Variant};
 use crate::http::paging;
 
 pub const ACTIONS: &[&Action] = &[
@@ -38,32 +38,35 @@ pub const ACTIONS: &[&Action] = &[
     &LIST_BUILD_STATUSES,
 ];
 const _: () = check(ACTIONS);
-const PARTS: &[Word] =
-    &[word("author", "author", "AUTHOR"), word("reviewer", "", "REVIEWER"), word("participant", "", "PARTICIPANT")];
+const PARTS: &[Variant] = &[
+    Variant::new("author", "author", "AUTHOR"),
+    Variant::new("reviewer", "", "REVIEWER"),
+    Variant::new("participant", "", "PARTICIPANT"),
+];
 /// Where a fork's pull request comes from.
-const SOURCE_WORKSPACE: Field = id(
+const SOURCE_WORKSPACE: Field = Field::id(
     "source_workspace",
     "Workspace, project key or `~user` of the fork that holds the source branch.",
     "ada-example",
 )
 .note("That of the target when absent.");
-const SOURCE_REPO: Field =
-    id("source_repo", "Slug of the fork that holds the source branch.", "web").note("That of the target when absent.");
-const STATE: Field = choice("state", "Where it stands.", LISTED_STATES, "open").note("Only those.");
+const SOURCE_REPO: Field = Field::id("source_repo", "Slug of the fork that holds the source branch.", "web")
+    .note("That of the target when absent.");
+const STATE: Field = Field::enumeration("state", "Where it stands.", LISTED_STATES, "open").note("Only those.");
 
 const LIST: Action = Action {
     id: "list-pull-requests",
     about: "Lists the pull requests of a repository.",
-    needs: &[&WORKSPACE, &REPO],
-    takes: &[
+    required: &[&WORKSPACE, &REPO],
+    optional: &[
         &STATE.or("open"),
         &TARGET.note("Only those into it."),
-        &person("opened_by", "Only those that this person opened.", "ada"),
-        &person("reviewer", "Only those that this person is asked to review.", "grace"),
+        &Field::user("opened_by", "Only those that this person opened.", "ada"),
+        &Field::user("reviewer", "Only those that this person is asked to review.", "grace"),
     ],
-    gives: Gives::List(&PULL_REQUEST_SHAPE),
+    output: Output::List(&PULL_REQUEST_SHAPE),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/pullrequests",
+        request: "GET /repositories/{workspace}/{repo}/pullrequests",
         // Without `fields` a list leaves out who reviews.
         query: "state={state*}&q={filter}&fields=+values.participants",
         scope: "pullrequest",
@@ -74,7 +77,7 @@ const LIST: Action = Action {
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests",
+        request: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests",
         query: "state={state}&at=refs/heads/{target}&role.1={first_role}&username.1={first}&role.2={second_role}&username.2={second}",
         scope: "REPO_READ",
         run: Some(list_on_data_center),
@@ -123,15 +126,15 @@ const LIST_MINE: Action = Action {
     id: "list-my-pull-requests",
     about: "Lists the pull requests that the person of the connection, or another, opened or takes part in, over all \
             repositories.",
-    takes: &[
+    optional: &[
         &WORKSPACE.note("Only those in it; Cloud has to know.").sampled(),
-        &choice("role", "What somebody is to them.", PARTS, "author").or("author"),
+        &Field::enumeration("role", "What somebody is to them.", PARTS, "author").or("author"),
         &STATE.or("open"),
         &PERSON.note("The person of the connection when absent."),
     ],
-    gives: Gives::List(&PULL_REQUEST_SHAPE),
+    output: Output::List(&PULL_REQUEST_SHAPE),
     cloud: Some(&Call {
-        does: "GET /workspaces/{workspace}/pullrequests/{person}",
+        request: "GET /workspaces/{workspace}/pullrequests/{person}",
         query: "state={state*}&fields=+values.participants",
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
@@ -140,7 +143,7 @@ const LIST_MINE: Action = Action {
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "GET /api/latest/dashboard/pull-requests",
+        request: "GET /api/latest/dashboard/pull-requests",
         query: "role={role}&state={state}&user={person}",
         scope: "REPO_READ",
         run: Some(list_mine_on_data_center),
@@ -180,10 +183,10 @@ fn list_mine_on_data_center(task: &Task) -> Result<Answer> {
 const GET: Action = Action {
     id: "get-pull-request",
     about: "Tells about one pull request.",
-    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
-    gives: Gives::One(&PULL_REQUEST_SHAPE),
+    required: &[&WORKSPACE, &REPO, &PULL_REQUEST],
+    output: Output::Object(&PULL_REQUEST_SHAPE),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}",
+        request: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}",
         // How it can be merged is told to those who ask.
         query: "fields=+destination.branch.merge_strategies",
         scope: "pullrequest",
@@ -191,7 +194,7 @@ const GET: Action = Action {
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}",
+        request: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}",
         scope: "REPO_READ",
         ..CALL
     }),
@@ -201,8 +204,8 @@ const GET: Action = Action {
 const CREATE: Action = Action {
     id: "create-pull-request",
     about: "Opens a pull request from one branch into another, of the same repository or of a fork.",
-    needs: &[&WORKSPACE, &REPO, &TITLE, &SOURCE],
-    takes: &[
+    required: &[&WORKSPACE, &REPO, &TITLE, &SOURCE],
+    optional: &[
         &TARGET.note("The default branch when absent.").sampled(),
         &DESCRIPTION.sampled(),
         &REVIEWERS,
@@ -211,7 +214,7 @@ const CREATE: Action = Action {
         &SOURCE_WORKSPACE,
         &SOURCE_REPO,
     ],
-    gives: Gives::One(&PULL_REQUEST_SHAPE),
+    output: Output::Object(&PULL_REQUEST_SHAPE),
     cloud: Some(&Call { made: Some(opened), run: Some(create_on_cloud), ..CREATE_ON_CLOUD }),
     data_center: Some(&Call { made: Some(opened), run: Some(create_on_data_center), ..CREATE_ON_DATA_CENTER }),
     ..ACTION
@@ -252,8 +255,8 @@ const UPDATE: Action = Action {
     id: "update-pull-request",
     about: "Changes a pull request; what is not named stays as it is, but for reviewers whom Bitbucket refuses by now: \
             `refused_reviewers` tells them.",
-    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
-    takes: &[
+    required: &[&WORKSPACE, &REPO, &PULL_REQUEST],
+    optional: &[
         &TITLE.sampled(),
         &DESCRIPTION.clearable(),
         &TARGET.note("It stays when absent."),
@@ -261,9 +264,9 @@ const UPDATE: Action = Action {
         &DRAFT,
         &VERSION,
     ],
-    gives: Gives::One(&PULL_REQUEST_SHAPE),
+    output: Output::Object(&PULL_REQUEST_SHAPE),
     cloud: Some(&Call {
-        does: "PUT /repositories/{workspace}/{repo}/pullrequests/{pull_request}",
+        request: "PUT /repositories/{workspace}/{repo}/pullrequests/{pull_request}",
         body: r#"{
             "title": "{title}",
             "description": "{description}",
@@ -273,12 +276,15 @@ const UPDATE: Action = Action {
         }"#,
         scope: "pullrequest:write",
         token: "read:pullrequest:bitbucket write:pullrequest:bitbucket",
-        first: Some(Read { does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}", keep: keep_all }),
+        prefetch: Some(Read {
+            request: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}",
+            carry_over: keep_all,
+        }),
         run: Some(update),
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "PUT /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}",
+        request: "PUT /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}",
         body: r#"{
             "version": "{version}",
             "title": "{title}",
@@ -288,9 +294,9 @@ const UPDATE: Action = Action {
             "draft": "{draft}"
         }"#,
         scope: "REPO_WRITE",
-        first: Some(Read {
-            does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}",
-            keep: keep_all,
+        prefetch: Some(Read {
+            request: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}",
+            carry_over: keep_all,
         }),
         run: Some(update),
         ..CALL
@@ -313,11 +319,11 @@ fn keep_all(before: &Value, input: &mut Map<String, Value>) {
 const DECLINE: Action = Action {
     id: "decline-pull-request",
     about: "Declines a pull request.",
-    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
-    takes: &[&TEXT.note("Why it is declined."), &VERSION],
-    gives: Gives::One(&PULL_REQUEST_SHAPE),
+    required: &[&WORKSPACE, &REPO, &PULL_REQUEST],
+    optional: &[&TEXT.note("Why it is declined."), &VERSION],
+    output: Output::Object(&PULL_REQUEST_SHAPE),
     cloud: Some(&Call {
-        does: "POST /repositories/{workspace}/{repo}/pullrequests/{pull_request}/decline",
+        request: "POST /repositories/{workspace}/{repo}/pullrequests/{pull_request}/decline",
         body: r#"{ "message": "{text}" }"#,
         scope: "pullrequest:write",
         token: "read:pullrequest:bitbucket write:pullrequest:bitbucket",
@@ -325,11 +331,11 @@ const DECLINE: Action = Action {
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "POST /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/decline",
+        request: "POST /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/decline",
         query: "version={version}",
         body: r#"{ "comment": "{text}" }"#,
         scope: "REPO_READ",
-        first: FIRST,
+        prefetch: FIRST,
         run: Some(decline),
         ..CALL
     }),
@@ -343,14 +349,14 @@ fn decline(task: &Task) -> Result<Answer> {
 const REOPEN: Action = Action {
     id: "reopen-pull-request",
     about: "Reopens a pull request that was declined.",
-    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
-    takes: &[&VERSION],
-    gives: Gives::One(&PULL_REQUEST_SHAPE),
+    required: &[&WORKSPACE, &REPO, &PULL_REQUEST],
+    optional: &[&VERSION],
+    output: Output::Object(&PULL_REQUEST_SHAPE),
     data_center: Some(&Call {
-        does: "POST /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/reopen",
+        request: "POST /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/reopen",
         query: "version={version}",
         scope: "REPO_READ",
-        first: FIRST,
+        prefetch: FIRST,
         ..CALL
     }),
     ..ACTION
@@ -359,14 +365,14 @@ const REOPEN: Action = Action {
 const DELETE: Action = Action {
     id: "delete-pull-request",
     about: "Deletes a pull request, as its author or an administrator of the repository.",
-    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
-    takes: &[&VERSION],
-    gives: Gives::Done,
+    required: &[&WORKSPACE, &REPO, &PULL_REQUEST],
+    optional: &[&VERSION],
+    output: Output::Empty,
     data_center: Some(&Call {
-        does: "DELETE /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}",
+        request: "DELETE /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}",
         body: r#"{ "version": "{version}" }"#,
         scope: "REPO_WRITE",
-        first: FIRST,
+        prefetch: FIRST,
         ..CALL
     }),
     ..ACTION
@@ -375,18 +381,18 @@ const DELETE: Action = Action {
 const GET_DIFF: Action = Action {
     id: "get-pull-request-diff",
     about: "Gives what a pull request changes, as a diff.",
-    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
-    takes: &[&ENCODING],
-    gives: Gives::Made(&CONTENT),
+    required: &[&WORKSPACE, &REPO, &PULL_REQUEST],
+    optional: &[&ENCODING],
+    output: Output::Custom(&CONTENT),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/diff",
+        request: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/diff",
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
         run: Some(get_content),
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}.diff",
+        request: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}.diff",
         scope: "REPO_READ",
         run: Some(get_content),
         ..CALL
@@ -397,16 +403,16 @@ const GET_DIFF: Action = Action {
 const GET_DIFFSTAT: Action = Action {
     id: "get-pull-request-diffstat",
     about: "Lists the files that a pull request changes; Data Center tells the first thousand.",
-    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
-    gives: Gives::List(&CHANGED_FILE),
+    required: &[&WORKSPACE, &REPO, &PULL_REQUEST],
+    output: Output::List(&CHANGED_FILE),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/diffstat",
+        request: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/diffstat",
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/changes",
+        request: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/changes",
         query: "limit=1000",
         scope: "REPO_READ",
         items: of_only_page,
@@ -426,18 +432,18 @@ fn of_only_page(page: &mut Value) -> Value {
 const GET_PATCH: Action = Action {
     id: "get-pull-request-patch",
     about: "Gives the commits of a pull request as patches, for `git am`.",
-    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
-    takes: &[&ENCODING],
-    gives: Gives::Made(&CONTENT),
+    required: &[&WORKSPACE, &REPO, &PULL_REQUEST],
+    optional: &[&ENCODING],
+    output: Output::Custom(&CONTENT),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/patch",
+        request: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/patch",
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
         run: Some(get_content),
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}.patch",
+        request: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}.patch",
         scope: "REPO_READ",
         run: Some(get_content),
         ..CALL
@@ -448,16 +454,16 @@ const GET_PATCH: Action = Action {
 const LIST_COMMITS: Action = Action {
     id: "list-pull-request-commits",
     about: "Lists the commits that a pull request brings, the newest first.",
-    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
-    gives: Gives::List(&COMMIT_SHAPE),
+    required: &[&WORKSPACE, &REPO, &PULL_REQUEST],
+    output: Output::List(&COMMIT_SHAPE),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/commits",
+        request: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/commits",
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/commits",
+        request: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/commits",
         scope: "REPO_READ",
         ..CALL
     }),
@@ -467,16 +473,16 @@ const LIST_COMMITS: Action = Action {
 const LIST_BUILD_STATUSES: Action = Action {
     id: "list-pull-request-build-statuses",
     about: "Lists the build results of a pull request; on Data Center those of its newest commit.",
-    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
-    gives: Gives::List(&BUILD_STATUS),
+    required: &[&WORKSPACE, &REPO, &PULL_REQUEST],
+    output: Output::List(&BUILD_STATUS),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/statuses",
+        request: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/statuses",
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "GET /build-status/latest/commits/{commit}",
+        request: "GET /build-status/latest/commits/{commit}",
         scope: "REPO_READ",
         run: Some(list_build_statuses),
         adds: &["commit"],

@@ -5,10 +5,10 @@ use crate::base::json;
 use crate::catalog::fields::{BRANCH, COMMIT, FILTER, MESSAGE, REPO, TAG, WORKSPACE};
 use crate::catalog::support::steps::{found_among, found_in_repo};
 use crate::catalog::types::{BRANCH_SHAPE, PERSON_SHAPE};
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives, Task};
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Task};
 use crate::engine::check::check;
-use crate::engine::field::{Field, id};
-use crate::engine::shape::{Is, Member, Shape, at, link, one, text, time};
+use crate::engine::field::Field;
+use crate::engine::shape::{Is, Member, Shape, at};
 
 pub const ACTIONS: &[&Action] =
     &[&LIST_BRANCHES, &GET_BRANCH, &CREATE_BRANCH, &DELETE_BRANCH, &LIST_TAGS, &GET_TAG, &CREATE_TAG, &DELETE_TAG];
@@ -17,43 +17,48 @@ const _: () = check(ACTIONS);
 pub const TAG_SHAPE: Shape = Shape {
     name: "Tag",
     members: &[
-        text("name", at("name", "displayId"), "Name, without `refs/tags/`.", "v1.4.0"),
-        text(
+        Member::string("name", at("name", "displayId"), "Name, without `refs/tags/`.", "v1.4.0"),
+        Member::string(
             "commit",
             at("target.hash", "latestCommit"),
             "Hash of the commit that it names.",
             "4f5e6d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2",
         )
         .or_null("where Bitbucket does not tell"),
-        text("message", at("message", ""), "What was said of it.", "Uploads are tried three times.")
+        Member::string("message", at("message", ""), "What was said of it.", "Uploads are tried three times.")
             .or_null("where it is not annotated, and on Data Center"),
-        Member { is: Is::Name, ..text("author_name", at("tagger.raw", ""), "Who made it.", "Ada Example") }
+        Member { is: Is::Name, ..Member::string("author_name", at("tagger.raw", ""), "Who made it.", "Ada Example") }
             .or_null("where it is not annotated, and on Data Center"),
-        one("author", at("tagger.user", ""), "Their account.", &PERSON_SHAPE)
+        Member::object("author", at("tagger.user", ""), "Their account.", &PERSON_SHAPE)
             .or_null("where it is not annotated, and on Data Center"),
-        time("created_at", at("date", ""), "When it was made.")
+        Member::time("created_at", at("date", ""), "When it was made.")
             .or_null("where it is not annotated, and on Data Center"),
-        time("committed_at", at("target.date", ""), "When the commit was made.").or_null("on Data Center"),
-        link("link", at("links.html.href", ""), "Web page.", "https://bitbucket.org/acme/web/commits/tag/v1.4.0")
-            .or_null("on Data Center"),
+        Member::time("committed_at", at("target.date", ""), "When the commit was made.").or_null("on Data Center"),
+        Member::link(
+            "link",
+            at("links.html.href", ""),
+            "Web page.",
+            "https://bitbucket.org/acme/web/commits/tag/v1.4.0",
+        )
+        .or_null("on Data Center"),
     ],
 };
 
 const LIST_BRANCHES: Action = Action {
     id: "list-branches",
     about: "Lists the branches of a repository.",
-    needs: &[&WORKSPACE, &REPO],
-    takes: &[&FILTER],
-    gives: Gives::List(&BRANCH_SHAPE),
+    required: &[&WORKSPACE, &REPO],
+    optional: &[&FILTER],
+    output: Output::List(&BRANCH_SHAPE),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/refs/branches",
+        request: "GET /repositories/{workspace}/{repo}/refs/branches",
         query: r#"q=name ~ "{filter}""#,
         scope: "repository",
         token: "read:repository:bitbucket",
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "GET /api/latest/projects/{workspace}/repos/{repo}/branches",
+        request: "GET /api/latest/projects/{workspace}/repos/{repo}/branches",
         query: "filterText={filter}",
         scope: "REPO_READ",
         ..CALL
@@ -64,10 +69,10 @@ const LIST_BRANCHES: Action = Action {
 const GET_BRANCH: Action = Action {
     id: "get-branch",
     about: "Tells about one branch.",
-    needs: &[&WORKSPACE, &REPO, &BRANCH],
-    gives: Gives::One(&BRANCH_SHAPE),
+    required: &[&WORKSPACE, &REPO, &BRANCH],
+    output: Output::Object(&BRANCH_SHAPE),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/refs/branches/{branch}",
+        request: "GET /repositories/{workspace}/{repo}/refs/branches/{branch}",
         scope: "repository",
         token: "read:repository:bitbucket",
         ..CALL
@@ -78,7 +83,7 @@ const GET_BRANCH: Action = Action {
 
 /// Data Center's branches whose names hold a name; the branch of just this name comes before the others.
 const NAMED_BRANCHES: Call = Call {
-    does: "GET /api/latest/projects/{workspace}/repos/{repo}/branches",
+    request: "GET /api/latest/projects/{workspace}/repos/{repo}/branches",
     query: "filterText={branch}&boostMatches=true&limit=100",
     scope: "REPO_READ",
     ..CALL
@@ -98,15 +103,15 @@ fn get_branch_on_data_center(task: &Task) -> Result<Answer> {
 const CREATE_BRANCH: Action = Action {
     id: "create-branch",
     about: "Makes a branch at a commit or at the end of another branch.",
-    needs: &[
+    required: &[
         &WORKSPACE,
         &REPO,
         &Field { example: "feature/retry", ..BRANCH },
-        &id("from", "Hash of a commit, or name of a branch, to begin at.", "main"),
+        &Field::id("from", "Hash of a commit, or name of a branch, to begin at.", "main"),
     ],
-    gives: Gives::One(&BRANCH_SHAPE),
+    output: Output::Object(&BRANCH_SHAPE),
     cloud: Some(&Call {
-        does: "POST /repositories/{workspace}/{repo}/refs/branches",
+        request: "POST /repositories/{workspace}/{repo}/refs/branches",
         body: r#"{ "name": "{branch}", "target": { "hash": "{from}" } }"#,
         scope: "repository:write",
         token: "read:repository:bitbucket write:repository:bitbucket",
@@ -114,7 +119,7 @@ const CREATE_BRANCH: Action = Action {
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "POST /api/latest/projects/{workspace}/repos/{repo}/branches",
+        request: "POST /api/latest/projects/{workspace}/repos/{repo}/branches",
         body: r#"{ "name": "{branch}", "startPoint": "{from}" }"#,
         scope: "REPO_WRITE",
         made: Some(|task| {
@@ -128,16 +133,16 @@ const CREATE_BRANCH: Action = Action {
 const DELETE_BRANCH: Action = Action {
     id: "delete-branch",
     about: "Deletes a branch.",
-    needs: &[&WORKSPACE, &REPO, &Field { example: "feature/retry", ..BRANCH }],
-    gives: Gives::Done,
+    required: &[&WORKSPACE, &REPO, &Field { example: "feature/retry", ..BRANCH }],
+    output: Output::Empty,
     cloud: Some(&Call {
-        does: "DELETE /repositories/{workspace}/{repo}/refs/branches/{branch}",
+        request: "DELETE /repositories/{workspace}/{repo}/refs/branches/{branch}",
         scope: "repository:write",
         token: "write:repository:bitbucket",
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "DELETE /branch-utils/latest/projects/{workspace}/repos/{repo}/branches",
+        request: "DELETE /branch-utils/latest/projects/{workspace}/repos/{repo}/branches",
         body: r#"{ "name": "refs/heads/{branch}", "dryRun": false }"#,
         scope: "REPO_WRITE",
         ..CALL
@@ -148,18 +153,18 @@ const DELETE_BRANCH: Action = Action {
 const LIST_TAGS: Action = Action {
     id: "list-tags",
     about: "Lists the tags of a repository.",
-    needs: &[&WORKSPACE, &REPO],
-    takes: &[&Field { example: "v1.", ..FILTER }],
-    gives: Gives::List(&TAG_SHAPE),
+    required: &[&WORKSPACE, &REPO],
+    optional: &[&Field { example: "v1.", ..FILTER }],
+    output: Output::List(&TAG_SHAPE),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/refs/tags",
+        request: "GET /repositories/{workspace}/{repo}/refs/tags",
         query: r#"q=name ~ "{filter}""#,
         scope: "repository",
         token: "read:repository:bitbucket",
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "GET /api/latest/projects/{workspace}/repos/{repo}/tags",
+        request: "GET /api/latest/projects/{workspace}/repos/{repo}/tags",
         query: "filterText={filter}",
         scope: "REPO_READ",
         ..CALL
@@ -170,16 +175,16 @@ const LIST_TAGS: Action = Action {
 const GET_TAG: Action = Action {
     id: "get-tag",
     about: "Tells about one tag.",
-    needs: &[&WORKSPACE, &REPO, &TAG],
-    gives: Gives::One(&TAG_SHAPE),
+    required: &[&WORKSPACE, &REPO, &TAG],
+    output: Output::Object(&TAG_SHAPE),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/refs/tags/{tag}",
+        request: "GET /repositories/{workspace}/{repo}/refs/tags/{tag}",
         scope: "repository",
         token: "read:repository:bitbucket",
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "GET /api/latest/projects/{workspace}/repos/{repo}/tags/{tag}",
+        request: "GET /api/latest/projects/{workspace}/repos/{repo}/tags/{tag}",
         scope: "REPO_READ",
         ..CALL
     }),
@@ -189,12 +194,12 @@ const GET_TAG: Action = Action {
 const CREATE_TAG: Action = Action {
     id: "create-tag",
     about: "Tags a commit.",
-    needs: &[&WORKSPACE, &REPO, &TAG, &COMMIT],
-    takes: &[&Field { example: "Uploads are tried three times.", ..MESSAGE }
+    required: &[&WORKSPACE, &REPO, &TAG, &COMMIT],
+    optional: &[&Field { example: "Uploads are tried three times.", ..MESSAGE }
         .note("With one the tag is annotated; Cloud writes one of its own when absent.")],
-    gives: Gives::One(&TAG_SHAPE),
+    output: Output::Object(&TAG_SHAPE),
     cloud: Some(&Call {
-        does: "POST /repositories/{workspace}/{repo}/refs/tags",
+        request: "POST /repositories/{workspace}/{repo}/refs/tags",
         body: r#"{ "name": "{tag}", "target": { "hash": "{commit}" }, "message": "{message}" }"#,
         scope: "repository:write",
         token: "read:repository:bitbucket write:repository:bitbucket",
@@ -202,7 +207,7 @@ const CREATE_TAG: Action = Action {
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "POST /api/latest/projects/{workspace}/repos/{repo}/tags",
+        request: "POST /api/latest/projects/{workspace}/repos/{repo}/tags",
         body: r#"{ "name": "{tag}", "startPoint": "{commit}", "message": "{message}" }"#,
         scope: "REPO_WRITE",
         made: Some(|task| found_in_repo(task, &["tags", task.texts(["tag"])[0]])),
@@ -214,16 +219,16 @@ const CREATE_TAG: Action = Action {
 const DELETE_TAG: Action = Action {
     id: "delete-tag",
     about: "Deletes a tag; the commit that it names stays.",
-    needs: &[&WORKSPACE, &REPO, &TAG],
-    gives: Gives::Done,
+    required: &[&WORKSPACE, &REPO, &TAG],
+    output: Output::Empty,
     cloud: Some(&Call {
-        does: "DELETE /repositories/{workspace}/{repo}/refs/tags/{tag}",
+        request: "DELETE /repositories/{workspace}/{repo}/refs/tags/{tag}",
         scope: "repository:write",
         token: "write:repository:bitbucket",
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "DELETE /git/latest/projects/{workspace}/repos/{repo}/tags/{tag}",
+        request: "DELETE /git/latest/projects/{workspace}/repos/{repo}/tags/{tag}",
         scope: "REPO_WRITE",
         ..CALL
     }),

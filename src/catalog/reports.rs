@@ -8,12 +8,10 @@ use crate::base::error::{Kind as ErrorKind, Result};
 use crate::base::json;
 use crate::catalog::fields::{COMMIT, DESCRIPTION, REPO, TITLE, URL, WORKSPACE};
 use crate::catalog::support::steps::{done, fault, in_repo, put, sent};
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives, Task};
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Task};
 use crate::engine::check::check;
-use crate::engine::field::{
-    Field, Kind, Record, Word, field, id, list, number as count, text as input, word, words as choice,
-};
-use crate::engine::shape::{Shape, any, at, both, link, many, number, text, time, words};
+use crate::engine::field::{Field, Record, Type, Variant};
+use crate::engine::shape::{Member, Shape, at, both};
 use crate::http::address;
 use crate::http::message::Request;
 use crate::http::paging::Listing;
@@ -25,114 +23,123 @@ const _: () = check(ACTIONS);
 const REPORT_SHAPE: Shape = Shape {
     name: "Report",
     members: &[
-        text("report", at("external_id|uuid", "key"), "Key; what other actions take.", "lint-web"),
-        text("title", both("title"), "Title.", "Lint"),
-        text("description", both("details"), "What it says, in words.", "Two warnings.").or_null("where there is none"),
-        words("result", both("result"), "How it went.", TOLD_RESULTS, "passed").or_null("where it was not told"),
-        words("type", at("report_type", ""), "What it looks at.", TYPES, "bug").or_null("on Data Center"),
-        text("reporter", both("reporter"), "Tool that made it.", "Lint 4").or_null("where it was not told"),
-        link("url", both("link"), "Where its tool shows it.", "https://ci.example.com/web/17/lint")
+        Member::string("report", at("external_id|uuid", "key"), "Key; what other actions take.", "lint-web"),
+        Member::string("title", both("title"), "Title.", "Lint"),
+        Member::string("description", both("details"), "What it says, in words.", "Two warnings.")
+            .or_null("where there is none"),
+        Member::enumeration("result", both("result"), "How it went.", TOLD_RESULTS, "passed")
             .or_null("where it was not told"),
-        many("data", both("data"), "Figures that stand beside it.", &FIGURE).or_null("where there are none"),
-        time("created_at", at("created_on", "createdDate"), "When it was made.")
+        Member::enumeration("type", at("report_type", ""), "What it looks at.", TYPES, "bug").or_null("on Data Center"),
+        Member::string("reporter", both("reporter"), "Tool that made it.", "Lint 4").or_null("where it was not told"),
+        Member::link("url", both("link"), "Where its tool shows it.", "https://ci.example.com/web/17/lint")
+            .or_null("where it was not told"),
+        Member::array("data", both("data"), "Figures that stand beside it.", &FIGURE).or_null("where there are none"),
+        Member::time("created_at", at("created_on", "createdDate"), "When it was made.")
             .or_null("where Bitbucket does not tell"),
-        time("updated_at", at("updated_on", ""), "When it last changed.").or_null("on Data Center"),
+        Member::time("updated_at", at("updated_on", ""), "When it last changed.").or_null("on Data Center"),
     ],
 };
 
 const FIGURE: Shape = Shape {
     name: "Figure of a report",
     members: &[
-        text("title", both("title"), "What it counts.", "Warnings"),
-        words("type", both("type"), "How it is shown.", FIGURES, "number").or_null("where it was not told"),
-        any("value", both("value"), "The figure.", "2").or_null("where there is none"),
+        Member::string("title", both("title"), "What it counts.", "Warnings"),
+        Member::enumeration("type", both("type"), "How it is shown.", FIGURES, "number")
+            .or_null("where it was not told"),
+        Member::any("value", both("value"), "The figure.", "2").or_null("where there is none"),
     ],
 };
 
 const ANNOTATION_SHAPE: Shape = Shape {
     name: "Annotation",
     members: &[
-        text(
+        Member::string(
             "id",
             at("external_id|uuid", "externalId"),
             "Id that its tool gave it; what other actions take.",
             "lint-1",
         )
         .or_null("where its tool gave it none"),
-        text("message", at("summary", "message"), "What it says.", "This value is never read."),
-        words("severity", both("severity"), "How bad it is.", TOLD_SEVERITIES, "medium")
+        Member::string("message", at("summary", "message"), "What it says.", "This value is never read."),
+        Member::enumeration("severity", both("severity"), "How bad it is.", TOLD_SEVERITIES, "medium")
             .or_null("where it was not told"),
-        words("type", at("annotation_type", "type"), "What it is.", KINDS, "code-smell")
+        Member::enumeration("type", at("annotation_type", "type"), "What it is.", KINDS, "code-smell")
             .or_null("where it was not told"),
-        text("path", both("path"), "File that it is on.", "src/upload.rs").or_null("where it is on no file"),
-        number("line", both("line"), "Line that it is on; 0 for the whole file.", "17")
+        Member::string("path", both("path"), "File that it is on.", "src/upload.rs").or_null("where it is on no file"),
+        Member::number("line", both("line"), "Line that it is on; 0 for the whole file.", "17")
             .or_null("where it is on no line"),
-        link("url", both("link"), "Where its tool shows it.", "https://ci.example.com/web/17/lint#1")
+        Member::link("url", both("link"), "Where its tool shows it.", "https://ci.example.com/web/17/lint#1")
             .or_null("where it was not told"),
     ],
 };
 
-const RESULTS: &[Word] =
-    &[word("passed", "PASSED", "PASS"), word("failed", "FAILED", "FAIL"), word("pending", "PENDING", "")];
+const RESULTS: &[Variant] = &[
+    Variant::new("passed", "PASSED", "PASS"),
+    Variant::new("failed", "FAILED", "FAIL"),
+    Variant::new("pending", "PENDING", ""),
+];
 /// In answers, where an empty one would stand for what is not told.
-const TOLD_RESULTS: &[Word] =
-    &[word("passed", "PASSED", "PASS"), word("failed", "FAILED", "FAIL"), word("pending", "PENDING", "PENDING")];
-const TYPES: &[Word] = &[
-    word("bug", "BUG", ""),
-    word("coverage", "COVERAGE", ""),
-    word("security", "SECURITY", ""),
-    word("test", "TEST", ""),
+const TOLD_RESULTS: &[Variant] = &[
+    Variant::new("passed", "PASSED", "PASS"),
+    Variant::new("failed", "FAILED", "FAIL"),
+    Variant::new("pending", "PENDING", "PENDING"),
 ];
-const FIGURES: &[Word] = &[
-    word("boolean", "BOOLEAN", "BOOLEAN"),
-    word("date", "DATE", "DATE"),
-    word("duration", "DURATION", "DURATION"),
-    word("link", "LINK", "LINK"),
-    word("number", "NUMBER", "NUMBER"),
-    word("percentage", "PERCENTAGE", "PERCENTAGE"),
-    word("text", "TEXT", "TEXT"),
+const TYPES: &[Variant] = &[
+    Variant::new("bug", "BUG", ""),
+    Variant::new("coverage", "COVERAGE", ""),
+    Variant::new("security", "SECURITY", ""),
+    Variant::new("test", "TEST", ""),
 ];
-const SEVERITIES: &[Word] = &[
-    word("low", "LOW", "LOW"),
-    word("medium", "MEDIUM", "MEDIUM"),
-    word("high", "HIGH", "HIGH"),
-    word("critical", "CRITICAL", ""),
+const FIGURES: &[Variant] = &[
+    Variant::new("boolean", "BOOLEAN", "BOOLEAN"),
+    Variant::new("date", "DATE", "DATE"),
+    Variant::new("duration", "DURATION", "DURATION"),
+    Variant::new("link", "LINK", "LINK"),
+    Variant::new("number", "NUMBER", "NUMBER"),
+    Variant::new("percentage", "PERCENTAGE", "PERCENTAGE"),
+    Variant::new("text", "TEXT", "TEXT"),
 ];
-const TOLD_SEVERITIES: &[Word] = &[
-    word("low", "LOW", "LOW"),
-    word("medium", "MEDIUM", "MEDIUM"),
-    word("high", "HIGH", "HIGH"),
-    word("critical", "CRITICAL", "CRITICAL"),
+const SEVERITIES: &[Variant] = &[
+    Variant::new("low", "LOW", "LOW"),
+    Variant::new("medium", "MEDIUM", "MEDIUM"),
+    Variant::new("high", "HIGH", "HIGH"),
+    Variant::new("critical", "CRITICAL", ""),
 ];
-const KINDS: &[Word] = &[
-    word("bug", "BUG", "BUG"),
-    word("code-smell", "CODE_SMELL", "CODE_SMELL"),
-    word("vulnerability", "VULNERABILITY", "VULNERABILITY"),
+const TOLD_SEVERITIES: &[Variant] = &[
+    Variant::new("low", "LOW", "LOW"),
+    Variant::new("medium", "MEDIUM", "MEDIUM"),
+    Variant::new("high", "HIGH", "HIGH"),
+    Variant::new("critical", "CRITICAL", "CRITICAL"),
+];
+const KINDS: &[Variant] = &[
+    Variant::new("bug", "BUG", "BUG"),
+    Variant::new("code-smell", "CODE_SMELL", "CODE_SMELL"),
+    Variant::new("vulnerability", "VULNERABILITY", "VULNERABILITY"),
 ];
 
-const REPORT: Field = id("report", "Key that the report's tool gave it.", "lint-web");
-const DATA: Kind = Kind::Record(&Record {
-    needs: &[
-        &input("title", "What it counts.", "Warnings"),
-        &field(
-            Kind::Any,
+const REPORT: Field = Field::id("report", "Key that the report's tool gave it.", "lint-web");
+const DATA: Type = Type::Object(&Record {
+    required: &[
+        &Field::string("title", "What it counts.", "Warnings"),
+        &Field::new(
+            Type::Any,
             "value",
             "The figure: text, a number, true or false; milliseconds for `date` and `duration`, `{text, href}` for `link`.",
             "2",
         ),
     ],
-    takes: &[&choice("type", "How to show it; as Bitbucket guesses when absent.", FIGURES, "number")],
+    optional: &[&Field::enumeration("type", "How to show it; as Bitbucket guesses when absent.", FIGURES, "number")],
 });
-const ANNOTATION: Kind = Kind::Record(&Record {
-    needs: &[
-        &id("id", "Id that tells it from others of the report.", "lint-1"),
-        &input("message", "What it says.", "This value is never read."),
-        &choice("severity", "How bad it is.", SEVERITIES, "medium"),
+const ANNOTATION: Type = Type::Object(&Record {
+    required: &[
+        &Field::id("id", "Id that tells it from others of the report.", "lint-1"),
+        &Field::string("message", "What it says.", "This value is never read."),
+        &Field::enumeration("severity", "How bad it is.", SEVERITIES, "medium"),
     ],
-    takes: &[
-        &choice("type", "What it is.", KINDS, "code-smell").or("bug"),
-        &field(Kind::Path, "path", "File that it is on.", "src/upload.rs"),
-        &count("line", "Line that it is on.", &(0, 10_000_000), "17"),
+    optional: &[
+        &Field::enumeration("type", "What it is.", KINDS, "code-smell").or("bug"),
+        &Field::new(Type::Path, "path", "File that it is on.", "src/upload.rs"),
+        &Field::integer("line", "Line that it is on.", &(0, 10_000_000), "17"),
         &Field { example: "https://ci.example.com/web/17/lint#1", ..URL },
     ],
 });
@@ -140,16 +147,16 @@ const ANNOTATION: Kind = Kind::Record(&Record {
 const LIST: Action = Action {
     id: "list-reports",
     about: "Lists the reports of code analysis on a commit.",
-    needs: &[&WORKSPACE, &REPO, &COMMIT],
-    gives: Gives::List(&REPORT_SHAPE),
+    required: &[&WORKSPACE, &REPO, &COMMIT],
+    output: Output::List(&REPORT_SHAPE),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/commit/{commit}/reports",
+        request: "GET /repositories/{workspace}/{repo}/commit/{commit}/reports",
         scope: "repository",
         token: "read:repository:bitbucket",
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "GET /insights/latest/projects/{workspace}/repos/{repo}/commits/{commit}/reports",
+        request: "GET /insights/latest/projects/{workspace}/repos/{repo}/commits/{commit}/reports",
         scope: "REPO_READ",
         ..CALL
     }),
@@ -159,16 +166,16 @@ const LIST: Action = Action {
 const GET: Action = Action {
     id: "get-report",
     about: "Tells about one report of code analysis.",
-    needs: &[&WORKSPACE, &REPO, &COMMIT, &REPORT],
-    gives: Gives::One(&REPORT_SHAPE),
+    required: &[&WORKSPACE, &REPO, &COMMIT, &REPORT],
+    output: Output::Object(&REPORT_SHAPE),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/commit/{commit}/reports/{report}",
+        request: "GET /repositories/{workspace}/{repo}/commit/{commit}/reports/{report}",
         scope: "repository",
         token: "read:repository:bitbucket",
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "GET /insights/latest/projects/{workspace}/repos/{repo}/commits/{commit}/reports/{report}",
+        request: "GET /insights/latest/projects/{workspace}/repos/{repo}/commits/{commit}/reports/{report}",
         scope: "REPO_READ",
         ..CALL
     }),
@@ -178,24 +185,24 @@ const GET: Action = Action {
 const CREATE: Action = Action {
     id: "create-report",
     about: "Puts a report of code analysis on a commit, or replaces the one of the same key.",
-    needs: &[&WORKSPACE, &REPO, &COMMIT, &REPORT, &Field { example: "Lint", ..TITLE }],
-    takes: &[
+    required: &[&WORKSPACE, &REPO, &COMMIT, &REPORT, &Field { example: "Lint", ..TITLE }],
+    optional: &[
         &Field { example: "Two warnings.", ..DESCRIPTION }.note("What it says, in words.").sampled(),
-        &choice("result", "How it went.", RESULTS, "passed").sampled(),
-        &choice("report_type", "What it looks at.", TYPES, "bug").or("bug").on_cloud(),
-        &input("reporter", "Tool that made it.", "Lint 4"),
+        &Field::enumeration("result", "How it went.", RESULTS, "passed").sampled(),
+        &Field::enumeration("report_type", "What it looks at.", TYPES, "bug").or("bug").on_cloud(),
+        &Field::string("reporter", "Tool that made it.", "Lint 4"),
         &Field { example: "https://ci.example.com/web/17/lint", ..URL }.note("Where its tool shows it."),
-        &input("logo", "Address of its tool's picture.", "https://ci.example.com/lint.png"),
-        &field(
-            Kind::List(&DATA),
+        &Field::string("logo", "Address of its tool's picture.", "https://ci.example.com/lint.png"),
+        &Field::new(
+            Type::Array(&DATA),
             "data",
             "Figures to show beside it: ten on Cloud, six on Data Center.",
             r#"[{"title": "Warnings", "type": "number", "value": 2}]"#,
         ),
     ],
-    gives: Gives::One(&REPORT_SHAPE),
+    output: Output::Object(&REPORT_SHAPE),
     cloud: Some(&Call {
-        does: "PUT /repositories/{workspace}/{repo}/commit/{commit}/reports/{report}",
+        request: "PUT /repositories/{workspace}/{repo}/commit/{commit}/reports/{report}",
         body: r#"{
             "title": "{title}",
             "details": "{description}",
@@ -212,7 +219,7 @@ const CREATE: Action = Action {
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "PUT /insights/latest/projects/{workspace}/repos/{repo}/commits/{commit}/reports/{report}",
+        request: "PUT /insights/latest/projects/{workspace}/repos/{repo}/commits/{commit}/reports/{report}",
         body: r#"{
             "title": "{title}",
             "details": "{description}",
@@ -246,16 +253,16 @@ fn create(task: &Task) -> Result<Answer> {
 const DELETE: Action = Action {
     id: "delete-report",
     about: "Deletes a report of code analysis with its annotations.",
-    needs: &[&WORKSPACE, &REPO, &COMMIT, &REPORT],
-    gives: Gives::Done,
+    required: &[&WORKSPACE, &REPO, &COMMIT, &REPORT],
+    output: Output::Empty,
     cloud: Some(&Call {
-        does: "DELETE /repositories/{workspace}/{repo}/commit/{commit}/reports/{report}",
+        request: "DELETE /repositories/{workspace}/{repo}/commit/{commit}/reports/{report}",
         scope: "repository",
         token: "read:repository:bitbucket",
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "DELETE /insights/latest/projects/{workspace}/repos/{repo}/commits/{commit}/reports/{report}",
+        request: "DELETE /insights/latest/projects/{workspace}/repos/{repo}/commits/{commit}/reports/{report}",
         scope: "REPO_READ",
         ..CALL
     }),
@@ -265,16 +272,16 @@ const DELETE: Action = Action {
 const LIST_ANNOTATIONS: Action = Action {
     id: "list-annotations",
     about: "Lists the annotations of a report.",
-    needs: &[&WORKSPACE, &REPO, &COMMIT, &REPORT],
-    gives: Gives::List(&ANNOTATION_SHAPE),
+    required: &[&WORKSPACE, &REPO, &COMMIT, &REPORT],
+    output: Output::List(&ANNOTATION_SHAPE),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/commit/{commit}/reports/{report}/annotations",
+        request: "GET /repositories/{workspace}/{repo}/commit/{commit}/reports/{report}/annotations",
         scope: "repository",
         token: "read:repository:bitbucket",
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "GET /insights/latest/projects/{workspace}/repos/{repo}/commits/{commit}/reports/{report}/annotations",
+        request: "GET /insights/latest/projects/{workspace}/repos/{repo}/commits/{commit}/reports/{report}/annotations",
         // It has no pages.
         items: |answer| answer.get_mut("annotations").map(Value::take).unwrap_or_default(),
         scope: "REPO_READ",
@@ -286,28 +293,28 @@ const LIST_ANNOTATIONS: Action = Action {
 const ADD_ANNOTATIONS: Action = Action {
     id: "add-annotations",
     about: "Adds annotations to a report, up to 1,000 in all.",
-    needs: &[
+    required: &[
         &WORKSPACE,
         &REPO,
         &COMMIT,
         &REPORT,
-        &field(
-            Kind::List(&ANNOTATION),
+        &Field::new(
+            Type::Array(&ANNOTATION),
             "annotations",
             "What to tell of the code, each under an id of its own.",
             r#"[{"id": "lint-1", "line": 17, "message": "This value is never read.", "path": "src/upload.rs", "severity": "medium", "type": "code-smell"}]"#,
         ),
     ],
-    gives: Gives::Done,
+    output: Output::Empty,
     cloud: Some(&Call {
-        does: "POST /repositories/{workspace}/{repo}/commit/{commit}/reports/{report}/annotations",
+        request: "POST /repositories/{workspace}/{repo}/commit/{commit}/reports/{report}/annotations",
         scope: "repository",
         token: "read:repository:bitbucket",
         run: Some(add_annotations),
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "POST /insights/latest/projects/{workspace}/repos/{repo}/commits/{commit}/reports/{report}/annotations",
+        request: "POST /insights/latest/projects/{workspace}/repos/{repo}/commits/{commit}/reports/{report}/annotations",
         scope: "REPO_READ",
         run: Some(add_annotations),
         ..CALL
@@ -363,13 +370,13 @@ fn add_annotations(task: &Task) -> Result<Answer> {
 const DELETE_ANNOTATIONS: Action = Action {
     id: "delete-annotations",
     about: "Deletes annotations of a report, or all of them.",
-    needs: &[&WORKSPACE, &REPO, &COMMIT, &REPORT],
-    takes: &[&list("annotation_ids", "Ids that the report's tool gave to annotations.", "lint-1, lint-2")
+    required: &[&WORKSPACE, &REPO, &COMMIT, &REPORT],
+    optional: &[&Field::ids("annotation_ids", "Ids that the report's tool gave to annotations.", "lint-1, lint-2")
         .note("All of the report when absent.")
         .sampled()],
-    gives: Gives::Done,
+    output: Output::Empty,
     cloud: Some(&Call {
-        does: "DELETE /repositories/{workspace}/{repo}/commit/{commit}/reports/{report}/annotations/{annotation}",
+        request: "DELETE /repositories/{workspace}/{repo}/commit/{commit}/reports/{report}/annotations/{annotation}",
         scope: "repository",
         token: "read:repository:bitbucket",
         run: Some(delete_annotations_on_cloud),
@@ -377,7 +384,7 @@ const DELETE_ANNOTATIONS: Action = Action {
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "DELETE /insights/latest/projects/{workspace}/repos/{repo}/commits/{commit}/reports/{report}/annotations",
+        request: "DELETE /insights/latest/projects/{workspace}/repos/{repo}/commits/{commit}/reports/{report}/annotations",
         query: "externalId={annotation_ids*}",
         scope: "REPO_READ",
         run: Some(delete_annotations_on_data_center),
@@ -441,7 +448,7 @@ fn rename(record: &mut Map<String, Value>, ours: &str, theirs: &str) {
 }
 
 /// Puts the product's own value in the place of a word of ours.
-fn spell(task: &Task, record: &mut Value, name: &str, words: &[Word]) {
+fn spell(task: &Task, record: &mut Value, name: &str, words: &[Variant]) {
     if let Some(word) = words.iter().find(|word| record[name] == word.name) {
         record[name] = word.on(task.api.product()).into();
     }

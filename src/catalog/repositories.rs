@@ -3,10 +3,10 @@
 use crate::base::error::{Error, Kind, Result};
 use crate::catalog::fields::{BRANCH, DESCRIPTION, NAME, PROJECT, QUERY, REPO, SORT, VISIBLE, WORKSPACE};
 use crate::catalog::types::{BRANCH_SHAPE, PERSON_SHAPE, VISIBILITY};
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives, Read, Task};
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Read, Task};
 use crate::engine::check::check;
-use crate::engine::field::{Field, Word, id, word, words as choice};
-use crate::engine::shape::{Shape, at, both, link, number, text, time, words};
+use crate::engine::field::{Field, Variant};
+use crate::engine::shape::{Member, Shape, at, both};
 
 pub const ACTIONS: &[&Action] = &[
     &LIST,
@@ -25,49 +25,55 @@ const _: () = check(ACTIONS);
 pub const REPOSITORY: Shape = Shape {
     name: "Repository",
     members: &[
-        text("repo", both("slug"), "Slug; what other actions take.", "web"),
-        text(
+        Member::string("repo", both("slug"), "Slug; what other actions take.", "web"),
+        Member::string(
             "workspace",
             at("workspace.slug", "project.key"),
             "Workspace on Cloud, project key on Data Center.",
             "acme",
         )
         .or_null("where Cloud does not tell"),
-        text("id", at("uuid", "id"), "Id that stays when it is renamed.", "{3f2a1b0c-0003-4c5d-8e9f-a0b1c2d3e4f5}"),
-        text("name", both("name"), "Name for people to read.", "Web"),
-        text("description", both("description"), "What it is for.", "The shop's web site.")
+        Member::string(
+            "id",
+            at("uuid", "id"),
+            "Id that stays when it is renamed.",
+            "{3f2a1b0c-0003-4c5d-8e9f-a0b1c2d3e4f5}",
+        ),
+        Member::string("name", both("name"), "Name for people to read.", "Web"),
+        Member::string("description", both("description"), "What it is for.", "The shop's web site.")
             .or_null("where there is none"),
-        text("project", both("project.key"), "Key of its project.", "SHOP").or_null("where Bitbucket does not tell"),
-        words("visibility", at("is_private", "public"), "Who can see it.", VISIBILITY, "private")
+        Member::string("project", both("project.key"), "Key of its project.", "SHOP")
             .or_null("where Bitbucket does not tell"),
-        text("default_branch", at("mainbranch.name", "defaultBranch"), "Branch that changes go to.", "main")
+        Member::enumeration("visibility", at("is_private", "public"), "Who can see it.", VISIBILITY, "private")
+            .or_null("where Bitbucket does not tell"),
+        Member::string("default_branch", at("mainbranch.name", "defaultBranch"), "Branch that changes go to.", "main")
             .or_null("while it is empty, and where Data Center does not tell"),
-        number("size", at("size", ""), "Size in bytes.", "1048576").or_null("on Data Center"),
-        text(
+        Member::number("size", at("size", ""), "Size in bytes.", "1048576").or_null("on Data Center"),
+        Member::string(
             "clone_https",
             at("links.clone.name=https.0.href", "links.clone.name=http.0.href"),
             "Address to clone by HTTPS.",
             "https://bitbucket.org/acme/web.git",
         )
         .or_null("where it is switched off"),
-        text(
+        Member::string(
             "clone_ssh",
             both("links.clone.name=ssh.0.href"),
             "Address to clone by SSH.",
             "git@bitbucket.org:acme/web.git",
         )
         .or_null("where it is switched off"),
-        time("created_at", at("created_on", ""), "When it was made.").or_null("on Data Center"),
-        time("updated_at", at("updated_on", ""), "When it last changed.").or_null("on Data Center"),
-        link("link", at("links.html.href", "links.self.0.href"), "Web page.", "https://bitbucket.org/acme/web")
+        Member::time("created_at", at("created_on", ""), "When it was made.").or_null("on Data Center"),
+        Member::time("updated_at", at("updated_on", ""), "When it last changed.").or_null("on Data Center"),
+        Member::link("link", at("links.html.href", "links.self.0.href"), "Web page.", "https://bitbucket.org/acme/web")
             .or_null("where Bitbucket does not tell"),
     ],
 };
-const ROLES: &[Word] = &[
-    word("member", "member", ""),
-    word("contributor", "contributor", ""),
-    word("admin", "admin", ""),
-    word("owner", "owner", ""),
+const ROLES: &[Variant] = &[
+    Variant::new("member", "member", ""),
+    Variant::new("contributor", "contributor", ""),
+    Variant::new("admin", "admin", ""),
+    Variant::new("owner", "owner", ""),
 ];
 
 /// To be named each time: no default may make a repository, or delete one.
@@ -77,53 +83,57 @@ const ABOUT: Field = Field { example: "The shop's web site.", ..DESCRIPTION };
 const LIST: Action = Action {
     id: "list-repositories",
     about: "Lists the repositories of a workspace or project.",
-    needs: &[&WORKSPACE],
-    takes: &[
-        &choice("role", "What somebody is to them.", ROLES, "member")
+    required: &[&WORKSPACE],
+    optional: &[
+        &Field::enumeration("role", "What somebody is to them.", ROLES, "member")
             .note("Only those to which the connection's account is this, or more.")
             .on_cloud(),
         &QUERY,
         &SORT,
     ],
-    gives: Gives::List(&REPOSITORY),
+    output: Output::List(&REPOSITORY),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}",
+        request: "GET /repositories/{workspace}",
         query: "role={role}&q={query}&sort={sort}",
         scope: "repository",
         token: "read:repository:bitbucket",
         ..CALL
     }),
-    data_center: Some(&Call { does: "GET /api/latest/projects/{workspace}/repos", scope: "REPO_READ", ..CALL }),
+    data_center: Some(&Call { request: "GET /api/latest/projects/{workspace}/repos", scope: "REPO_READ", ..CALL }),
     ..ACTION
 };
 
 const GET: Action = Action {
     id: "get-repository",
     about: "Tells about one repository.",
-    needs: &[&WORKSPACE, &REPO],
-    gives: Gives::One(&REPOSITORY),
+    required: &[&WORKSPACE, &REPO],
+    output: Output::Object(&REPOSITORY),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}",
+        request: "GET /repositories/{workspace}/{repo}",
         scope: "repository",
         token: "read:repository:bitbucket",
         ..CALL
     }),
-    data_center: Some(&Call { does: "GET /api/latest/projects/{workspace}/repos/{repo}", scope: "REPO_READ", ..CALL }),
+    data_center: Some(&Call {
+        request: "GET /api/latest/projects/{workspace}/repos/{repo}",
+        scope: "REPO_READ",
+        ..CALL
+    }),
     ..ACTION
 };
 
 const CREATE: Action = Action {
     id: "create-repository",
     about: "Makes an empty repository.",
-    needs: &[&WORKSPACE, &NAMED.note("Of the new repository; a name in lower case without spaces is its slug.")],
-    takes: &[
+    required: &[&WORKSPACE, &NAMED.note("Of the new repository; a name in lower case without spaces is its slug.")],
+    optional: &[
         &ABOUT.sampled(),
         &VISIBLE.or("private").sampled(),
         &PROJECT.note("The workspace's oldest when absent.").on_cloud(),
     ],
-    gives: Gives::One(&REPOSITORY),
+    output: Output::Object(&REPOSITORY),
     cloud: Some(&Call {
-        does: "POST /repositories/{workspace}/{repo}",
+        request: "POST /repositories/{workspace}/{repo}",
         body: r#"{
             "scm": "git",
             "description": "{description}",
@@ -135,7 +145,7 @@ const CREATE: Action = Action {
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "POST /api/latest/projects/{workspace}/repos",
+        request: "POST /api/latest/projects/{workspace}/repos",
         body: r#"{
             "scmId": "git",
             "name": "{repo}",
@@ -151,11 +161,11 @@ const CREATE: Action = Action {
 const UPDATE: Action = Action {
     id: "update-repository",
     about: "Changes a repository; what is not named stays as it is.",
-    needs: &[&WORKSPACE, &REPO],
-    takes: &[&NAME.note("The slug follows it."), &ABOUT.clearable().sampled(), &VISIBLE],
-    gives: Gives::One(&REPOSITORY),
+    required: &[&WORKSPACE, &REPO],
+    optional: &[&NAME.note("The slug follows it."), &ABOUT.clearable().sampled(), &VISIBLE],
+    output: Output::Object(&REPOSITORY),
     cloud: Some(&Call {
-        does: "PUT /repositories/{workspace}/{repo}",
+        request: "PUT /repositories/{workspace}/{repo}",
         body: r#"{
             "name": "{name}",
             "description": "{description}",
@@ -164,11 +174,11 @@ const UPDATE: Action = Action {
         scope: "repository:admin",
         token: "admin:repository:bitbucket",
         // A PUT makes a repository that does not exist: a misspelt slug has to be refused instead.
-        first: Some(Read { does: "GET /repositories/{workspace}/{repo}", keep: |_, _| {} }),
+        prefetch: Some(Read { request: "GET /repositories/{workspace}/{repo}", carry_over: |_, _| {} }),
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "PUT /api/latest/projects/{workspace}/repos/{repo}",
+        request: "PUT /api/latest/projects/{workspace}/repos/{repo}",
         body: r#"{
             "name": "{name}",
             "description": "{description}",
@@ -183,16 +193,16 @@ const UPDATE: Action = Action {
 const DELETE: Action = Action {
     id: "delete-repository",
     about: "Deletes a repository with all that is in it.",
-    needs: &[&WORKSPACE, &NAMED],
-    gives: Gives::Done,
+    required: &[&WORKSPACE, &NAMED],
+    output: Output::Empty,
     cloud: Some(&Call {
-        does: "DELETE /repositories/{workspace}/{repo}",
+        request: "DELETE /repositories/{workspace}/{repo}",
         scope: "repository:delete",
         token: "delete:repository:bitbucket",
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "DELETE /api/latest/projects/{workspace}/repos/{repo}",
+        request: "DELETE /api/latest/projects/{workspace}/repos/{repo}",
         scope: "REPO_ADMIN",
         ..CALL
     }),
@@ -202,24 +212,24 @@ const DELETE: Action = Action {
 const FORK: Action = Action {
     id: "fork-repository",
     about: "Makes a copy of a repository that stays linked to it.",
-    needs: &[
+    required: &[
         &WORKSPACE,
         &REPO,
-        &id(
+        &Field::id(
             "to_workspace",
             "Workspace on Cloud, project key or `~user` on Data Center, for the new repository.",
             "labs",
         ),
     ],
-    takes: &[
+    optional: &[
         &NAME.note("The original's when absent; the slug follows it."),
         &ABOUT.note("The original's when absent.").on_cloud(),
         &VISIBLE.note("The original's when absent.").on_cloud(),
         &PROJECT.note("Of the other workspace; its oldest when absent.").on_cloud(),
     ],
-    gives: Gives::One(&REPOSITORY),
+    output: Output::Object(&REPOSITORY),
     cloud: Some(&Call {
-        does: "POST /repositories/{workspace}/{repo}/forks",
+        request: "POST /repositories/{workspace}/{repo}/forks",
         body: r#"{
             "name": "{name}",
             "description": "{description}",
@@ -232,7 +242,7 @@ const FORK: Action = Action {
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "POST /api/latest/projects/{workspace}/repos/{repo}",
+        request: "POST /api/latest/projects/{workspace}/repos/{repo}",
         body: r#"{ "name": "{name}", "project": { "key": "{to_workspace}" } }"#,
         scope: "PROJECT_ADMIN",
         ..CALL
@@ -243,18 +253,18 @@ const FORK: Action = Action {
 const LIST_FORKS: Action = Action {
     id: "list-forks",
     about: "Lists the forks of a repository.",
-    needs: &[&WORKSPACE, &REPO],
-    takes: &[&QUERY, &SORT],
-    gives: Gives::List(&REPOSITORY),
+    required: &[&WORKSPACE, &REPO],
+    optional: &[&QUERY, &SORT],
+    output: Output::List(&REPOSITORY),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/forks",
+        request: "GET /repositories/{workspace}/{repo}/forks",
         query: "q={query}&sort={sort}",
         scope: "repository",
         token: "read:repository:bitbucket",
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "GET /api/latest/projects/{workspace}/repos/{repo}/forks",
+        request: "GET /api/latest/projects/{workspace}/repos/{repo}/forks",
         scope: "REPO_READ",
         ..CALL
     }),
@@ -264,10 +274,10 @@ const LIST_FORKS: Action = Action {
 const LIST_WATCHERS: Action = Action {
     id: "list-watchers",
     about: "Lists who watches a repository.",
-    needs: &[&WORKSPACE, &REPO],
-    gives: Gives::List(&PERSON_SHAPE),
+    required: &[&WORKSPACE, &REPO],
+    output: Output::List(&PERSON_SHAPE),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/watchers",
+        request: "GET /repositories/{workspace}/{repo}/watchers",
         scope: "repository",
         token: "read:repository:bitbucket",
         ..CALL
@@ -278,10 +288,10 @@ const LIST_WATCHERS: Action = Action {
 const GET_DEFAULT_BRANCH: Action = Action {
     id: "get-default-branch",
     about: "Tells the default branch of a repository.",
-    needs: &[&WORKSPACE, &REPO],
-    gives: Gives::One(&BRANCH_SHAPE),
+    required: &[&WORKSPACE, &REPO],
+    output: Output::Object(&BRANCH_SHAPE),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}",
+        request: "GET /repositories/{workspace}/{repo}",
         scope: "repository",
         token: "read:repository:bitbucket",
         within: "mainbranch",
@@ -289,7 +299,7 @@ const GET_DEFAULT_BRANCH: Action = Action {
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "GET /api/latest/projects/{workspace}/repos/{repo}/default-branch",
+        request: "GET /api/latest/projects/{workspace}/repos/{repo}/default-branch",
         scope: "REPO_READ",
         ..CALL
     }),
@@ -308,19 +318,19 @@ fn get_default_branch_on_cloud(task: &Task) -> Result<Answer> {
 const SET_DEFAULT_BRANCH: Action = Action {
     id: "set-default-branch",
     about: "Makes a branch the default one of its repository.",
-    needs: &[&WORKSPACE, &REPO, &BRANCH],
-    gives: Gives::Done,
+    required: &[&WORKSPACE, &REPO, &BRANCH],
+    output: Output::Empty,
     cloud: Some(&Call {
-        does: "PUT /repositories/{workspace}/{repo}",
+        request: "PUT /repositories/{workspace}/{repo}",
         body: r#"{ "mainbranch": { "name": "{branch}" } }"#,
         scope: "repository:admin",
         token: "admin:repository:bitbucket",
         // A PUT makes a repository that does not exist: a misspelt slug has to be refused instead.
-        first: Some(Read { does: "GET /repositories/{workspace}/{repo}", keep: |_, _| {} }),
+        prefetch: Some(Read { request: "GET /repositories/{workspace}/{repo}", carry_over: |_, _| {} }),
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "PUT /api/latest/projects/{workspace}/repos/{repo}/default-branch",
+        request: "PUT /api/latest/projects/{workspace}/repos/{repo}/default-branch",
         body: r#"{ "id": "refs/heads/{branch}" }"#,
         scope: "REPO_ADMIN",
         ..CALL

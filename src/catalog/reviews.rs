@@ -9,9 +9,9 @@ use crate::catalog::support::pull_requests::{keep, read, staying, update};
 use crate::catalog::support::steps::{put, sent};
 use crate::catalog::support::users::current_on_data_center;
 use crate::catalog::types::{PARTICIPANT, PULL_REQUEST_SHAPE, REVIEW_VERDICTS};
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Effect, Gives, Read, Task};
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Effect, Output, Read, Task};
 use crate::engine::check::check;
-use crate::engine::field::words as choice;
+use crate::engine::field::Field;
 
 pub const ACTIONS: &[&Action] = &[
     &APPROVE,
@@ -28,10 +28,10 @@ const _: () = check(ACTIONS);
 const APPROVE: Action = Action {
     id: "approve-pull-request",
     about: "Approves a pull request as the person of the connection.",
-    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
-    gives: Gives::One(&PARTICIPANT),
+    required: &[&WORKSPACE, &REPO, &PULL_REQUEST],
+    output: Output::Object(&PARTICIPANT),
     cloud: Some(&Call {
-        does: "POST /repositories/{workspace}/{repo}/pullrequests/{pull_request}/approve",
+        request: "POST /repositories/{workspace}/{repo}/pullrequests/{pull_request}/approve",
         scope: "pullrequest:write",
         token: "read:pullrequest:bitbucket write:pullrequest:bitbucket",
         run: Some(approve_on_cloud),
@@ -58,7 +58,7 @@ fn approve_on_cloud(task: &Task) -> Result<Answer> {
 
 /// Data Center keeps one verdict of each person, below their slug.
 const VERDICT: Call = Call {
-    does: "PUT /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/participants/{slug}",
+    request: "PUT /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/participants/{slug}",
     scope: "REPO_READ",
     run: Some(say),
     adds: &["slug"],
@@ -74,10 +74,10 @@ fn say(task: &Task) -> Result<Answer> {
 const UNAPPROVE: Action = Action {
     id: "unapprove-pull-request",
     about: "Takes back the approval of the person of the connection; on Data Center, which keeps one verdict of each, any.",
-    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
-    gives: Gives::Done,
+    required: &[&WORKSPACE, &REPO, &PULL_REQUEST],
+    output: Output::Empty,
     cloud: Some(&Call {
-        does: "DELETE /repositories/{workspace}/{repo}/pullrequests/{pull_request}/approve",
+        request: "DELETE /repositories/{workspace}/{repo}/pullrequests/{pull_request}/approve",
         scope: "pullrequest:write",
         token: "write:pullrequest:bitbucket",
         ..CALL
@@ -90,10 +90,10 @@ const UNAPPROVE: Action = Action {
 const REQUEST_CHANGES: Action = Action {
     id: "request-changes",
     about: "Asks for changes to a pull request, as the person of the connection.",
-    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
-    gives: Gives::One(&PARTICIPANT),
+    required: &[&WORKSPACE, &REPO, &PULL_REQUEST],
+    output: Output::Object(&PARTICIPANT),
     cloud: Some(&Call {
-        does: "POST /repositories/{workspace}/{repo}/pullrequests/{pull_request}/request-changes",
+        request: "POST /repositories/{workspace}/{repo}/pullrequests/{pull_request}/request-changes",
         scope: "pullrequest:write",
         token: "read:pullrequest:bitbucket write:pullrequest:bitbucket",
         ..CALL
@@ -106,10 +106,10 @@ const REQUEST_CHANGES: Action = Action {
 const WITHDRAW: Action = Action {
     id: "withdraw-request-for-changes",
     about: "Takes back what `request-changes` asked for; on Data Center, which keeps one verdict of each, any.",
-    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
-    gives: Gives::Done,
+    required: &[&WORKSPACE, &REPO, &PULL_REQUEST],
+    output: Output::Empty,
     cloud: Some(&Call {
-        does: "DELETE /repositories/{workspace}/{repo}/pullrequests/{pull_request}/request-changes",
+        request: "DELETE /repositories/{workspace}/{repo}/pullrequests/{pull_request}/request-changes",
         scope: "pullrequest:write",
         token: "write:pullrequest:bitbucket",
         ..CALL
@@ -123,9 +123,9 @@ const ADD_REVIEWERS: Action = Action {
     id: "add-reviewers",
     about: "Asks more people to review a pull request; who is asked already stays, but for those whom Bitbucket refuses \
             by now: `refused_reviewers` tells them.",
-    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST, &REVIEWERS],
-    takes: &[&VERSION],
-    gives: Gives::One(&PULL_REQUEST_SHAPE),
+    required: &[&WORKSPACE, &REPO, &PULL_REQUEST, &REVIEWERS],
+    optional: &[&VERSION],
+    output: Output::Object(&PULL_REQUEST_SHAPE),
     cloud: Some(&on_cloud(add)),
     data_center: Some(&on_data_center(add)),
     ..ACTION
@@ -135,9 +135,9 @@ const REMOVE_REVIEWERS: Action = Action {
     id: "remove-reviewers",
     about: "No longer asks these people to review a pull request; the others stay, but for those whom Bitbucket refuses \
             by now: `refused_reviewers` tells them.",
-    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST, &REVIEWERS],
-    takes: &[&VERSION],
-    gives: Gives::One(&PULL_REQUEST_SHAPE),
+    required: &[&WORKSPACE, &REPO, &PULL_REQUEST, &REVIEWERS],
+    optional: &[&VERSION],
+    output: Output::Object(&PULL_REQUEST_SHAPE),
     cloud: Some(&on_cloud(remove)),
     data_center: Some(&on_data_center(remove)),
     effect: Some(Effect::Destroy),
@@ -149,11 +149,14 @@ type Change = fn(&Value, &mut Map<String, Value>);
 
 const fn on_cloud(change: Change) -> Call {
     Call {
-        does: "PUT /repositories/{workspace}/{repo}/pullrequests/{pull_request}",
+        request: "PUT /repositories/{workspace}/{repo}/pullrequests/{pull_request}",
         body: r#"{ "title": "{title}", "reviewers": [{ "uuid": "{reviewers*}" }] }"#,
         scope: "pullrequest:write",
         token: "read:pullrequest:bitbucket write:pullrequest:bitbucket",
-        first: Some(Read { does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}", keep: change }),
+        prefetch: Some(Read {
+            request: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}",
+            carry_over: change,
+        }),
         run: Some(update),
         adds: &["title"],
         ..CALL
@@ -162,7 +165,7 @@ const fn on_cloud(change: Change) -> Call {
 
 const fn on_data_center(change: Change) -> Call {
     Call {
-        does: "PUT /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}",
+        request: "PUT /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}",
         body: r#"{
             "version": "{version}",
             "title": "{title}",
@@ -170,9 +173,9 @@ const fn on_data_center(change: Change) -> Call {
             "reviewers": [{ "user": { "name": "{reviewers*}" } }]
         }"#,
         scope: "REPO_WRITE",
-        first: Some(Read {
-            does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}",
-            keep: change,
+        prefetch: Some(Read {
+            request: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}",
+            carry_over: change,
         }),
         run: Some(update),
         adds: &["title", "description"],
@@ -204,11 +207,11 @@ fn change(before: &Value, input: &mut Map<String, Value>, change: fn(&mut Vec<Va
 const LIST_PARTICIPANTS: Action = Action {
     id: "list-pull-request-participants",
     about: "Lists who takes part in a pull request: reviewers, and others who said something of it.",
-    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
-    gives: Gives::List(&PARTICIPANT),
+    required: &[&WORKSPACE, &REPO, &PULL_REQUEST],
+    output: Output::List(&PARTICIPANT),
     cloud: Some(&Call {
         // They have no list of their own.
-        does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}",
+        request: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}",
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
         page: 0,
@@ -216,7 +219,7 @@ const LIST_PARTICIPANTS: Action = Action {
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/participants",
+        request: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/participants",
         scope: "REPO_READ",
         ..CALL
     }),
@@ -226,14 +229,15 @@ const LIST_PARTICIPANTS: Action = Action {
 const PUBLISH: Action = Action {
     id: "publish-review",
     about: "Publishes the pending comments of the person of the connection, with a verdict.",
-    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
-    takes: &[
-        &choice("verdict", "What to say of it; as it was when absent.", REVIEW_VERDICTS, "approved").sampled(),
+    required: &[&WORKSPACE, &REPO, &PULL_REQUEST],
+    optional: &[
+        &Field::enumeration("verdict", "What to say of it; as it was when absent.", REVIEW_VERDICTS, "approved")
+            .sampled(),
         &TEXT.note("A comment on the whole."),
     ],
-    gives: Gives::Done,
+    output: Output::Empty,
     data_center: Some(&Call {
-        does: "PUT /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/review",
+        request: "PUT /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/review",
         body: r#"{ "participantStatus": "{verdict}", "commentText": "{text}" }"#,
         scope: "REPO_READ",
         since: "7.7",

@@ -6,10 +6,10 @@ use crate::base::error::{Error, Kind, Result};
 use crate::base::json::{self, find};
 use crate::catalog::fields::{REPO, WORKSPACE};
 use crate::catalog::support::steps::put;
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Effect, Gives, Task};
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Effect, Output, Task};
 use crate::engine::check::check;
-use crate::engine::field::text as input;
-use crate::engine::shape::{Shape, at, both, many, number, text};
+use crate::engine::field::Field;
+use crate::engine::shape::{Member, Shape, at, both};
 use crate::http::address;
 
 pub const ACTIONS: &[&Action] = &[&SEARCH];
@@ -18,14 +18,14 @@ const _: () = check(ACTIONS);
 const HIT: Shape = Shape {
     name: "File with hits",
     members: &[
-        text("path", at("file.path", "file"), "Path from the repository's root.", "src/upload.rs"),
-        text("repo", at("file.commit.repository.slug", "repository.slug"), "Slug of its repository.", "web")
+        Member::string("path", at("file.path", "file"), "Path from the repository's root.", "src/upload.rs"),
+        Member::string("repo", at("file.commit.repository.slug", "repository.slug"), "Slug of its repository.", "web")
             .or_null("where Cloud does not tell"),
-        text("commit", at("file.commit.hash", ""), "Hash of the commit that was searched.", "4f5e6d7c8b9a")
+        Member::string("commit", at("file.commit.hash", ""), "Hash of the commit that was searched.", "4f5e6d7c8b9a")
             .or_null("on Data Center"),
-        number("hit_count", at("content_match_count", "hitCount"), "How many hits it has.", "2")
+        Member::number("hit_count", at("content_match_count", "hitCount"), "How many hits it has.", "2")
             .or_null("where Bitbucket does not tell"),
-        many("lines", both("lines"), "The lines with hits, and those around them.", &LINE)
+        Member::array("lines", both("lines"), "The lines with hits, and those around them.", &LINE)
             .or_null("where Bitbucket does not tell"),
     ],
 };
@@ -33,22 +33,22 @@ const HIT: Shape = Shape {
 const LINE: Shape = Shape {
     name: "Line of a file",
     members: &[
-        number("line", both("line"), "Its number, counted from 1.", "17"),
-        text("text", both("text"), "What it says.", "retry(upload)"),
+        Member::number("line", both("line"), "Its number, counted from 1.", "17"),
+        Member::string("text", both("text"), "What it says.", "retry(upload)"),
     ],
 };
 
 const SEARCH: Action = Action {
     id: "search-code",
     about: "Searches the code of a workspace or project, on its repositories' default branches.",
-    needs: &[
+    required: &[
         &WORKSPACE,
-        &input("search", "What to look for, as on Bitbucket's own page of searching.", "retry ext:rs"),
+        &Field::string("search", "What to look for, as on Bitbucket's own page of searching.", "retry ext:rs"),
     ],
-    takes: &[&REPO.note("Only in it.")],
-    gives: Gives::List(&HIT),
+    optional: &[&REPO.note("Only in it.")],
+    output: Output::List(&HIT),
     cloud: Some(&Call {
-        does: "GET /workspaces/{workspace}/search/code",
+        request: "GET /workspaces/{workspace}/search/code",
         query: "search_query={query}&fields=+values.file.commit.hash,+values.file.commit.repository.slug",
         scope: "repository",
         token: "read:repository:bitbucket",
@@ -57,7 +57,7 @@ const SEARCH: Action = Action {
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "POST /search/latest/search",
+        request: "POST /search/latest/search",
         body: r#"{ "query": "{query}", "entities": { "code": { "start": "{start}", "limit": "{limit}" } } }"#,
         scope: "REPO_READ",
         page: 50,

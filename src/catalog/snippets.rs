@@ -5,10 +5,10 @@ use crate::base::json;
 use crate::catalog::fields::{PARENT, TEXT, TITLE, WORKSPACE};
 use crate::catalog::support::contents::{FILES, form_of_files};
 use crate::catalog::types::{COMMENT_SHAPE, PERSON_SHAPE, VISIBILITY};
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives, Task};
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Task};
 use crate::engine::check::check;
-use crate::engine::field::{Field, id, list, words as choice};
-use crate::engine::shape::{Shape, at, link, one, text, texts, time, words};
+use crate::engine::field::Field;
+use crate::engine::shape::{Member, Shape, at};
 use crate::http::message::Request;
 
 pub const ACTIONS: &[&Action] = &[&LIST, &GET, &CREATE, &UPDATE, &DELETE, &LIST_COMMENTS, &CREATE_COMMENT];
@@ -17,38 +17,49 @@ const _: () = check(ACTIONS);
 const SNIPPET_SHAPE: Shape = Shape {
     name: "Snippet",
     members: &[
-        text("id", at("id", ""), "Id; what other actions take.", "kypj"),
-        text("title", at("title", ""), "Title.", "Retry with backoff").or_null("where there is none"),
-        words("visibility", at("is_private", ""), "Who can see it.", VISIBILITY, "private"),
-        texts("files", at("files.@", ""), "Names of its files.", "retry.rs, retry.md").or_null("in lists"),
-        one("author", at("creator", ""), "Who made it.", &PERSON_SHAPE).or_null("where the account is gone"),
-        time("created_at", at("created_on", ""), "When it was made."),
-        time("updated_at", at("updated_on", ""), "When it last changed.").or_null("where Bitbucket does not tell"),
-        link("link", at("links.html.href", ""), "Web page.", "https://bitbucket.org/acme/workspace/snippets/kypj")
+        Member::string("id", at("id", ""), "Id; what other actions take.", "kypj"),
+        Member::string("title", at("title", ""), "Title.", "Retry with backoff").or_null("where there is none"),
+        Member::enumeration("visibility", at("is_private", ""), "Who can see it.", VISIBILITY, "private"),
+        Member::strings("files", at("files.@", ""), "Names of its files.", "retry.rs, retry.md").or_null("in lists"),
+        Member::object("author", at("creator", ""), "Who made it.", &PERSON_SHAPE).or_null("where the account is gone"),
+        Member::time("created_at", at("created_on", ""), "When it was made."),
+        Member::time("updated_at", at("updated_on", ""), "When it last changed.")
             .or_null("where Bitbucket does not tell"),
+        Member::link(
+            "link",
+            at("links.html.href", ""),
+            "Web page.",
+            "https://bitbucket.org/acme/workspace/snippets/kypj",
+        )
+        .or_null("where Bitbucket does not tell"),
     ],
 };
 
-const SNIPPET: Field = id("snippet", "Id of a snippet, as its address shows it.", "kypj");
+const SNIPPET: Field = Field::id("snippet", "Id of a snippet, as its address shows it.", "kypj");
 const NAMED: Field = Field { example: "Retry with backoff", ..TITLE };
-const VISIBLE: Field = choice("visibility", "Who can see it.", VISIBILITY, "private");
+const VISIBLE: Field = Field::enumeration("visibility", "Who can see it.", VISIBILITY, "private");
 
 const LIST: Action = Action {
     id: "list-snippets",
     about: "Lists the snippets of a workspace.",
-    needs: &[&WORKSPACE],
-    gives: Gives::List(&SNIPPET_SHAPE),
-    cloud: Some(&Call { does: "GET /snippets/{workspace}", scope: "snippet", token: "read:snippet:bitbucket", ..CALL }),
+    required: &[&WORKSPACE],
+    output: Output::List(&SNIPPET_SHAPE),
+    cloud: Some(&Call {
+        request: "GET /snippets/{workspace}",
+        scope: "snippet",
+        token: "read:snippet:bitbucket",
+        ..CALL
+    }),
     ..ACTION
 };
 
 const GET: Action = Action {
     id: "get-snippet",
     about: "Tells about one snippet.",
-    needs: &[&WORKSPACE, &SNIPPET],
-    gives: Gives::One(&SNIPPET_SHAPE),
+    required: &[&WORKSPACE, &SNIPPET],
+    output: Output::Object(&SNIPPET_SHAPE),
     cloud: Some(&Call {
-        does: "GET /snippets/{workspace}/{snippet}",
+        request: "GET /snippets/{workspace}/{snippet}",
         scope: "snippet",
         token: "read:snippet:bitbucket",
         ..CALL
@@ -59,11 +70,11 @@ const GET: Action = Action {
 const CREATE: Action = Action {
     id: "create-snippet",
     about: "Makes a snippet of one or more files.",
-    needs: &[&WORKSPACE, &FILES],
-    takes: &[&NAMED.sampled(), &VISIBLE.or("private")],
-    gives: Gives::One(&SNIPPET_SHAPE),
+    required: &[&WORKSPACE, &FILES],
+    optional: &[&NAMED.sampled(), &VISIBLE.or("private")],
+    output: Output::Object(&SNIPPET_SHAPE),
     cloud: Some(&Call {
-        does: "POST /snippets/{workspace}",
+        request: "POST /snippets/{workspace}",
         scope: "snippet:write",
         token: "read:snippet:bitbucket write:snippet:bitbucket",
         run: Some(send_form),
@@ -75,16 +86,16 @@ const CREATE: Action = Action {
 const UPDATE: Action = Action {
     id: "update-snippet",
     about: "Changes a snippet; what is not named stays as it is.",
-    needs: &[&WORKSPACE, &SNIPPET],
-    takes: &[
+    required: &[&WORKSPACE, &SNIPPET],
+    optional: &[
         &NAMED.sampled(),
         &VISIBLE,
         &FILES.note("One of a name that the snippet has is changed, others are added."),
-        &list("delete_files", "Names of the files to delete.", "retry.md"),
+        &Field::ids("delete_files", "Names of the files to delete.", "retry.md"),
     ],
-    gives: Gives::One(&SNIPPET_SHAPE),
+    output: Output::Object(&SNIPPET_SHAPE),
     cloud: Some(&Call {
-        does: "PUT /snippets/{workspace}/{snippet}",
+        request: "PUT /snippets/{workspace}/{snippet}",
         scope: "snippet:write",
         token: "read:snippet:bitbucket write:snippet:bitbucket",
         run: Some(send_form),
@@ -113,10 +124,10 @@ fn send_form(task: &Task) -> Result<Answer> {
 const DELETE: Action = Action {
     id: "delete-snippet",
     about: "Deletes a snippet, with its files and comments.",
-    needs: &[&WORKSPACE, &SNIPPET],
-    gives: Gives::Done,
+    required: &[&WORKSPACE, &SNIPPET],
+    output: Output::Empty,
     cloud: Some(&Call {
-        does: "DELETE /snippets/{workspace}/{snippet}",
+        request: "DELETE /snippets/{workspace}/{snippet}",
         scope: "snippet:write",
         token: "delete:snippet:bitbucket",
         ..CALL
@@ -127,10 +138,10 @@ const DELETE: Action = Action {
 const LIST_COMMENTS: Action = Action {
     id: "list-snippet-comments",
     about: "Lists the comments on a snippet.",
-    needs: &[&WORKSPACE, &SNIPPET],
-    gives: Gives::List(&COMMENT_SHAPE),
+    required: &[&WORKSPACE, &SNIPPET],
+    output: Output::List(&COMMENT_SHAPE),
     cloud: Some(&Call {
-        does: "GET /snippets/{workspace}/{snippet}/comments",
+        request: "GET /snippets/{workspace}/{snippet}/comments",
         scope: "snippet",
         token: "read:snippet:bitbucket",
         ..CALL
@@ -141,11 +152,11 @@ const LIST_COMMENTS: Action = Action {
 const CREATE_COMMENT: Action = Action {
     id: "create-snippet-comment",
     about: "Comments on a snippet, or answers a comment on it.",
-    needs: &[&WORKSPACE, &SNIPPET, &TEXT],
-    takes: &[&PARENT],
-    gives: Gives::One(&COMMENT_SHAPE),
+    required: &[&WORKSPACE, &SNIPPET, &TEXT],
+    optional: &[&PARENT],
+    output: Output::Object(&COMMENT_SHAPE),
     cloud: Some(&Call {
-        does: "POST /snippets/{workspace}/{snippet}/comments",
+        request: "POST /snippets/{workspace}/{snippet}/comments",
         body: r#"{ "content": { "raw": "{text}" }, "parent": { "id": "{parent}" } }"#,
         scope: "snippet",
         token: "read:snippet:bitbucket write:snippet:bitbucket",

@@ -9,10 +9,10 @@ use crate::catalog::support::refs::tip;
 use crate::catalog::support::source::{download, encoding, one_place, told};
 use crate::catalog::support::steps::{listed, put};
 use crate::catalog::types::CONTENT;
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives, Task};
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Task};
 use crate::engine::check::check;
-use crate::engine::field::{Field, Kind as FieldKind, Word, field, flag as toggle, word, words as choice};
-use crate::engine::shape::{Is, Member, Shape, at, both, content as body, link, number, text, texts, time, words};
+use crate::engine::field::{Field, Type, Variant};
+use crate::engine::shape::{Is, Member, Shape, at, both};
 use crate::http::address;
 use crate::http::failure::{self, NO_JSON};
 use crate::http::message::{Reply, Request};
@@ -24,9 +24,14 @@ const _: () = check(ACTIONS);
 const FILE: Shape = Shape {
     name: "File",
     members: &[
-        text("path", both("path"), "Path from the repository's root.", "docs/guide.md"),
-        text("encoding", both("encoding"), "How `content` holds the bytes: `text`, `base64` or `blob`.", "text"),
-        body(
+        Member::string("path", both("path"), "Path from the repository's root.", "docs/guide.md"),
+        Member::string(
+            "encoding",
+            both("encoding"),
+            "How `content` holds the bytes: `text`, `base64` or `blob`.",
+            "text",
+        ),
+        Member::content(
             "content",
             false,
             "The file: its text, its bytes in base64, or a file of the workflow platform's store.",
@@ -38,12 +43,12 @@ const FILE: Shape = Shape {
 const ENTRY: Shape = Shape {
     name: "Entry of a folder",
     members: &[
-        text("path", at("path", "path.toString"), "Path from the repository's root.", "docs/guide.md"),
-        words("type", both("type"), "What it is.", ENTRIES, "file"),
-        number("size", both("size"), "Size in bytes.", "1024").or_null("for what is no file"),
-        texts("attributes", at("attributes", ""), "Such as `executable`, `link` and `binary`.", "executable")
+        Member::string("path", at("path", "path.toString"), "Path from the repository's root.", "docs/guide.md"),
+        Member::enumeration("type", both("type"), "What it is.", ENTRIES, "file"),
+        Member::number("size", both("size"), "Size in bytes.", "1024").or_null("for what is no file"),
+        Member::strings("attributes", at("attributes", ""), "Such as `executable`, `link` and `binary`.", "executable")
             .or_null("for what is no file, and on Data Center"),
-        text(
+        Member::string(
             "commit",
             at("commit.hash", ""),
             "Hash of the commit that was looked at.",
@@ -56,18 +61,18 @@ const ENTRY: Shape = Shape {
 const FILE_VERSION: Shape = Shape {
     name: "Version of a file",
     members: &[
-        text(
+        Member::string(
             "commit",
             at("commit.hash", "id"),
             "Hash of the commit that made it; what other actions take.",
             "4f5e6d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2",
         ),
-        text("path", at("path", ""), "Path that it had then.", "docs/guide.md").or_null("on Data Center"),
-        text("message", at("commit.message", "message"), "Message of the commit.", "Retry failed uploads")
+        Member::string("path", at("path", ""), "Path that it had then.", "docs/guide.md").or_null("on Data Center"),
+        Member::string("message", at("commit.message", "message"), "Message of the commit.", "Retry failed uploads")
             .or_null("where Cloud does not tell"),
         Member {
             is: Is::Name,
-            ..text(
+            ..Member::string(
                 "author_name",
                 at("commit.author.raw", "author.displayName|author.name"),
                 "Who wrote it.",
@@ -77,7 +82,7 @@ const FILE_VERSION: Shape = Shape {
         .or_null("where Bitbucket does not tell"),
         Member {
             is: Is::Email,
-            ..text(
+            ..Member::string(
                 "author_email",
                 at("commit.author.raw", "author.emailAddress"),
                 "Their e-mail address.",
@@ -85,10 +90,10 @@ const FILE_VERSION: Shape = Shape {
             )
         }
         .or_null("where Bitbucket does not tell"),
-        time("committed_at", at("commit.date", "committerTimestamp|authorTimestamp"), "When it was made.")
+        Member::time("committed_at", at("commit.date", "committerTimestamp|authorTimestamp"), "When it was made.")
             .or_null("where Cloud does not tell"),
-        number("size", at("size", ""), "Size in bytes.", "1024").or_null("on Data Center"),
-        link(
+        Member::number("size", at("size", ""), "Size in bytes.", "1024").or_null("on Data Center"),
+        Member::link(
             "link",
             at("commit.links.html.href", ""),
             "Web page of the commit.",
@@ -101,36 +106,36 @@ const FILE_VERSION: Shape = Shape {
 const BLAME: Shape = Shape {
     name: "Lines of one commit",
     members: &[
-        text(
+        Member::string(
             "commit",
             at("", "commitHash|commitId"),
             "Hash of the commit that wrote them; what other actions take.",
             "4f5e6d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2",
         ),
-        number("line", at("", "lineNumber"), "The first of them, counted from 1.", "1"),
-        number("line_count", at("", "spannedLines"), "How many they are.", "12"),
-        text("path", at("", "fileName"), "Path that the file had then.", "docs/guide.md")
+        Member::number("line", at("", "lineNumber"), "The first of them, counted from 1.", "1"),
+        Member::number("line_count", at("", "spannedLines"), "How many they are.", "12"),
+        Member::string("path", at("", "fileName"), "Path that the file had then.", "docs/guide.md")
             .or_null("where Bitbucket does not tell"),
-        text("author_name", at("", "author.displayName|author.name"), "Who wrote them.", "Ada Example")
+        Member::string("author_name", at("", "author.displayName|author.name"), "Who wrote them.", "Ada Example")
             .or_null("where Bitbucket does not tell"),
-        text("author_email", at("", "author.emailAddress"), "Their e-mail address.", "ada@example.com")
+        Member::string("author_email", at("", "author.emailAddress"), "Their e-mail address.", "ada@example.com")
             .or_null("where Bitbucket does not tell"),
-        time("committed_at", at("", "committerTimestamp|authorTimestamp"), "When it was made.")
+        Member::time("committed_at", at("", "committerTimestamp|authorTimestamp"), "When it was made.")
             .or_null("where Bitbucket does not tell"),
     ],
 };
 
-const ENTRIES: &[Word] = &[
-    word("file", "commit_file", "FILE"),
-    word("folder", "commit_directory", "DIRECTORY"),
-    word("submodule", "commit_submodule", "SUBMODULE"),
+const ENTRIES: &[Variant] = &[
+    Variant::new("file", "commit_file", "FILE"),
+    Variant::new("folder", "commit_directory", "DIRECTORY"),
+    Variant::new("submodule", "commit_submodule", "SUBMODULE"),
 ];
-const FORMATS: &[Word] = &[
-    word("zip", "zip", "zip"),
-    word("tar.gz", "tar.gz", "tar.gz"),
-    word("tar.bz2", "tar.bz2", ""),
-    word("tar", "", "tar"),
-    word("tgz", "", "tgz"),
+const FORMATS: &[Variant] = &[
+    Variant::new("zip", "zip", "zip"),
+    Variant::new("tar.gz", "tar.gz", "tar.gz"),
+    Variant::new("tar.bz2", "tar.bz2", ""),
+    Variant::new("tar", "", "tar"),
+    Variant::new("tgz", "", "tgz"),
 ];
 
 const AT_BRANCH: Field = BRANCH.note("The default branch when neither this nor `commit` is given.");
@@ -138,18 +143,18 @@ const AT_BRANCH: Field = BRANCH.note("The default branch when neither this nor `
 const GET_FILE: Action = Action {
     id: "get-file",
     about: "Reads a file at the end of a branch, or at a commit.",
-    needs: &[&WORKSPACE, &REPO, &PATH],
-    takes: &[&AT_BRANCH, &COMMIT, &ENCODING],
-    gives: Gives::Made(&FILE),
+    required: &[&WORKSPACE, &REPO, &PATH],
+    optional: &[&AT_BRANCH, &COMMIT, &ENCODING],
+    output: Output::Custom(&FILE),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/src/{commit}/{path}",
+        request: "GET /repositories/{workspace}/{repo}/src/{commit}/{path}",
         scope: "repository",
         token: "read:repository:bitbucket",
         run: Some(get_file),
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "GET /api/latest/projects/{workspace}/repos/{repo}/raw/{path}",
+        request: "GET /api/latest/projects/{workspace}/repos/{repo}/raw/{path}",
         query: "at={commit}",
         scope: "REPO_READ",
         run: Some(get_file),
@@ -172,17 +177,17 @@ fn get_file(task: &Task) -> Result<Answer> {
 const LIST_DIRECTORY: Action = Action {
     id: "list-directory",
     about: "Lists what a folder holds, at the end of a branch or at a commit.",
-    needs: &[&WORKSPACE, &REPO],
-    takes: &[
-        &field(FieldKind::Path, "folder", "Path of a folder from the repository's root.", "docs")
+    required: &[&WORKSPACE, &REPO],
+    optional: &[
+        &Field::new(Type::Path, "folder", "Path of a folder from the repository's root.", "docs")
             .note("The root when absent.")
             .sampled(),
         &AT_BRANCH,
         &COMMIT,
     ],
-    gives: Gives::List(&ENTRY),
+    output: Output::List(&ENTRY),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/src/{commit}/{folder}\
+        request: "GET /repositories/{workspace}/{repo}/src/{commit}/{folder}\
             |/repositories/{workspace}/{repo}/src/{commit}/",
         scope: "repository",
         token: "read:repository:bitbucket",
@@ -190,7 +195,7 @@ const LIST_DIRECTORY: Action = Action {
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "GET /api/latest/projects/{workspace}/repos/{repo}/browse/{folder}\
+        request: "GET /api/latest/projects/{workspace}/repos/{repo}/browse/{folder}\
             |/api/latest/projects/{workspace}/repos/{repo}/browse",
         query: "at={commit}",
         scope: "REPO_READ",
@@ -222,11 +227,15 @@ fn list_directory(task: &Task) -> Result<Answer> {
 const LIST_FILE_HISTORY: Action = Action {
     id: "list-file-history",
     about: "Lists the commits that changed a file, the newest first.",
-    needs: &[&WORKSPACE, &REPO, &PATH],
-    takes: &[&AT_BRANCH, &COMMIT, &toggle("follow_renames", "Go on where the file had another name.").or("true")],
-    gives: Gives::List(&FILE_VERSION),
+    required: &[&WORKSPACE, &REPO, &PATH],
+    optional: &[
+        &AT_BRANCH,
+        &COMMIT,
+        &Field::boolean("follow_renames", "Go on where the file had another name.").or("true"),
+    ],
+    output: Output::List(&FILE_VERSION),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/filehistory/{commit}/{path}",
+        request: "GET /repositories/{workspace}/{repo}/filehistory/{commit}/{path}",
         // Without `fields` a version tells of its commit nothing but the hash.
         query: "renames={follow_renames}&fields=+values.commit.message,+values.commit.author,+values.commit.date",
         scope: "repository",
@@ -235,7 +244,7 @@ const LIST_FILE_HISTORY: Action = Action {
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "GET /api/latest/projects/{workspace}/repos/{repo}/commits",
+        request: "GET /api/latest/projects/{workspace}/repos/{repo}/commits",
         query: "path={path}&until={commit}&followRenames={follow_renames}",
         scope: "REPO_READ",
         run: Some(list_file_history),
@@ -251,11 +260,11 @@ fn list_file_history(task: &Task) -> Result<Answer> {
 const GET_BLAME: Action = Action {
     id: "get-blame",
     about: "Tells which commit wrote each line of a file.",
-    needs: &[&WORKSPACE, &REPO, &PATH],
-    takes: &[&AT_BRANCH, &COMMIT],
-    gives: Gives::List(&BLAME),
+    required: &[&WORKSPACE, &REPO, &PATH],
+    optional: &[&AT_BRANCH, &COMMIT],
+    output: Output::List(&BLAME),
     data_center: Some(&Call {
-        does: "GET /api/latest/projects/{workspace}/repos/{repo}/browse/{path}",
+        request: "GET /api/latest/projects/{workspace}/repos/{repo}/browse/{path}",
         query: "at={commit}&blame=true&noContent=true",
         scope: "REPO_READ",
         page: 1000,
@@ -286,20 +295,20 @@ fn get_blame(task: &Task) -> Result<Answer> {
 const DOWNLOAD_ARCHIVE: Action = Action {
     id: "download-archive",
     about: "Downloads all files of a repository, or some of them, as one archive.",
-    needs: &[&WORKSPACE, &REPO],
-    takes: &[
+    required: &[&WORKSPACE, &REPO],
+    optional: &[
         &AT_BRANCH,
         &COMMIT,
-        &choice("format", "What archive to make.", FORMATS, "zip").or("zip"),
-        &field(FieldKind::List(&FieldKind::Path), "paths", "Only these files and folders.", "docs, src/upload.rs")
+        &Field::enumeration("format", "What archive to make.", FORMATS, "zip").or("zip"),
+        &Field::new(Type::Array(&Type::Path), "paths", "Only these files and folders.", "docs, src/upload.rs")
             .on_data_center(),
-        &field(FieldKind::Path, "prefix", "Folder to put everything into, inside the archive.", "web-1.4.0")
+        &Field::new(Type::Path, "prefix", "Folder to put everything into, inside the archive.", "web-1.4.0")
             .on_data_center(),
         &ENCODING,
     ],
-    gives: Gives::Made(&CONTENT),
+    output: Output::Custom(&CONTENT),
     cloud: Some(&Call {
-        does: "GET /{workspace}/{repo}/get/{commit}.{format}",
+        request: "GET /{workspace}/{repo}/get/{commit}.{format}",
         web: true,
         scope: "repository",
         token: "read:repository:bitbucket",
@@ -307,7 +316,7 @@ const DOWNLOAD_ARCHIVE: Action = Action {
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "GET /api/latest/projects/{workspace}/repos/{repo}/archive",
+        request: "GET /api/latest/projects/{workspace}/repos/{repo}/archive",
         query: "at={commit}&format={format}&path={paths*}&prefix={prefix}",
         scope: "REPO_READ",
         run: Some(download_archive),

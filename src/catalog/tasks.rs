@@ -3,10 +3,10 @@
 use crate::catalog::fields::{COMMENT, PULL_REQUEST, REPO, TEXT, VERSION, WORKSPACE};
 use crate::catalog::support::pull_requests::keep_version;
 use crate::catalog::types::PERSON_SHAPE;
-use crate::engine::action::{ACTION, Action, CALL, Call, Gives, Read};
+use crate::engine::action::{ACTION, Action, CALL, Call, Output, Read};
 use crate::engine::check::check;
-use crate::engine::field::{Field, Word, number as count, word, words as choice};
-use crate::engine::shape::{Shape, at, both, link, number, one, text, time, words};
+use crate::engine::field::{Field, Variant};
+use crate::engine::shape::{Member, Shape, at, both};
 
 pub const ACTIONS: &[&Action] = &[&LIST, &CREATE, &UPDATE, &DELETE];
 const _: () = check(ACTIONS);
@@ -15,19 +15,21 @@ const _: () = check(ACTIONS);
 const TASK_SHAPE: Shape = Shape {
     name: "Task",
     members: &[
-        number("id", both("id"), "Number; what other actions take.", "701"),
-        text("text", at("content.raw", "text"), "What to do.", "Add a test."),
-        words("state", both("state"), "Where it stands.", STATES, "open"),
-        one("author", at("creator", "author"), "Who set it.", &PERSON_SHAPE).or_null("where the account is gone"),
-        number("comment", at("comment.id", "parent.id"), "Comment that it belongs to.", "501")
+        Member::number("id", both("id"), "Number; what other actions take.", "701"),
+        Member::string("text", at("content.raw", "text"), "What to do.", "Add a test."),
+        Member::enumeration("state", both("state"), "Where it stands.", STATES, "open"),
+        Member::object("author", at("creator", "author"), "Who set it.", &PERSON_SHAPE)
+            .or_null("where the account is gone"),
+        Member::number("comment", at("comment.id", "parent.id"), "Comment that it belongs to.", "501")
             .or_null("where it belongs to none, and where Data Center does not tell"),
-        time("resolved_at", at("resolved_on", "resolvedDate"), "When it was done.").or_null("until it is"),
-        one("resolved_by", at("resolved_by", "resolver"), "Who did it.", &PERSON_SHAPE).or_null("until it is done"),
-        number("version", at("", "version"), "Counts its changes.", "0").or_null("on Cloud"),
-        time("created_at", at("created_on", "createdDate"), "When it was set."),
-        time("updated_at", at("updated_on", "updatedDate"), "When it last changed.")
+        Member::time("resolved_at", at("resolved_on", "resolvedDate"), "When it was done.").or_null("until it is"),
+        Member::object("resolved_by", at("resolved_by", "resolver"), "Who did it.", &PERSON_SHAPE)
+            .or_null("until it is done"),
+        Member::number("version", at("", "version"), "Counts its changes.", "0").or_null("on Cloud"),
+        Member::time("created_at", at("created_on", "createdDate"), "When it was set."),
+        Member::time("updated_at", at("updated_on", "updatedDate"), "When it last changed.")
             .or_null("where Bitbucket does not tell"),
-        link(
+        Member::link(
             "link",
             at("links.html.href", ""),
             "Web page.",
@@ -37,25 +39,26 @@ const TASK_SHAPE: Shape = Shape {
     ],
 };
 
-const STATES: &[Word] = &[word("open", "UNRESOLVED", "OPEN"), word("resolved", "RESOLVED", "RESOLVED")];
+const STATES: &[Variant] =
+    &[Variant::new("open", "UNRESOLVED", "OPEN"), Variant::new("resolved", "RESOLVED", "RESOLVED")];
 
-const NUMBER: Field = count("task", "Number of the task.", &(1, i64::MAX), "701");
+const NUMBER: Field = Field::integer("task", "Number of the task.", &(1, i64::MAX), "701");
 
 const LIST: Action = Action {
     id: "list-tasks",
     about: "Lists the tasks of a pull request.",
-    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST],
-    takes: &[&choice("state", "Where it stands.", STATES, "open").note("Only those.")],
-    gives: Gives::List(&TASK_SHAPE),
+    required: &[&WORKSPACE, &REPO, &PULL_REQUEST],
+    optional: &[&Field::enumeration("state", "Where it stands.", STATES, "open").note("Only those.")],
+    output: Output::List(&TASK_SHAPE),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/tasks",
+        request: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/tasks",
         query: r#"q=state="{state}""#,
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/blocker-comments",
+        request: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/blocker-comments",
         // Versions differ in how they call it, and take no notice of the other.
         query: "state={state}&states={state}",
         scope: "REPO_READ",
@@ -68,18 +71,18 @@ const LIST: Action = Action {
 const CREATE: Action = Action {
     id: "create-task",
     about: "Sets a task on a pull request, or below one of its comments.",
-    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST, &Field { example: "Add a test.", ..TEXT }],
-    takes: &[&COMMENT.note("The one that it belongs to.")],
-    gives: Gives::One(&TASK_SHAPE),
+    required: &[&WORKSPACE, &REPO, &PULL_REQUEST, &Field { example: "Add a test.", ..TEXT }],
+    optional: &[&COMMENT.note("The one that it belongs to.")],
+    output: Output::Object(&TASK_SHAPE),
     cloud: Some(&Call {
-        does: "POST /repositories/{workspace}/{repo}/pullrequests/{pull_request}/tasks",
+        request: "POST /repositories/{workspace}/{repo}/pullrequests/{pull_request}/tasks",
         body: r#"{ "content": { "raw": "{text}" }, "comment": { "id": "{comment}" } }"#,
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "POST /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/blocker-comments",
+        request: "POST /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/blocker-comments",
         body: r#"{ "text": "{text}", "parent": { "id": "{comment}" } }"#,
         scope: "REPO_READ",
         since: "7.2",
@@ -90,33 +93,33 @@ const CREATE: Action = Action {
 
 /// What a change of a task on Data Center reads first.
 const FIRST: Option<Read> = Some(Read {
-    does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/blocker-comments/{task}",
-    keep: keep_version,
+    request: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/blocker-comments/{task}",
+    carry_over: keep_version,
 });
 
 const UPDATE: Action = Action {
     id: "update-task",
     about: "Changes a task, or resolves or reopens it; what is not named stays as it is.",
-    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST, &NUMBER],
-    takes: &[
-        &choice("state", "Where it stands.", STATES, "resolved").sampled(),
+    required: &[&WORKSPACE, &REPO, &PULL_REQUEST, &NUMBER],
+    optional: &[
+        &Field::enumeration("state", "Where it stands.", STATES, "resolved").sampled(),
         &Field { example: "Add a test.", ..TEXT },
         &VERSION,
     ],
-    gives: Gives::One(&TASK_SHAPE),
+    output: Output::Object(&TASK_SHAPE),
     cloud: Some(&Call {
-        does: "PUT /repositories/{workspace}/{repo}/pullrequests/{pull_request}/tasks/{task}",
+        request: "PUT /repositories/{workspace}/{repo}/pullrequests/{pull_request}/tasks/{task}",
         body: r#"{ "content": { "raw": "{text}" }, "state": "{state}" }"#,
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "PUT /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/blocker-comments/{task}",
+        request: "PUT /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/blocker-comments/{task}",
         body: r#"{ "version": "{version}", "text": "{text}", "state": "{state}" }"#,
         scope: "REPO_READ",
         since: "7.2",
-        first: FIRST,
+        prefetch: FIRST,
         ..CALL
     }),
     ..ACTION
@@ -125,21 +128,21 @@ const UPDATE: Action = Action {
 const DELETE: Action = Action {
     id: "delete-task",
     about: "Deletes a task.",
-    needs: &[&WORKSPACE, &REPO, &PULL_REQUEST, &NUMBER],
-    takes: &[&VERSION],
-    gives: Gives::Done,
+    required: &[&WORKSPACE, &REPO, &PULL_REQUEST, &NUMBER],
+    optional: &[&VERSION],
+    output: Output::Empty,
     cloud: Some(&Call {
-        does: "DELETE /repositories/{workspace}/{repo}/pullrequests/{pull_request}/tasks/{task}",
+        request: "DELETE /repositories/{workspace}/{repo}/pullrequests/{pull_request}/tasks/{task}",
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "DELETE /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/blocker-comments/{task}",
+        request: "DELETE /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/blocker-comments/{task}",
         query: "version={version}",
         scope: "REPO_READ",
         since: "7.2",
-        first: FIRST,
+        prefetch: FIRST,
         ..CALL
     }),
     ..ACTION

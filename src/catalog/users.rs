@@ -7,7 +7,7 @@ use crate::catalog::fields::{FILTER, PERSON, WORKSPACE};
 use crate::catalog::support::steps::{listed, put};
 use crate::catalog::support::users::{current_on_data_center, user};
 use crate::catalog::types::PERSON_SHAPE;
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Gives, Task};
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Task};
 use crate::engine::check::check;
 use crate::engine::field::Field;
 use crate::engine::users as lookup;
@@ -18,10 +18,10 @@ const _: () = check(ACTIONS);
 const GET_CURRENT: Action = Action {
     id: "get-current-user",
     about: "Tells whom the connection acts as.",
-    gives: Gives::One(&PERSON_SHAPE),
-    cloud: Some(&Call { does: "GET /user", scope: "account", token: "read:user:bitbucket", ..CALL }),
+    output: Output::Object(&PERSON_SHAPE),
+    cloud: Some(&Call { request: "GET /user", scope: "account", token: "read:user:bitbucket", ..CALL }),
     data_center: Some(&Call {
-        does: "GET /api/latest/application-properties",
+        request: "GET /api/latest/application-properties",
         scope: "REPO_READ",
         run: Some(get_current_on_data_center),
         ..CALL
@@ -36,13 +36,13 @@ fn get_current_on_data_center(task: &Task) -> Result<Answer> {
 const GET: Action = Action {
     id: "get-user",
     about: "Tells about one person.",
-    needs: &[&PERSON],
-    takes: &[&WORKSPACE
+    required: &[&PERSON],
+    optional: &[&WORKSPACE
         .note("Whose members Cloud looks through for a name; a UUID or account id needs none.")
         .sampled()],
-    gives: Gives::One(&PERSON_SHAPE),
-    cloud: Some(&Call { does: "GET /users/{person}", token: "read:user:bitbucket", run: Some(get), ..CALL }),
-    data_center: Some(&Call { does: "GET /api/latest/users/{person}", scope: "REPO_READ", run: Some(get), ..CALL }),
+    output: Output::Object(&PERSON_SHAPE),
+    cloud: Some(&Call { request: "GET /users/{person}", token: "read:user:bitbucket", run: Some(get), ..CALL }),
+    data_center: Some(&Call { request: "GET /api/latest/users/{person}", scope: "REPO_READ", run: Some(get), ..CALL }),
     ..ACTION
 };
 
@@ -54,13 +54,13 @@ fn get(task: &Task) -> Result<Answer> {
 const FIND: Action = Action {
     id: "find-users",
     about: "Finds people by name, user name or e-mail address.",
-    needs: &[
+    required: &[
         &WORKSPACE.on_cloud(),
         &Field { example: "ada", ..FILTER }.note("User names count, and e-mail addresses; on Cloud only whole ones."),
     ],
-    gives: Gives::List(&PERSON_SHAPE),
+    output: Output::List(&PERSON_SHAPE),
     cloud: Some(&Call {
-        does: "GET /workspaces/{workspace}/members",
+        request: "GET /workspaces/{workspace}/members",
         query: "pagelen=100&q={with_addresses}&fields={fields}",
         scope: "account",
         token: "read:workspace:bitbucket",
@@ -69,7 +69,7 @@ const FIND: Action = Action {
         adds: &["with_addresses", "fields"],
         ..CALL
     }),
-    data_center: Some(&Call { does: "GET /api/latest/users", query: "filter={filter}", scope: "REPO_READ", ..CALL }),
+    data_center: Some(&Call { request: "GET /api/latest/users", query: "filter={filter}", scope: "REPO_READ", ..CALL }),
     ..ACTION
 };
 

@@ -5,10 +5,10 @@ use crate::base::json;
 use crate::catalog::fields::{NAME, REPO, URL, WORKSPACE};
 use crate::catalog::support::pull_requests::keep;
 use crate::catalog::support::steps::{counted, found_among, page_of};
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Effect, Gives, Read, Task};
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Effect, Output, Read, Task};
 use crate::engine::check::check;
-use crate::engine::field::{Field, Kind, Word, field, flag as toggle, id, text as input, word, words as choice};
-use crate::engine::shape::{Shape, at, both, flag, number, secret, text, texts, time, words};
+use crate::engine::field::{Field, Type, Variant};
+use crate::engine::shape::{Member, Shape, at, both};
 
 pub const ACTIONS: &[&Action] = &[&LIST, &GET, &CREATE, &UPDATE, &DELETE, &TEST, &LIST_EVENTS];
 const _: () = check(ACTIONS);
@@ -16,13 +16,18 @@ const _: () = check(ACTIONS);
 const WEBHOOK_SHAPE: Shape = Shape {
     name: "Webhook",
     members: &[
-        text("id", at("uuid", "id"), "UUID on Cloud, number on Data Center; what other actions take.", "10"),
-        text("name", at("description", "name"), "Name for people to read.", "Build server")
+        Member::string("id", at("uuid", "id"), "UUID on Cloud, number on Data Center; what other actions take.", "10"),
+        Member::string("name", at("description", "name"), "Name for people to read.", "Build server")
             .or_null("where there is none"),
-        text("url", both("url"), "Where events are delivered to.", "https://ci.example.com/hooks/bitbucket"),
-        texts("events", both("events"), "Keys of the events that it delivers, as Bitbucket names them.", "repo:push"),
-        flag("active", both("active"), "Whether it delivers."),
-        words(
+        Member::string("url", both("url"), "Where events are delivered to.", "https://ci.example.com/hooks/bitbucket"),
+        Member::strings(
+            "events",
+            both("events"),
+            "Keys of the events that it delivers, as Bitbucket names them.",
+            "repo:push",
+        ),
+        Member::boolean("active", both("active"), "Whether it delivers."),
+        Member::enumeration(
             "certificate",
             at("skip_cert_verification", "sslVerificationRequired"),
             "Whether the certificate of `url` is checked.",
@@ -30,59 +35,70 @@ const WEBHOOK_SHAPE: Shape = Shape {
             "checked",
         )
         .or_null("where Bitbucket does not tell"),
-        secret("secret_set", at("secret_set", "configuration.secret"), "Whether deliveries are signed with a secret.")
-            .or_null("where Data Center tells of none"),
-        words("level", at("subject_type", "scopeType"), "Whose events it delivers.", LEVELS, "repository")
-            .or_null("where Data Center does not tell"),
-        time("created_at", at("created_at", "createdDate"), "When it was made.")
+        Member::secret(
+            "secret_set",
+            at("secret_set", "configuration.secret"),
+            "Whether deliveries are signed with a secret.",
+        )
+        .or_null("where Data Center tells of none"),
+        Member::enumeration(
+            "level",
+            at("subject_type", "scopeType"),
+            "Whose events it delivers.",
+            LEVELS,
+            "repository",
+        )
+        .or_null("where Data Center does not tell"),
+        Member::time("created_at", at("created_at", "createdDate"), "When it was made.")
             .or_null("where Bitbucket does not tell"),
-        time("updated_at", at("", "updatedDate"), "When it last changed.").or_null("on Cloud"),
+        Member::time("updated_at", at("", "updatedDate"), "When it last changed.").or_null("on Cloud"),
     ],
 };
 
 const DELIVERY: Shape = Shape {
     name: "Delivery",
     members: &[
-        number("status", at("", "response.statusCode"), "HTTP status with which the address answered.", "200")
+        Member::number("status", at("", "response.statusCode"), "HTTP status with which the address answered.", "200")
             .or_null("where nothing answered"),
-        text("body", at("", "response.body"), "What it answered.", "ok").or_null("where it answered nothing"),
+        Member::string("body", at("", "response.body"), "What it answered.", "ok").or_null("where it answered nothing"),
     ],
 };
 
 const EVENT: Shape = Shape {
     name: "Webhook event",
     members: &[
-        text("event", both("event"), "Key; what other actions take.", "repo:push"),
-        text("name", at("label", "label"), "Name for people to read.", "Push").or_null("on Data Center"),
-        text("description", at("description", ""), "When it happens.", "Whenever a repository push occurs")
+        Member::string("event", both("event"), "Key; what other actions take.", "repo:push"),
+        Member::string("name", at("label", "label"), "Name for people to read.", "Push").or_null("on Data Center"),
+        Member::string("description", at("description", ""), "When it happens.", "Whenever a repository push occurs")
             .or_null("on Data Center"),
-        text("category", at("category", ""), "What it is about.", "Repository").or_null("on Data Center"),
+        Member::string("category", at("category", ""), "What it is about.", "Repository").or_null("on Data Center"),
     ],
 };
 
 /// Cloud tells whether the check is skipped, Data Center whether it is made.
-const CERTIFICATE: &[Word] = &[word("checked", "false", "true"), word("unchecked", "true", "false")];
-const LEVELS: &[Word] = &[word("repository", "repository", "repository"), word("workspace", "workspace", "project")];
+const CERTIFICATE: &[Variant] = &[Variant::new("checked", "false", "true"), Variant::new("unchecked", "true", "false")];
+const LEVELS: &[Variant] =
+    &[Variant::new("repository", "repository", "repository"), Variant::new("workspace", "workspace", "project")];
 
 /// Ours for what both products have, named as the triggers are; then the keys of Cloud, then those of Data Center: one
 /// key that it does not know makes either refuse the whole webhook.
-const EVENTS: &[Word] = &[
-    word("push", "repo:push", "repo:refs_changed"),
-    word("pull-request-opened", "pullrequest:created", "pr:opened"),
-    word("pull-request-updated", "pullrequest:updated", "pr:modified"),
-    word("pull-request-source-pushed", "pullrequest:push", "pr:from_ref_updated"),
-    word("pull-request-approved", "pullrequest:approved", "pr:reviewer:approved"),
-    word("pull-request-unapproved", "pullrequest:unapproved", "pr:reviewer:unapproved"),
-    word("changes-requested", "pullrequest:changes_request_created", "pr:reviewer:needs_work"),
-    word("pull-request-merged", "pullrequest:fulfilled", "pr:merged"),
-    word("pull-request-declined", "pullrequest:rejected", "pr:declined"),
-    word("comment-added", "pullrequest:comment_created", "pr:comment:added"),
-    word("comment-edited", "pullrequest:comment_updated", "pr:comment:edited"),
-    word("comment-deleted", "pullrequest:comment_deleted", "pr:comment:deleted"),
-    word("commit-comment-added", "repo:commit_comment_created", "repo:comment:added"),
-    word("repository-forked", "repo:fork", "repo:forked"),
-    word("repository-updated", "repo:updated", "repo:modified"),
-    word("project-updated", "project:updated", "project:modified"),
+const EVENTS: &[Variant] = &[
+    Variant::new("push", "repo:push", "repo:refs_changed"),
+    Variant::new("pull-request-opened", "pullrequest:created", "pr:opened"),
+    Variant::new("pull-request-updated", "pullrequest:updated", "pr:modified"),
+    Variant::new("pull-request-source-pushed", "pullrequest:push", "pr:from_ref_updated"),
+    Variant::new("pull-request-approved", "pullrequest:approved", "pr:reviewer:approved"),
+    Variant::new("pull-request-unapproved", "pullrequest:unapproved", "pr:reviewer:unapproved"),
+    Variant::new("changes-requested", "pullrequest:changes_request_created", "pr:reviewer:needs_work"),
+    Variant::new("pull-request-merged", "pullrequest:fulfilled", "pr:merged"),
+    Variant::new("pull-request-declined", "pullrequest:rejected", "pr:declined"),
+    Variant::new("comment-added", "pullrequest:comment_created", "pr:comment:added"),
+    Variant::new("comment-edited", "pullrequest:comment_updated", "pr:comment:edited"),
+    Variant::new("comment-deleted", "pullrequest:comment_deleted", "pr:comment:deleted"),
+    Variant::new("commit-comment-added", "repo:commit_comment_created", "repo:comment:added"),
+    Variant::new("repository-forked", "repo:fork", "repo:forked"),
+    Variant::new("repository-updated", "repo:updated", "repo:modified"),
+    Variant::new("project-updated", "project:updated", "project:modified"),
     of_cloud("repo:push"),
     of_cloud("repo:fork"),
     of_cloud("repo:updated"),
@@ -133,29 +149,33 @@ const EVENTS: &[Word] = &[
     of_data_center("project:modified"),
 ];
 
-const fn of_cloud(key: &'static str) -> Word {
-    word(key, key, "")
+const fn of_cloud(key: &'static str) -> Variant {
+    Variant::new(key, key, "")
 }
 
-const fn of_data_center(key: &'static str) -> Word {
-    word(key, "", key)
+const fn of_data_center(key: &'static str) -> Variant {
+    Variant::new(key, "", key)
 }
 
-const WEBHOOK: Field = id("webhook", "Id of a webhook: UUID on Cloud, number on Data Center.", "10");
+const WEBHOOK: Field = Field::id("webhook", "Id of a webhook: UUID on Cloud, number on Data Center.", "10");
 const OF_REPO: Field = REPO.note("The workspace's or project's own webhooks when absent.").sampled();
 const TARGET: Field =
     Field { example: "https://ci.example.com/hooks/bitbucket", ..URL }.note("Where events are delivered to.");
-const OF_EVENTS: Field = field(
-    Kind::List(&Kind::Words(EVENTS)),
+const OF_EVENTS: Field = Field::new(
+    Type::Array(&Type::Enum(EVENTS)),
     "events",
     "Events to deliver: words that hold on both products, or keys of Bitbucket's own.",
     "push, pull-request-opened",
 );
-const ACTIVE: Field = toggle("active", "Whether it delivers.");
-const CHECKED: Field = choice("certificate", "Whether the certificate of `url` is checked.", CERTIFICATE, "checked");
-const SECRET: Field =
-    input("secret", "Signs each delivery, for the receiver to check; at most 128 characters.", "a-long-random-text")
-        .secret();
+const ACTIVE: Field = Field::boolean("active", "Whether it delivers.");
+const CHECKED: Field =
+    Field::enumeration("certificate", "Whether the certificate of `url` is checked.", CERTIFICATE, "checked");
+const SECRET: Field = Field::string(
+    "secret",
+    "Signs each delivery, for the receiver to check; at most 128 characters.",
+    "a-long-random-text",
+)
+.secret();
 
 /// What a webhook of Cloud is made with, and changed to.
 const ON_CLOUD: &str = r#"{
@@ -170,22 +190,22 @@ const ON_CLOUD: &str = r#"{
 const LIST: Action = Action {
     id: "list-webhooks",
     about: "Lists the webhooks of a repository, workspace or project.",
-    needs: &[&WORKSPACE],
-    takes: &[&OF_REPO],
-    gives: Gives::List(&WEBHOOK_SHAPE),
+    required: &[&WORKSPACE],
+    optional: &[&OF_REPO],
+    output: Output::List(&WEBHOOK_SHAPE),
     cloud: Some(&ALL_ON_CLOUD),
     data_center: Some(&ALL_ON_DATA_CENTER),
     ..ACTION
 };
 
 const ALL_ON_CLOUD: Call = Call {
-    does: "GET /repositories/{workspace}/{repo}/hooks|/workspaces/{workspace}/hooks",
+    request: "GET /repositories/{workspace}/{repo}/hooks|/workspaces/{workspace}/hooks",
     scope: "webhook",
     token: "read:webhook:bitbucket",
     ..CALL
 };
 const ALL_ON_DATA_CENTER: Call = Call {
-    does: "GET /api/latest/projects/{workspace}/repos/{repo}/webhooks|/api/latest/projects/{workspace}/webhooks",
+    request: "GET /api/latest/projects/{workspace}/repos/{repo}/webhooks|/api/latest/projects/{workspace}/webhooks",
     scope: "REPO_ADMIN",
     ..CALL
 };
@@ -193,17 +213,17 @@ const ALL_ON_DATA_CENTER: Call = Call {
 const GET: Action = Action {
     id: "get-webhook",
     about: "Tells about one webhook; its secret is told nowhere.",
-    needs: &[&WORKSPACE, &WEBHOOK],
-    takes: &[&OF_REPO],
-    gives: Gives::One(&WEBHOOK_SHAPE),
+    required: &[&WORKSPACE, &WEBHOOK],
+    optional: &[&OF_REPO],
+    output: Output::Object(&WEBHOOK_SHAPE),
     cloud: Some(&Call {
-        does: "GET /repositories/{workspace}/{repo}/hooks/{webhook}|/workspaces/{workspace}/hooks/{webhook}",
+        request: "GET /repositories/{workspace}/{repo}/hooks/{webhook}|/workspaces/{workspace}/hooks/{webhook}",
         scope: "webhook",
         token: "read:webhook:bitbucket",
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "GET /api/latest/projects/{workspace}/repos/{repo}/webhooks/{webhook}|/api/latest/projects/{workspace}/webhooks/{webhook}",
+        request: "GET /api/latest/projects/{workspace}/repos/{repo}/webhooks/{webhook}|/api/latest/projects/{workspace}/webhooks/{webhook}",
         scope: "REPO_ADMIN",
         ..CALL
     }),
@@ -213,16 +233,16 @@ const GET: Action = Action {
 const CREATE: Action = Action {
     id: "create-webhook",
     about: "Makes a webhook, which posts events to an address as they happen.",
-    needs: &[
+    required: &[
         &WORKSPACE,
         &Field { example: "Build server", ..NAME },
         &TARGET,
         &OF_EVENTS.note("On Cloud the credential needs the scope of each event as well."),
     ],
-    takes: &[&OF_REPO, &SECRET, &ACTIVE.or("true"), &CHECKED.or("checked")],
-    gives: Gives::One(&WEBHOOK_SHAPE),
+    optional: &[&OF_REPO, &SECRET, &ACTIVE.or("true"), &CHECKED.or("checked")],
+    output: Output::Object(&WEBHOOK_SHAPE),
     cloud: Some(&Call {
-        does: "POST /repositories/{workspace}/{repo}/hooks|/workspaces/{workspace}/hooks",
+        request: "POST /repositories/{workspace}/{repo}/hooks|/workspaces/{workspace}/hooks",
         body: ON_CLOUD,
         scope: "webhook",
         token: "read:webhook:bitbucket write:webhook:bitbucket",
@@ -230,7 +250,7 @@ const CREATE: Action = Action {
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "POST /api/latest/projects/{workspace}/repos/{repo}/webhooks|/api/latest/projects/{workspace}/webhooks",
+        request: "POST /api/latest/projects/{workspace}/repos/{repo}/webhooks|/api/latest/projects/{workspace}/webhooks",
         body: r#"{
             "name": "{name}",
             "url": "{url}",
@@ -249,8 +269,8 @@ const CREATE: Action = Action {
 const UPDATE: Action = Action {
     id: "update-webhook",
     about: "Changes a webhook; what is not named stays as it is.",
-    needs: &[&WORKSPACE, &WEBHOOK],
-    takes: &[
+    required: &[&WORKSPACE, &WEBHOOK],
+    optional: &[
         &OF_REPO,
         &Field { example: "Build server", ..NAME },
         &TARGET,
@@ -261,16 +281,16 @@ const UPDATE: Action = Action {
             .note("A server of Data Center that does not tell its secrets loses one that is not given again.")
             .clearable(),
     ],
-    gives: Gives::One(&WEBHOOK_SHAPE),
+    output: Output::Object(&WEBHOOK_SHAPE),
     cloud: Some(&Call {
-        does: "PUT /repositories/{workspace}/{repo}/hooks/{webhook}|/workspaces/{workspace}/hooks/{webhook}",
+        request: "PUT /repositories/{workspace}/{repo}/hooks/{webhook}|/workspaces/{workspace}/hooks/{webhook}",
         body: ON_CLOUD,
         scope: "webhook",
         token: "read:webhook:bitbucket write:webhook:bitbucket",
-        first: Some(Read {
-            does: "GET /repositories/{workspace}/{repo}/hooks/{webhook}|/workspaces/{workspace}/hooks/{webhook}",
+        prefetch: Some(Read {
+            request: "GET /repositories/{workspace}/{repo}/hooks/{webhook}|/workspaces/{workspace}/hooks/{webhook}",
             // The secret stays by itself where it is not named.
-            keep: |before, input| {
+            carry_over: |before, input| {
                 const PLACES: &[(&str, &str)] = &[
                     ("name", "description"),
                     ("url", "url"),
@@ -284,7 +304,7 @@ const UPDATE: Action = Action {
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "PUT /api/latest/projects/{workspace}/repos/{repo}/webhooks/{webhook}|/api/latest/projects/{workspace}/webhooks/{webhook}",
+        request: "PUT /api/latest/projects/{workspace}/repos/{repo}/webhooks/{webhook}|/api/latest/projects/{workspace}/webhooks/{webhook}",
         body: r#"{
             "name": "{name}",
             "url": "{url}",
@@ -295,9 +315,9 @@ const UPDATE: Action = Action {
             "sslVerificationRequired": "{certificate}"
         }"#,
         scope: "REPO_ADMIN",
-        first: Some(Read {
-            does: "GET /api/latest/projects/{workspace}/repos/{repo}/webhooks/{webhook}|/api/latest/projects/{workspace}/webhooks/{webhook}",
-            keep: |before, input| {
+        prefetch: Some(Read {
+            request: "GET /api/latest/projects/{workspace}/repos/{repo}/webhooks/{webhook}|/api/latest/projects/{workspace}/webhooks/{webhook}",
+            carry_over: |before, input| {
                 const PLACES: &[(&str, &str)] = &[
                     ("name", "name"),
                     ("url", "url"),
@@ -319,17 +339,17 @@ const UPDATE: Action = Action {
 const DELETE: Action = Action {
     id: "delete-webhook",
     about: "Deletes a webhook.",
-    needs: &[&WORKSPACE, &WEBHOOK],
-    takes: &[&OF_REPO],
-    gives: Gives::Done,
+    required: &[&WORKSPACE, &WEBHOOK],
+    optional: &[&OF_REPO],
+    output: Output::Empty,
     cloud: Some(&Call {
-        does: "DELETE /repositories/{workspace}/{repo}/hooks/{webhook}|/workspaces/{workspace}/hooks/{webhook}",
+        request: "DELETE /repositories/{workspace}/{repo}/hooks/{webhook}|/workspaces/{workspace}/hooks/{webhook}",
         scope: "webhook",
         token: "delete:webhook:bitbucket",
         ..CALL
     }),
     data_center: Some(&Call {
-        does: "DELETE /api/latest/projects/{workspace}/repos/{repo}/webhooks/{webhook}|/api/latest/projects/{workspace}/webhooks/{webhook}",
+        request: "DELETE /api/latest/projects/{workspace}/repos/{repo}/webhooks/{webhook}|/api/latest/projects/{workspace}/webhooks/{webhook}",
         scope: "REPO_ADMIN",
         ..CALL
     }),
@@ -339,15 +359,15 @@ const DELETE: Action = Action {
 const TEST: Action = Action {
     id: "test-webhook",
     about: "Lets the server post a test to an address, and tells what came back.",
-    needs: &[&WORKSPACE, &TARGET],
-    takes: &[
+    required: &[&WORKSPACE, &TARGET],
+    optional: &[
         &OF_REPO.note("The server posts on behalf of the project when absent."),
         &WEBHOOK.note("The one whose settings the test is sent with."),
         &CHECKED.or("checked"),
     ],
-    gives: Gives::One(&DELIVERY),
+    output: Output::Object(&DELIVERY),
     data_center: Some(&Call {
-        does: "POST /api/latest/projects/{workspace}/repos/{repo}/webhooks/test|/api/latest/projects/{workspace}/webhooks/test",
+        request: "POST /api/latest/projects/{workspace}/repos/{repo}/webhooks/test|/api/latest/projects/{workspace}/webhooks/test",
         query: "url={url}&webhookId={webhook}&sslVerificationRequired={certificate}",
         scope: "REPO_ADMIN",
         ..CALL
@@ -359,9 +379,9 @@ const TEST: Action = Action {
 const LIST_EVENTS: Action = Action {
     id: "list-webhook-events",
     about: "Lists the events that webhooks can deliver.",
-    takes: &[&choice("level", "Whose events.", LEVELS, "repository").or("repository").on_cloud()],
-    gives: Gives::List(&EVENT),
-    cloud: Some(&Call { does: "GET /hook_events/{level}", ..CALL }),
+    optional: &[&Field::enumeration("level", "Whose events.", LEVELS, "repository").or("repository").on_cloud()],
+    output: Output::List(&EVENT),
+    cloud: Some(&Call { request: "GET /hook_events/{level}", ..CALL }),
     data_center: Some(&Call { scope: "PUBLIC_REPOS", run: Some(list_events_of_data_center), ..CALL }),
     effect: Some(Effect::Read),
     ..ACTION

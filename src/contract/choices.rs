@@ -12,7 +12,7 @@ use crate::catalog::choices::{self, Choices};
 use crate::catalog::{self, connection};
 use crate::contract::invoke::invoke;
 use crate::engine::action::Action;
-use crate::engine::field::{Field, Kind, Word};
+use crate::engine::field::{Field, Type, Variant};
 
 /// How many items are read for one answer: a page of most lists; more where the search is made here.
 const MOST: u32 = 100;
@@ -58,18 +58,18 @@ pub fn choices(
     })?;
     let filled = json::members(&format!("`{id}`"), input)?;
     let search = search.unwrap_or_default();
-    match (choices::of(action, field.name), words(&field.kind)) {
+    match (choices::of(action, field.name), words(&field.ty)) {
         (Some((row, list)), _) => listed(host, connection, field, row, list, &filled, search, cursor),
         (None, Some(words)) => {
             let product = connection::open(host, connection)?.product;
             Ok(fixed(
-                &field.kind,
+                &field.ty,
                 &mut words.iter().filter(|word| !word.on(product).is_empty()).map(|word| word.name),
                 search,
             ))
         }
-        (None, None) if matches!(field.kind, Kind::Flag) => {
-            Ok(fixed(&field.kind, &mut ["true", "false"].into_iter(), search))
+        (None, None) if matches!(field.ty, Type::Boolean) => {
+            Ok(fixed(&field.ty, &mut ["true", "false"].into_iter(), search))
         }
         (None, None) => Err(Error::new(ErrorKind::Unsupported, format!("`{}` of `{id}` has no choices.", field.name))
             .resolution(
@@ -93,7 +93,7 @@ fn listed(
     let mut faults = Vec::new();
     let mut input = Map::new();
     // What the other product needs, or the connection has, need not be filled.
-    let needs = list.needs.iter().map(|needed| {
+    let needs = list.required.iter().map(|needed| {
         let inherited = needed.inherited && defaults.contains_key(needed.name);
         (needed.name, !inherited && needed.only.is_none_or(|only| only == product))
     });
@@ -144,31 +144,31 @@ fn listed(
         }
         if !searched_here || [&label, &description, &value].into_iter().any(|text| holds(text, search)) {
             let description = Some(description).filter(|text| !text.is_empty());
-            items.push(Choice { value: as_json(&field.kind, &value), label, description, extra: None });
+            items.push(Choice { value: as_json(&field.ty, &value), label, description, extra: None });
         }
     }
     Ok(Page { items, cursor: output["next"].as_str().map(str::to_owned) })
 }
 
 /// The words of a field that takes one of few, or a list of them.
-fn words(kind: &Kind) -> Option<&'static [Word]> {
+fn words(kind: &Type) -> Option<&'static [Variant]> {
     match kind {
-        Kind::Words(words) => Some(words),
-        Kind::List(items) => words(items),
+        Type::Enum(words) => Some(words),
+        Type::Array(items) => words(items),
         _ => None,
     }
 }
 
 /// A value as the field takes it, or as an item of the field's list.
-fn as_json(kind: &Kind, value: &str) -> String {
+fn as_json(kind: &Type, value: &str) -> String {
     match kind {
-        Kind::List(items) => as_json(items, value),
-        Kind::Number(_) | Kind::Flag => value.into(),
+        Type::Array(items) => as_json(items, value),
+        Type::Integer(_) | Type::Boolean => value.into(),
         _ => Value::from(value).to_string(),
     }
 }
 
-fn fixed(kind: &Kind, names: &mut dyn Iterator<Item = &'static str>, search: &str) -> Page {
+fn fixed(kind: &Type, names: &mut dyn Iterator<Item = &'static str>, search: &str) -> Page {
     let choice = |name: &str| Choice { value: as_json(kind, name), label: name.into(), description: None, extra: None };
     Page { items: names.filter(|name| holds(name, search)).map(choice).collect(), cursor: None }
 }

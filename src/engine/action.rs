@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::base::error::Result;
 use crate::base::product::Product;
-use crate::engine::field::{Field, flag, number, text};
+use crate::engine::field::Field;
 use crate::engine::shape::Shape;
 use crate::http::client::Api;
 use crate::http::paging;
@@ -15,12 +15,12 @@ pub struct Action {
     pub id: &'static str,
     pub about: &'static str,
     /// Inputs that must be given.
-    pub needs: &'static [&'static Field],
+    pub required: &'static [&'static Field],
     /// Inputs that may be given.
-    pub takes: &'static [&'static Field],
+    pub optional: &'static [&'static Field],
     /// Inputs among `takes` of which exactly one must be given.
     pub one_of: &'static [&'static str],
-    pub gives: Gives,
+    pub output: Output,
     /// How each product does it; none where it cannot.
     pub cloud: Option<&'static Call>,
     pub data_center: Option<&'static Call>,
@@ -36,10 +36,10 @@ pub struct Action {
 pub const ACTION: Action = Action {
     id: "",
     about: "",
-    needs: &[],
-    takes: &[],
+    required: &[],
+    optional: &[],
     one_of: &[],
-    gives: Gives::Made(&Shape { name: "Nothing", members: &[] }),
+    output: Output::Custom(&Shape { name: "Nothing", members: &[] }),
     cloud: None,
     data_center: None,
     effect: None,
@@ -62,7 +62,7 @@ pub struct Deprecated {
 pub struct Call {
     /// `METHOD /path` below the root of the API, as Atlassian's list of operations has it; several paths, separated by
     /// `|`, where an input that may be absent decides.
-    pub does: &'static str,
+    pub request: &'static str,
     /// Whether its path lies below the root of the web pages instead: Cloud's archives do, and nothing else.
     pub web: bool,
     /// `name=value&name=value`, unencoded.
@@ -84,7 +84,7 @@ pub struct Call {
     /// Whether Cloud's pages are counted on the list's own address, and its `next` is not followed.
     pub counted: bool,
     /// What to read before, where a write has to repeat what it does not change.
-    pub first: Option<Read>,
+    pub prefetch: Option<Read>,
     /// Finds what an earlier attempt made, where that has a natural key and making it twice would be one too many.
     pub made: Option<Look>,
     /// Does it instead, where one templated call cannot.
@@ -95,7 +95,7 @@ pub struct Call {
 
 /// A call that says nothing yet, to complete with `..CALL`.
 pub const CALL: Call = Call {
-    does: "",
+    request: "",
     web: false,
     query: "",
     body: "",
@@ -106,7 +106,7 @@ pub const CALL: Call = Call {
     page: 100,
     items: paging::values,
     counted: false,
-    first: None,
+    prefetch: None,
     made: None,
     run: None,
     adds: &[],
@@ -115,9 +115,9 @@ pub const CALL: Call = Call {
 /// A read that comes before a write; made again, once, when the write says that the resource changed meanwhile.
 pub struct Read {
     /// `GET /path`, a template, or several paths separated by `|`.
-    pub does: &'static str,
+    pub request: &'static str,
     /// Takes over from the answer what the input leaves out.
-    pub keep: fn(&Value, &mut Map<String, Value>),
+    pub carry_over: fn(&Value, &mut Map<String, Value>),
 }
 
 /// What a `run` function works with.
@@ -144,15 +144,15 @@ pub enum Answer {
 }
 
 /// What an action answers with.
-pub enum Gives {
+pub enum Output {
     /// One answer of Bitbucket's, in a shape.
-    One(&'static Shape),
+    Object(&'static Shape),
     /// A list, page after page: `{items, next}`.
     List(&'static Shape),
     /// Nothing but that it is done: `{done: true}`.
-    Done,
+    Empty,
     /// What the `run` function makes.
-    Made(&'static Shape),
+    Custom(&'static Shape),
 }
 
 /// What an action answers with that has nothing to tell.
@@ -166,9 +166,10 @@ pub enum Effect {
 }
 
 pub const MAX_ITEMS: Field =
-    number("max_items", "Most items to return, over all pages.", &(1, 100_000), "25").or("100");
-pub const CURSOR: Field = text("cursor", "`next` of an earlier answer, to go on where it stopped.", "eyJwIjoiYyJ9");
-const INCLUDE_RAW: Field = flag("include_raw", "Also give Bitbucket's own answer, under `raw`.").or("false");
+    Field::integer("max_items", "Most items to return, over all pages.", &(1, 100_000), "25").or("100");
+pub const CURSOR: Field =
+    Field::string("cursor", "`next` of an earlier answer, to go on where it stopped.", "eyJwIjoiYyJ9");
+const INCLUDE_RAW: Field = Field::boolean("include_raw", "Also give Bitbucket's own answer, under `raw`.").or("false");
 
 impl Action {
     pub fn on(&self, product: Product) -> Option<&Call> {
@@ -184,17 +185,17 @@ impl Action {
 
     /// The inputs that may be given, with those that every action of its kind takes.
     pub fn optional(&self) -> impl Iterator<Item = &Field> {
-        let common: &[&Field] = match self.gives {
-            Gives::One(_) => &[&INCLUDE_RAW],
-            Gives::List(_) => &[&MAX_ITEMS, &CURSOR, &INCLUDE_RAW],
-            Gives::Made(_) | Gives::Done => &[],
+        let common: &[&Field] = match self.output {
+            Output::Object(_) => &[&INCLUDE_RAW],
+            Output::List(_) => &[&MAX_ITEMS, &CURSOR, &INCLUDE_RAW],
+            Output::Custom(_) | Output::Empty => &[],
         };
-        self.takes.iter().chain(common).copied()
+        self.optional.iter().chain(common).copied()
     }
 
     /// Every input.
     pub fn fields(&self) -> impl Iterator<Item = &Field> {
-        self.needs.iter().copied().chain(self.optional())
+        self.required.iter().copied().chain(self.optional())
     }
 
     /// `Create pull request`, from the id.
@@ -221,10 +222,10 @@ impl Action {
 
 impl Call {
     pub fn method(&self) -> &'static str {
-        self.does.split_once(' ').map_or("", |(method, _)| method)
+        self.request.split_once(' ').map_or("", |(method, _)| method)
     }
 
     pub fn path(&self) -> &'static str {
-        self.does.split_once(' ').map_or("", |(_, path)| path)
+        self.request.split_once(' ').map_or("", |(_, path)| path)
     }
 }

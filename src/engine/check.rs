@@ -2,7 +2,7 @@
 
 use crate::base::product::Product;
 use crate::engine::action::{Action, Call};
-use crate::engine::field::{Field, Kind};
+use crate::engine::field::{Field, Type};
 use crate::engine::template::placeholder;
 
 /// Panics, at compile time where it stands behind `const _: () =`, when an action's templates and fields do not fit:
@@ -40,14 +40,14 @@ const fn check_names(action: &Action) {
     let mut i = 0;
     while i < action.one_of.len() {
         let mut j = 0;
-        while j < action.takes.len() && !same(action.one_of[i], action.takes[j].name) {
+        while j < action.optional.len() && !same(action.one_of[i], action.optional[j].name) {
             j += 1;
         }
-        assert!(j < action.takes.len(), "`one_of` names a field that is not among `takes`");
+        assert!(j < action.optional.len(), "`one_of` names a field that is not among `takes`");
         i += 1;
     }
     i = 0;
-    while i < action.needs.len() + action.takes.len() {
+    while i < action.required.len() + action.optional.len() {
         let mut j = 0;
         while j < i {
             assert!(!same(nth(action, i).name, nth(action, j).name), "a field is declared twice");
@@ -58,7 +58,7 @@ const fn check_names(action: &Action) {
 }
 
 const fn check_call(action: &Action, call: &Call, product: Product) {
-    let (does, query, body) = (call.does.as_bytes(), call.query.as_bytes(), call.body.as_bytes());
+    let (does, query, body) = (call.request.as_bytes(), call.query.as_bytes(), call.body.as_bytes());
     let mut space = 0;
     while space < does.len() && does[space].is_ascii_uppercase() {
         space += 1;
@@ -69,11 +69,11 @@ const fn check_call(action: &Action, call: &Call, product: Product) {
     check_template(action, call, does, product, call.run.is_none());
     check_template(action, call, query, product, false);
     check_template(action, call, body, product, false);
-    if let Some(read) = &call.first {
-        check_template(action, call, read.does.as_bytes(), product, true);
+    if let Some(read) = &call.prefetch {
+        check_template(action, call, read.request.as_bytes(), product, true);
     }
     let mut i = 0;
-    while i < action.needs.len() + action.takes.len() && call.run.is_none() {
+    while i < action.required.len() + action.optional.len() && call.run.is_none() {
         let field = nth(action, i);
         if applies(field, product) && !(names(does, field) || names(query, field) || names(body, field)) {
             panic!("{}", field.name); // declared, and no template uses it
@@ -90,16 +90,15 @@ const fn check_template(action: &Action, call: &Call, template: &[u8], product: 
         let name = (start, if repeats { end - 1 } else { end });
         let mut i = 0;
         while !is_added(call, template, name) {
-            assert!(i < action.needs.len() + action.takes.len(), "a template names a field that is not declared");
+            assert!(i < action.required.len() + action.optional.len(), "a template names a field that is not declared");
             let field = nth(action, i);
             if names_at(template, name, field.name.as_bytes()) {
                 assert!(applies(field, product), "a template names a field of the other product");
-                let there = i < action.needs.len() || !field.default.is_empty() || has_alternative(template, end);
+                let there = i < action.required.len() || !field.default.is_empty() || has_alternative(template, end);
                 assert!(!path || there, "a field in a path must be among `needs`");
-                let stays =
-                    matches!(field.kind, Kind::Id | Kind::Person | Kind::Path | Kind::Number(_) | Kind::Words(_));
+                let stays = matches!(field.ty, Type::Id | Type::User | Type::Path | Type::Integer(_) | Type::Enum(_));
                 assert!(!path || stays, "a field in a path is an id, a person, a path, a number or a word");
-                assert!(!repeats || matches!(field.kind, Kind::List(_) | Kind::Words(_)), "`*` stands behind a list");
+                assert!(!repeats || matches!(field.ty, Type::Array(_) | Type::Enum(_)), "`*` stands behind a list");
                 break;
             }
             i += 1;
@@ -131,7 +130,7 @@ const fn is_added(call: &Call, template: &[u8], name: (usize, usize)) -> bool {
 }
 
 const fn nth(action: &Action, i: usize) -> &Field {
-    if i < action.needs.len() { action.needs[i] } else { action.takes[i - action.needs.len()] }
+    if i < action.required.len() { action.required[i] } else { action.optional[i - action.required.len()] }
 }
 
 const fn applies(field: &Field, product: Product) -> bool {
@@ -174,17 +173,19 @@ mod tests {
     use crate::engine::action::ACTION;
     use crate::engine::action::CALL;
     use crate::engine::action::Effect;
-    use crate::engine::field::id;
-    use crate::engine::field::list;
-    use crate::engine::field::text;
+    use crate::engine::field::Field;
 
     const GOOD: Action = Action {
         id: "get-thing",
         about: "Gets it.",
-        needs: &[&id("repo", "Slug.", "web")],
-        takes: &[&list("labels", "Labels.", "a, b"), &text("note", "Cloud's note.", "n").on_cloud()],
-        cloud: Some(&Call { does: "POST /x/{repo}", body: r#"{"labels": ["{labels*}"], "note": "{note}"}"#, ..CALL }),
-        data_center: Some(&Call { does: "GET /y/{repo}", query: "label={labels*}", ..CALL }),
+        required: &[&Field::id("repo", "Slug.", "web")],
+        optional: &[&Field::ids("labels", "Labels.", "a, b"), &Field::string("note", "Cloud's note.", "n").on_cloud()],
+        cloud: Some(&Call {
+            request: "POST /x/{repo}",
+            body: r#"{"labels": ["{labels*}"], "note": "{note}"}"#,
+            ..CALL
+        }),
+        data_center: Some(&Call { request: "GET /y/{repo}", query: "label={labels*}", ..CALL }),
         ..ACTION
     };
 
@@ -203,31 +204,31 @@ mod tests {
     #[test]
     #[should_panic(expected = "not declared")]
     fn an_undeclared_name_is_refused() {
-        check(&[&with(Call { does: "GET /x/{repository}", ..CALL })]);
+        check(&[&with(Call { request: "GET /x/{repository}", ..CALL })]);
     }
 
     #[test]
     #[should_panic(expected = "behind a list")]
     fn a_star_on_what_is_no_list_is_refused() {
-        check(&[&with(Call { does: "GET /x/{repo}", query: "r={repo*}", ..CALL })]);
+        check(&[&with(Call { request: "GET /x/{repo}", query: "r={repo*}", ..CALL })]);
     }
 
     #[test]
     #[should_panic(expected = "among `needs`")]
     fn a_path_that_may_stay_empty_is_refused() {
-        check(&[&with(Call { does: "GET /x/{note}", ..CALL })]);
+        check(&[&with(Call { request: "GET /x/{note}", ..CALL })]);
     }
 
     #[test]
     #[should_panic(expected = "labels")]
     fn a_field_that_nothing_uses_is_refused() {
-        check(&[&with(Call { does: "GET /x/{repo}", query: "note={note}", ..CALL })]);
+        check(&[&with(Call { request: "GET /x/{repo}", query: "note={note}", ..CALL })]);
     }
 
     #[test]
     #[should_panic(expected = "other product")]
     fn a_field_of_the_other_product_is_refused() {
-        check(&[&Action { data_center: Some(&Call { does: "GET /y/{repo}", query: "n={note}", ..CALL }), ..GOOD }]);
+        check(&[&Action { data_center: Some(&Call { request: "GET /y/{repo}", query: "n={note}", ..CALL }), ..GOOD }]);
     }
 
     #[test]
@@ -239,6 +240,6 @@ mod tests {
     #[test]
     #[should_panic(expected = "METHOD /path")]
     fn a_call_without_a_method_is_refused() {
-        check(&[&with(Call { does: "/x/{repo}", ..CALL })]);
+        check(&[&with(Call { request: "/x/{repo}", ..CALL })]);
     }
 }

@@ -10,7 +10,7 @@ pub struct Field {
     pub about: &'static str,
     /// What it means here, as a further sentence; empty for nothing more.
     pub note: &'static str,
-    pub kind: Kind,
+    pub ty: Type,
     /// As a person would type it; items of a list are separated by commas.
     pub example: &'static str,
     /// What an absent value stands for, as a person would type it; empty for none.
@@ -30,64 +30,64 @@ pub struct Field {
 }
 
 #[derive(Clone, Copy)]
-pub enum Kind {
+pub enum Type {
     /// Text, down to so many characters.
-    Text {
+    String {
         min: usize,
     },
     /// Text that names something in an address: no `.`, no `..`, no control character, no half of a pair of braces.
     Id,
     /// Somebody: id, user name, e-mail address or display name; `users.rs` makes of it what the product calls them.
-    Person,
+    User,
     /// Path of a file: its slashes separate, no segment is `.` or `..`.
     Path,
     /// Text to search for, which goes between quotes: none inside, no backslash.
     Search,
     /// A whole number between these, both included.
-    Number(&'static (i64, i64)),
-    Flag,
+    Integer(&'static (i64, i64)),
+    Boolean,
     /// One of few words.
-    Words(&'static [Word]),
-    List(&'static Kind),
+    Enum(&'static [Variant]),
+    Array(&'static Type),
     /// An object.
-    Record(&'static Record),
+    Object(&'static Record),
     /// A file of the host's store: an object with the members of [`FILE`].
     File,
     /// Names, each with a text, number or flag, or a list of these.
-    Pairs,
+    Map,
     /// Any JSON.
     Any,
 }
 
 /// The members of an object.
 pub struct Record {
-    pub needs: &'static [&'static Field],
-    pub takes: &'static [&'static Field],
+    pub required: &'static [&'static Field],
+    pub optional: &'static [&'static Field],
 }
 
 /// A file of the host's store, as every JSON has it: the contract says so.
 pub const FILE: Record = Record {
-    needs: &[&text("blob", "Handle of the file in the workflow platform's store.", "blob-1")],
-    takes: &[
-        &text("name", "Name of the file.", "logo.png"),
-        &text("media_type", "Media type of the file.", "image/png"),
-        &number("size", "Size in bytes.", &(0, i64::MAX), "1024"),
+    required: &[&Field::string("blob", "Handle of the file in the workflow platform's store.", "blob-1")],
+    optional: &[
+        &Field::string("name", "Name of the file.", "logo.png"),
+        &Field::string("media_type", "Media type of the file.", "image/png"),
+        &Field::integer("size", "Size in bytes.", &(0, i64::MAX), "1024"),
     ],
 };
 
 /// A word of ours and what either product calls it: empty where a product has no such thing, several separated by
 /// spaces where it takes them all. `true` and `false` stand for flags.
-pub struct Word {
+pub struct Variant {
     pub name: &'static str,
     pub cloud: &'static str,
     pub data_center: &'static str,
 }
 
-pub const fn word(name: &'static str, cloud: &'static str, data_center: &'static str) -> Word {
-    Word { name, cloud, data_center }
-}
+impl Variant {
+    pub const fn new(name: &'static str, cloud: &'static str, data_center: &'static str) -> Self {
+        Self { name, cloud, data_center }
+    }
 
-impl Word {
     pub fn on(&self, product: Product) -> &'static str {
         match product {
             Product::Cloud => self.cloud,
@@ -96,52 +96,57 @@ impl Word {
     }
 }
 
-/// A field of any kind, for the kinds that have no function of their own.
-pub const fn field(kind: Kind, name: &'static str, about: &'static str, example: &'static str) -> Field {
-    let (note, default, since, only) = ("", "", "", None);
-    let (clearable, sampled, inherited, secret) = (false, false, false, false);
-    Field { name, about, note, kind, example, default, clearable, only, since, sampled, inherited, secret }
-}
-
-pub const fn text(name: &'static str, about: &'static str, example: &'static str) -> Field {
-    field(Kind::Text { min: 1 }, name, about, example)
-}
-
-pub const fn id(name: &'static str, about: &'static str, example: &'static str) -> Field {
-    field(Kind::Id, name, about, example)
-}
-
-pub const fn number(
-    name: &'static str,
-    about: &'static str,
-    range: &'static (i64, i64),
-    example: &'static str,
-) -> Field {
-    field(Kind::Number(range), name, about, example)
-}
-
-pub const fn flag(name: &'static str, about: &'static str) -> Field {
-    field(Kind::Flag, name, about, "true")
-}
-
-pub const fn words(name: &'static str, about: &'static str, words: &'static [Word], example: &'static str) -> Field {
-    field(Kind::Words(words), name, about, example)
-}
-
-pub const fn person(name: &'static str, about: &'static str, example: &'static str) -> Field {
-    field(Kind::Person, name, about, example)
-}
-
-pub const fn people(name: &'static str, about: &'static str, example: &'static str) -> Field {
-    field(Kind::List(&Kind::Person), name, about, example)
-}
-
-/// A list of ids.
-pub const fn list(name: &'static str, about: &'static str, example: &'static str) -> Field {
-    field(Kind::List(&Kind::Id), name, about, example)
-}
-
 impl Field {
+    /// A field of any kind, for the kinds that have no function of their own.
+    pub const fn new(ty: Type, name: &'static str, about: &'static str, example: &'static str) -> Self {
+        let (note, default, since, only) = ("", "", "", None);
+        let (clearable, sampled, inherited, secret) = (false, false, false, false);
+        Self { name, about, note, ty, example, default, clearable, only, since, sampled, inherited, secret }
+    }
+
+    pub const fn string(name: &'static str, about: &'static str, example: &'static str) -> Self {
+        Self::new(Type::String { min: 1 }, name, about, example)
+    }
+
+    pub const fn id(name: &'static str, about: &'static str, example: &'static str) -> Self {
+        Self::new(Type::Id, name, about, example)
+    }
+
+    pub const fn integer(
+        name: &'static str,
+        about: &'static str,
+        range: &'static (i64, i64),
+        example: &'static str,
+    ) -> Self {
+        Self::new(Type::Integer(range), name, about, example)
+    }
+
+    pub const fn boolean(name: &'static str, about: &'static str) -> Self {
+        Self::new(Type::Boolean, name, about, "true")
+    }
+
+    pub const fn enumeration(
+        name: &'static str,
+        about: &'static str,
+        words: &'static [Variant],
+        example: &'static str,
+    ) -> Self {
+        Self::new(Type::Enum(words), name, about, example)
+    }
+
+    pub const fn user(name: &'static str, about: &'static str, example: &'static str) -> Self {
+        Self::new(Type::User, name, about, example)
+    }
+
+    pub const fn users(name: &'static str, about: &'static str, example: &'static str) -> Self {
+        Self::new(Type::Array(&Type::User), name, about, example)
+    }
+
+    /// A list of ids.
+    pub const fn ids(name: &'static str, about: &'static str, example: &'static str) -> Self {
+        Self::new(Type::Array(&Type::Id), name, about, example)
+    }
+
     pub const fn or(mut self, default: &'static str) -> Self {
         self.default = default;
         self

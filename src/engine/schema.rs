@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use crate::base::product::Product;
 use crate::base::{json, spelling};
-use crate::engine::action::{Action, Gives};
-use crate::engine::field::{FILE, Field, Kind, Record, Word};
+use crate::engine::action::{Action, Output};
+use crate::engine::field::{FILE, Field, Record, Type, Variant};
 use crate::engine::shape::{Demand, Is, Member, Shape};
 
 /// Either in braces or not: half a pair is a mistake of copying.
@@ -65,7 +65,7 @@ const OBJECT: &str = r#"{ "type": "object", "additionalProperties": false }"#;
 
 /// The schema of an action's input. Where a product is named, the schema is of its inputs alone, in its words.
 pub fn input(action: &Action, product: Option<Product>) -> Value {
-    let mut schema = object(action.needs, &Vec::from_iter(action.optional()), product);
+    let mut schema = object(action.required, &Vec::from_iter(action.optional()), product);
     if !action.one_of.is_empty() {
         schema["oneOf"] = action
             .one_of
@@ -77,11 +77,11 @@ pub fn input(action: &Action, product: Option<Product>) -> Value {
 }
 
 pub fn output(action: &Action) -> Value {
-    match action.gives {
-        Gives::Done => read(DONE),
-        Gives::Made(shape) => of_shape(shape, Demand::All),
-        Gives::One(shape) => of_shape(shape, Demand::Identity),
-        Gives::List(shape) => {
+    match action.output {
+        Output::Empty => read(DONE),
+        Output::Custom(shape) => of_shape(shape, Demand::All),
+        Output::Object(shape) => of_shape(shape, Demand::Identity),
+        Output::List(shape) => {
             let mut schema = read(LIST);
             schema["properties"]["items"]["items"] = of_shape(shape, Demand::Identity);
             schema
@@ -99,8 +99,8 @@ fn of_type(name: &str) -> Value {
 }
 
 pub fn sample_input(action: &Action, product: Option<Product>) -> Value {
-    let sampled = action.takes.iter().filter(|field| field.sampled);
-    sample_of(action.needs.iter().chain(sampled).copied().filter(|field| is_of(field, product)))
+    let sampled = action.optional.iter().filter(|field| field.sampled);
+    sample_of(action.required.iter().chain(sampled).copied().filter(|field| is_of(field, product)))
 }
 
 /// Whether a field is of a form for this product, or for all.
@@ -109,10 +109,10 @@ fn is_of(field: &Field, product: Option<Product>) -> bool {
 }
 
 pub fn sample_output(action: &Action) -> Value {
-    match action.gives {
-        Gives::Done => read(crate::engine::action::DONE),
-        Gives::Made(shape) | Gives::One(shape) => sample_of_shape(shape),
-        Gives::List(shape) => {
+    match action.output {
+        Output::Empty => read(crate::engine::action::DONE),
+        Output::Custom(shape) | Output::Object(shape) => sample_of_shape(shape),
+        Output::List(shape) => {
             let mut sample = json::record(vec![("items", Value::Array(vec![sample_of_shape(shape)]))]);
             sample["next"] = Value::Null;
             sample
@@ -121,30 +121,30 @@ pub fn sample_output(action: &Action) -> Value {
 }
 
 /// The schema of an object with these members and no others; on one product where it is named.
-pub fn object(needs: &[&Field], takes: &[&Field], product: Option<Product>) -> Value {
-    let (mut schema, mut required) = (read(OBJECT), Vec::new());
+pub fn object(required: &[&Field], optional: &[&Field], product: Option<Product>) -> Value {
+    let (mut schema, mut names) = (read(OBJECT), Vec::new());
     schema["properties"] = read("{}");
-    for (fields, needed) in [(needs, true), (takes, false)] {
+    for (fields, needed) in [(required, true), (optional, false)] {
         for field in fields.iter().filter(|field| is_of(field, product)) {
             schema["properties"][field.name] = of_field(field, needed, product);
             if needed && (field.only.is_none() || product.is_some()) && !field.inherited {
-                required.push(Value::from(field.name));
+                names.push(Value::from(field.name));
             }
         }
     }
-    schema["required"] = required.into();
+    schema["required"] = names.into();
     schema
 }
 
 fn of_field(field: &Field, needed: bool, product: Option<Product>) -> Value {
-    let mut schema = of_kind(&field.kind, product);
+    let mut schema = of_kind(&field.ty, product);
     schema["title"] = title(field.name).into();
     schema["description"] = description(field, needed, product).into();
     if !field.example.is_empty() {
-        schema["examples"] = Value::Array(vec![typed(&field.kind, field.example)]);
+        schema["examples"] = Value::Array(vec![typed(&field.ty, field.example)]);
     }
     if !field.default.is_empty() {
-        schema["default"] = typed(&field.kind, field.default);
+        schema["default"] = typed(&field.ty, field.default);
     }
     if field.clearable {
         schema["type"] = Value::Array(vec![schema["type"].take(), "null".into()]);
@@ -176,7 +176,7 @@ fn description(field: &Field, needed: bool, product: Option<Product>) -> String 
     if !field.since.is_empty() && product != Some(Product::Cloud) {
         told += &format!(" On Data Center since {}.", field.since);
     }
-    if let Kind::Words(words) = field.kind
+    if let Type::Enum(words) = field.ty
         && product.is_none()
     {
         for (product, other) in [(Product::Cloud, Product::DataCenter), (Product::DataCenter, Product::Cloud)] {
@@ -189,50 +189,50 @@ fn description(field: &Field, needed: bool, product: Option<Product>) -> String 
     told
 }
 
-fn quoted(words: &[Word], which: &dyn Fn(&Word) -> bool) -> String {
+fn quoted(words: &[Variant], which: &dyn Fn(&Variant) -> bool) -> String {
     spelling::quoted(", ", &mut words.iter().filter(|word| which(word)).map(|word| word.name))
 }
 
-fn of_kind(kind: &Kind, product: Option<Product>) -> Value {
+fn of_kind(kind: &Type, product: Option<Product>) -> Value {
     match kind {
-        Kind::Text { min } => {
+        Type::String { min } => {
             let mut schema = of_type("string");
             schema["minLength"] = (*min).into();
             schema
         }
-        Kind::Id | Kind::Person => read(ID),
-        Kind::Path => read(PATH),
-        Kind::Search => read(SEARCH),
-        Kind::Number((min, max)) => {
+        Type::Id | Type::User => read(ID),
+        Type::Path => read(PATH),
+        Type::Search => read(SEARCH),
+        Type::Integer((min, max)) => {
             let mut schema = of_type("integer");
             schema["minimum"] = (*min).into();
             schema["maximum"] = (*max).into();
             schema
         }
-        Kind::Flag => of_type("boolean"),
-        Kind::Words(words) => {
+        Type::Boolean => of_type("boolean"),
+        Type::Enum(words) => {
             let mut schema = of_type("string");
             let here = words.iter().filter(|word| product.is_none_or(|product| !word.on(product).is_empty()));
             schema["enum"] = here.map(|word| word.name).collect();
             schema
         }
-        Kind::List(items) => {
+        Type::Array(items) => {
             let mut schema = of_type("array");
             schema["items"] = of_kind(items, product);
             schema
         }
-        Kind::Record(Record { needs, takes }) => object(needs, takes, product),
-        Kind::File => file(),
-        Kind::Pairs => read(PAIRS),
-        Kind::Any => read("{}"),
+        Type::Object(Record { required, optional }) => object(required, optional, product),
+        Type::File => file(),
+        Type::Map => read(PAIRS),
+        Type::Any => read("{}"),
     }
 }
 
 /// An example or default, as the JSON that a person would have typed.
-pub fn typed(kind: &Kind, text: &str) -> Value {
+pub fn typed(kind: &Type, text: &str) -> Value {
     match kind {
-        Kind::Text { .. } | Kind::Id | Kind::Person | Kind::Path | Kind::Search | Kind::Words(_) => text.into(),
-        Kind::List(items) if !matches!(**items, Kind::Record(_)) => {
+        Type::String { .. } | Type::Id | Type::User | Type::Path | Type::Search | Type::Enum(_) => text.into(),
+        Type::Array(items) if !matches!(**items, Type::Object(_)) => {
             text.split(", ").map(|item| typed(items, item)).collect()
         }
         _ => read(text),
@@ -258,12 +258,12 @@ fn title(name: &str) -> String {
 }
 
 pub fn sample_of<'a>(fields: impl Iterator<Item = &'a Field>) -> Value {
-    json::object(fields.map(|field| (field.name.to_owned(), typed(&field.kind, field.example)))).into()
+    json::object(fields.map(|field| (field.name.to_owned(), typed(&field.ty, field.example)))).into()
 }
 
 /// A file of the host's store. `x-blob` is how a host finds every handle.
 fn file() -> Value {
-    let mut schema = object(FILE.needs, FILE.takes, None);
+    let mut schema = object(FILE.required, FILE.optional, None);
     schema["x-blob"] = true.into();
     schema
 }
@@ -287,23 +287,23 @@ fn of_shape(shape: &Shape, demand: Demand) -> Value {
 fn of_member(member: &Member, never_null: bool) -> Value {
     let mut told = member.about.to_owned();
     let mut schema = match &member.is {
-        Is::Text | Is::Branch | Is::Name | Is::Email | Is::Workspace | Is::Repo => of_type("string"),
-        Is::Texts => read(r#"{ "type": "array", "items": { "type": "string" } }"#),
+        Is::String | Is::Branch | Is::Name | Is::Email | Is::Workspace | Is::Repo => of_type("string"),
+        Is::Strings => read(r#"{ "type": "array", "items": { "type": "string" } }"#),
         Is::Number => of_type("number"),
-        Is::Flag | Is::Secret => of_type("boolean"),
+        Is::Boolean | Is::Secret => of_type("boolean"),
         Is::Time => read(r#"{ "type": "string", "format": "date-time" }"#),
-        Is::Words(words) => {
+        Is::Enum(words) => {
             let names = quoted(words, &|_| true);
             told += &format!(" One of {names}; another word where Bitbucket has a new one.");
             of_type("string")
         }
-        Is::WordList(words) => {
+        Is::Enums(words) => {
             let names = quoted(words, &|_| true);
             told += &format!(" Each one of {names}; another word where Bitbucket has a new one.");
             read(r#"{ "type": "array", "items": { "type": "string" } }"#)
         }
-        Is::One(shape) => of_shape(shape, Demand::Nothing),
-        Is::Many(shape) => {
+        Is::Object(shape) => of_shape(shape, Demand::Nothing),
+        Is::Array(shape) => {
             let mut schema = of_type("array");
             schema["items"] = of_shape(shape, Demand::Nothing);
             schema
@@ -326,13 +326,13 @@ fn of_member(member: &Member, never_null: bool) -> Value {
 
 fn sample_of_shape(shape: &Shape) -> Value {
     let sample = |member: &Member| match &member.is {
-        Is::Text | Is::Branch | Is::Name | Is::Email | Is::Workspace | Is::Repo | Is::Time | Is::Words(_) => {
+        Is::String | Is::Branch | Is::Name | Is::Email | Is::Workspace | Is::Repo | Is::Time | Is::Enum(_) => {
             member.example.into()
         }
-        Is::Texts | Is::WordList(_) => member.example.split(", ").collect(),
-        Is::Number | Is::Flag | Is::Secret | Is::Content { .. } | Is::Any => read(member.example),
-        Is::One(shape) => sample_of_shape(shape),
-        Is::Many(shape) => Value::Array(vec![sample_of_shape(shape)]),
+        Is::Strings | Is::Enums(_) => member.example.split(", ").collect(),
+        Is::Number | Is::Boolean | Is::Secret | Is::Content { .. } | Is::Any => read(member.example),
+        Is::Object(shape) => sample_of_shape(shape),
+        Is::Array(shape) => Value::Array(vec![sample_of_shape(shape)]),
     };
     json::object(shape.members.iter().map(|member| (member.name.to_owned(), sample(member)))).into()
 }
@@ -343,14 +343,18 @@ mod tests {
 
     use super::*;
     use crate::engine::action::ACTION;
-    use crate::engine::field::{text, word, words};
+    use crate::engine::field::Field;
 
     #[test]
     fn a_form_for_one_product_is_in_its_words() {
-        const STATES: &[Word] = &[word("open", "OPEN", "OPEN"), word("superseded", "SUPERSEDED", "")];
+        const STATES: &[Variant] =
+            &[Variant::new("open", "OPEN", "OPEN"), Variant::new("superseded", "SUPERSEDED", "")];
         const FORM: Action = Action {
-            needs: &[&text("key", "Key.", "k").on_data_center(), &text("title", "Title.", "t")],
-            takes: &[&words("state", "State.", STATES, "open"), &text("note", "Note.", "n").on_cloud()],
+            required: &[&Field::string("key", "Key.", "k").on_data_center(), &Field::string("title", "Title.", "t")],
+            optional: &[
+                &Field::enumeration("state", "State.", STATES, "open"),
+                &Field::string("note", "Note.", "n").on_cloud(),
+            ],
             ..ACTION
         };
         let of = |product| input(&FORM, product);

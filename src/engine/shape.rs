@@ -6,7 +6,7 @@ use crate::base::error::{Error, INCOMPLETE, Kind, Result};
 use crate::base::json::find;
 use crate::base::product::Product;
 use crate::base::time::{in_utc, rfc3339};
-use crate::engine::field::Word;
+use crate::engine::field::Variant;
 
 /// One thing that answers speak of: a repository, a person.
 pub struct Shape {
@@ -39,13 +39,13 @@ pub struct At {
 
 /// What a member becomes.
 pub enum Is {
-    Text,
+    String,
     Number,
-    Flag,
+    Boolean,
     /// Whether there is a secret; where a product tells the secret itself, it goes no further.
     Secret,
     /// A list of texts.
-    Texts,
+    Strings,
     /// Name of a branch, without `refs/heads/`.
     Branch,
     /// The name, and the address, of a signature: `Ada Example <ada@example.com>`.
@@ -57,11 +57,11 @@ pub enum Is {
     /// RFC 3339, UTC; Data Center tells milliseconds since the epoch.
     Time,
     /// One of our words; a value that none stands for is given in lower case.
-    Words(&'static [Word]),
+    Enum(&'static [Variant]),
     /// A list of them.
-    WordList(&'static [Word]),
-    One(&'static Shape),
-    Many(&'static Shape),
+    Enums(&'static [Variant]),
+    Object(&'static Shape),
+    Array(&'static Shape),
     /// A body: a file of the host's store, or text, or any JSON where `json` says so.
     Content {
         json: bool,
@@ -78,91 +78,91 @@ pub const fn both(path: &'static str) -> At {
     At { cloud: path, data_center: path }
 }
 
-const fn member(is: Is, name: &'static str, from: At, about: &'static str, example: &'static str) -> Member {
-    Member { name, about, from, is, example, null: None }
-}
-
-pub const fn text(name: &'static str, from: At, about: &'static str, example: &'static str) -> Member {
-    member(Is::Text, name, from, about, example)
-}
-
-/// Items of the example are separated by commas.
-pub const fn texts(name: &'static str, from: At, about: &'static str, example: &'static str) -> Member {
-    member(Is::Texts, name, from, about, example)
-}
-
-pub const fn branch(name: &'static str, from: At, about: &'static str, example: &'static str) -> Member {
-    member(Is::Branch, name, from, about, example)
-}
-
-/// Where a repository lies, from its full name on Cloud.
-pub const fn workspace(from: At) -> Member {
-    member(Is::Workspace, "workspace", from, "Workspace on Cloud, project key on Data Center.", "acme")
-}
-
-pub const fn repo(from: At) -> Member {
-    member(Is::Repo, "repo", from, "Slug of the repository.", "web")
-}
-
-pub const fn number(name: &'static str, from: At, about: &'static str, example: &'static str) -> Member {
-    member(Is::Number, name, from, about, example)
-}
-
-pub const fn flag(name: &'static str, from: At, about: &'static str) -> Member {
-    member(Is::Flag, name, from, about, "true")
-}
-
-pub const fn secret(name: &'static str, from: At, about: &'static str) -> Member {
-    member(Is::Secret, name, from, about, "true")
-}
-
-pub const fn time(name: &'static str, from: At, about: &'static str) -> Member {
-    member(Is::Time, name, from, about, "2026-11-20T09:30:00.000Z")
-}
-
-/// The address of a web page.
-pub const fn link(name: &'static str, from: At, about: &'static str, example: &'static str) -> Member {
-    member(Is::Text, name, from, about, example)
-}
-
-pub const fn words(
-    name: &'static str,
-    from: At,
-    about: &'static str,
-    words: &'static [Word],
-    example: &'static str,
-) -> Member {
-    member(Is::Words(words), name, from, about, example)
-}
-
-pub const fn word_list(
-    name: &'static str,
-    from: At,
-    about: &'static str,
-    words: &'static [Word],
-    example: &'static str,
-) -> Member {
-    member(Is::WordList(words), name, from, about, example)
-}
-
-pub const fn one(name: &'static str, from: At, about: &'static str, shape: &'static Shape) -> Member {
-    member(Is::One(shape), name, from, about, "")
-}
-
-pub const fn many(name: &'static str, from: At, about: &'static str, shape: &'static Shape) -> Member {
-    member(Is::Many(shape), name, from, about, "")
-}
-
-/// A body, inline or as a file of the host's store: as text, or as any JSON where `json` says so.
-pub const fn content(name: &'static str, json: bool, about: &'static str, example: &'static str) -> Member {
-    member(Is::Content { json }, name, both(name), about, example)
-}
-
-pub const fn any(name: &'static str, from: At, about: &'static str, example: &'static str) -> Member {
-    member(Is::Any, name, from, about, example)
-}
-
 impl Member {
+    pub const fn new(is: Is, name: &'static str, from: At, about: &'static str, example: &'static str) -> Self {
+        Self { name, about, from, is, example, null: None }
+    }
+
+    pub const fn string(name: &'static str, from: At, about: &'static str, example: &'static str) -> Self {
+        Self::new(Is::String, name, from, about, example)
+    }
+
+    /// Items of the example are separated by commas.
+    pub const fn strings(name: &'static str, from: At, about: &'static str, example: &'static str) -> Self {
+        Self::new(Is::Strings, name, from, about, example)
+    }
+
+    pub const fn branch(name: &'static str, from: At, about: &'static str, example: &'static str) -> Self {
+        Self::new(Is::Branch, name, from, about, example)
+    }
+
+    /// Where a repository lies, from its full name on Cloud.
+    pub const fn workspace(from: At) -> Self {
+        Self::new(Is::Workspace, "workspace", from, "Workspace on Cloud, project key on Data Center.", "acme")
+    }
+
+    pub const fn repo(from: At) -> Self {
+        Self::new(Is::Repo, "repo", from, "Slug of the repository.", "web")
+    }
+
+    pub const fn number(name: &'static str, from: At, about: &'static str, example: &'static str) -> Self {
+        Self::new(Is::Number, name, from, about, example)
+    }
+
+    pub const fn boolean(name: &'static str, from: At, about: &'static str) -> Self {
+        Self::new(Is::Boolean, name, from, about, "true")
+    }
+
+    pub const fn secret(name: &'static str, from: At, about: &'static str) -> Self {
+        Self::new(Is::Secret, name, from, about, "true")
+    }
+
+    pub const fn time(name: &'static str, from: At, about: &'static str) -> Self {
+        Self::new(Is::Time, name, from, about, "2026-11-20T09:30:00.000Z")
+    }
+
+    /// The address of a web page.
+    pub const fn link(name: &'static str, from: At, about: &'static str, example: &'static str) -> Self {
+        Self::new(Is::String, name, from, about, example)
+    }
+
+    pub const fn enumeration(
+        name: &'static str,
+        from: At,
+        about: &'static str,
+        words: &'static [Variant],
+        example: &'static str,
+    ) -> Self {
+        Self::new(Is::Enum(words), name, from, about, example)
+    }
+
+    pub const fn enumerations(
+        name: &'static str,
+        from: At,
+        about: &'static str,
+        words: &'static [Variant],
+        example: &'static str,
+    ) -> Self {
+        Self::new(Is::Enums(words), name, from, about, example)
+    }
+
+    pub const fn object(name: &'static str, from: At, about: &'static str, shape: &'static Shape) -> Self {
+        Self::new(Is::Object(shape), name, from, about, "")
+    }
+
+    pub const fn array(name: &'static str, from: At, about: &'static str, shape: &'static Shape) -> Self {
+        Self::new(Is::Array(shape), name, from, about, "")
+    }
+
+    /// A body, inline or as a file of the host's store: as text, or as any JSON where `json` says so.
+    pub const fn content(name: &'static str, json: bool, about: &'static str, example: &'static str) -> Self {
+        Self::new(Is::Content { json }, name, both(name), about, example)
+    }
+
+    pub const fn any(name: &'static str, from: At, about: &'static str, example: &'static str) -> Self {
+        Self::new(Is::Any, name, from, about, example)
+    }
+
     /// `when` ends the sentence «Null …».
     pub const fn or_null(mut self, when: &'static str) -> Self {
         self.null = Some(when);
@@ -265,15 +265,15 @@ impl Shape {
 impl Is {
     fn of(&self, found: Value, product: Product) -> Value {
         match (self, found) {
-            (Self::Words(words), found) => spoken(words, &found, product),
+            (Self::Enum(words), found) => from_product(words, &found, product),
             (_, Value::Null) => Value::Null,
-            (Self::WordList(words), Value::Array(items)) => {
-                items.iter().map(|item| spoken(words, item, product)).filter(Value::is_string).collect()
+            (Self::Enums(words), Value::Array(items)) => {
+                items.iter().map(|item| from_product(words, item, product)).filter(Value::is_string).collect()
             }
             (Self::Any, found) => found,
-            (Self::Text, found @ Value::String(_)) => found,
-            (Self::Text, Value::Number(n)) => Value::String(n.to_string()),
-            (Self::Texts, Value::Array(items)) => items.into_iter().filter(Value::is_string).collect(),
+            (Self::String, found @ Value::String(_)) => found,
+            (Self::String, Value::Number(n)) => Value::String(n.to_string()),
+            (Self::Strings, Value::Array(items)) => items.into_iter().filter(Value::is_string).collect(),
             (Self::Name, Value::String(text)) => match text.split_once('<') {
                 Some((name, _)) => name.trim().into(),
                 None => text.into(),
@@ -287,7 +287,7 @@ impl Is {
             (Self::Repo, Value::String(name)) => name.rsplit('/').next().unwrap_or_default().into(),
             (Self::Branch, Value::String(name)) => name.strip_prefix("refs/heads/").unwrap_or(&name).into(),
             (Self::Number, found @ Value::Number(_)) => found,
-            (Self::Flag | Self::Secret, found @ Value::Bool(_)) => found,
+            (Self::Boolean | Self::Secret, found @ Value::Bool(_)) => found,
             (Self::Secret, Value::String(secret)) => Value::Bool(!secret.is_empty()),
             (Self::Time, Value::Number(n)) => n.as_i64().map_or(Value::Null, |ms| Value::String(rfc3339(ms))),
             // Some numbers come as text.
@@ -295,8 +295,8 @@ impl Is {
                 Ok(ms) => Value::String(rfc3339(ms)),
                 Err(_) => Value::String(in_utc(&time)),
             },
-            (Self::One(shape), found @ Value::Object(_)) => shape.part(&found, product),
-            (Self::Many(shape), Value::Array(items)) => {
+            (Self::Object(shape), found @ Value::Object(_)) => shape.part(&found, product),
+            (Self::Array(shape), Value::Array(items)) => {
                 items.iter().map(|item| shape.part(item, product)).filter(|part| !part.is_null()).collect()
             }
             // Of another type than promised: better null than a lie about the type.
@@ -306,7 +306,7 @@ impl Is {
 }
 
 /// Our word for a product's value. A missing value counts as the empty one, which a word may stand for.
-fn spoken(words: &[Word], found: &Value, product: Product) -> Value {
+fn from_product(words: &[Variant], found: &Value, product: Product) -> Value {
     let found = match found {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
@@ -341,29 +341,31 @@ mod tests {
 
     #[test]
     fn words_stand_for_values_missing_ones_and_unknown_ones() {
-        const WORDS: &[Word] = &[
-            Word { name: "pending", cloud: "", data_center: "UNAPPROVED" },
-            Word { name: "private", cloud: "true", data_center: "false" },
+        const WORDS: &[Variant] = &[
+            Variant { name: "pending", cloud: "", data_center: "UNAPPROVED" },
+            Variant { name: "private", cloud: "true", data_center: "false" },
         ];
-        assert_eq!(spoken(WORDS, &Value::Null, Product::Cloud), json!("pending"));
-        assert_eq!(spoken(WORDS, &json!("UNAPPROVED"), Product::DataCenter), json!("pending"));
-        assert_eq!(spoken(WORDS, &json!(false), Product::DataCenter), json!("private"));
-        assert_eq!(spoken(WORDS, &json!("NEW_STATE"), Product::Cloud), json!("new-state"));
-        assert_eq!(spoken(WORDS, &Value::Null, Product::DataCenter), Value::Null);
+        assert_eq!(from_product(WORDS, &Value::Null, Product::Cloud), json!("pending"));
+        assert_eq!(from_product(WORDS, &json!("UNAPPROVED"), Product::DataCenter), json!("pending"));
+        assert_eq!(from_product(WORDS, &json!(false), Product::DataCenter), json!("private"));
+        assert_eq!(from_product(WORDS, &json!("NEW_STATE"), Product::Cloud), json!("new-state"));
+        assert_eq!(from_product(WORDS, &Value::Null, Product::DataCenter), Value::Null);
     }
 
     #[test]
     fn what_is_odd_becomes_null_and_fails_nothing_around_it() {
-        const PERSON: Shape =
-            Shape { name: "Person", members: &[text("id", both("uuid"), "", ""), text("name", both("name"), "", "")] };
+        const PERSON: Shape = Shape {
+            name: "Person",
+            members: &[Member::string("id", both("uuid"), "", ""), Member::string("name", both("name"), "", "")],
+        };
         const SHAPE: Shape = Shape {
             name: "Thing",
             members: &[
-                text("id", both("id"), "", ""),
-                one("author", both("author"), "", &PERSON),
-                many("reviewers", both("reviewers"), "", &PERSON),
-                time("at", both("at"), ""),
-                text("path", both("new|old"), "", ""),
+                Member::string("id", both("id"), "", ""),
+                Member::object("author", both("author"), "", &PERSON),
+                Member::array("reviewers", both("reviewers"), "", &PERSON),
+                Member::time("at", both("at"), ""),
+                Member::string("path", both("new|old"), "", ""),
             ],
         };
         let answer = json!({
@@ -386,7 +388,10 @@ mod tests {
     fn an_answer_that_lacks_what_is_never_null_is_refused() {
         const SHAPE: Shape = Shape {
             name: "Branch",
-            members: &[text("name", both("name"), "", ""), number("n", both("n"), "", "1").or_null("often")],
+            members: &[
+                Member::string("name", both("name"), "", ""),
+                Member::number("n", both("n"), "", "1").or_null("often"),
+            ],
         };
         let of = |answer: Value, demand| SHAPE.of(&answer, Product::Cloud, demand);
         assert_eq!(of(json!({"name": "a", "n": "one"}), Demand::All).unwrap()["n"], Value::Null);

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use crate::base::error::{Error, FieldError, Kind, Result};
 use crate::base::json::{self, find, plain};
 use crate::base::product::Product;
-use crate::engine::action::{Answer, Call, DONE, Gives, Task};
+use crate::engine::action::{Answer, Call, DONE, Output, Task};
 use crate::engine::shape::Demand;
 use crate::engine::template::{Filling, names_in};
 use crate::http::address;
@@ -54,12 +54,12 @@ impl Task<'_> {
                 return self.output(&made);
             }
         }
-        match (self.call.run, &self.action.gives) {
+        match (self.call.run, &self.action.output) {
             (Some(run), _) => match run(self)? {
                 Answer::Made(output) => Ok(output),
                 Answer::Raw(answer) => self.output(&answer),
             },
-            (None, Gives::List(_)) => self.list(),
+            (None, Output::List(_)) => self.list(),
             (None, _) => self.output(&self.send(&self.input)?),
         }
     }
@@ -77,11 +77,11 @@ impl Task<'_> {
     /// # Errors
     /// `upstream` where it is not what was asked for.
     pub fn shaped(&self, answer: &Value) -> Result<Value> {
-        let (Gives::One(shape) | Gives::List(shape) | Gives::Made(shape)) = self.action.gives else {
+        let (Output::Object(shape) | Output::List(shape) | Output::Custom(shape)) = self.action.output else {
             return Ok(json::parse(DONE).unwrap_or_default());
         };
         let product = self.api.product();
-        let demand = if matches!(self.action.gives, Gives::Made(_)) { Demand::All } else { Demand::Identity };
+        let demand = if matches!(self.action.output, Output::Custom(_)) { Demand::All } else { Demand::Identity };
         shape.secrets_of(answer, product).for_each(|secret| self.api.connection.learn(&secret));
         let mut shaped = match self.call.within {
             "" => shape.of(answer, product, demand),
@@ -115,13 +115,13 @@ impl Task<'_> {
     /// As sending. A change that came between is not overwritten: it is read again and the write repeated once, unless
     /// the caller gave the version that it knows.
     pub fn send(&self, input: &Map<String, Value>) -> Result<Value> {
-        let Some(read) = &self.call.first else { return self.send_filled(input) };
+        let Some(read) = &self.call.prefetch else { return self.send_filled(input) };
         let pinned = self.input.contains_key("version");
         for last in [pinned, true] {
-            let path = self.path(read.does.trim_start_matches("GET "), input)?;
+            let path = self.path(read.request.trim_start_matches("GET "), input)?;
             let before = self.api.send_json(Request::get(address::below(&self.api.connection.root, &path, &[])))?;
             let mut input = input.clone();
-            (read.keep)(&before, &mut input);
+            (read.carry_over)(&before, &mut input);
             match self.send_filled(&input) {
                 Err(error) if !last && changed_meanwhile(&error) => {}
                 sent => return sent,

@@ -11,7 +11,7 @@ use crate::base::json::{self, plain};
 use crate::base::percent::encoded;
 use crate::base::product::Product;
 use crate::engine::action::Action;
-use crate::engine::field::{Kind, Word};
+use crate::engine::field::{Type, Variant};
 
 /// The values that fill a call's templates.
 pub struct Filling<'a> {
@@ -27,7 +27,7 @@ impl Filling<'_> {
     pub fn path(&self, template: &str) -> Option<String> {
         let segments = |name: &str| {
             let text = plain(&self.value(name).filter(|value| !value.is_null())?);
-            let keeps_slashes = matches!(self.kind(name), Some(Kind::Path));
+            let keeps_slashes = matches!(self.kind(name), Some(Type::Path));
             let segments = text.split(|c| keeps_slashes && c == '/');
             (!matches!(&*text, "." | "..")).then(|| segments.map(encoded).collect::<Vec<_>>().join("/"))
         };
@@ -112,17 +112,17 @@ impl Filling<'_> {
         }
     }
 
-    fn kind(&self, name: &str) -> Option<&Kind> {
-        self.action.fields().find(|field| field.name == name).map(|field| &field.kind)
+    fn kind(&self, name: &str) -> Option<&Type> {
+        self.action.fields().find(|field| field.name == name).map(|field| &field.ty)
     }
 
     /// A value as the product calls it; none where it is absent.
     fn value(&self, name: &str) -> Option<Value> {
         let value = self.input.get(name)?;
         Some(match (self.kind(name), value) {
-            (Some(Kind::Words(words)), value) => self.spoken(words, value),
+            (Some(Type::Enum(words)), value) => self.to_product(words, value),
             // Both products take an empty text for none, and not all of their endpoints take null.
-            (Some(Kind::Text { .. }), Value::Null) => Value::String(String::new()),
+            (Some(Type::String { .. }), Value::Null) => Value::String(String::new()),
             (_, value) => value.clone(),
         })
     }
@@ -130,12 +130,12 @@ impl Filling<'_> {
     /// The values of a list, or those that a word stands for.
     fn items(&self, name: &str) -> Option<Vec<Value>> {
         match (self.kind(name), self.input.get(name)?) {
-            (Some(Kind::Words(words)), Value::String(text)) => {
+            (Some(Type::Enum(words)), Value::String(text)) => {
                 let word = words.iter().find(|word| word.name == text)?;
                 Some(word.on(self.product).split(' ').map(flag_or_text).collect())
             }
-            (Some(Kind::List(Kind::Words(words))), Value::Array(items)) => {
-                Some(items.iter().map(|item| self.spoken(words, item)).collect())
+            (Some(Type::Array(Type::Enum(words))), Value::Array(items)) => {
+                Some(items.iter().map(|item| self.to_product(words, item)).collect())
             }
             (_, Value::Array(items)) => Some(items.clone()),
             _ => None,
@@ -143,7 +143,7 @@ impl Filling<'_> {
     }
 
     /// What the product calls a word; what is none, as an update that keeps it may bring it, stays as it is.
-    fn spoken(&self, words: &[Word], item: &Value) -> Value {
+    fn to_product(&self, words: &[Variant], item: &Value) -> Value {
         let word = words.iter().find(|word| item == word.name);
         word.map_or_else(|| item.clone(), |word| flag_or_text(word.on(self.product)))
     }
@@ -225,23 +225,23 @@ mod tests {
 
     use super::*;
     use crate::engine::action::ACTION;
-    use crate::engine::field::{Field, field, flag, id, list, number, text, words};
+    use crate::engine::field::Field;
 
-    const STATES: &[Word] = &[
-        Word { name: "all", cloud: "OPEN MERGED", data_center: "ALL" },
-        Word { name: "private", cloud: "true", data_center: "false" },
+    const STATES: &[Variant] = &[
+        Variant { name: "all", cloud: "OPEN MERGED", data_center: "ALL" },
+        Variant { name: "private", cloud: "true", data_center: "false" },
     ];
     const FIELDS: &[&Field] = &[
-        &id("repo", "", ""),
-        &field(Kind::Path, "path", "", ""),
-        &text("title", "", "").clearable(),
-        &text("target", "", ""),
-        &number("line", "", &(1, 9), ""),
-        &flag("draft", ""),
-        &list("reviewers", "", ""),
-        &words("state", "", STATES, ""),
+        &Field::id("repo", "", ""),
+        &Field::new(Type::Path, "path", "", ""),
+        &Field::string("title", "", "").clearable(),
+        &Field::string("target", "", ""),
+        &Field::integer("line", "", &(1, 9), ""),
+        &Field::boolean("draft", ""),
+        &Field::ids("reviewers", "", ""),
+        &Field::enumeration("state", "", STATES, ""),
     ];
-    const ANY: Action = Action { takes: FIELDS, ..ACTION };
+    const ANY: Action = Action { optional: FIELDS, ..ACTION };
 
     fn filling(input: &Value) -> Filling<'_> {
         Filling { action: &ANY, product: Product::Cloud, input: input.as_object().unwrap() }

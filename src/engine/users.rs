@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 use crate::base::error::{Error, FieldError, Kind as ErrorKind, Result};
 use crate::base::json;
 use crate::engine::action::{Action, Task};
-use crate::engine::field::Kind;
+use crate::engine::field::Type;
 use crate::http::address;
 use crate::http::paging::{self, Listing};
 
@@ -79,9 +79,9 @@ pub fn resolved(task: &Task) -> Result<Map<String, Value>> {
 /// Goes through everybody whom the input names, with the path of each.
 fn each(action: &Action, input: &mut Map<String, Value>, visit: &mut dyn FnMut(String, &mut String)) {
     for field in action.fields() {
-        match (field.kind, input.get_mut(field.name)) {
-            (Kind::Person, Some(Value::String(name))) => visit(field.name.into(), name),
-            (Kind::List(Kind::Person), Some(Value::Array(people))) => {
+        match (field.ty, input.get_mut(field.name)) {
+            (Type::User, Some(Value::String(name))) => visit(field.name.into(), name),
+            (Type::Array(Type::User), Some(Value::Array(people))) => {
                 for (i, person) in people.iter_mut().enumerate() {
                     if let Value::String(name) = person {
                         visit(format!("{}[{i}]", field.name), name);

@@ -7,7 +7,7 @@ use crate::base::json;
 use crate::base::product::Product;
 use crate::base::spelling::{nearest, quoted};
 use crate::engine::action::Action;
-use crate::engine::field::{FILE, Field, Kind, Record};
+use crate::engine::field::{FILE, Field, Record, Type};
 use crate::engine::schema;
 
 /// The input of an action, checked, with its defaults and those of the connection.
@@ -24,7 +24,7 @@ pub fn input(
     let members = json::members(&what, text)?;
     let optional: Vec<_> = action.optional().collect();
     let mut checker = Checker { product, inherited, faults: Vec::new() };
-    let checked = checker.record("", &members, action.needs, &optional);
+    let checked = checker.record("", &members, action.required, &optional);
     checker.one_of(action.one_of, &members);
     if checker.faults.is_empty() { Ok(checked) } else { Err(Error::invalid_input(&what, checker.faults)) }
 }
@@ -36,11 +36,11 @@ pub fn input(
 pub fn settings(
     members: &Map<String, Value>,
     product: Product,
-    needs: &[&Field],
-    takes: &[&Field],
+    required: &[&Field],
+    optional: &[&Field],
 ) -> std::result::Result<Map<String, Value>, Vec<FieldError>> {
     let mut checker = Checker { product, inherited: &Map::new(), faults: Vec::new() };
-    let checked = checker.record("", members, needs, takes);
+    let checked = checker.record("", members, required, optional);
     if checker.faults.is_empty() { Ok(checked) } else { Err(checker.faults) }
 }
 
@@ -60,14 +60,14 @@ impl Checker<'_> {
         &mut self,
         at: &str,
         members: &Map<String, Value>,
-        needs: &[&Field],
-        takes: &[&Field],
+        required: &[&Field],
+        optional: &[&Field],
     ) -> Map<String, Value> {
         let mut checked = Map::new();
         let product = self.product;
         let is_of_other = |field: &Field| field.only.is_some_and(|only| only != product);
-        let is_needed = |field: &Field| needs.iter().any(|needed| needed.name == field.name);
-        for field in needs.iter().filter(|field| !members.contains_key(field.name) && !is_of_other(field)) {
+        let is_needed = |field: &Field| required.iter().any(|needed| needed.name == field.name);
+        for field in required.iter().filter(|field| !members.contains_key(field.name) && !is_of_other(field)) {
             if let Some(value) = self.inherited.get(field.name).filter(|_| field.inherited) {
                 checked.insert(field.name.into(), value.clone());
                 continue;
@@ -79,17 +79,17 @@ impl Checker<'_> {
         }
         for (name, value) in members {
             let path = format!("{at}{name}");
-            match needs.iter().chain(takes).find(|field| field.name == name) {
+            match required.iter().chain(optional).find(|field| field.name == name) {
                 // What the other product needs is left aside, so that one input serves both.
                 Some(field) if is_needed(field) && is_of_other(field) => {
-                    self.kind(&path, &field.kind, value);
+                    self.kind(&path, &field.ty, value);
                 }
                 Some(field) => {
                     let value = self.field(&path, field, value);
                     checked.insert(name.clone(), value);
                 }
                 None => {
-                    let known = || needs.iter().chain(takes).map(|field| field.name);
+                    let known = || required.iter().chain(optional).map(|field| field.name);
                     let hint = match nearest(name, known()) {
                         Some(near) => format!("did you mean `{near}`?"),
                         None => format!("it takes {}", quoted(", ", &mut known())),
@@ -98,8 +98,8 @@ impl Checker<'_> {
                 }
             }
         }
-        for field in takes.iter().filter(|field| !field.default.is_empty() && !members.contains_key(field.name)) {
-            checked.insert(field.name.into(), schema::typed(&field.kind, field.default));
+        for field in optional.iter().filter(|field| !field.default.is_empty() && !members.contains_key(field.name)) {
+            checked.insert(field.name.into(), schema::typed(&field.ty, field.default));
         }
         checked
     }
@@ -125,27 +125,27 @@ impl Checker<'_> {
         }
         match value {
             Value::Null if field.clearable => Value::Null,
-            Value::Null if !matches!(field.kind, Kind::Any) => {
+            Value::Null if !matches!(field.ty, Type::Any) => {
                 self.fault(path, format!("`{path}` must not be null; leave it out instead"));
                 Value::Null
             }
-            value => self.kind(path, &field.kind, value),
+            value => self.kind(path, &field.ty, value),
         }
     }
 
     /// The value, numbers made whole; every fault by its path.
-    fn kind(&mut self, path: &str, kind: &Kind, value: &Value) -> Value {
+    fn kind(&mut self, path: &str, kind: &Type, value: &Value) -> Value {
         match (kind, value) {
-            (Kind::List(items), Value::Array(values)) => {
+            (Type::Array(items), Value::Array(values)) => {
                 values.iter().enumerate().map(|(i, v)| self.kind(&format!("{path}[{i}]"), items, v)).collect()
             }
-            (Kind::Record(Record { needs, takes }), Value::Object(members)) => {
-                Value::Object(self.record(&format!("{path}."), members, needs, takes))
+            (Type::Object(Record { required, optional }), Value::Object(members)) => {
+                Value::Object(self.record(&format!("{path}."), members, required, optional))
             }
-            (Kind::File, Value::Object(members)) => {
-                Value::Object(self.record(&format!("{path}."), members, FILE.needs, FILE.takes))
+            (Type::File, Value::Object(members)) => {
+                Value::Object(self.record(&format!("{path}."), members, FILE.required, FILE.optional))
             }
-            (Kind::Pairs, Value::Object(members)) => {
+            (Type::Map, Value::Object(members)) => {
                 for (name, value) in members {
                     let scalar = |v: &Value| v.is_string() || v.is_number() || v.is_boolean();
                     if !(scalar(value) || value.as_array().is_some_and(|items| items.iter().all(scalar))) {
@@ -157,9 +157,9 @@ impl Checker<'_> {
                 }
                 value.clone()
             }
-            (Kind::Any, value) => value.clone(),
-            (Kind::Flag, Value::Bool(_)) => value.clone(),
-            (Kind::Number((min, max)), value) => match whole(value).filter(|n| (min..=max).contains(&n)) {
+            (Type::Any, value) => value.clone(),
+            (Type::Boolean, Value::Bool(_)) => value.clone(),
+            (Type::Integer((min, max)), value) => match whole(value).filter(|n| (min..=max).contains(&n)) {
                 Some(n) => Value::from(n),
                 None => {
                     self.fault(path, format!("`{path}` must be a whole number from {min} to {max}"));
@@ -180,30 +180,30 @@ impl Checker<'_> {
     }
 
     /// What is wrong with a text; the schema says the same as a pattern.
-    fn text(&self, kind: &Kind, text: &str) -> Option<String> {
+    fn text(&self, kind: &Type, text: &str) -> Option<String> {
         let control = text.chars().any(|c| c.is_ascii_control());
         match kind {
-            Kind::Text { min } => (text.chars().count() < *min).then(|| "must not be empty".into()),
-            Kind::Id | Kind::Person | Kind::Path | Kind::Search if text.is_empty() => Some("must not be empty".into()),
-            Kind::Id | Kind::Person | Kind::Path | Kind::Search if control => {
+            Type::String { min } => (text.chars().count() < *min).then(|| "must not be empty".into()),
+            Type::Id | Type::User | Type::Path | Type::Search if text.is_empty() => Some("must not be empty".into()),
+            Type::Id | Type::User | Type::Path | Type::Search if control => {
                 Some("must not hold control characters".into())
             }
-            Kind::Id | Kind::Person if text == "." || text == ".." => {
+            Type::Id | Type::User if text == "." || text == ".." => {
                 Some("must name something; `.` and `..` lead elsewhere".into())
             }
-            Kind::Id | Kind::Person
+            Type::Id | Type::User
                 if text.len() == 1 && "{}".contains(text) || text.starts_with('{') != text.ends_with('}') =>
             {
                 Some("has half a pair of braces; give a UUID with both or a name with none".into())
             }
-            Kind::Path if text.starts_with('/') => {
+            Type::Path if text.starts_with('/') => {
                 Some("must not begin with a slash: paths start at the repository's root".into())
             }
-            Kind::Path if text.split('/').any(|segment| matches!(segment, "" | "." | "..")) => {
+            Type::Path if text.split('/').any(|segment| matches!(segment, "" | "." | "..")) => {
                 Some("must not have empty, `.` or `..` segments".into())
             }
-            Kind::Search if text.contains(['"', '\\']) => Some("must not hold quotes or backslashes".into()),
-            Kind::Words(words) => match words.iter().find(|word| word.name == text) {
+            Type::Search if text.contains(['"', '\\']) => Some("must not hold quotes or backslashes".into()),
+            Type::Enum(words) => match words.iter().find(|word| word.name == text) {
                 Some(word) if word.on(self.product).is_empty() => {
                     Some(format!("`{text}` does not exist on {}", self.product.name()))
                 }
@@ -217,7 +217,7 @@ impl Checker<'_> {
                     }
                 }
             },
-            Kind::Id | Kind::Person | Kind::Path | Kind::Search | Kind::Any => None,
+            Type::Id | Type::User | Type::Path | Type::Search | Type::Any => None,
             kind => Some(format!("must be {}, not text", wanted(kind))),
         }
     }
@@ -228,15 +228,15 @@ fn whole(value: &Value) -> Option<i64> {
     value.as_i64().or_else(|| value.as_f64().filter(|f| f.fract() == 0.0 && f.abs() < 9e15).map(|f| f as i64))
 }
 
-fn wanted(kind: &Kind) -> &'static str {
+fn wanted(kind: &Type) -> &'static str {
     match kind {
-        Kind::Text { .. } | Kind::Id | Kind::Person | Kind::Path | Kind::Search | Kind::Words(_) => "text",
-        Kind::Number(_) => "a whole number",
-        Kind::Flag => "true or false",
-        Kind::List(_) => "a list",
-        Kind::Record(_) | Kind::Pairs => "an object",
-        Kind::File => "a file, as the object `{\"blob\": …}`",
-        Kind::Any => "any JSON",
+        Type::String { .. } | Type::Id | Type::User | Type::Path | Type::Search | Type::Enum(_) => "text",
+        Type::Integer(_) => "a whole number",
+        Type::Boolean => "true or false",
+        Type::Array(_) => "a list",
+        Type::Object(_) | Type::Map => "an object",
+        Type::File => "a file, as the object `{\"blob\": …}`",
+        Type::Any => "any JSON",
     }
 }
 
@@ -244,23 +244,24 @@ fn wanted(kind: &Kind) -> &'static str {
 mod tests {
     use super::*;
     use crate::engine::action::ACTION;
-    use crate::engine::field::{Word, field, flag, id, list, number, text, word, words};
+    use crate::engine::field::Field;
+    use crate::engine::field::Variant;
 
-    const STATES: &[Word] = &[word("open", "OPEN", "OPEN"), word("superseded", "SUPERSEDED", "")];
+    const STATES: &[Variant] = &[Variant::new("open", "OPEN", "OPEN"), Variant::new("superseded", "SUPERSEDED", "")];
     const FORM: Action = Action {
         id: "fill-form",
-        needs: &[&id("repo", "", "web").inherited(), &text("title", "", "t")],
-        takes: &[
-            &number("line", "", &(1, 9), "1"),
-            &flag("draft", "").or("false"),
-            &list("reviewers", "", "ada"),
-            &words("state", "", STATES, "open"),
-            &text("target", "", "main").clearable(),
-            &text("note", "", "n").on_cloud(),
-            &field(Kind::Path, "path", "", "a"),
-            &field(Kind::Pairs, "query", "", "{}"),
-            &field(
-                Kind::List(&Kind::Record(&Record { needs: &[&text("name", "", "a")], takes: &[] })),
+        required: &[&Field::id("repo", "", "web").inherited(), &Field::string("title", "", "t")],
+        optional: &[
+            &Field::integer("line", "", &(1, 9), "1"),
+            &Field::boolean("draft", "").or("false"),
+            &Field::ids("reviewers", "", "ada"),
+            &Field::enumeration("state", "", STATES, "open"),
+            &Field::string("target", "", "main").clearable(),
+            &Field::string("note", "", "n").on_cloud(),
+            &Field::new(Type::Path, "path", "", "a"),
+            &Field::new(Type::Map, "query", "", "{}"),
+            &Field::new(
+                Type::Array(&Type::Object(&Record { required: &[&Field::string("name", "", "a")], optional: &[] })),
                 "parts",
                 "",
                 "[]",
@@ -287,7 +288,7 @@ mod tests {
 
     #[test]
     fn what_one_product_needs_the_other_takes_and_leaves_aside() {
-        const OF_CLOUD: Action = Action { needs: &[&id("workspace", "", "acme").on_cloud()], ..ACTION };
+        const OF_CLOUD: Action = Action { required: &[&Field::id("workspace", "", "acme").on_cloud()], ..ACTION };
         let told = |product, text: &str| {
             input(&OF_CLOUD, product, &Map::new(), text).map_err(|error| error.fields[0].message.clone())
         };
@@ -306,8 +307,11 @@ mod tests {
 
     #[test]
     fn of_some_fields_exactly_one_is_given() {
-        const EITHER: Action =
-            Action { takes: &[&id("person", "", ""), &id("group", "", "")], one_of: &["person", "group"], ..ACTION };
+        const EITHER: Action = Action {
+            optional: &[&Field::id("person", "", ""), &Field::id("group", "", "")],
+            one_of: &["person", "group"],
+            ..ACTION
+        };
         let told = |text: &str| {
             input(&EITHER, Product::Cloud, &Map::new(), text).map_err(|error| error.fields[0].message.clone())
         };

@@ -9,24 +9,24 @@ use crate::base::host::Chunk;
 use crate::base::json;
 use crate::catalog::support::steps::fault;
 use crate::engine::action::Task;
-use crate::engine::field::{Field, Kind, Record, Word, field, text, word};
+use crate::engine::field::{Field, Record, Type, Variant};
 use crate::http::content::Encoding;
 use crate::http::form::Form;
 
 /// The words for files, which are never JSON to the connector, whatever they hold.
-pub const FILE_ENCODINGS: &[Word] = &[spelt(Encoding::Text), spelt(Encoding::Base64), spelt(Encoding::Blob)];
-pub const ENCODINGS: &[Word] =
+pub const FILE_ENCODINGS: &[Variant] = &[spelt(Encoding::Text), spelt(Encoding::Base64), spelt(Encoding::Blob)];
+pub const ENCODINGS: &[Variant] =
     &[spelt(Encoding::Json), spelt(Encoding::Text), spelt(Encoding::Base64), spelt(Encoding::Blob)];
 
-const fn spelt(encoding: Encoding) -> Word {
-    word(encoding.name(), encoding.name(), encoding.name())
+const fn spelt(encoding: Encoding) -> Variant {
+    Variant::new(encoding.name(), encoding.name(), encoding.name())
 }
 
 /// The inputs that give a content, of which [`content`] takes one.
-pub const TEXT: Field = field(Kind::Text { min: 0 }, "text", "Content, as text.", "Hello");
-pub const BASE64: Field = field(Kind::Text { min: 0 }, "base64", "Content, as bytes in base64.", "SGVsbG8=");
+pub const TEXT: Field = Field::new(Type::String { min: 0 }, "text", "Content, as text.", "Hello");
+pub const BASE64: Field = Field::new(Type::String { min: 0 }, "base64", "Content, as bytes in base64.", "SGVsbG8=");
 pub const FILE: Field =
-    field(Kind::File, "file", "Content, as a file of the workflow platform's store.", r#"{"blob": "blob-1"}"#);
+    Field::new(Type::File, "file", "Content, as a file of the workflow platform's store.", r#"{"blob": "blob-1"}"#);
 
 /// The content that an object gives as `text`, `base64` or `file`; none where it gives none. `at` leads to the object
 /// and ends with a dot, if it is not the whole input of `what`.
@@ -63,10 +63,10 @@ pub fn bytes(what: &str, base64: &str, field: &str) -> Result<Vec<u8>> {
 }
 
 /// Files to upload, each with its content in one of three forms.
-pub const FILES: Field = field(
-    Kind::List(&Kind::Record(&Record {
-        needs: &[&text("name", "Name of the file.", "web-1.4.0.zip")],
-        takes: &[&TEXT, &BASE64, &FILE],
+pub const FILES: Field = Field::new(
+    Type::Array(&Type::Object(&Record {
+        required: &[&Field::string("name", "Name of the file.", "web-1.4.0.zip")],
+        optional: &[&TEXT, &BASE64, &FILE],
     })),
     "files",
     "Files, each with its content.",

@@ -14,7 +14,7 @@ pub fn escaped(text: &str) -> String {
 
 /// The call that `open-change` ends with as well.
 pub const CREATE_ON_CLOUD: Call = Call {
-    does: "POST /repositories/{workspace}/{repo}/pullrequests",
+    request: "POST /repositories/{workspace}/{repo}/pullrequests",
     body: r#"{
         "title": "{title}",
         "description": "{description}",
@@ -34,7 +34,7 @@ pub const CREATE_ON_CLOUD: Call = Call {
 };
 
 pub const CREATE_ON_DATA_CENTER: Call = Call {
-    does: "POST /api/latest/projects/{workspace}/repos/{repo}/pull-requests",
+    request: "POST /api/latest/projects/{workspace}/repos/{repo}/pull-requests",
     body: r#"{
         "title": "{title}",
         "description": "{description}",
@@ -225,8 +225,8 @@ pub fn segment(task: &Task) -> &'static str {
 
 /// What a change of a pull request's state on Data Center reads first.
 pub const FIRST: Option<Read> = Some(Read {
-    does: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}",
-    keep: keep_version,
+    request: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}",
+    carry_over: keep_version,
 });
 
 /// A change whose answer is lost, or given up on by the server, may have been made, or still be on its way: the pull request
