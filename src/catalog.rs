@@ -41,7 +41,7 @@ mod users;
 mod webhooks;
 mod workspaces;
 
-pub use call_api::{WholeCall, send as call_api};
+pub use call_api::{RawRequest, send as call_api};
 
 use crate::base::error::{Error, Result};
 use crate::base::product::Product;

@@ -58,7 +58,7 @@ mod bindings {
 use crate::base::error::{Error, Result};
 use crate::base::product::Product;
 use crate::base::{host, scopes};
-use crate::catalog::WholeCall;
+use crate::catalog::RawRequest;
 use crate::engine::action;
 use crate::http::auth::authorize;
 use crate::http::message::Request;
@@ -150,7 +150,7 @@ impl exports::actions::Guest for Connector {
 
 impl exports::api::Guest for Connector {
     fn call(connection: String, request: exports::api::Request) -> Result<exports::api::Response, Error> {
-        let call = WholeCall {
+        let call = RawRequest {
             method: &request.method,
             path: &request.path,
             query: request.query,

@@ -71,7 +71,7 @@ pub enum Grant {
 
 /// What a connection allows for repeating: so many further tries of a request, so long a wait in one run altogether.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Budget {
+pub struct RetryBudget {
     pub retries: u32,
     pub wait_ms: u64,
 }
@@ -91,11 +91,11 @@ pub struct Connection {
     /// Inputs that actions may leave out: `workspace` and `repo`, where the connection has them.
     pub defaults: Map<String, Value>,
     pub timeout_ms: u32,
-    pub budget: Budget,
+    pub budget: RetryBudget,
     /// How many pages of a list are fetched side by side.
     pub parallel: usize,
     /// Secrets that this run came by: tokens, codes.
-    pub learnt: RefCell<Vec<Secret>>,
+    pub redacted: RefCell<Vec<Secret>>,
 }
 
 impl Connection {
@@ -108,16 +108,16 @@ impl Connection {
     }
 
     /// From here on `redact` takes this out as well.
-    pub fn learn(&self, secret: &str) {
-        let (secret, mut learnt) = (Secret::new(secret), self.learnt.borrow_mut());
-        if !learnt.contains(&secret) {
-            learnt.push(secret);
+    pub fn redact_also(&self, secret: &str) {
+        let (secret, mut redacted) = (Secret::new(secret), self.redacted.borrow_mut());
+        if !redacted.contains(&secret) {
+            redacted.push(secret);
         }
     }
 
     /// Takes out this connection's secrets, what the run came by, and these.
     pub fn redactor(&self, more: &[String]) -> Redactor {
-        let mut secrets: Vec<String> = self.learnt.borrow().iter().map(|secret| secret.0.clone()).collect();
+        let mut secrets: Vec<String> = self.redacted.borrow().iter().map(|secret| secret.0.clone()).collect();
         match &self.credential {
             Credential::Basic { user: name, secret } => secrets.extend([secret.0.clone(), pair(name, secret)]),
             Credential::Bearer(secret) => secrets.push(secret.0.clone()),

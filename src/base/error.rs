@@ -86,7 +86,7 @@ pub struct Error {
 impl From<Box<Error>> for Error {
     /// As the host gets it.
     fn from(error: Box<Error>) -> Self {
-        Self { retryable: error.may_pass(), ..*error }
+        Self { retryable: error.is_retryable(), ..*error }
     }
 }
 
@@ -134,7 +134,7 @@ impl Error {
     }
 
     /// Whether the same call may succeed later without anybody doing something.
-    fn may_pass(&self) -> bool {
+    fn is_retryable(&self) -> bool {
         match self.kind {
             Kind::RateLimited | Kind::Timeout | Kind::Network => true,
             Kind::Upstream => self.status.is_some_and(|status| status >= 500),

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::base::error::Result;
 use crate::catalog::fields::{REPO, WORKSPACE};
-use crate::catalog::support::steps::sent;
+use crate::catalog::support::steps::send;
 use crate::catalog::types::PERSON_SHAPE;
 use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Task};
 use crate::engine::check::check;
@@ -142,7 +142,7 @@ fn create_on_cloud(task: &Task) -> Result<Answer> {
             input.entry(name).or_insert_with(|| Value::Array(Vec::new()));
         }
     }
-    sent(task, input)
+    send(task, input)
 }
 
 const DELETE: Action = Action {

@@ -16,7 +16,7 @@ use crate::http::client::Api;
 use crate::http::content::Encoding;
 use crate::http::form::Form;
 use crate::http::message::{Reply, Request};
-use crate::http::paging::{self, Listing};
+use crate::http::paging::{self, ListRequest};
 
 pub const ACTIONS: &[&Action] = &[&CALL_API];
 const _: () = check(ACTIONS);
@@ -128,7 +128,7 @@ const ANSWER: Shape = Shape {
 };
 
 /// A call of any endpoint, as the action and the contract's function both make it.
-pub struct WholeCall<'a> {
+pub struct RawRequest<'a> {
     pub method: &'a str,
     pub path: &'a str,
     pub query: Vec<(String, String)>,
@@ -147,7 +147,7 @@ pub struct WholeCall<'a> {
 /// # Errors
 /// `invalid-input` for what leaves the API or meddles with the connection, every such fault at once; then as sending. Where
 /// nothing lies at a path that Atlassian does not list either, the nearest operation is named.
-pub fn send(api: &Api, call: WholeCall) -> Result<Reply> {
+pub fn send(api: &Api, call: RawRequest) -> Result<Reply> {
     let (method, path) = (call.method.to_ascii_uppercase(), call.path.to_owned());
     whole(api, call).map_err(|error| {
         // What names the resource that it misses knows the operation.
@@ -164,7 +164,7 @@ pub fn send(api: &Api, call: WholeCall) -> Result<Reply> {
     })
 }
 
-fn whole(api: &Api, call: WholeCall) -> Result<Reply> {
+fn whole(api: &Api, call: RawRequest) -> Result<Reply> {
     let mut faults = Vec::new();
     let method = call.method.to_ascii_uppercase();
     if method.is_empty() || !method.bytes().all(|b| b.is_ascii_uppercase()) || matches!(&*method, "CONNECT" | "TRACE") {
@@ -203,7 +203,7 @@ fn whole(api: &Api, call: WholeCall) -> Result<Reply> {
         let (headers, cursor) = (call.headers, call.cursor);
         // The smallest cap of Cloud's listings: any may be called here.
         let request = format!("{method} {}", url.path());
-        let listing = Listing { url, headers, page: 50, items: paging::values, max_items, cursor, counted: false };
+        let listing = ListRequest { url, headers, page: 50, items: paging::values, max_items, cursor, counted: false };
         let items = api.list(&listing, &|item| Ok(item.to_string()))?;
         return Ok(Reply::made(request, items.into_json()));
     }
@@ -268,7 +268,7 @@ fn run(task: &Task) -> Result<Answer> {
     let (body, media) = body(task)?;
     let reply = send(
         &task.api,
-        WholeCall {
+        RawRequest {
             method: task.text("method").unwrap_or_default(),
             path: task.text("path").unwrap_or_default(),
             query: pairs(task.input.get("query")),

@@ -9,7 +9,7 @@ use crate::catalog::fields::{
 };
 use crate::catalog::support::comments::place;
 use crate::catalog::support::pull_requests::{keep_version, read_below};
-use crate::catalog::support::steps::{fault, put};
+use crate::catalog::support::steps::{fault, insert};
 use crate::catalog::types::COMMENT_SHAPE;
 use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Effect, Output, Read, Task};
 use crate::engine::check::check;
@@ -175,22 +175,22 @@ fn create(task: &Task) -> Result<Answer> {
         // Cloud drops the new line beside the old one.
         let begins = match (line, old) {
             (None, Some(old)) => {
-                put(&mut input, "from", old);
+                insert(&mut input, "from", old);
                 "start_from"
             }
             _ => "start_to",
         };
         if let Some(start) = start {
-            put(&mut input, begins, start);
+            insert(&mut input, begins, start);
         }
     } else if line.is_some() || old.is_some() {
         let line_type = place(&mut input, line, old);
         if start.is_some() {
-            put(&mut input, "start_line_type", line_type.into());
+            insert(&mut input, "start_line_type", line_type.into());
         }
     }
     if task.input.contains_key("pending") {
-        put(&mut input, "state", if task.flag("pending") { "PENDING" } else { "OPEN" }.into());
+        insert(&mut input, "state", if task.flag("pending") { "PENDING" } else { "OPEN" }.into());
     }
     let mut comment = task.send(&input)?;
     if !task.is_cloud() {

@@ -3,7 +3,7 @@
 use crate::base::error::Result;
 use crate::catalog::fields::{COMMENT, COMMIT, LINE, OLD_LINE, PARENT, PATH, REPO, TEXT, VERSION, WORKSPACE};
 use crate::catalog::support::comments::place;
-use crate::catalog::support::steps::{fault, put, sent};
+use crate::catalog::support::steps::{fault, insert, send};
 use crate::catalog::types::COMMENT_SHAPE;
 use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Read, Task};
 use crate::engine::check::check;
@@ -79,13 +79,13 @@ fn create(task: &Task) -> Result<Answer> {
         return Err(fault(task, "path", message));
     }
     match (task.is_cloud(), line, old) {
-        (true, None, Some(old)) => put(&mut input, "from", old),
+        (true, None, Some(old)) => insert(&mut input, "from", old),
         (true, ..) | (false, None, None) => {}
         (false, line, old) => {
             place(&mut input, line, old);
         }
     }
-    sent(task, input)
+    send(task, input)
 }
 
 const UPDATE: Action = Action {
@@ -138,7 +138,7 @@ const NEWEST: Read = Read {
     request: "GET /api/latest/projects/{workspace}/repos/{repo}/commits/{commit}/comments/{comment}",
     carry_over: |before, input| {
         if !input.contains_key("version") {
-            put(input, "version", before["version"].clone());
+            insert(input, "version", before["version"].clone());
         }
     },
 };

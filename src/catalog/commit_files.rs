@@ -17,7 +17,7 @@ use crate::catalog::support::pull_requests::{
     CREATE_ON_CLOUD, CREATE_ON_DATA_CENTER, open_pull_request, put_source, segment,
 };
 use crate::catalog::support::refs::{default_branch, tip};
-use crate::catalog::support::steps::{fault, in_repo, put, read_in_repo};
+use crate::catalog::support::steps::{fault, in_repo, insert, read_in_repo};
 use crate::catalog::types::PULL_REQUEST_SHAPE;
 use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Task};
 use crate::engine::check::check;
@@ -145,7 +145,7 @@ fn open_change(task: &Task) -> Result<Answer> {
     let files = files(task)?;
     let mut input = task.input.clone();
     if task.text("target").is_none() {
-        put(&mut input, "target", default_branch(task)?);
+        insert(&mut input, "target", default_branch(task)?);
     }
     let target = input["target"].as_str().unwrap_or_default().to_owned();
     let target = target.as_str();
@@ -473,7 +473,7 @@ fn after(mut error: Box<Error>, done: &str, commits: &[Value]) -> Box<Error> {
         Some(Ok(Value::Object(extra))) => extra,
         _ => Map::new(),
     };
-    put(&mut extra, "commits", commits.into());
+    insert(&mut extra, "commits", commits.into());
     error.extra = Some(Value::Object(extra).to_string());
     error
 }

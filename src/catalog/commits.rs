@@ -6,7 +6,7 @@ use crate::base::error::{Error, Kind, Result};
 use crate::catalog::fields::{BRANCH, COMMIT, ENCODING, PATH, REPO, WORKSPACE};
 use crate::catalog::support::refs::resolved;
 use crate::catalog::support::source::{content, get_content, one_place};
-use crate::catalog::support::steps::{listed, put};
+use crate::catalog::support::steps::{insert, list};
 use crate::catalog::types::{CHANGED_FILE, COMMIT_SHAPE, CONTENT, PERSON_SHAPE};
 use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Effect, Output, Task};
 use crate::engine::check::check;
@@ -87,20 +87,20 @@ const LIST: Action = Action {
         query: "include={branch}&include={commit}&exclude={since}&path={path}",
         scope: "repository",
         token: "read:repository:bitbucket",
-        run: Some(list),
+        run: Some(list_commits),
         ..CALL
     }),
     data_center: Some(&Call {
         request: "GET /api/latest/projects/{workspace}/repos/{repo}/commits",
         query: "until=refs/heads/{branch}&until={commit}&since={since}&path={path}",
         scope: "REPO_READ",
-        run: Some(list),
+        run: Some(list_commits),
         ..CALL
     }),
     ..ACTION
 };
 
-fn list(task: &Task) -> Result<Answer> {
+fn list_commits(task: &Task) -> Result<Answer> {
     one_place(task)?;
     task.list().map(Answer::Made)
 }
@@ -182,7 +182,7 @@ const GET_DIFF: Action = Action {
 fn get_diff(task: &Task) -> Result<Answer> {
     let mut input = compared(task)?;
     if task.flag("ignore_whitespace") {
-        put(&mut input, "whitespace", "ignore-all".into());
+        insert(&mut input, "whitespace", "ignore-all".into());
     }
     content(task, task.address(&input)?)
 }
@@ -213,7 +213,7 @@ const GET_DIFFSTAT: Action = Action {
 };
 
 fn get_diffstat(task: &Task) -> Result<Answer> {
-    listed(task, compared(task)?)
+    list(task, compared(task)?)
 }
 
 const GET_PATCH: Action = Action {
@@ -256,7 +256,7 @@ fn compared(task: &Task) -> Result<Map<String, Value>> {
                 spec += resolved(task, name)?.as_str().unwrap_or_default();
             }
         }
-        put(&mut input, "spec", spec.into());
+        insert(&mut input, "spec", spec.into());
     }
     Ok(input)
 }
@@ -290,7 +290,7 @@ fn get_merge_base(task: &Task) -> Result<Answer> {
         // Data Center takes whole hashes here, and no names.
         for name in ["commit", "base"] {
             let hash = resolved(task, task.text(name).unwrap_or_default())?;
-            put(&mut input, name, hash);
+            insert(&mut input, name, hash);
         }
     }
     match task.send(&input)? {

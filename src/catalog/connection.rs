@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 use url::Url;
 
-use crate::base::connection::{Budget, Client, Connection, Credential, Grant, Secret};
+use crate::base::connection::{Client, Connection, Credential, Grant, RetryBudget, Secret};
 use crate::base::error::{self, Error, FieldError, Kind, Result};
 use crate::base::host::{ConnectionError, Host, Purpose};
 use crate::base::json::{self, texts_of};
@@ -14,7 +14,7 @@ use crate::engine::field::Field;
 use crate::engine::{schema, validate};
 
 /// One way to prove who one is.
-struct Means {
+struct CredentialKind {
     product: Product,
     id: &'static str,
     title: &'static str,
@@ -22,11 +22,11 @@ struct Means {
     required: &'static [&'static Field],
     /// Beside what every connection to this product takes.
     optional: &'static [&'static Field],
-    prove: fn(&Settings) -> Credential,
+    credential: fn(&Settings) -> Credential,
 }
 
-const MEANS: &[Means] = &[
-    Means {
+const CREDENTIAL_KINDS: &[CredentialKind] = &[
+    CredentialKind {
         product: Product::Cloud,
         id: "api-token",
         title: "Bitbucket Cloud, API token",
@@ -45,54 +45,54 @@ const MEANS: &[Means] = &[
             .secret(),
         ],
         optional: &[],
-        prove: |settings| Credential::Basic { user: settings.text("email"), secret: settings.secret("token") },
+        credential: |settings| Credential::Basic { user: settings.text("email"), secret: settings.secret("token") },
     },
-    Means {
+    CredentialKind {
         product: Product::Cloud,
         id: "access-token",
         title: "Bitbucket Cloud, access token of a workspace, project or repository",
         about: "Acts as nobody, and opens what it was made for alone. Make the token under Security, Access tokens, in the settings of the workspace, project or repository.",
         required: &[&Field::string("token", "Access token.", "ATCTT…").secret()],
         optional: &[],
-        prove: |settings| Credential::Bearer(settings.secret("token")),
+        credential: |settings| Credential::Bearer(settings.secret("token")),
     },
-    Means {
+    CredentialKind {
         product: Product::Cloud,
         id: "oauth",
         title: "Bitbucket Cloud, OAuth 2.0, for each user",
         about: "Acts as the person who agrees in a browser. Make the consumer under OAuth consumers in the workspace's settings, with the callback address of this platform.",
         required: &[&CLIENT_ID, &CLIENT_SECRET],
         optional: &[&CLOUD_SCOPES, &CLOUD_AUTHORIZE, &CLOUD_TOKEN],
-        prove: |settings| settings.client(Grant::AuthorizationCode),
+        credential: |settings| settings.client(Grant::AuthorizationCode),
     },
-    Means {
+    CredentialKind {
         product: Product::Cloud,
         id: "client-credentials",
         title: "Bitbucket Cloud, OAuth 2.0, client credentials",
         about: "Acts as the consumer's owner, without a browser. Make the consumer under OAuth consumers in the workspace's settings, and tick that it is private.",
         required: &[&CLIENT_ID, &CLIENT_SECRET],
         optional: &[&CLOUD_TOKEN],
-        prove: |settings| settings.client(Grant::ClientCredentials),
+        credential: |settings| settings.client(Grant::ClientCredentials),
     },
-    Means {
+    CredentialKind {
         product: Product::Cloud,
         id: "host-managed",
         title: "Bitbucket Cloud, credential kept by the workflow platform",
         about: "The platform adds the credential to each request itself.",
         required: &[],
         optional: &[],
-        prove: |_| Credential::HostManaged,
+        credential: |_| Credential::HostManaged,
     },
-    Means {
+    CredentialKind {
         product: Product::DataCenter,
         id: "http-access-token",
         title: "Bitbucket Data Center, HTTP access token",
         about: "Make the token under Manage account, HTTP access tokens (`/plugins/servlet/access-tokens/manage` of the server), or in the settings of a project or repository.",
         required: &[&BASE_URL, &Field::string("token", "HTTP access token.", "BBDC-…").secret()],
         optional: &[],
-        prove: |settings| Credential::Bearer(settings.secret("token")),
+        credential: |settings| Credential::Bearer(settings.secret("token")),
     },
-    Means {
+    CredentialKind {
         product: Product::DataCenter,
         id: "password",
         title: "Bitbucket Data Center, user name and password",
@@ -103,25 +103,28 @@ const MEANS: &[Means] = &[
             &Field::string("password", "Password, or an HTTP access token of this user.", "…").secret(),
         ],
         optional: &[],
-        prove: |settings| Credential::Basic { user: settings.text("username"), secret: settings.secret("password") },
+        credential: |settings| Credential::Basic {
+            user: settings.text("username"),
+            secret: settings.secret("password"),
+        },
     },
-    Means {
+    CredentialKind {
         product: Product::DataCenter,
         id: "oauth",
         title: "Bitbucket Data Center, OAuth 2.0, for each user",
         about: "Acts as the person who agrees in a browser. An administrator makes an incoming link to an external application under Application links (`/plugins/servlet/applinks/listApplicationLinks` of the server), with the callback address of this platform.",
         required: &[&BASE_URL, &CLIENT_ID, &CLIENT_SECRET],
         optional: &[&SCOPES, &AUTHORIZE_URL, &TOKEN_URL],
-        prove: |settings| settings.client(Grant::AuthorizationCode),
+        credential: |settings| settings.client(Grant::AuthorizationCode),
     },
-    Means {
+    CredentialKind {
         product: Product::DataCenter,
         id: "host-managed",
         title: "Bitbucket Data Center, credential kept by the workflow platform",
         about: "The platform adds the credential to each request itself.",
         required: &[&BASE_URL],
         optional: &[],
-        prove: |_| Credential::HostManaged,
+        credential: |_| Credential::HostManaged,
     },
 ];
 
@@ -289,18 +292,18 @@ fn parsed(what: &str, name: &str, settings: Map<String, Value>) -> Result<Connec
         name: name.into(),
         product: means.product,
         kind: means.id,
-        credential: (means.prove)(&settings),
+        credential: (means.credential)(&settings),
         defaults: json::object(["workspace", "repo"].into_iter().filter_map(default)),
         timeout_ms: number("timeout_ms") as u32,
-        budget: Budget { retries: number("retries") as u32, wait_ms: number("retry_wait_ms") },
+        budget: RetryBudget { retries: number("retries") as u32, wait_ms: number("retry_wait_ms") },
         parallel: number("parallel") as usize,
-        learnt: Default::default(),
+        redacted: Default::default(),
         root: settings.root,
         web,
     })
 }
 
-impl Means {
+impl CredentialKind {
     fn optional(&self) -> Vec<&'static Field> {
         let common = match self.product {
             Product::Cloud => CLOUD_TAKES,
@@ -338,7 +341,7 @@ impl Settings {
 
 /// JSON Schema of the settings, a branch for each kind of credential.
 pub fn schema() -> Value {
-    let branches = MEANS.iter().map(|means| {
+    let branches = CREDENTIAL_KINDS.iter().map(|means| {
         let mut branch = schema::object(means.required, &means.optional(), Some(means.product));
         branch["title"] = means.title.into();
         branch["description"] = means.about.into();
@@ -396,7 +399,7 @@ fn of_connection(mut refused: Box<Error>) -> Box<Error> {
 }
 
 /// The row that the settings choose.
-fn means(settings: &Map<String, Value>) -> std::result::Result<&'static Means, FieldError> {
+fn means(settings: &Map<String, Value>) -> std::result::Result<&'static CredentialKind, FieldError> {
     let fault = |field: &str, known: &mut dyn Iterator<Item = &str>| {
         let known = quoted(", ", known);
         FieldError { field: field.into(), message: format!("`{field}` must be one of {known}") }
@@ -406,14 +409,17 @@ fn means(settings: &Map<String, Value>) -> std::result::Result<&'static Means, F
         .and_then(|product| Product::from_id(product.as_str()?))
         .ok_or_else(|| fault("product", &mut [Product::Cloud.id(), Product::DataCenter.id()].into_iter()))?;
     let credential = settings.get("credential");
-    let of_product = || MEANS.iter().filter(|means| means.product == product);
+    let of_product = || CREDENTIAL_KINDS.iter().filter(|means| means.product == product);
     of_product()
         .find(|means| credential.is_some_and(|id| id == means.id))
         .ok_or_else(|| fault("credential", &mut of_product().map(|means| means.id)))
 }
 
 /// The settings, unless one of them is a mistake that people make. None of the complaints repeats a secret.
-fn checked(means: &Means, values: Map<String, Value>) -> std::result::Result<Map<String, Value>, Vec<FieldError>> {
+fn checked(
+    means: &CredentialKind,
+    values: Map<String, Value>,
+) -> std::result::Result<Map<String, Value>, Vec<FieldError>> {
     let mut faults = Vec::new();
     let mut fault = |field: &str, complaint: &str| {
         faults.push(FieldError { field: field.into(), message: format!("`{field}` {complaint}") });
@@ -675,8 +681,8 @@ mod tests {
 
         let settings = r#"{"product":"cloud","credential":"oauth","client_id":"key","client_secret":"hunter2"}"#;
         let oauth = super::read("c", settings).unwrap();
-        oauth.learn("access-1");
-        oauth.learn("");
+        oauth.redact_also("access-1");
+        oauth.redact_also("");
         assert_eq!(oauth.redact("hunter2 a2V5Omh1bnRlcjI= Bearer access-1"), "*** ***= Bearer ***");
         assert!(!format!("{oauth:?}").contains("hunter2") && !format!("{oauth:?}").contains("access-1"));
     }

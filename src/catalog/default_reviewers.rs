@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::base::error::{Error, Kind, Result};
 use crate::base::json;
 use crate::catalog::fields::{PERSON, REPO, WORKSPACE};
-use crate::catalog::support::steps::{counted, page_of, put};
+use crate::catalog::support::steps::{insert, offset_cursor, slice_page};
 use crate::catalog::support::users::user;
 use crate::catalog::types::PERSON_SHAPE;
 use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Task};
@@ -65,7 +65,7 @@ const LIST: Action = Action {
 
 /// Data Center tells all conditions at once, and in each its reviewers: a cursor is the number of those given before.
 fn list_on_data_center(task: &Task) -> Result<Answer> {
-    let given = counted(task, "this very list")?;
+    let given = offset_cursor(task, "this very list")?;
     let mut reviewers = Vec::new();
     for condition in conditions(task)? {
         for person in json::items(&condition["reviewers"]) {
@@ -79,7 +79,7 @@ fn list_on_data_center(task: &Task) -> Result<Answer> {
             reviewers.push(reviewer);
         }
     }
-    page_of(task, &reviewers, given)
+    slice_page(task, &reviewers, given)
 }
 
 /// The conditions that hold for the repository, those of its project among them.
@@ -139,7 +139,7 @@ fn add_on_data_center(task: &Task) -> Result<Answer> {
     };
     if !conditions(task)?.iter().any(is_there) {
         let mut input = task.input.clone();
-        put(&mut input, "user_id", found["id"].clone());
+        insert(&mut input, "user_id", found["id"].clone());
         task.send(&input)?;
     }
     Ok(Answer::Raw(found))
@@ -184,7 +184,7 @@ fn remove_on_data_center(task: &Task) -> Result<Answer> {
         }
         if others.is_empty() {
             let mut input = task.input.clone();
-            put(&mut input, "condition", id.into());
+            insert(&mut input, "condition", id.into());
             task.send(&input)?;
             continue;
         }

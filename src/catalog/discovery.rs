@@ -7,14 +7,14 @@ use serde_json::{Map, Value};
 use crate::base::error::{Kind, Result};
 use crate::base::json;
 use crate::catalog::fields::WORKSPACE;
-use crate::catalog::support::steps::put;
+use crate::catalog::support::steps::insert;
 use crate::catalog::types::VISIBILITY;
 use crate::engine::action::{ACTION, Action, Answer, CALL, CURSOR, Call, MAX_ITEMS, Output, Task};
 use crate::engine::check::check;
 use crate::engine::field::Variant;
 use crate::engine::shape::{Demand, Member, Shape, at, both};
 use crate::http::address;
-use crate::http::paging::Listing;
+use crate::http::paging::ListRequest;
 
 pub const ACTIONS: &[&Action] = &[&DISCOVER];
 const _: () = check(ACTIONS);
@@ -129,19 +129,19 @@ fn discover_on_cloud(task: &Task) -> Result<Answer> {
         Some(workspace) => vec![Value::from(workspace)],
         None => {
             let url = address::of_segments(&task.api.connection, &["user", "workspaces"], &[]);
-            let all = Listing { max_items: MOST_WORKSPACES, cursor: None, ..task.listing(url) };
+            let all = ListRequest { max_items: MOST_WORKSPACES, cursor: None, ..task.listing(url) };
             items(task, &all, &|item| item["workspace"]["slug"].clone())?
         }
     };
     let (mut input, mut lists) = (Map::new(), Vec::new());
     for workspace in workspaces {
-        put(&mut input, "workspace", workspace);
+        insert(&mut input, "workspace", workspace);
         lists.push(task.listing(task.address(&input)?));
     }
     discover(task, &lists, "workspace", &|workspace| {
         let path = ["user", "workspaces", workspace, "permissions", "repositories"];
         let url = address::of_segments(&task.api.connection, &path, &[]);
-        let all = Listing { max_items: MOST_PERMISSIONS, cursor: None, ..task.listing(url) };
+        let all = ListRequest { max_items: MOST_PERMISSIONS, cursor: None, ..task.listing(url) };
         let one = |item: &Value| Value::Array(vec![item["repository"]["uuid"].clone(), item["permission"].clone()]);
         match items(task, &all, &one) {
             // An access token has no user to ask for, and some tokens may not ask.
@@ -165,7 +165,7 @@ fn discover_on_data_center(task: &Task) -> Result<Answer> {
 }
 
 /// What `pick` takes of each item of a list.
-fn items(task: &Task, listing: &Listing, pick: &dyn Fn(&Value) -> Value) -> Result<Vec<Value>> {
+fn items(task: &Task, listing: &ListRequest, pick: &dyn Fn(&Value) -> Value) -> Result<Vec<Value>> {
     let listed = task.api.list(listing, &|item| Ok(pick(item).to_string()))?.into_json();
     match json::parse(&listed).map(|mut listed| json::take(&mut listed, "items")) {
         Ok(Value::Array(items)) => Ok(items),
@@ -185,7 +185,7 @@ struct Found {
 /// of a workspace.
 fn discover(
     task: &Task,
-    lists: &[Listing],
+    lists: &[ListRequest],
     member: &str,
     permissions: &dyn Fn(&str) -> Result<Vec<Value>>,
 ) -> Result<Answer> {
@@ -212,7 +212,7 @@ fn discover(
     })?;
     let mut workspaces = Vec::new();
     for mut found in all.into_inner() {
-        put(&mut found.group, "repositories", found.repositories.into());
+        insert(&mut found.group, "repositories", found.repositories.into());
         workspaces.push(Value::Object(found.group));
     }
     let output = [("workspaces", workspaces.into()), ("next", listed.next().into())];

@@ -5,8 +5,8 @@ use serde_json::Value;
 use crate::base::error::{Error, Kind as ErrorKind, Result};
 use crate::base::json::{self, find};
 use crate::catalog::fields::{MESSAGE, PULL_REQUEST, REPO, VERSION, WORKSPACE};
-use crate::catalog::support::pull_requests::{FIRST, certain, read, read_below};
-use crate::catalog::support::steps::put;
+use crate::catalog::support::pull_requests::{FIRST, read, read_below, with_lost_reply_check};
+use crate::catalog::support::steps::insert;
 use crate::catalog::types::{PULL_REQUEST_SHAPE, STRATEGIES};
 use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Task};
 use crate::engine::check::check;
@@ -90,7 +90,7 @@ const MERGE: Action = Action {
 };
 
 fn merge(task: &Task) -> Result<Answer> {
-    match certain(task, "MERGED", &LOOKS, ask)? {
+    match with_lost_reply_check(task, "MERGED", &LOOKS, ask)? {
         Value::String(id) if task.flag("wait") => merged(task, wait_for(task, &id)?),
         id @ Value::String(_) => {
             let mut pull_request = read(task)?;
@@ -110,7 +110,7 @@ fn ask(task: &Task) -> Result<Value> {
     }
     let mut input = task.input.clone();
     if !task.flag("wait") {
-        put(&mut input, "async", true.into());
+        insert(&mut input, "async", true.into());
     }
     let reply = task.reply(&input)?;
     if reply.status != 202 {
@@ -129,9 +129,9 @@ fn wait_for(task: &Task, id: &str) -> Result<Value> {
             break;
         }
         match look(task, id)? {
-            Look::GoesOn => {}
-            Look::Done => return read(task),
-            Look::Failed(why) => {
+            MergeTask::GoesOn => {}
+            MergeTask::Done => return read(task),
+            MergeTask::Failed(why) => {
                 task.api.writes.borrow_mut().deny();
                 return Err(Error::new(ErrorKind::Conflict, format!("Bitbucket Cloud could not merge: {why}"))
                     .resolution("Resolve what stands against the merge, and merge again."));
@@ -146,19 +146,19 @@ fn wait_for(task: &Task, id: &str) -> Result<Value> {
 }
 
 /// How far a merge of Cloud's is.
-enum Look {
+enum MergeTask {
     GoesOn,
     Done,
     Failed(String),
 }
 
-fn look(task: &Task, id: &str) -> Result<Look> {
+fn look(task: &Task, id: &str) -> Result<MergeTask> {
     let status = read_below(task, &["merge", "task-status", id])?;
     // A merge that failed is told with the status of success, too.
     Ok(match (find(&status, "error.message"), &status["task_status"]) {
-        (Value::String(why), _) => Look::Failed(why),
-        (_, done) if done == "SUCCESS" => Look::Done,
-        _ => Look::GoesOn,
+        (Value::String(why), _) => MergeTask::Failed(why),
+        (_, done) if done == "SUCCESS" => MergeTask::Done,
+        _ => MergeTask::GoesOn,
     })
 }
 
@@ -221,9 +221,9 @@ const GET_STATUS: Action = Action {
 fn get_status_on_cloud(task: &Task) -> Result<Answer> {
     if let Some(id) = task.text("merge_task") {
         return match look(task, id) {
-            Ok(Look::GoesOn) => Ok(status("merging", None, Vec::new())),
-            Ok(Look::Done) => Ok(status("merged", None, vec!["It is merged.".into()])),
-            Ok(Look::Failed(why)) => Ok(status("failed", None, vec![why])),
+            Ok(MergeTask::GoesOn) => Ok(status("merging", None, Vec::new())),
+            Ok(MergeTask::Done) => Ok(status("merged", None, vec!["It is merged.".into()])),
+            Ok(MergeTask::Failed(why)) => Ok(status("failed", None, vec![why])),
             Err(error) if matches!(error.kind, ErrorKind::Rejected | ErrorKind::Conflict) => {
                 Ok(status("failed", None, vec![error.message]))
             }

@@ -2,7 +2,7 @@
 
 use crate::base::error::{Error, Result};
 use crate::catalog::fields::{GROUP, PERSON, PROJECT, REPO, WORKSPACE};
-use crate::catalog::support::steps::{put, sent};
+use crate::catalog::support::steps::insert;
 use crate::catalog::types::PERSON_SHAPE;
 use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Task};
 use crate::engine::check::check;
@@ -95,7 +95,7 @@ const LIST_OF_PROJECT: Action = Action {
 fn list(task: &Task) -> Result<Answer> {
     let of = |kind: &str| {
         let mut input = task.input.clone();
-        put(&mut input, "kind", kind.into());
+        insert(&mut input, "kind", kind.into());
         Ok::<_, Box<Error>>(task.listing(task.address(&input)?))
     };
     let listed = task.api.list_in_turn(&[of("users")?, of("groups")?], &|permission| task.output(permission))?;
@@ -114,7 +114,7 @@ const SET_ON_PROJECT: Action = Action {
         body: r#"{ "permission": "{permission}" }"#,
         scope: "project:admin",
         token: "admin:project:bitbucket write:permission:bitbucket",
-        run: Some(send),
+        run: Some(send_named),
         adds: &["kind", "name"],
         ..CALL
     }),
@@ -122,7 +122,7 @@ const SET_ON_PROJECT: Action = Action {
         request: "PUT /api/latest/projects/{project}/permissions/{kind}",
         query: "name={name}&permission=PROJECT_{permission}",
         scope: "PROJECT_ADMIN",
-        run: Some(send),
+        run: Some(send_named),
         adds: &["kind", "name"],
         ..CALL
     }),
@@ -130,15 +130,15 @@ const SET_ON_PROJECT: Action = Action {
 };
 
 /// Sends the call for the person or the group that the input names.
-fn send(task: &Task) -> Result<Answer> {
+fn send_named(task: &Task) -> Result<Answer> {
     let (kind, name) = match task.text("group") {
         Some(group) => ("groups", group),
         None => ("users", task.text("person").unwrap_or_default()),
     };
     let mut input = task.input.clone();
-    put(&mut input, "kind", kind.into());
-    put(&mut input, "name", name.into());
-    sent(task, input)
+    insert(&mut input, "kind", kind.into());
+    insert(&mut input, "name", name.into());
+    send(task, input)
 }
 
 const REMOVE_FROM_PROJECT: Action = Action {
@@ -152,7 +152,7 @@ const REMOVE_FROM_PROJECT: Action = Action {
         request: "DELETE /workspaces/{workspace}/projects/{project}/permissions-config/{kind}/{name}",
         scope: "project:admin",
         token: "admin:project:bitbucket delete:permission:bitbucket",
-        run: Some(send),
+        run: Some(send_named),
         adds: &["kind", "name"],
         ..CALL
     }),
@@ -160,7 +160,7 @@ const REMOVE_FROM_PROJECT: Action = Action {
         request: "DELETE /api/latest/projects/{project}/permissions/{kind}",
         query: "name={name}",
         scope: "PROJECT_ADMIN",
-        run: Some(send),
+        run: Some(send_named),
         adds: &["kind", "name"],
         ..CALL
     }),
@@ -202,7 +202,7 @@ const SET_ON_REPOSITORY: Action = Action {
         body: r#"{ "permission": "{permission}" }"#,
         scope: "repository:admin",
         token: "admin:repository:bitbucket write:permission:bitbucket",
-        run: Some(send),
+        run: Some(send_named),
         adds: &["kind", "name"],
         ..CALL
     }),
@@ -210,7 +210,7 @@ const SET_ON_REPOSITORY: Action = Action {
         request: "PUT /api/latest/projects/{workspace}/repos/{repo}/permissions/{kind}",
         query: "name={name}&permission=REPO_{permission}",
         scope: "REPO_ADMIN",
-        run: Some(send),
+        run: Some(send_named),
         adds: &["kind", "name"],
         ..CALL
     }),
@@ -228,7 +228,7 @@ const REMOVE_FROM_REPOSITORY: Action = Action {
         request: "DELETE /repositories/{workspace}/{repo}/permissions-config/{kind}/{name}",
         scope: "repository:admin",
         token: "admin:repository:bitbucket delete:permission:bitbucket",
-        run: Some(send),
+        run: Some(send_named),
         adds: &["kind", "name"],
         ..CALL
     }),
@@ -236,7 +236,7 @@ const REMOVE_FROM_REPOSITORY: Action = Action {
         request: "DELETE /api/latest/projects/{workspace}/repos/{repo}/permissions/{kind}",
         query: "name={name}",
         scope: "REPO_ADMIN",
-        run: Some(send),
+        run: Some(send_named),
         adds: &["kind", "name"],
         ..CALL
     }),

@@ -2,7 +2,7 @@
 
 use crate::base::error::{Kind, Result};
 use crate::catalog::fields::{BRANCH, CUSTOM, ENABLED, REPO, WORKSPACE};
-use crate::catalog::support::steps::{fault, put, sent};
+use crate::catalog::support::steps::{fault, insert, send};
 use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Task};
 use crate::engine::check::check;
 use crate::engine::field::Field;
@@ -100,9 +100,9 @@ fn create(task: &Task) -> Result<Answer> {
     }
     let (selector, pattern) = task.text("custom").map_or(("branches", branch), |custom| ("custom", custom));
     let mut input = task.input.clone();
-    put(&mut input, "selector", selector.into());
-    put(&mut input, "pattern", pattern.into());
-    sent(task, input).map_err(|error| match error.kind {
+    insert(&mut input, "selector", selector.into());
+    insert(&mut input, "pattern", pattern.into());
+    send(task, input).map_err(|error| match error.kind {
         Kind::Unauthenticated => error.cause(
             "The repository has as many schedules as it may have, or the credential does not count: Bitbucket answers both alike.",
         ),

@@ -6,12 +6,12 @@ use serde_json::{Map, Value};
 use crate::base::error::{Error, Kind, Result};
 use crate::base::json;
 use crate::catalog::fields::{ENVIRONMENT, REPO, WORKSPACE};
-use crate::catalog::support::steps::{fault, put, sent};
+use crate::catalog::support::steps::{fault, insert, send};
 use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Task};
 use crate::engine::check::check;
 use crate::engine::field::Field;
 use crate::engine::shape::{Member, Shape, at};
-use crate::http::paging::{self, Listing};
+use crate::http::paging::{self, ListRequest};
 
 pub const ACTIONS: &[&Action] = &[&LIST, &CREATE, &UPDATE, &DELETE];
 const _: () = check(ACTIONS);
@@ -113,9 +113,9 @@ fn update(task: &Task) -> Result<Answer> {
     check_place(task)?;
     let variable = look_up(task)?;
     let mut input = by_uuid(task, &variable);
-    put(&mut input, "key", variable["key"].clone());
+    insert(&mut input, "key", variable["key"].clone());
     input.entry("secured").or_insert_with(|| variable["secured"].clone());
-    sent(task, input)
+    send(task, input)
 }
 
 /// The most variables among which one is looked for.
@@ -127,8 +127,14 @@ fn look_up(task: &Task) -> Result<Value> {
     // The list lies one segment above each of its variables.
     let mut url = task.address(&task.input)?;
     url.path_segments_mut().expect("an address of https").pop();
-    let all =
-        Listing { page: 100, items: paging::values, max_items: MOST, cursor: None, counted: true, ..task.listing(url) };
+    let all = ListRequest {
+        page: 100,
+        items: paging::values,
+        max_items: MOST,
+        cursor: None,
+        counted: true,
+        ..task.listing(url)
+    };
     let all = task.api.list(&all, &|item| Ok(item.to_string()))?.into_json();
     let all = json::parse(&all).expect("a list is JSON");
     let variables = json::items(&all["items"]);
@@ -140,7 +146,7 @@ fn look_up(task: &Task) -> Result<Value> {
 
 fn by_uuid(task: &Task, variable: &Value) -> Map<String, Value> {
     let mut input = task.input.clone();
-    put(&mut input, "variable", variable["uuid"].clone());
+    insert(&mut input, "variable", variable["uuid"].clone());
     input
 }
 

@@ -7,7 +7,7 @@ use crate::base::host::{Content, Sink};
 use crate::base::json::{self, find, plain};
 use crate::catalog::fields::{BRANCH, COMMIT, CUSTOM, ENABLED, ENCODING, PULL_REQUEST, REPO, SORT, TAG, WORKSPACE};
 use crate::catalog::support::pull_requests::read;
-use crate::catalog::support::steps::{counted, fault, put, read_in_repo, sent};
+use crate::catalog::support::steps::{fault, insert, offset_cursor, read_in_repo, send};
 use crate::catalog::types::PERSON_SHAPE;
 use crate::engine::action::{ACTION, Action, Answer, CALL, CURSOR, Call, Output, Task};
 use crate::engine::check::check;
@@ -257,14 +257,14 @@ const RUN: Action = Action {
 fn run(task: &Task) -> Result<Answer> {
     let mut input = task.input.clone();
     if task.text("custom").is_some() {
-        put(&mut input, "selector", "custom".into());
+        insert(&mut input, "selector", "custom".into());
     }
     let mut places = vec!["branch", "tag", "pull_request"];
     places.retain(|name| task.input.contains_key(*name));
     match (places.as_slice(), task.input.contains_key("commit")) {
         ([], false) => on_ref(&mut input, "branch", default_branch(task)?),
         ([], true) => {
-            put(&mut input, "target", "pipeline_commit_target".into());
+            insert(&mut input, "target", "pipeline_commit_target".into());
             // No branch or tag chooses what to run.
             input.entry("selector").or_insert_with(|| "default".into());
         }
@@ -276,9 +276,9 @@ fn run(task: &Task) -> Result<Answer> {
     input.remove("variables");
     let variables = variables(task);
     if !variables.is_empty() {
-        put(&mut input, "variables", variables.into());
+        insert(&mut input, "variables", variables.into());
     }
-    sent(task, input)
+    send(task, input)
 }
 
 fn two_places(task: &Task, first: &str, second: &str) -> Box<Error> {
@@ -286,9 +286,9 @@ fn two_places(task: &Task, first: &str, second: &str) -> Box<Error> {
 }
 
 fn on_ref(input: &mut Map<String, Value>, kind: &str, name: Value) {
-    put(input, "target", "pipeline_ref_target".into());
-    put(input, "ref_type", kind.into());
-    put(input, "ref", name);
+    insert(input, "target", "pipeline_ref_target".into());
+    insert(input, "ref_type", kind.into());
+    insert(input, "ref", name);
 }
 
 fn default_branch(task: &Task) -> Result<Value> {
@@ -303,7 +303,7 @@ fn default_branch(task: &Task) -> Result<Value> {
 /// A run is one for a pull request, with its number among the variables, only where both branches and both commits are named.
 fn for_pull_request(task: &Task, input: &mut Map<String, Value>) -> Result<()> {
     let pull_request = read(task)?;
-    put(input, "target", "pipeline_pullrequest_target".into());
+    insert(input, "target", "pipeline_pullrequest_target".into());
     const PLACES: &[(&str, &str)] = &[
         ("source", "source.branch.name"),
         ("commit", "source.commit.hash"),
@@ -311,7 +311,7 @@ fn for_pull_request(task: &Task, input: &mut Map<String, Value>) -> Result<()> {
         ("destination_commit", "destination.commit.hash"),
     ];
     for (name, place) in PLACES {
-        put(input, name, find(&pull_request, place));
+        insert(input, name, find(&pull_request, place));
     }
     Ok(())
 }
@@ -354,7 +354,7 @@ const WAIT: Action = Action {
 const PAUSES: (u64, u64) = (2, 30);
 
 fn wait(task: &Task) -> Result<Answer> {
-    let earlier = counted(task, "this action")? as u64;
+    let earlier = offset_cursor(task, "this action")? as u64;
     let limit = earlier.saturating_add(task.input["wait_seconds"].as_u64().unwrap_or_default());
     let mut waited = earlier;
     loop {

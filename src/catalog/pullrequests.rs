@@ -10,12 +10,12 @@ use crate::catalog::fields::{
     TITLE, VERSION, WORKSPACE,
 };
 use crate::catalog::support::pull_requests::{
-    CREATE_ON_CLOUD, CREATE_ON_DATA_CENTER, FIRST, certain, escaped, fork, keep, open_pull_request, put_source, read,
-    segment, staying, update,
+    CREATE_ON_CLOUD, CREATE_ON_DATA_CENTER, FIRST, escaped, fork, keep, open_pull_request, put_source, read, segment,
+    staying, update, with_lost_reply_check,
 };
 use crate::catalog::support::refs::default_branch;
 use crate::catalog::support::source::get_content;
-use crate::catalog::support::steps::{fault, listed, put, read_in_repo, sent};
+use crate::catalog::support::steps::{fault, insert, list, read_in_repo, send};
 use crate::catalog::types::{BUILD_STATUS, CHANGED_FILE, COMMIT_SHAPE, CONTENT, LISTED_STATES, PULL_REQUEST_SHAPE};
 use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Read, Task};
 use crate::engine::check::check;
@@ -102,9 +102,9 @@ fn list_on_cloud(task: &Task) -> Result<Answer> {
         let state = task.text("state").and_then(|state| LISTED_STATES.iter().find(|word| word.name == state));
         let states = state.map_or("", |word| word.on(Product::Cloud)).replace(' ', "\" OR state=\"");
         input.remove("state");
-        put(&mut input, "filter", format!(r#"{filter}(state="{states}")"#).into());
+        insert(&mut input, "filter", format!(r#"{filter}(state="{states}")"#).into());
     }
-    listed(task, input)
+    list(task, input)
 }
 
 /// Data Center takes people by number, each with a role.
@@ -115,11 +115,11 @@ fn list_on_data_center(task: &Task) -> Result<Answer> {
         if let Some(person) = task.text(name)
             && let Some((its_role, place)) = places.next()
         {
-            put(&mut input, its_role, role.into());
-            put(&mut input, place, person.into());
+            insert(&mut input, its_role, role.into());
+            insert(&mut input, place, person.into());
         }
     }
-    listed(task, input)
+    list(task, input)
 }
 
 const LIST_MINE: Action = Action {
@@ -160,9 +160,9 @@ fn list_mine_on_cloud(task: &Task) -> Result<Answer> {
     }
     let mut input = task.input.clone();
     if task.text("person").is_none() {
-        put(&mut input, "person", json::take(&mut task.read(&["user"], &[])?, "uuid"));
+        insert(&mut input, "person", json::take(&mut task.read(&["user"], &[])?, "uuid"));
     }
-    listed(task, input)
+    list(task, input)
 }
 
 fn list_mine_on_data_center(task: &Task) -> Result<Answer> {
@@ -238,17 +238,17 @@ fn create_on_cloud(task: &Task) -> Result<Answer> {
     if let Some(fork) = fork(task) {
         put_source(&mut input, fork);
     }
-    sent(task, input)
+    send(task, input)
 }
 
 /// Data Center wants a target, and a repository for either branch: the default branch is looked up where none is given.
 fn create_on_data_center(task: &Task) -> Result<Answer> {
     let mut input = task.input.clone();
     if task.text("target").is_none() {
-        put(&mut input, "target", default_branch(task)?);
+        insert(&mut input, "target", default_branch(task)?);
     }
     put_source(&mut input, fork(task).unwrap_or(task.texts(["workspace", "repo"])));
-    sent(task, input)
+    send(task, input)
 }
 
 const UPDATE: Action = Action {
@@ -312,7 +312,7 @@ fn keep_all(before: &Value, input: &mut Map<String, Value>) {
         keep(before, input, &[("description", "description")]);
     }
     if let Some(staying) = staying(before, input).filter(|_| !input.contains_key("reviewers")) {
-        put(input, "reviewers", staying.into());
+        insert(input, "reviewers", staying.into());
     }
 }
 
@@ -343,7 +343,7 @@ const DECLINE: Action = Action {
 };
 
 fn decline(task: &Task) -> Result<Answer> {
-    certain(task, "DECLINED", &[], |task| task.send(&task.input)).map(Answer::Raw)
+    with_lost_reply_check(task, "DECLINED", &[], |task| task.send(&task.input)).map(Answer::Raw)
 }
 
 const REOPEN: Action = Action {
@@ -494,6 +494,6 @@ const LIST_BUILD_STATUSES: Action = Action {
 /// Data Center keeps build results with commits alone.
 fn list_build_statuses(task: &Task) -> Result<Answer> {
     let mut input = task.input.clone();
-    put(&mut input, "commit", find(&read(task)?, "fromRef.latestCommit"));
-    listed(task, input)
+    insert(&mut input, "commit", find(&read(task)?, "fromRef.latestCommit"));
+    list(task, input)
 }

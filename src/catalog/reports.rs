@@ -7,14 +7,14 @@ use serde_json::{Map, Value};
 use crate::base::error::{Kind as ErrorKind, Result};
 use crate::base::json;
 use crate::catalog::fields::{COMMIT, DESCRIPTION, REPO, TITLE, URL, WORKSPACE};
-use crate::catalog::support::steps::{done, fault, in_repo, put, sent};
+use crate::catalog::support::steps::{done, fault, in_repo, insert, send};
 use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Task};
 use crate::engine::check::check;
 use crate::engine::field::{Field, Record, Type, Variant};
 use crate::engine::shape::{Member, Shape, at, both};
 use crate::http::address;
 use crate::http::message::Request;
-use crate::http::paging::Listing;
+use crate::http::paging::ListRequest;
 
 pub const ACTIONS: &[&Action] =
     &[&LIST, &GET, &CREATE, &DELETE, &LIST_ANNOTATIONS, &ADD_ANNOTATIONS, &DELETE_ANNOTATIONS];
@@ -246,8 +246,8 @@ fn create(task: &Task) -> Result<Answer> {
             rename(value, "text", "linktext");
         }
     }
-    put(&mut input, "data", figures.into());
-    sent(task, input)
+    insert(&mut input, "data", figures.into());
+    send(task, input)
 }
 
 const DELETE: Action = Action {
@@ -401,7 +401,7 @@ fn delete_annotations_on_cloud(task: &Task) -> Result<Answer> {
     };
     let mut input = task.input.clone();
     for id in ids {
-        put(&mut input, "annotation", id);
+        insert(&mut input, "annotation", id);
         match task.reply(&input) {
             Err(error) if error.kind != ErrorKind::NotFound => return Err(error),
             _ => {}
@@ -415,7 +415,7 @@ fn annotations_on_cloud(task: &Task) -> Result<Vec<Value>> {
     let [commit, report] = task.texts(["commit", "report"]);
     let path = in_repo(task, &["commit", commit, "reports", report, "annotations"]);
     let url = address::of_segments(&task.api.connection, &path, &[]);
-    let listing = Listing { max_items: MOST as u64, ..task.listing(url) };
+    let listing = ListRequest { max_items: MOST as u64, ..task.listing(url) };
     let ids = RefCell::new(Vec::new());
     let keep = |annotation: &Value| {
         if annotation["uuid"].is_string() {
@@ -443,7 +443,7 @@ fn records(task: &Task, name: &str) -> Vec<Value> {
 /// Moves a member to another name.
 fn rename(record: &mut Map<String, Value>, ours: &str, theirs: &str) {
     if let Some(value) = record.remove(ours) {
-        put(record, theirs, value);
+        insert(record, theirs, value);
     }
 }
 

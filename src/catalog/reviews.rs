@@ -6,7 +6,7 @@ use crate::base::error::{Kind as ErrorKind, Result};
 use crate::base::json;
 use crate::catalog::fields::{PULL_REQUEST, REPO, REVIEWERS, TEXT, VERSION, WORKSPACE};
 use crate::catalog::support::pull_requests::{keep, read, staying, update};
-use crate::catalog::support::steps::{put, sent};
+use crate::catalog::support::steps::{insert, send};
 use crate::catalog::support::users::current_on_data_center;
 use crate::catalog::types::{PARTICIPANT, PULL_REQUEST_SHAPE, REVIEW_VERDICTS};
 use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Effect, Output, Read, Task};
@@ -67,8 +67,8 @@ const VERDICT: Call = Call {
 
 fn say(task: &Task) -> Result<Answer> {
     let mut input = task.input.clone();
-    put(&mut input, "slug", json::take(&mut current_on_data_center(task)?, "slug"));
-    sent(task, input)
+    insert(&mut input, "slug", json::take(&mut current_on_data_center(task)?, "slug"));
+    send(task, input)
 }
 
 const UNAPPROVE: Action = Action {
@@ -201,7 +201,7 @@ fn change(before: &Value, input: &mut Map<String, Value>, change: fn(&mut Vec<Va
     keep(before, input, &[("version", "version"), ("title", "title"), ("description", "description")]);
     let mut reviewers = staying(before, input).unwrap_or_default();
     change(&mut reviewers, input.get("reviewers").map(json::items).unwrap_or_default());
-    put(input, "reviewers", reviewers.into());
+    insert(input, "reviewers", reviewers.into());
 }
 
 const LIST_PARTICIPANTS: Action = Action {

@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::base::error::{Error, Kind, Result};
 use crate::base::json::{self, find};
 use crate::catalog::fields::{REPO, WORKSPACE};
-use crate::catalog::support::steps::put;
+use crate::catalog::support::steps::insert;
 use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Effect, Output, Task};
 use crate::engine::check::check;
 use crate::engine::field::Field;
@@ -76,7 +76,7 @@ fn search_on_cloud(task: &Task) -> Result<Answer> {
         query += &format!(" repo:{repo}");
     }
     let mut input = task.input.clone();
-    put(&mut input, "query", query.into());
+    insert(&mut input, "query", query.into());
     task.list_at(task.address(&input)?, &|hit| show(task, hit)).map(Answer::Made)
 }
 
@@ -92,9 +92,9 @@ fn search_on_data_center(task: &Task) -> Result<Answer> {
     address::add_query(&mut url, &[("query".into(), query.clone())]);
     let read = |start: usize, limit: u64| {
         let mut input = task.input.clone();
-        put(&mut input, "query", query.as_str().into());
-        put(&mut input, "start", start.into());
-        put(&mut input, "limit", limit.into());
+        insert(&mut input, "query", query.as_str().into());
+        insert(&mut input, "start", start.into());
+        insert(&mut input, "limit", limit.into());
         let mut answer = task.send(&input)?;
         let mut code = json::take(&mut answer, "code");
         let Value::Array(hits) = json::take(&mut code, "values") else {

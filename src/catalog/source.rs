@@ -7,7 +7,7 @@ use crate::base::json;
 use crate::catalog::fields::{BRANCH, COMMIT, ENCODING, PATH, REPO, WORKSPACE};
 use crate::catalog::support::refs::tip;
 use crate::catalog::support::source::{download, encoding, one_place, told};
-use crate::catalog::support::steps::{listed, put};
+use crate::catalog::support::steps::{insert, list};
 use crate::catalog::types::CONTENT;
 use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Task};
 use crate::engine::check::check;
@@ -254,7 +254,7 @@ const LIST_FILE_HISTORY: Action = Action {
 };
 
 fn list_file_history(task: &Task) -> Result<Answer> {
-    listed(task, placed(task)?)
+    list(task, placed(task)?)
 }
 
 const GET_BLAME: Action = Action {
@@ -345,7 +345,7 @@ fn placed(task: &Task) -> Result<Map<String, Value>> {
         (None, true) if task.text("commit").is_none() => "HEAD".into(),
         _ => return Ok(input),
     };
-    put(&mut input, "commit", commit);
+    insert(&mut input, "commit", commit);
     Ok(input)
 }
 

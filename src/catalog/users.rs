@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::base::error::Result;
 use crate::catalog::fields::{FILTER, PERSON, WORKSPACE};
-use crate::catalog::support::steps::{listed, put};
+use crate::catalog::support::steps::{insert, list};
 use crate::catalog::support::users::{current_on_data_center, user};
 use crate::catalog::types::PERSON_SHAPE;
 use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Task};
@@ -78,9 +78,9 @@ fn find_on_cloud(task: &Task) -> Result<Answer> {
     let [filter] = task.texts(["filter"]);
     if lookup::is_address(filter) {
         let mut input = task.input.clone();
-        put(&mut input, "with_addresses", lookup::with_addresses(&[format!(r#""{filter}""#)]).into());
-        put(&mut input, "fields", lookup::WITH_ADDRESSES.into());
-        return listed(task, input).map_err(lookup::addresses_refused);
+        insert(&mut input, "with_addresses", lookup::with_addresses(&[format!(r#""{filter}""#)]).into());
+        insert(&mut input, "fields", lookup::WITH_ADDRESSES.into());
+        return list(task, input).map_err(lookup::addresses_refused);
     }
     let wanted = filter.to_ascii_lowercase();
     let holds = |told: &Value| told.as_str().is_some_and(|told| told.to_ascii_lowercase().contains(&wanted));

@@ -4,7 +4,7 @@ use crate::base::error::Result;
 use crate::base::json;
 use crate::catalog::fields::{NAME, REPO, URL, WORKSPACE};
 use crate::catalog::support::pull_requests::keep;
-use crate::catalog::support::steps::{counted, found_among, page_of};
+use crate::catalog::support::steps::{found_among, offset_cursor, slice_page};
 use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Effect, Output, Read, Task};
 use crate::engine::check::check;
 use crate::engine::field::{Field, Type, Variant};
@@ -389,10 +389,10 @@ const LIST_EVENTS: Action = Action {
 
 /// No endpoint tells them. A cursor counts the events that were given before.
 fn list_events_of_data_center(task: &Task) -> Result<Answer> {
-    let given = counted(task, "this list")?;
+    let given = offset_cursor(task, "this list")?;
     let mut events = Vec::new();
     for word in EVENTS.iter().filter(|word| word.cloud.is_empty()) {
         events.push(json::record(vec![("event", word.name.into())]));
     }
-    page_of(task, &events, given)
+    slice_page(task, &events, given)
 }

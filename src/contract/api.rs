@@ -2,7 +2,7 @@
 
 use crate::base::error::Result;
 use crate::base::host::Host;
-use crate::catalog::{self, WholeCall, connection};
+use crate::catalog::{self, RawRequest, connection};
 use crate::http::client::Api;
 use crate::http::message::Reply;
 
@@ -10,7 +10,7 @@ use crate::http::message::Reply;
 ///
 /// # Errors
 /// `invalid-input` before anything is sent; then whatever sending meets.
-pub fn call(host: &dyn Host, connection: &str, call: WholeCall) -> Result<Reply> {
+pub fn call(host: &dyn Host, connection: &str, call: RawRequest) -> Result<Reply> {
     let api = Api::new(host, connection::open(host, connection)?);
     catalog::call_api(&api, call)
         .map_err(|error| api.connection.redactor(&[]).error(api.writes.borrow().explain(error, false)))

@@ -11,7 +11,7 @@ use crate::engine::shape::Demand;
 use crate::engine::template::{Filling, names_in};
 use crate::http::address;
 use crate::http::message::{Reply, Request};
-use crate::http::paging::Listing;
+use crate::http::paging::ListRequest;
 
 impl Task<'_> {
     pub fn perform(&self) -> Result<String> {
@@ -82,7 +82,7 @@ impl Task<'_> {
         };
         let product = self.api.product();
         let demand = if matches!(self.action.output, Output::Custom(_)) { Demand::All } else { Demand::Identity };
-        shape.secrets_of(answer, product).for_each(|secret| self.api.connection.learn(&secret));
+        shape.secrets_of(answer, product).for_each(|secret| self.api.connection.redact_also(&secret));
         let mut shaped = match self.call.within {
             "" => shape.of(answer, product, demand),
             within => shape.of(&find(answer, within), product, demand),
@@ -185,8 +185,8 @@ impl Task<'_> {
     }
 
     /// What the input asks of a list that begins at an address.
-    pub fn listing(&self, url: url::Url) -> Listing<'_> {
-        Listing {
+    pub fn listing(&self, url: url::Url) -> ListRequest<'_> {
+        ListRequest {
             url,
             headers: Vec::new(),
             page: self.call.page,

@@ -14,7 +14,7 @@ use crate::base::json;
 use crate::engine::action::{Action, Task};
 use crate::engine::field::Type;
 use crate::http::address;
-use crate::http::paging::{self, Listing};
+use crate::http::paging::{self, ListRequest};
 
 /// The most members of a workspace that are looked through for names.
 const MOST_MEMBERS: u64 = 5_000;
@@ -25,7 +25,7 @@ const MOST_ADDRESSES: usize = 90;
 pub const WITH_ADDRESSES: &str = "+values.user.email";
 
 /// Somebody to look up.
-struct Wanted {
+struct Lookup {
     /// Where the input first names them.
     field: String,
     name: String,
@@ -38,10 +38,10 @@ struct Wanted {
 /// for a name on Cloud where no workspace says whose; then as sending.
 pub fn resolved(task: &Task) -> Result<Map<String, Value>> {
     let mut input = task.input.clone();
-    let mut wanted: Vec<Wanted> = Vec::new();
+    let mut wanted: Vec<Lookup> = Vec::new();
     each(task.action, &mut input, &mut |field, name| {
         if !is_taken_as_it_is(task, name) && !wanted.iter().any(|one| one.name == *name) {
-            wanted.push(Wanted { field, name: name.clone() });
+            wanted.push(Lookup { field, name: name.clone() });
         }
     });
     if wanted.is_empty() {
@@ -50,7 +50,7 @@ pub fn resolved(task: &Task) -> Result<Map<String, Value>> {
     let found = if task.is_cloud() { on_cloud(task, &wanted)? } else { on_data_center(task, &wanted)? };
     let (mut ids, mut faults) = (Vec::new(), Vec::new());
     let mut kind = ErrorKind::NotFound;
-    for Wanted { field, name } in &wanted {
+    for Lookup { field, name } in &wanted {
         match &with_name(&found, name)[..] {
             [person] => ids.push((name, id(person))),
             [] => faults.push(FieldError { field: field.clone(), message: format!("nobody is called `{name}`") }),
@@ -113,9 +113,9 @@ pub fn is_address(name: &str) -> bool {
 }
 
 /// Members of the workspace who go by one of these names.
-fn on_cloud(task: &Task, wanted: &[Wanted]) -> Result<Vec<Value>> {
+fn on_cloud(task: &Task, wanted: &[Lookup]) -> Result<Vec<Value>> {
     let Some(workspace) = task.text("workspace") else {
-        let Wanted { field, name } = &wanted[0];
+        let Lookup { field, name } = &wanted[0];
         let message = format!(
             "`{field}` `{name}` is no UUID and no account id; this connection is {}, which looks for other names among \
              the members of a workspace, and `workspace` is missing",
@@ -125,7 +125,7 @@ fn on_cloud(task: &Task, wanted: &[Wanted]) -> Result<Vec<Value>> {
     };
     let mut found = Vec::new();
     let (mut addresses, mut by_name) = (Vec::new(), false);
-    for Wanted { name, .. } in wanted {
+    for Lookup { name, .. } in wanted {
         if is_account_id(name) {
             match task.read(&["workspaces", workspace, "members", name], &[]) {
                 Err(error) if error.kind == ErrorKind::NotFound => {}
@@ -169,16 +169,16 @@ fn list_members(
     task: &Task,
     workspace: &str,
     query: &[(&str, &str)],
-    wanted: &[Wanted],
+    wanted: &[Lookup],
     found: &mut Vec<Value>,
 ) -> Result<()> {
     let url = address::of_segments(&task.api.connection, &["workspaces", workspace, "members"], query);
     let (headers, items) = (Vec::new(), paging::values as fn(&mut _) -> _);
-    let listing = Listing { url, headers, page: 100, items, max_items: MOST_MEMBERS, cursor: None, counted: false };
+    let listing = ListRequest { url, headers, page: 100, items, max_items: MOST_MEMBERS, cursor: None, counted: false };
     let matching = RefCell::new(found);
     task.api.list(&listing, &|member| {
         let (person, mut matching) = (&member["user"], matching.borrow_mut());
-        if wanted.iter().any(|one| goes_by(person, &one.name)) && !matching.contains(person) {
+        if wanted.iter().any(|one| matches(person, &one.name)) && !matching.contains(person) {
             matching.push(person.clone());
         }
         // Whoever is left out would not count, and the list might have no end.
@@ -188,9 +188,9 @@ fn list_members(
 }
 
 /// Users whom a search for one of these names brings up.
-fn on_data_center(task: &Task, wanted: &[Wanted]) -> Result<Vec<Value>> {
+fn on_data_center(task: &Task, wanted: &[Lookup]) -> Result<Vec<Value>> {
     let mut found = Vec::new();
-    for Wanted { name, .. } in wanted {
+    for Lookup { name, .. } in wanted {
         let page = task.read(&["api", "latest", "users"], &[("filter", name), ("limit", "100")])?;
         found.extend_from_slice(json::items(&page["values"]));
     }
@@ -204,7 +204,7 @@ fn with_name<'a>(found: &'a [Value], name: &str) -> Vec<&'a Value> {
         return vec![person];
     }
     let mut people: Vec<&Value> = Vec::new();
-    for person in found.iter().filter(|person| goes_by(person, name)) {
+    for person in found.iter().filter(|person| matches(person, name)) {
         if !people.iter().any(|known| id(known) == id(person)) {
             people.push(person);
         }
@@ -213,7 +213,7 @@ fn with_name<'a>(found: &'a [Value], name: &str) -> Vec<&'a Value> {
 }
 
 /// Whether this is what either product calls somebody, whatever the case.
-fn goes_by(person: &Value, name: &str) -> bool {
+fn matches(person: &Value, name: &str) -> bool {
     const MEMBERS: &[&str] =
         &["account_id", "nickname", "display_name", "email", "name", "displayName", "emailAddress"];
     is_called(person, name, MEMBERS)

@@ -146,8 +146,8 @@ impl<'a> Api<'a> {
             if request.with_credential() && !matches!(&*request.method, "GET" | "HEAD" | "OPTIONS") {
                 self.writes.borrow_mut().note(label, &outcome);
             }
-            let mut come_back = None;
-            if retry::may_pass(&outcome, request.repeatable) {
+            let mut retry_after = None;
+            if retry::is_retryable(&outcome, request.repeatable) {
                 let named = outcome.as_ref().ok().and_then(|r| retry::retry_after(&r.headers, || self.host.now()));
                 let wait = retry::wait(named, tries, self.jitter());
                 if tries < self.connection.budget.retries && self.wait_for(request.purpose, wait) {
@@ -160,13 +160,13 @@ impl<'a> Api<'a> {
                     outcome = self.host.send(self.outgoing(request, self.timeout()));
                     continue;
                 }
-                come_back = Some(named.map_or(retry::LONGEST_WAIT, |named| named.max(retry::SHORTEST_WAIT)));
+                retry_after = Some(named.map_or(retry::LONGEST_WAIT, |named| named.max(retry::SHORTEST_WAIT)));
             }
             return match outcome {
                 Ok(Response { status, headers, body }) => {
-                    Ok(Reply { request: label.into(), status, headers, body, retry_after_ms: come_back })
+                    Ok(Reply { request: label.into(), status, headers, body, retry_after_ms: retry_after })
                 }
-                Err(error) => Err(self.unanswered(error, request, label, come_back)),
+                Err(error) => Err(self.unanswered(error, request, label, retry_after)),
             };
         }
     }

@@ -155,7 +155,7 @@ impl Api<'_> {
                 return Ok(false);
             }
             if !failure::says_expired(&self.connection, response) {
-                tokens::proven(self);
+                tokens::confirm(self);
                 return Ok(false);
             }
             if !renewed.get() {

@@ -16,7 +16,7 @@ const SHOWN: usize = 500;
 /// The error that an answer of 300 and above stands for.
 pub fn of(connection: &Connection, reply: &Reply) -> Box<Error> {
     let body = reply.text().and_then(|text| json::parse(text).ok());
-    let told = body.and_then(|body| Told::by(connection.product, &body));
+    let told = body.and_then(|body| ErrorBody::by(connection.product, &body));
     let enveloped = told.is_some();
     let told = told.unwrap_or_default();
     // Servers refuse credentials in many ways, some of them on pages.
@@ -63,7 +63,7 @@ pub fn says_expired(connection: &Connection, response: &Response) -> bool {
     let challenge = header.map(|header| header.value.to_ascii_lowercase()).unwrap_or_default();
     let body = json::parse(response.body.text().unwrap_or_default()).unwrap_or_default();
     // OAuth's own form is the same on both products.
-    let told = Told::by(connection.product, &body).or_else(|| Told::by_cloud(&body)).unwrap_or_default();
+    let told = ErrorBody::by(connection.product, &body).or_else(|| ErrorBody::by_cloud(&body)).unwrap_or_default();
     let exception = told.exception();
     let message = told.message.to_ascii_lowercase();
     match connection.product {
@@ -126,7 +126,7 @@ fn unread(mut error: Box<Error>, connection: &Connection, reply: &Reply) -> Box<
 
 /// What an error's envelope says, whichever product's it is.
 #[derive(Default)]
-struct Told {
+struct ErrorBody {
     message: String,
     detail: Option<String>,
     /// OAuth's code.
@@ -140,7 +140,7 @@ struct Told {
     link: Option<String>,
 }
 
-impl Told {
+impl ErrorBody {
     fn by(product: Product, body: &Value) -> Option<Self> {
         match product {
             Product::Cloud => Self::by_cloud(body),
@@ -234,7 +234,7 @@ fn renamed(object: &Value, names: [(&str, &str); 2]) -> Value {
     json::object(names.map(|(ours, name)| (ours.to_owned(), object[name].clone()))).into()
 }
 
-fn kind(product: Product, reply: &Reply, told: &Told, enveloped: bool) -> Kind {
+fn kind(product: Product, reply: &Reply, told: &ErrorBody, enveloped: bool) -> Kind {
     let exception = told.exception();
     match exception {
         // A 401 of Data Center may mean that the person is known and not permitted.

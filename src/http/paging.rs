@@ -110,7 +110,7 @@ impl Items {
 }
 
 /// What to list: how it begins, how much of it, and where an earlier run stopped.
-pub struct Listing<'a> {
+pub struct ListRequest<'a> {
     /// Its first page, without parameters of paging.
     pub url: Url,
     pub headers: Vec<Header>,
@@ -135,16 +135,16 @@ pub fn values(page: &mut Value) -> Value {
 }
 
 /// Where a page begins.
-struct Place {
+struct Position {
     url: Url,
     /// Items of the page that were given already.
     skip: usize,
 }
 
 /// One walk along a list.
-struct Walk<'a> {
+struct Pager<'a> {
     api: &'a Api<'a>,
-    listing: &'a Listing<'a>,
+    listing: &'a ListRequest<'a>,
     /// Gives an item its form.
     show: &'a dyn Fn(&Value) -> Result<String>,
     /// How many items there are, and their JSON page by page.
@@ -166,15 +166,15 @@ impl Api<'_> {
     /// # Errors
     /// As sending; `invalid-input` for a cursor that is none of this list, `upstream` for an answer that is no page or
     /// whose next page lies elsewhere.
-    pub fn list(&self, listing: &Listing, show: &dyn Fn(&Value) -> Result<String>) -> Result<Items> {
+    pub fn list(&self, listing: &ListRequest, show: &dyn Fn(&Value) -> Result<String>) -> Result<Items> {
         let page = u64::from(listing.page).min(listing.max_items).max(1);
         let place = match listing.cursor {
             Some(cursor) => resume(&self.connection, listing, cursor)?,
-            None if listing.page == 0 => Place { url: listing.url.clone(), skip: 0 },
-            None => Place { url: with_size(self.product(), &listing.url, page), skip: 0 },
+            None if listing.page == 0 => Position { url: listing.url.clone(), skip: 0 },
+            None => Position { url: with_size(self.product(), &listing.url, page), skip: 0 },
         };
         let (pages, skipped, read, ahead) = (Vec::new(), Vec::new(), BTreeSet::new(), Vec::new());
-        Walk { api: self, listing, show, count: 0, pages, skipped, read, told_next: false, ahead }.run(place)
+        Pager { api: self, listing, show, count: 0, pages, skipped, read, told_next: false, ahead }.run(place)
     }
 
     /// A list of which no address tells where a page begins: `read` gives the items from a place on, and where they go
@@ -184,7 +184,7 @@ impl Api<'_> {
     /// As reading; `invalid-input` for a cursor that is none of this list.
     pub fn list_from(
         &self,
-        listing: &Listing,
+        listing: &ListRequest,
         read: &dyn Fn(usize, u64) -> Result<(Vec<Value>, Option<usize>)>,
         show: &dyn Fn(&Value) -> Result<String>,
     ) -> Result<Items> {
@@ -205,7 +205,7 @@ impl Api<'_> {
             left = left.saturating_sub(values.len() as u64);
             at = next.filter(|next| *next > from);
         }
-        let next = at.map(|skip| cursor(&self.connection, listing, &Place { url: listing.url.clone(), skip }));
+        let next = at.map(|skip| cursor(&self.connection, listing, &Position { url: listing.url.clone(), skip }));
         Ok(Items { pages, next, skipped })
     }
 
@@ -213,22 +213,23 @@ impl Api<'_> {
     ///
     /// # Errors
     /// As `list`.
-    pub fn list_in_turn(&self, lists: &[Listing], show: &dyn Fn(&Value) -> Result<String>) -> Result<Items> {
+    pub fn list_in_turn(&self, lists: &[ListRequest], show: &dyn Fn(&Value) -> Result<String>) -> Result<Items> {
         let mut joined = Items { pages: Vec::new(), next: None, skipped: Vec::new() };
         // A cursor is of one of the lists, and tells by its sum of which.
-        let is_of = |list: &Listing| list.cursor.is_some_and(|cursor| resume(&self.connection, list, cursor).is_ok());
+        let is_of =
+            |list: &ListRequest| list.cursor.is_some_and(|cursor| resume(&self.connection, list, cursor).is_ok());
         let begin = lists.iter().position(is_of).unwrap_or_default();
         let count = Cell::new(0);
         for (i, list) in lists.iter().enumerate().skip(begin) {
             let left = list.max_items.saturating_sub(count.get());
             if left == 0 {
                 let url = with_size(self.product(), &list.url, u64::from(list.page));
-                joined.next = Some(cursor(&self.connection, list, &Place { url, skip: 0 }));
+                joined.next = Some(cursor(&self.connection, list, &Position { url, skip: 0 }));
                 break;
             }
             let cursor = list.cursor.filter(|_| i == begin);
             let rest =
-                Listing { url: list.url.clone(), headers: list.headers.clone(), max_items: left, cursor, ..*list };
+                ListRequest { url: list.url.clone(), headers: list.headers.clone(), max_items: left, cursor, ..*list };
             let listed = self.list(&rest, &|item| {
                 let shown = show(item)?;
                 count.set(count.get() + u64::from(!shown.is_empty()));
@@ -245,8 +246,8 @@ impl Api<'_> {
     }
 }
 
-impl Walk<'_> {
-    fn run(mut self, mut place: Place) -> Result<Items> {
+impl Pager<'_> {
+    fn run(mut self, mut place: Position) -> Result<Items> {
         let most = usize::try_from(self.listing.max_items).unwrap_or(usize::MAX);
         let mut idle = 0;
         loop {
@@ -277,7 +278,7 @@ impl Walk<'_> {
                 new = true;
                 if self.count == most {
                     self.pages.push(items);
-                    return Ok(self.end(Some(&Place { url: place.url, skip: position })));
+                    return Ok(self.end(Some(&Position { url: place.url, skip: position })));
                 }
                 let place = (self.pages.len() + 1, position + 1);
                 let item = shown(self.show, &value, place, &mut self.skipped)?;
@@ -294,14 +295,14 @@ impl Walk<'_> {
             self.api.host.progress(self.count as u64, total, "items");
             let Some(next) = self.next(&place.url, &page, length, new)? else { return Ok(self.end(None)) };
             if self.count == most {
-                return Ok(self.end(Some(&Place { url: next, skip: 0 })));
+                return Ok(self.end(Some(&Position { url: next, skip: 0 })));
             }
             self.fetch_ahead(&next, &page, total, most);
-            place = Place { url: next, skip: 0 };
+            place = Position { url: next, skip: 0 };
         }
     }
 
-    fn end(self, next: Option<&Place>) -> Items {
+    fn end(self, next: Option<&Position>) -> Items {
         let next = next.map(|place| cursor(&self.api.connection, self.listing, place));
         Items { pages: self.pages, next, skipped: self.skipped }
     }
@@ -434,7 +435,7 @@ fn hash(text: &str) -> u64 {
 
 /// Opaque to callers: product, address below the root, items to skip; with a sum over these and the list's own address,
 /// so that a cursor that was changed, or is another list's, is told from a right one.
-fn cursor(connection: &Connection, listing: &Listing, place: &Place) -> String {
+fn cursor(connection: &Connection, listing: &ListRequest, place: &Position) -> String {
     let path = place.url.path().strip_prefix(connection.root.path()).unwrap_or_default();
     let at = place.url.query().map_or_else(|| path.to_owned(), |query| format!("{path}?{query}"));
     let sum = sum(listing, &at, place.skip as u64);
@@ -442,14 +443,14 @@ fn cursor(connection: &Connection, listing: &Listing, place: &Place) -> String {
     URL_SAFE_NO_PAD.encode(format!(r#"{{"at":{},"p":"{product}","skip":{skip},"sum":"{sum}"}}"#, Value::from(at)))
 }
 
-fn resume(connection: &Connection, listing: &Listing, cursor: &str) -> Result<Place> {
-    let place = || -> Option<Place> {
+fn resume(connection: &Connection, listing: &ListRequest, cursor: &str) -> Result<Position> {
+    let place = || -> Option<Position> {
         let cursor = json::parse(&String::from_utf8(URL_SAFE_NO_PAD.decode(cursor).ok()?).ok()?).ok()?;
         let (at, skip) = (cursor.get("at")?.as_str()?, cursor.get("skip")?.as_u64()?);
         let right = cursor.get("p")? == connection.product.id() && cursor.get("sum")? == &sum(listing, at, skip);
         let url = address::pasted(connection, at).ok()?;
         let right = right && is_of_list(&url, &listing.url);
-        right.then_some(Place { url, skip: skip.try_into().ok()? })
+        right.then_some(Position { url, skip: skip.try_into().ok()? })
     };
     place().ok_or_else(|| {
         let message = "`cursor` is not the `next` of an earlier answer of this very list on this connection's product";
@@ -464,7 +465,7 @@ fn is_of_list(url: &Url, list: &Url) -> bool {
         && found.zip(own).all(|(found, own)| found == own || found.to_ascii_uppercase().starts_with("%7B"))
 }
 
-fn sum(listing: &Listing, at: &str, skip: u64) -> String {
+fn sum(listing: &ListRequest, at: &str, skip: u64) -> String {
     let of = format!("{}?{} {at} {skip}", listing.url.path(), listing.url.query().unwrap_or_default());
     format!("{:016x}", hash(&of))
 }
@@ -530,7 +531,7 @@ mod tests {
     #[test]
     fn cursors_resume_their_own_list_and_no_other() {
         let connection = connection::read("c", r#"{"product":"cloud","credential":"host-managed"}"#).unwrap();
-        let listing = |path: &str| Listing {
+        let listing = |path: &str| ListRequest {
             url: connection.root.join(path).unwrap(),
             headers: Vec::new(),
             page: 50,
@@ -541,7 +542,7 @@ mod tests {
         };
         let here = listing("repositories/acme?role=member");
         let place =
-            Place { url: connection.root.join("repositories/acme?role=member&page=3&ctx=a%2Fb").unwrap(), skip: 7 };
+            Position { url: connection.root.join("repositories/acme?role=member&page=3&ctx=a%2Fb").unwrap(), skip: 7 };
         let cursor = cursor(&connection, &here, &place);
         let found = resume(&connection, &here, &cursor).unwrap();
         assert_eq!((found.url, found.skip), (place.url, 7));
@@ -550,7 +551,7 @@ mod tests {
         }
         // Whoever knows how the sum is made still gets no further than the list.
         for (path, is_of) in [("repositories/%7B5b1e0c1e%7D", true), ("repositories/other", false), ("user", false)] {
-            let place = Place { url: connection.root.join(path).unwrap(), skip: 0 };
+            let place = Position { url: connection.root.join(path).unwrap(), skip: 0 };
             assert_eq!(resume(&connection, &here, &super::cursor(&connection, &here, &place)).is_ok(), is_of, "{path}");
         }
         for at in 0..cursor.len() {

@@ -12,7 +12,7 @@ pub const SHORTEST_WAIT: u64 = 500;
 /// Whether an outcome is one that passes. 429 was not worked on, and what could not reach the server was never sent, so any
 /// method may repeat these; what failed on the way or inside the server may have been done, so only what is harmless twice
 /// is. A 401 is never tried again: Data Center answers repeated failures with a CAPTCHA.
-pub fn may_pass(outcome: &Result<Response, HttpError>, repeatable: bool) -> bool {
+pub fn is_retryable(outcome: &Result<Response, HttpError>, repeatable: bool) -> bool {
     match outcome {
         Ok(response) => response.status == 429 || (repeatable && matches!(response.status, 500 | 502..=599)),
         Err(HttpError::Unreachable(_)) => true,
@@ -51,18 +51,18 @@ mod tests {
     #[test]
     fn only_what_is_harmless_is_repeated() {
         for status in [500, 502, 503, 504, 555] {
-            assert!(may_pass(&answered(status), true) && !may_pass(&answered(status), false), "{status}");
+            assert!(is_retryable(&answered(status), true) && !is_retryable(&answered(status), false), "{status}");
         }
-        assert!(may_pass(&answered(429), false));
+        assert!(is_retryable(&answered(429), false));
         for status in [200, 302, 400, 401, 403, 404, 409, 501] {
-            assert!(!may_pass(&answered(status), true), "{status}");
+            assert!(!is_retryable(&answered(status), true), "{status}");
         }
-        assert!(may_pass(&Err(HttpError::Timeout), true) && !may_pass(&Err(HttpError::Timeout), false));
-        assert!(may_pass(&Err(HttpError::Unreachable(String::new())), false));
+        assert!(is_retryable(&Err(HttpError::Timeout), true) && !is_retryable(&Err(HttpError::Timeout), false));
+        assert!(is_retryable(&Err(HttpError::Unreachable(String::new())), false));
         let interrupted = Err(HttpError::Interrupted(String::new()));
-        assert!(may_pass(&interrupted, true) && !may_pass(&interrupted, false));
-        assert!(!may_pass(&Err(HttpError::Denied(String::new())), true));
-        assert!(!may_pass(&Err(HttpError::Cancelled(String::new())), true));
+        assert!(is_retryable(&interrupted, true) && !is_retryable(&interrupted, false));
+        assert!(!is_retryable(&Err(HttpError::Denied(String::new())), true));
+        assert!(!is_retryable(&Err(HttpError::Cancelled(String::new())), true));
     }
 
     #[test]

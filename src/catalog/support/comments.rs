@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::catalog::support::steps::put;
+use crate::catalog::support::steps::insert;
 
 /// Places a comment on a line. Data Center wants to know what the change did to the line, and counts in the version that
 /// has it; what it did is handed back.
@@ -12,8 +12,8 @@ pub fn place(input: &mut Map<String, Value>, line: Option<Value>, old: Option<Va
         (Some(_), Some(_)) => ("CONTEXT", "TO"),
         (None, _) => ("REMOVED", "FROM"),
     };
-    put(input, "line", line.or(old).unwrap_or_default());
-    put(input, "line_type", line_type.into());
-    put(input, "file_type", file_type.into());
+    insert(input, "line", line.or(old).unwrap_or_default());
+    insert(input, "line_type", line_type.into());
+    insert(input, "file_type", file_type.into());
     line_type
 }

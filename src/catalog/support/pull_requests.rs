@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::base::error::{Error, Kind as ErrorKind, Result};
 use crate::base::json::{self, find};
-use crate::catalog::support::steps::{put, read_in_repo};
+use crate::catalog::support::steps::{insert, read_in_repo};
 use crate::engine::action::{Answer, CALL, Call, Read, Task};
 
 /// A text as it stands between the quotes of Cloud's query language.
@@ -109,8 +109,8 @@ pub fn open_pull_request(task: &Task, source: &str, target: &str) -> Result<Opti
 
 /// Tells the templates which repository the source branch is in.
 pub fn put_source(input: &mut Map<String, Value>, [workspace, repo]: [&str; 2]) {
-    put(input, "source_workspace", workspace.into());
-    put(input, "source_repo", repo.into());
+    insert(input, "source_workspace", workspace.into());
+    insert(input, "source_repo", repo.into());
 }
 
 /// Takes from what is there each input that is absent.
@@ -118,7 +118,7 @@ pub fn keep(before: &Value, input: &mut Map<String, Value>, places: &[(&str, &st
     for (name, place) in places {
         let kept = find(before, place);
         if !kept.is_null() && !input.contains_key(*name) {
-            put(input, name, kept);
+            insert(input, name, kept);
         }
     }
 }
@@ -159,7 +159,7 @@ pub fn update(task: &Task) -> Result<Answer> {
         return Err(error);
     }
     let mut input = task.input.clone();
-    put(&mut input, "refused", refused.iter().map(id_of).collect::<Vec<_>>().into());
+    insert(&mut input, "refused", refused.iter().map(id_of).collect::<Vec<_>>().into());
     let mut changed = task.send(&input)?;
     json::set(&mut changed, "refused_reviewers", refused.into());
     Ok(Answer::Raw(changed))
@@ -235,7 +235,12 @@ pub const FIRST: Option<Read> = Some(Read {
 ///
 /// # Errors
 /// As sending. Where the change goes on longer than anybody looks, `timeout`: never that it is in conflict with itself.
-pub fn certain(task: &Task, state: &str, waits: &[u64], ask: fn(&Task) -> Result<Value>) -> Result<Value> {
+pub fn with_lost_reply_check(
+    task: &Task,
+    state: &str,
+    waits: &[u64],
+    ask: fn(&Task) -> Result<Value>,
+) -> Result<Value> {
     let lost = match ask(task) {
         Err(error) if error.leaves_open() => error,
         asked => return asked,

@@ -6,23 +6,23 @@ use serde_json::{Map, Value};
 
 use crate::base::error::{Error, Kind as ErrorKind, Result};
 use crate::engine::action::{Answer, Call, DONE, Task};
-use crate::http::paging::Listing;
+use crate::http::paging::ListRequest;
 
 /// Sets a member of an object, such as the input.
 #[inline(never)]
-pub fn put(input: &mut Map<String, Value>, name: &str, value: Value) {
+pub fn insert(input: &mut Map<String, Value>, name: &str, value: Value) {
     input.insert(name.into(), value);
 }
 
 /// Sends the action's call, filled with this input; the answer is the action's.
 #[inline(never)]
-pub fn sent(task: &Task, input: Map<String, Value>) -> Result<Answer> {
+pub fn send(task: &Task, input: Map<String, Value>) -> Result<Answer> {
     task.send(&input).map(Answer::Raw)
 }
 
 /// The list that this input fills the call for.
 #[inline(never)]
-pub fn listed(task: &Task, input: Map<String, Value>) -> Result<Answer> {
+pub fn list(task: &Task, input: Map<String, Value>) -> Result<Answer> {
     task.list_of(&input).map(Answer::Made)
 }
 
@@ -32,14 +32,14 @@ pub fn done() -> Result<Answer> {
 }
 
 /// The number that a cursor is where no server gives it; 0 to begin with. `what` it goes on with is told of any other.
-pub fn counted(task: &Task, what: &str) -> Result<usize> {
+pub fn offset_cursor(task: &Task, what: &str) -> Result<usize> {
     let Some(cursor) = task.text("cursor") else { return Ok(0) };
     let message = || format!("`cursor` is not the `next` of an earlier answer of {what}");
     cursor.parse().map_err(|_| fault(task, "cursor", &message()))
 }
 
 /// The page of a whole list that the input asks for, behind so many items that were given before.
-pub fn page_of(task: &Task, all: &[Value], given: usize) -> Result<Answer> {
+pub fn slice_page(task: &Task, all: &[Value], given: usize) -> Result<Answer> {
     let end = given.saturating_add(task.input["max_items"].as_u64().unwrap_or_default() as usize);
     let mut items = Vec::new();
     for item in all.iter().take(end).skip(given) {
@@ -83,7 +83,7 @@ pub fn found_in_repo(task: &Task, rest: &[&str]) -> Result<Value> {
 /// The item of a list action's call that this says is the one, on what the input names; null where there is none.
 pub fn found_among(task: &Task, list: &Call, is_it: &dyn Fn(&Value) -> bool) -> Result<Value> {
     let found = RefCell::new(Value::Null);
-    let listing = Listing {
+    let listing = ListRequest {
         url: task.address_of(list, &task.input)?,
         headers: Vec::new(),
         page: list.page,

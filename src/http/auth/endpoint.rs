@@ -30,7 +30,7 @@ pub fn ask(api: &Api, client: &Client, kind: Kind, form: &[(&str, &str)]) -> Res
     let (connection, mut form) = (&api.connection, form.to_vec());
     for (name, value) in &form {
         if matches!(*name, "code" | "code_verifier" | "refresh_token") {
-            connection.learn(value);
+            connection.redact_also(value);
         }
     }
     let mut request = Request::token(client.token_url.clone()).header("Accept", "application/json");
@@ -58,8 +58,8 @@ pub fn ask(api: &Api, client: &Client, kind: Kind, form: &[(&str, &str)]) -> Res
         error.request = Some(reply.request);
         error
     })?;
-    connection.learn(&tokens.access_token);
-    connection.learn(tokens.refresh_token.as_deref().unwrap_or_default());
+    connection.redact_also(&tokens.access_token);
+    connection.redact_also(tokens.refresh_token.as_deref().unwrap_or_default());
     Ok(tokens)
 }
 

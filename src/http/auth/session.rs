@@ -7,7 +7,7 @@ use crate::base::host::Entry;
 pub struct Session {
     pub entry: Entry,
     /// New, and not yet seen to work: asking for another would give no better one.
-    pub unproven: bool,
+    pub unconfirmed: bool,
     /// About to expire, and no other to be had in this run; a 401 ends its use.
     pub kept: bool,
 }

@@ -41,12 +41,12 @@ pub fn ready(api: &Api) -> Result<()> {
     api.now.set(api.host.now());
     if api.tokens.borrow().is_none() {
         match load(api)? {
-            Some(entry) => hold(api, entry, false),
+            Some(entry) => set(api, entry, false),
             None if client.grant == Grant::ClientCredentials => return refresh(api, client, None),
             None => return Err(not_connected(api, "has not been connected yet")),
         }
     }
-    let Some(Session { entry, unproven: false, kept: false }) = api.tokens.borrow().clone() else { return Ok(()) };
+    let Some(Session { entry, unconfirmed: false, kept: false }) = api.tokens.borrow().clone() else { return Ok(()) };
     let renewable = client.grant == Grant::ClientCredentials || entry.tokens.refresh_token.is_some();
     if !renewable || !expires_within(api, &entry.tokens, AHEAD) {
         return Ok(());
@@ -58,7 +58,7 @@ pub fn ready(api: &Api) -> Result<()> {
             return Err(error);
         }
         api.host.debug(&format!("The tokens of `{}` are used on. {error}", api.connection.name));
-        *api.tokens.borrow_mut() = Some(Session { entry, unproven: false, kept: true });
+        *api.tokens.borrow_mut() = Some(Session { entry, unconfirmed: false, kept: true });
         Ok(())
     })
 }
@@ -72,7 +72,7 @@ pub fn renew(api: &Api, sent_with: Option<u64>) -> Result<bool> {
     if sent_with != Some(held.revision()) {
         return Ok(true);
     }
-    if held.unproven {
+    if held.unconfirmed {
         return Ok(false);
     }
     refresh(api, client, Some(&held.entry))?;
@@ -89,9 +89,9 @@ pub fn refresh_now(api: &Api, client: &Client) -> Result<()> {
 }
 
 /// Notes that the server takes the token.
-pub fn proven(api: &Api) {
+pub fn confirm(api: &Api) {
     if let Some(held) = api.tokens.borrow_mut().as_mut() {
-        held.unproven = false;
+        held.unconfirmed = false;
     }
 }
 
@@ -108,7 +108,7 @@ fn refresh(api: &Api, client: &Client, stale: Option<&Entry>) -> Result<()> {
         stored.clone().filter(|entry| is_other(entry, stale) && !expires_within(api, &entry.tokens, AHEAD))
     {
         api.host.debug(&format!("The tokens of `{name}` were refreshed by another run."));
-        hold(api, newer, true);
+        set(api, newer, true);
         return Ok(());
     }
     let kind = match client.grant {
@@ -140,7 +140,7 @@ fn refresh(api: &Api, client: &Client, stale: Option<&Entry>) -> Result<()> {
     if answer.as_ref().is_err_and(|error| endpoint::is_invalid_grant(error)) {
         match load(api)? {
             Some(entry) if is_other(&entry, stored.as_ref()) => {
-                hold(api, entry, true);
+                set(api, entry, true);
                 return Ok(());
             }
             Some(_) => {}
@@ -157,7 +157,7 @@ fn refresh(api: &Api, client: &Client, stale: Option<&Entry>) -> Result<()> {
     }
     let entry = save(api, kind, tokens, stored.as_ref())?;
     api.host.debug(&format!("The tokens of `{name}` are stored as revision {}.", entry.revision));
-    hold(api, entry, true);
+    set(api, entry, true);
     Ok(())
 }
 
@@ -226,21 +226,21 @@ fn load(api: &Api) -> Result<Option<Entry>> {
         unread
     })?;
     if let Some(entry) = &stored {
-        learn(api, &entry.tokens);
+        redact_also(api, &entry.tokens);
     }
     Ok(stored)
 }
 
 /// From here on the run works with these.
-fn hold(api: &Api, entry: Entry, unproven: bool) {
-    learn(api, &entry.tokens);
-    *api.tokens.borrow_mut() = Some(Session { entry, unproven, kept: false });
+fn set(api: &Api, entry: Entry, unconfirmed: bool) {
+    redact_also(api, &entry.tokens);
+    *api.tokens.borrow_mut() = Some(Session { entry, unconfirmed, kept: false });
 }
 
 /// Keeps tokens out of what is told. A server may repeat those that are over as well as new ones.
-fn learn(api: &Api, tokens: &Tokens) {
-    api.connection.learn(&tokens.access_token);
-    api.connection.learn(tokens.refresh_token.as_deref().unwrap_or_default());
+fn redact_also(api: &Api, tokens: &Tokens) {
+    api.connection.redact_also(&tokens.access_token);
+    api.connection.redact_also(tokens.refresh_token.as_deref().unwrap_or_default());
 }
 
 /// Whether a token expires within so many milliseconds, or has. Clocks may be anywhere: nothing here overflows.
