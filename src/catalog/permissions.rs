@@ -2,7 +2,7 @@
 
 use crate::base::error::{Error, Result};
 use crate::catalog::fields::{GROUP, PERSON, PROJECT, REPO, WORKSPACE};
-use crate::catalog::support::steps::insert;
+use crate::catalog::support::steps::{insert, send};
 use crate::catalog::types::PERSON_SHAPE;
 use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Task};
 use crate::engine::check::check;

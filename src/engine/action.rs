@@ -18,7 +18,7 @@ pub struct Action {
     pub required: &'static [&'static Field],
     /// Inputs that may be given.
     pub optional: &'static [&'static Field],
-    /// Inputs among `takes` of which exactly one must be given.
+    /// Inputs among `optional` of which exactly one must be given.
     pub one_of: &'static [&'static str],
     pub output: Output,
     /// How each product does it; none where it cannot.
@@ -58,7 +58,7 @@ pub struct Deprecated {
     pub removal: Option<&'static str>,
 }
 
-/// How one product does an action. `does`, `query` and `body` are templates; see `template.rs` for their four rules.
+/// How one product does an action. `request`, `query` and `body` are templates; see `template.rs` for their four rules.
 pub struct Call {
     /// `METHOD /path` below the root of the API, as Atlassian's list of operations has it; several paths, separated by
     /// `|`, where an input that may be absent decides.

@@ -43,7 +43,7 @@ const fn check_names(action: &Action) {
         while j < action.optional.len() && !same(action.one_of[i], action.optional[j].name) {
             j += 1;
         }
-        assert!(j < action.optional.len(), "`one_of` names a field that is not among `takes`");
+        assert!(j < action.optional.len(), "`one_of` names a field that is not among `optional`");
         i += 1;
     }
     i = 0;
@@ -64,7 +64,7 @@ const fn check_call(action: &Action, call: &Call, product: Product) {
         space += 1;
     }
     let well_formed = space > 0 && space + 1 < does.len() && does[space] == b' ' && does[space + 1] == b'/';
-    assert!(well_formed || (does.is_empty() && call.run.is_some()), "`does` reads `METHOD /path`");
+    assert!(well_formed || (does.is_empty() && call.run.is_some()), "`request` reads `METHOD /path`");
     // A `run` function may fill in what the input leaves out.
     check_template(action, call, does, product, call.run.is_none());
     check_template(action, call, query, product, false);
@@ -95,7 +95,7 @@ const fn check_template(action: &Action, call: &Call, template: &[u8], product: 
             if names_at(template, name, field.name.as_bytes()) {
                 assert!(applies(field, product), "a template names a field of the other product");
                 let there = i < action.required.len() || !field.default.is_empty() || has_alternative(template, end);
-                assert!(!path || there, "a field in a path must be among `needs`");
+                assert!(!path || there, "a field in a path must be among `required`");
                 let stays = matches!(field.ty, Type::Id | Type::User | Type::Path | Type::Integer(_) | Type::Enum(_));
                 assert!(!path || stays, "a field in a path is an id, a person, a path, a number or a word");
                 assert!(!repeats || matches!(field.ty, Type::Array(_) | Type::Enum(_)), "`*` stands behind a list");
@@ -214,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    #[should_panic(expected = "among `needs`")]
+    #[should_panic(expected = "among `required`")]
     fn a_path_that_may_stay_empty_is_refused() {
         check(&[&with(Call { request: "GET /x/{note}", ..CALL })]);
     }
@@ -232,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    #[should_panic(expected = "not among `takes`")]
+    #[should_panic(expected = "not among `optional`")]
     fn a_choice_of_what_must_be_given_is_refused() {
         check(&[&Action { one_of: &["repo", "labels"], ..GOOD }]);
     }
