@@ -2,6 +2,7 @@
 
 pub mod action;
 pub mod check;
+pub mod content;
 pub mod field;
 pub mod schema;
 pub mod shape;

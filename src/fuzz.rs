@@ -82,7 +82,8 @@ pub fn failures(data: &[u8]) {
 pub fn shapes(data: &[u8]) {
     let (product, action, rest) = chosen(data, |_| true);
     let mut names = vec!["values", "next", "size", "isLastPage", "nextPageStart", "id", "uuid"];
-    if let Output::Object(shape) | Output::List(shape) | Output::Custom(shape) = action.output {
+    if let Output::Object(shape) | Output::List(shape) | Output::Content(shape) | Output::Custom(shape) = action.output
+    {
         names_of(shape, product, &mut names);
     }
     let mut bytes = rest.iter().copied();

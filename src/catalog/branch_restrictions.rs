@@ -2,11 +2,9 @@
 
 use serde_json::Value;
 
-use crate::base::error::Result;
 use crate::catalog::fields::{REPO, WORKSPACE};
-use crate::catalog::support::steps::send;
 use crate::catalog::types::PERSON_SHAPE;
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Task};
+use crate::engine::action::{ACTION, Action, CALL, Call, Output, Task};
 use crate::engine::check::check;
 use crate::engine::field::{Field, Variant};
 use crate::engine::shape::{Member, Shape, at, both};
@@ -112,7 +110,10 @@ const CREATE: Action = Action {
         }"#,
         scope: "repository:admin",
         token: "admin:repository:bitbucket",
-        run: Some(create_on_cloud),
+        computed: &[
+            ("except", |task| Ok(exceptions(task, "except"))),
+            ("except_groups", |task| Ok(exceptions(task, "except_groups"))),
+        ],
         ..CALL
     }),
     data_center: Some(&Call {
@@ -135,14 +136,9 @@ const CREATE: Action = Action {
 };
 
 /// Cloud wants both lists of exceptions where there can be any, empty ones as well.
-fn create_on_cloud(task: &Task) -> Result<Answer> {
-    let mut input = task.input.clone();
-    if matches!(task.text("restriction"), Some("no-direct-push" | "no-merge")) {
-        for name in ["except", "except_groups"] {
-            input.entry(name).or_insert_with(|| Value::Array(Vec::new()));
-        }
-    }
-    send(task, input)
+fn exceptions(task: &Task, name: &str) -> Value {
+    let wanted = matches!(task.text("restriction"), Some("no-direct-push" | "no-merge"));
+    task.input.get(name).cloned().unwrap_or(if wanted { Value::Array(Vec::new()) } else { Value::Null })
 }
 
 const DELETE: Action = Action {

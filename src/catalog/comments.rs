@@ -7,9 +7,9 @@ use crate::base::json::{self, find};
 use crate::catalog::fields::{
     COMMENT, LINE, OLD_LINE, PARENT, PATH, PULL_REQUEST, QUERY, REPO, SORT, TEXT, VERSION, WORKSPACE,
 };
-use crate::catalog::support::comments::place;
+use crate::catalog::support::comments::{file_type, from, line, line_type};
 use crate::catalog::support::pull_requests::{keep_version, read_below};
-use crate::catalog::support::steps::{fault, insert};
+use crate::catalog::support::steps::fault;
 use crate::catalog::types::COMMENT_SHAPE;
 use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Effect, Output, Read, Task};
 use crate::engine::check::check;
@@ -107,7 +107,8 @@ const CREATE: Action = Action {
             &(1, i64::MAX),
             "12",
         )
-        .since("9.3"),
+        .since("9.3")
+        .requires("path"),
         &Field::boolean("pending", "Keep it to yourself until the review is published.").since("7.7"),
     ],
     output: Output::Object(&COMMENT_SHAPE),
@@ -127,8 +128,7 @@ const CREATE: Action = Action {
         }"#,
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
-        run: Some(create),
-        adds: &["from", "start_to", "start_from"],
+        computed: &[("from", from), ("start_to", start_to), ("start_from", start_from)],
         ..CALL
     }),
     data_center: Some(&Call {
@@ -146,56 +146,55 @@ const CREATE: Action = Action {
             "state": "{state}"
         }"#,
         scope: "REPO_READ",
-        run: Some(create),
-        adds: &["line_type", "file_type", "start_line_type", "state"],
+        computed: &[
+            ("line", line),
+            ("line_type", line_type),
+            ("file_type", file_type),
+            ("start_line_type", start_line_type),
+            ("state", state),
+        ],
+        run: Some(create_on_data_center),
         ..CALL
     }),
     ..ACTION
 };
 
-fn create(task: &Task) -> Result<Answer> {
-    let mut input = task.input.clone();
-    let [line, old, start] = ["line", "old_line", "start_line"].map(|name| input.get(name).cloned());
-    if task.text("path").is_none() && (line.is_some() || old.is_some() || start.is_some()) {
-        return Err(fault(task, "path", "`path` is missing: a line is one of a file"));
-    }
-    if let Some(start) = &start {
-        match line.as_ref().or(old.as_ref()) {
-            None => {
-                return Err(fault(task, "line", "`line` is missing: the lines from `start_line` on have to end"));
-            }
-            Some(end) if start.as_i64() > end.as_i64() => {
-                let message = "`start_line` must not come after the line at which they end";
-                return Err(fault(task, "start_line", message));
-            }
-            Some(_) => {}
+/// The first of several lines; null for none.
+///
+/// # Errors
+/// `invalid-input` where they do not end, or end before they begin.
+fn start(task: &Task) -> Result<Value> {
+    let Some(start) = task.input.get("start_line") else { return Ok(Value::Null) };
+    match line(task)? {
+        Value::Null => Err(fault(task, "line", "`line` is missing: the lines from `start_line` on have to end")),
+        end if start.as_i64() > end.as_i64() => {
+            let message = "`start_line` must not come after the line at which they end";
+            Err(fault(task, "start_line", message))
         }
+        _ => Ok(start.clone()),
     }
-    if task.is_cloud() {
-        // Cloud drops the new line beside the old one.
-        let begins = match (line, old) {
-            (None, Some(old)) => {
-                insert(&mut input, "from", old);
-                "start_from"
-            }
-            _ => "start_to",
-        };
-        if let Some(start) = start {
-            insert(&mut input, begins, start);
-        }
-    } else if line.is_some() || old.is_some() {
-        let line_type = place(&mut input, line, old);
-        if start.is_some() {
-            insert(&mut input, "start_line_type", line_type.into());
-        }
-    }
-    if task.input.contains_key("pending") {
-        insert(&mut input, "state", if task.flag("pending") { "PENDING" } else { "OPEN" }.into());
-    }
-    let mut comment = task.send(&input)?;
-    if !task.is_cloud() {
-        answered(task, &mut comment);
-    }
+}
+
+fn start_to(task: &Task) -> Result<Value> {
+    Ok(if from(task)?.is_null() { start(task)? } else { Value::Null })
+}
+
+fn start_from(task: &Task) -> Result<Value> {
+    Ok(if from(task)?.is_null() { Value::Null } else { start(task)? })
+}
+
+fn start_line_type(task: &Task) -> Result<Value> {
+    if start(task)?.is_null() { Ok(Value::Null) } else { line_type(task) }
+}
+
+fn state(task: &Task) -> Result<Value> {
+    let pending = task.input.get("pending").and_then(Value::as_bool);
+    Ok(pending.map(|pending| if pending { "PENDING" } else { "OPEN" }).into())
+}
+
+fn create_on_data_center(task: &Task) -> Result<Answer> {
+    let mut comment = task.send(&task.with_computed()?)?;
+    answered(task, &mut comment);
     Ok(Answer::Raw(comment))
 }
 

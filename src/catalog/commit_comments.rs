@@ -1,11 +1,10 @@
 //! Comments on commits.
 
-use crate::base::error::Result;
 use crate::catalog::fields::{COMMENT, COMMIT, LINE, OLD_LINE, PARENT, PATH, REPO, TEXT, VERSION, WORKSPACE};
-use crate::catalog::support::comments::place;
-use crate::catalog::support::steps::{fault, insert, send};
+use crate::catalog::support::comments::{file_type, from, line, line_type};
+use crate::catalog::support::steps::insert;
 use crate::catalog::types::COMMENT_SHAPE;
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Read, Task};
+use crate::engine::action::{ACTION, Action, CALL, Call, Output, Read};
 use crate::engine::check::check;
 
 pub const ACTIONS: &[&Action] = &[&LIST, &CREATE, &UPDATE, &DELETE];
@@ -47,8 +46,7 @@ const CREATE: Action = Action {
         }"#,
         scope: "repository",
         token: "read:repository:bitbucket",
-        run: Some(create),
-        adds: &["from"],
+        computed: &[("from", from)],
         ..CALL
     }),
     data_center: Some(&Call {
@@ -64,29 +62,11 @@ const CREATE: Action = Action {
             }
         }"#,
         scope: "REPO_READ",
-        run: Some(create),
-        adds: &["line_type", "file_type"],
+        computed: &[("line", line), ("line_type", line_type), ("file_type", file_type)],
         ..CALL
     }),
     ..ACTION
 };
-
-fn create(task: &Task) -> Result<Answer> {
-    let mut input = task.input.clone();
-    let (line, old) = (input.get("line").cloned(), input.get("old_line").cloned());
-    if task.text("path").is_none() && (line.is_some() || old.is_some()) {
-        let message = "`path` is missing: a line is one of a file";
-        return Err(fault(task, "path", message));
-    }
-    match (task.is_cloud(), line, old) {
-        (true, None, Some(old)) => insert(&mut input, "from", old),
-        (true, ..) | (false, None, None) => {}
-        (false, line, old) => {
-            place(&mut input, line, old);
-        }
-    }
-    send(task, input)
-}
 
 const UPDATE: Action = Action {
     id: "update-commit-comment",

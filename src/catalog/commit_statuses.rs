@@ -130,7 +130,7 @@ const GET: Action = Action {
 const LIST: Action = Action {
     id: "list-build-statuses",
     about: "Lists how the builds of a commit went.",
-    required: &[&WORKSPACE.note("Not looked at on Data Center, where builds are the commit's."), &REPO, &COMMIT],
+    required: &[&WORKSPACE.on_cloud(), &REPO.on_cloud(), &COMMIT],
     output: Output::List(&BUILD_STATUS),
     cloud: Some(&Call {
         request: "GET /repositories/{workspace}/{repo}/commit/{commit}/statuses",
@@ -138,19 +138,9 @@ const LIST: Action = Action {
         token: "read:repository:bitbucket",
         ..CALL
     }),
-    data_center: Some(&Call {
-        request: "GET /build-status/latest/commits/{commit}",
-        scope: "REPO_READ",
-        run: Some(list_on_data_center),
-        ..CALL
-    }),
+    data_center: Some(&Call { request: "GET /build-status/latest/commits/{commit}", scope: "REPO_READ", ..CALL }),
     ..ACTION
 };
-
-/// Data Center lists the builds of a commit whichever repository has it; those of one repository it tells by key alone.
-fn list_on_data_center(task: &Task) -> Result<Answer> {
-    task.list().map(Answer::Made)
-}
 
 const LIST_REQUIRED: Action = Action {
     id: "list-required-builds",

@@ -1,12 +1,11 @@
 //! Commits, and what they change.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::base::error::{Error, Kind, Result};
-use crate::catalog::fields::{BRANCH, COMMIT, ENCODING, PATH, REPO, WORKSPACE};
+use crate::catalog::fields::{BRANCH, COMMIT, PATH, REPO, WORKSPACE};
 use crate::catalog::support::refs::resolved;
-use crate::catalog::support::source::{content, get_content, one_place};
-use crate::catalog::support::steps::{insert, list};
+use crate::catalog::support::steps::insert;
 use crate::catalog::types::{CHANGED_FILE, COMMIT_SHAPE, CONTENT, PERSON_SHAPE};
 use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Effect, Output, Task};
 use crate::engine::check::check;
@@ -77,7 +76,7 @@ const LIST: Action = Action {
         &BRANCH.note(
             "When neither this nor `commit` is given, of all branches on Cloud, of the default one on Data Center.",
         ),
-        &COMMIT.note("Where to begin."),
+        &COMMIT.conflicts_with("branch").note("Where to begin."),
         &Field::id("since", "Hash of a commit, or name of a branch or tag, whose commits are left out.", "v1.3.0"),
         &PATH.note("Only those that change it, or what is below it."),
     ],
@@ -87,23 +86,16 @@ const LIST: Action = Action {
         query: "include={branch}&include={commit}&exclude={since}&path={path}",
         scope: "repository",
         token: "read:repository:bitbucket",
-        run: Some(list_commits),
         ..CALL
     }),
     data_center: Some(&Call {
         request: "GET /api/latest/projects/{workspace}/repos/{repo}/commits",
         query: "until=refs/heads/{branch}&until={commit}&since={since}&path={path}",
         scope: "REPO_READ",
-        run: Some(list_commits),
         ..CALL
     }),
     ..ACTION
 };
-
-fn list_commits(task: &Task) -> Result<Answer> {
-    one_place(task)?;
-    task.list().map(Answer::Made)
-}
 
 const GET: Action = Action {
     id: "get-commit",
@@ -154,17 +146,15 @@ const GET_DIFF: Action = Action {
         &PATH.note("Only what changes there."),
         &Field::integer("context", "How many lines to show around a change.", &(0, 10_000), "10"),
         &Field::boolean("ignore_whitespace", "Leave out changes of white space.").or("false"),
-        &ENCODING,
     ],
-    output: Output::Custom(&CONTENT),
+    output: Output::Content(&CONTENT),
     cloud: Some(&Call {
         request: "GET /repositories/{workspace}/{repo}/diff/{spec}",
         // Without `topic=false` it would be the difference from where the two parted.
         query: "topic=false&path={path}&context={context}&ignore_whitespace={ignore_whitespace}",
         scope: "repository",
         token: "read:repository:bitbucket",
-        run: Some(get_diff),
-        adds: &["spec"],
+        computed: &[("spec", spec)],
         ..CALL
     }),
     data_center: Some(&Call {
@@ -172,20 +162,11 @@ const GET_DIFF: Action = Action {
             |/api/latest/projects/{workspace}/repos/{repo}/diff",
         query: "until={commit}&since={base}&contextLines={context}&whitespace={whitespace}",
         scope: "REPO_READ",
-        run: Some(get_diff),
-        adds: &["whitespace"],
+        computed: &[("whitespace", whitespace)],
         ..CALL
     }),
     ..ACTION
 };
-
-fn get_diff(task: &Task) -> Result<Answer> {
-    let mut input = compared(task)?;
-    if task.flag("ignore_whitespace") {
-        insert(&mut input, "whitespace", "ignore-all".into());
-    }
-    content(task, task.address(&input)?)
-}
 
 const GET_DIFFSTAT: Action = Action {
     id: "get-diffstat",
@@ -198,8 +179,7 @@ const GET_DIFFSTAT: Action = Action {
         query: "topic=false",
         scope: "repository",
         token: "read:repository:bitbucket",
-        run: Some(get_diffstat),
-        adds: &["spec"],
+        computed: &[("spec", spec)],
         ..CALL
     }),
     data_center: Some(&Call {
@@ -212,53 +192,42 @@ const GET_DIFFSTAT: Action = Action {
     ..ACTION
 };
 
-fn get_diffstat(task: &Task) -> Result<Answer> {
-    list(task, compared(task)?)
-}
-
 const GET_PATCH: Action = Action {
     id: "get-patch",
     about: "Reads a commit, or those that another lacks, as patches of Git.",
     required: &[&WORKSPACE, &REPO, &CHANGED],
-    optional: &[&BASE.note("That one commit alone when absent."), &ENCODING],
-    output: Output::Custom(&CONTENT),
+    optional: &[&BASE.note("That one commit alone when absent.")],
+    output: Output::Content(&CONTENT),
     cloud: Some(&Call {
         request: "GET /repositories/{workspace}/{repo}/patch/{spec}",
         scope: "repository",
         token: "read:repository:bitbucket",
-        run: Some(get_patch_on_cloud),
-        adds: &["spec"],
+        computed: &[("spec", spec)],
         ..CALL
     }),
     data_center: Some(&Call {
         request: "GET /api/latest/projects/{workspace}/repos/{repo}/patch",
         query: "until={commit}&since={base}",
         scope: "REPO_READ",
-        run: Some(get_content),
         ..CALL
     }),
     ..ACTION
 };
 
-fn get_patch_on_cloud(task: &Task) -> Result<Answer> {
-    content(task, task.address(&compared(task)?)?)
+/// The commit, and behind two dots what it is compared with, which is the reverse of Git's order.
+fn spec(task: &Task) -> Result<Value> {
+    let mut spec = String::new();
+    for (name, between) in [("commit", ""), ("base", "..")] {
+        if let Some(name) = task.text(name) {
+            spec += between;
+            spec += resolved(task, name)?.as_str().unwrap_or_default();
+        }
+    }
+    Ok(spec.into())
 }
 
-/// The input, on Cloud with `spec`: the commit, and behind two dots what it is compared with, which is the reverse of
-/// Git's order.
-fn compared(task: &Task) -> Result<Map<String, Value>> {
-    let mut input = task.input.clone();
-    if task.is_cloud() {
-        let mut spec = String::new();
-        for (name, between) in [("commit", ""), ("base", "..")] {
-            if let Some(name) = task.text(name) {
-                spec += between;
-                spec += resolved(task, name)?.as_str().unwrap_or_default();
-            }
-        }
-        insert(&mut input, "spec", spec.into());
-    }
-    Ok(input)
+fn whitespace(task: &Task) -> Result<Value> {
+    Ok(if task.flag("ignore_whitespace") { "ignore-all".into() } else { Value::Null })
 }
 
 const GET_MERGE_BASE: Action = Action {
@@ -285,8 +254,10 @@ const GET_MERGE_BASE: Action = Action {
 };
 
 fn get_merge_base(task: &Task) -> Result<Answer> {
-    let mut input = compared(task)?;
-    if !task.is_cloud() {
+    let mut input = task.input.clone();
+    if task.is_cloud() {
+        insert(&mut input, "spec", spec(task)?);
+    } else {
         // Data Center takes whole hashes here, and no names.
         for name in ["commit", "base"] {
             let hash = resolved(task, task.text(name).unwrap_or_default())?;

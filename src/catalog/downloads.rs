@@ -4,9 +4,8 @@ use serde_json::Value;
 
 use crate::base::error::Result;
 use crate::base::json;
-use crate::catalog::fields::{ENCODING, REPO, WORKSPACE};
+use crate::catalog::fields::{REPO, WORKSPACE};
 use crate::catalog::support::contents::{FILES, form_of_files};
-use crate::catalog::support::source::get_content;
 use crate::catalog::support::steps::fault;
 use crate::catalog::types::{CONTENT, PERSON_SHAPE};
 use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Task};
@@ -76,13 +75,12 @@ const GET: Action = Action {
     id: "get-download",
     about: "Reads a file that a repository offers for download.",
     required: &[&WORKSPACE, &REPO, &DOWNLOAD],
-    optional: &[&ENCODING],
-    output: Output::Custom(&CONTENT),
+    optional: &[],
+    output: Output::Content(&CONTENT),
     cloud: Some(&Call {
         request: "GET /repositories/{workspace}/{repo}/downloads/{download}",
         scope: "repository",
         token: "read:repository:bitbucket",
-        run: Some(get_content),
         ..CALL
     }),
     ..ACTION

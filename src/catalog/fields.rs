@@ -1,6 +1,5 @@
 //! The inputs that the actions of several resources take.
 
-use crate::catalog::support::contents::FILE_ENCODINGS;
 use crate::catalog::types::VISIBILITY;
 use crate::engine::field::{Field, Type};
 
@@ -40,14 +39,16 @@ pub const VERSION: Field =
 pub const PARENT: Field = Field::integer("parent", "Comment to answer.", &(1, i64::MAX), "500");
 
 pub const LINE: Field =
-    Field::integer("line", "Line to comment on, in the new version of the file.", &(1, i64::MAX), "17");
+    Field::integer("line", "Line to comment on, in the new version of the file.", &(1, i64::MAX), "17")
+        .requires("path");
 
 pub const OLD_LINE: Field = Field::integer(
     "old_line",
     "Line to comment on, in the old version of the file; beside `line`, for a line that did not change.",
     &(1, i64::MAX),
     "15",
-);
+)
+.requires("path");
 
 pub const KEY: Field = Field::id("key", "What tells it from others on the commit.", "ci/web");
 
@@ -76,10 +77,3 @@ pub const REVIEWERS: Field =
 pub const DRAFT: Field = Field::boolean("draft", "Whether it is not meant to be merged yet.").since("8.18");
 
 pub const VISIBLE: Field = Field::enumeration("visibility", "Who can see it.", VISIBILITY, "private");
-
-pub const ENCODING: Field = Field::enumeration(
-    "encoding",
-    "How to give it; text where it is UTF-8 and base64 otherwise when absent.",
-    FILE_ENCODINGS,
-    "text",
-);

@@ -1,9 +1,8 @@
 //! Issues of Cloud's own tracker, which is gone.
 
-use crate::base::error::{Kind, Result};
 use crate::catalog::fields::{DESCRIPTION, QUERY, REPO, SORT, TEXT, TITLE, WORKSPACE};
 use crate::catalog::types::{COMMENT_SHAPE, PERSON_SHAPE};
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Deprecated, Output, Task};
+use crate::engine::action::{ACTION, Action, CALL, Call, Deprecated, Output};
 use crate::engine::check::check;
 use crate::engine::field::{Field, Variant};
 use crate::engine::shape::{Member, Shape, both};
@@ -13,7 +12,7 @@ const _: () = check(ACTIONS);
 
 const GONE: Option<Deprecated> = Some(Deprecated {
     since: "2026-08-20",
-    reason: "Atlassian has removed the issue tracker of Bitbucket Cloud; issues are kept in Jira.",
+    reason: "Atlassian has removed the issue tracker of Bitbucket Cloud. Keep issues in Jira, and use the actions of Jira.",
     replacement: None,
     removal: Some("2026-08-20"),
 });
@@ -89,29 +88,11 @@ const LIST: Action = Action {
         query: "q={query}&sort={sort}",
         scope: "issue",
         token: "read:issue:bitbucket",
-        run: Some(ask),
         ..CALL
     }),
     deprecated: GONE,
     ..ACTION
 };
-
-/// Whatever the tracker's address answers now, it is not that an issue was mistyped.
-fn ask(task: &Task) -> Result<Answer> {
-    let answer = match task.action.output {
-        Output::List(_) => task.list().map(Answer::Made),
-        _ => task.send(&task.input).map(Answer::Raw),
-    };
-    answer.map_err(|mut error| match error.kind {
-        Kind::NotFound | Kind::Gone => {
-            error.kind = Kind::Gone;
-            error
-                .cause("Atlassian has removed the issue tracker of Bitbucket Cloud on 2026-08-20; nothing replaces it but Jira.")
-                .resolution("Keep issues in Jira: link the repository to a Jira project in Bitbucket's settings, and use the actions of Jira.")
-        }
-        _ => error,
-    })
-}
 
 const GET: Action = Action {
     id: "get-issue",
@@ -122,7 +103,6 @@ const GET: Action = Action {
         request: "GET /repositories/{workspace}/{repo}/issues/{issue}",
         scope: "issue",
         token: "read:issue:bitbucket",
-        run: Some(ask),
         ..CALL
     }),
     deprecated: GONE,
@@ -146,7 +126,6 @@ const CREATE: Action = Action {
         }"#,
         scope: "issue:write",
         token: "read:issue:bitbucket write:issue:bitbucket",
-        run: Some(ask),
         ..CALL
     }),
     deprecated: GONE,
@@ -178,7 +157,6 @@ const UPDATE: Action = Action {
         }"#,
         scope: "issue:write",
         token: "read:issue:bitbucket write:issue:bitbucket",
-        run: Some(ask),
         ..CALL
     }),
     deprecated: GONE,
@@ -194,7 +172,6 @@ const LIST_COMMENTS: Action = Action {
         request: "GET /repositories/{workspace}/{repo}/issues/{issue}/comments",
         scope: "issue",
         token: "read:issue:bitbucket",
-        run: Some(ask),
         ..CALL
     }),
     deprecated: GONE,
@@ -211,7 +188,6 @@ const CREATE_COMMENT: Action = Action {
         body: r#"{ "content": { "raw": "{text}" } }"#,
         scope: "issue:write",
         token: "read:issue:bitbucket write:issue:bitbucket",
-        run: Some(ask),
         ..CALL
     }),
     deprecated: GONE,

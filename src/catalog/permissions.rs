@@ -1,8 +1,10 @@
 //! Permissions of people and groups on projects and repositories.
 
+use serde_json::Value;
+
 use crate::base::error::{Error, Result};
 use crate::catalog::fields::{GROUP, PERSON, PROJECT, REPO, WORKSPACE};
-use crate::catalog::support::steps::{insert, send};
+use crate::catalog::support::steps::insert;
 use crate::catalog::types::PERSON_SHAPE;
 use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Task};
 use crate::engine::check::check;
@@ -114,31 +116,26 @@ const SET_ON_PROJECT: Action = Action {
         body: r#"{ "permission": "{permission}" }"#,
         scope: "project:admin",
         token: "admin:project:bitbucket write:permission:bitbucket",
-        run: Some(send_named),
-        adds: &["kind", "name"],
+        computed: &[("kind", kind), ("name", name)],
         ..CALL
     }),
     data_center: Some(&Call {
         request: "PUT /api/latest/projects/{project}/permissions/{kind}",
         query: "name={name}&permission=PROJECT_{permission}",
         scope: "PROJECT_ADMIN",
-        run: Some(send_named),
-        adds: &["kind", "name"],
+        computed: &[("kind", kind), ("name", name)],
         ..CALL
     }),
     ..ACTION
 };
 
-/// Sends the call for the person or the group that the input names.
-fn send_named(task: &Task) -> Result<Answer> {
-    let (kind, name) = match task.text("group") {
-        Some(group) => ("groups", group),
-        None => ("users", task.text("person").unwrap_or_default()),
-    };
-    let mut input = task.input.clone();
-    insert(&mut input, "kind", kind.into());
-    insert(&mut input, "name", name.into());
-    send(task, input)
+/// What the permission is of, as the addresses of both products have it.
+fn kind(task: &Task) -> Result<Value> {
+    Ok(if task.text("group").is_some() { "groups" } else { "users" }.into())
+}
+
+fn name(task: &Task) -> Result<Value> {
+    Ok(task.text("group").or(task.text("person")).into())
 }
 
 const REMOVE_FROM_PROJECT: Action = Action {
@@ -152,16 +149,14 @@ const REMOVE_FROM_PROJECT: Action = Action {
         request: "DELETE /workspaces/{workspace}/projects/{project}/permissions-config/{kind}/{name}",
         scope: "project:admin",
         token: "admin:project:bitbucket delete:permission:bitbucket",
-        run: Some(send_named),
-        adds: &["kind", "name"],
+        computed: &[("kind", kind), ("name", name)],
         ..CALL
     }),
     data_center: Some(&Call {
         request: "DELETE /api/latest/projects/{project}/permissions/{kind}",
         query: "name={name}",
         scope: "PROJECT_ADMIN",
-        run: Some(send_named),
-        adds: &["kind", "name"],
+        computed: &[("kind", kind), ("name", name)],
         ..CALL
     }),
     ..ACTION
@@ -202,16 +197,14 @@ const SET_ON_REPOSITORY: Action = Action {
         body: r#"{ "permission": "{permission}" }"#,
         scope: "repository:admin",
         token: "admin:repository:bitbucket write:permission:bitbucket",
-        run: Some(send_named),
-        adds: &["kind", "name"],
+        computed: &[("kind", kind), ("name", name)],
         ..CALL
     }),
     data_center: Some(&Call {
         request: "PUT /api/latest/projects/{workspace}/repos/{repo}/permissions/{kind}",
         query: "name={name}&permission=REPO_{permission}",
         scope: "REPO_ADMIN",
-        run: Some(send_named),
-        adds: &["kind", "name"],
+        computed: &[("kind", kind), ("name", name)],
         ..CALL
     }),
     ..ACTION
@@ -228,16 +221,14 @@ const REMOVE_FROM_REPOSITORY: Action = Action {
         request: "DELETE /repositories/{workspace}/{repo}/permissions-config/{kind}/{name}",
         scope: "repository:admin",
         token: "admin:repository:bitbucket delete:permission:bitbucket",
-        run: Some(send_named),
-        adds: &["kind", "name"],
+        computed: &[("kind", kind), ("name", name)],
         ..CALL
     }),
     data_center: Some(&Call {
         request: "DELETE /api/latest/projects/{workspace}/repos/{repo}/permissions/{kind}",
         query: "name={name}",
         scope: "REPO_ADMIN",
-        run: Some(send_named),
-        adds: &["kind", "name"],
+        computed: &[("kind", kind), ("name", name)],
         ..CALL
     }),
     ..ACTION

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use crate::base::error::{Error, Kind, Result};
 use crate::base::json;
 use crate::catalog::fields::{ENVIRONMENT, REPO, WORKSPACE};
-use crate::catalog::support::steps::{fault, insert, send};
+use crate::catalog::support::steps::{insert, send};
 use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Task};
 use crate::engine::check::check;
 use crate::engine::field::Field;
@@ -30,7 +30,8 @@ const VARIABLE: Field = Field::id("variable", "Key of a variable, or its UUID.",
 const VALUE: Field = Field::string("value", "Value of the variable.", "production").secret();
 const SECURED: Field = Field::boolean("secured", "Whether Bitbucket shows the value to nobody, logs included.");
 const OF_REPO: Field = REPO.note("The variables are the workspace's when absent.").sampled();
-const OF_ENVIRONMENT: Field = ENVIRONMENT.note("Its UUID; the variables are the repository's when absent.");
+const OF_ENVIRONMENT: Field =
+    ENVIRONMENT.requires("repo").note("Its UUID; the variables are the repository's when absent.");
 
 const LIST: Action = Action {
     id: "list-variables",
@@ -45,24 +46,10 @@ const LIST: Action = Action {
         scope: "pipeline",
         token: "read:pipeline:bitbucket",
         counted: true,
-        run: Some(list),
         ..CALL
     }),
     ..ACTION
 };
-
-fn list(task: &Task) -> Result<Answer> {
-    check_place(task)?;
-    task.list().map(Answer::Made)
-}
-
-/// Without its repository an environment would be passed over, and the workspace's variables be meant.
-fn check_place(task: &Task) -> Result<()> {
-    if task.text("environment").is_some() && task.text("repo").is_none() {
-        return Err(fault(task, "repo", "`repo` is missing: an `environment` is one of a repository"));
-    }
-    Ok(())
-}
 
 const CREATE: Action = Action {
     id: "create-variable",
@@ -77,16 +64,10 @@ const CREATE: Action = Action {
         body: r#"{ "key": "{variable}", "value": "{value}", "secured": "{secured}" }"#,
         scope: "pipeline:variable",
         token: "admin:pipeline:bitbucket",
-        run: Some(create),
         ..CALL
     }),
     ..ACTION
 };
-
-fn create(task: &Task) -> Result<Answer> {
-    check_place(task)?;
-    task.send(&task.input).map(Answer::Raw)
-}
 
 const UPDATE: Action = Action {
     id: "update-variable",
@@ -110,7 +91,6 @@ const UPDATE: Action = Action {
 
 /// A write that leaves `secured` out would show everybody the new value of a secret.
 fn update(task: &Task) -> Result<Answer> {
-    check_place(task)?;
     let variable = look_up(task)?;
     let mut input = by_uuid(task, &variable);
     insert(&mut input, "key", variable["key"].clone());
@@ -169,7 +149,6 @@ const DELETE: Action = Action {
 };
 
 fn delete(task: &Task) -> Result<Answer> {
-    check_place(task)?;
     let [name] = task.texts(["variable"]);
     let input = if name.starts_with('{') { task.input.clone() } else { by_uuid(task, &look_up(task)?) };
     task.send(&input).map(|_| Answer::Raw(Value::Null))

@@ -6,16 +6,15 @@ use crate::base::error::Result;
 use crate::base::json::{self, find};
 use crate::base::product::Product;
 use crate::catalog::fields::{
-    CLOSE_SOURCE_BRANCH, DESCRIPTION, DRAFT, ENCODING, PERSON, PULL_REQUEST, REPO, REVIEWERS, SOURCE, TARGET, TEXT,
-    TITLE, VERSION, WORKSPACE,
+    CLOSE_SOURCE_BRANCH, DESCRIPTION, DRAFT, PERSON, PULL_REQUEST, REPO, REVIEWERS, SOURCE, TARGET, TEXT, TITLE,
+    VERSION, WORKSPACE,
 };
 use crate::catalog::support::pull_requests::{
-    CREATE_ON_CLOUD, CREATE_ON_DATA_CENTER, FIRST, escaped, fork, keep, open_pull_request, put_source, read, segment,
-    staying, update, with_lost_reply_check,
+    CREATE_ON_CLOUD, CREATE_ON_DATA_CENTER, FIRST, escaped, keep, open_pull_request, read, segment, staying, update,
+    with_lost_reply_check,
 };
 use crate::catalog::support::refs::default_branch;
-use crate::catalog::support::source::get_content;
-use crate::catalog::support::steps::{fault, insert, list, read_in_repo, send};
+use crate::catalog::support::steps::{fault, insert, read_in_repo};
 use crate::catalog::types::{BUILD_STATUS, CHANGED_FILE, COMMIT_SHAPE, CONTENT, LISTED_STATES, PULL_REQUEST_SHAPE};
 use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Read, Task};
 use crate::engine::check::check;
@@ -72,23 +71,27 @@ const LIST: Action = Action {
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
         page: 50,
-        run: Some(list_on_cloud),
-        adds: &["filter"],
+        computed: &[("filter", filter), ("state", state)],
         ..CALL
     }),
     data_center: Some(&Call {
         request: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests",
         query: "state={state}&at=refs/heads/{target}&role.1={first_role}&username.1={first}&role.2={second_role}&username.2={second}",
         scope: "REPO_READ",
-        run: Some(list_on_data_center),
-        adds: &["first_role", "first", "second_role", "second"],
+        computed: &[
+            ("first_role", |task| Ok(participant(task, 0).0)),
+            ("first", |task| Ok(participant(task, 0).1)),
+            ("second_role", |task| Ok(participant(task, 1).0)),
+            ("second", |task| Ok(participant(task, 1).1)),
+        ],
         ..CALL
     }),
     ..ACTION
 };
 
-/// Beside a filter Cloud takes no notice of `state`, so the filter has to say it.
-fn list_on_cloud(task: &Task) -> Result<Answer> {
+/// The filter of Cloud's list; null where nothing is filtered by. Beside a filter Cloud takes no notice of `state`, so the
+/// filter has to say it.
+fn filter(task: &Task) -> Result<Value> {
     let mut filter = String::new();
     for (place, name) in
         [("destination.branch.name", "target"), ("author.uuid", "opened_by"), ("reviewers.uuid", "reviewer")]
@@ -97,29 +100,23 @@ fn list_on_cloud(task: &Task) -> Result<Answer> {
             filter += &format!(r#"{place}="{}" AND "#, escaped(text));
         }
     }
-    let mut input = task.input.clone();
-    if !filter.is_empty() {
-        let state = task.text("state").and_then(|state| LISTED_STATES.iter().find(|word| word.name == state));
-        let states = state.map_or("", |word| word.on(Product::Cloud)).replace(' ', "\" OR state=\"");
-        input.remove("state");
-        insert(&mut input, "filter", format!(r#"{filter}(state="{states}")"#).into());
+    if filter.is_empty() {
+        return Ok(Value::Null);
     }
-    list(task, input)
+    let state = task.text("state").and_then(|state| LISTED_STATES.iter().find(|word| word.name == state));
+    let states = state.map_or("", |word| word.on(Product::Cloud)).replace(' ', "\" OR state=\"");
+    Ok(format!(r#"{filter}(state="{states}")"#).into())
 }
 
-/// Data Center takes people by number, each with a role.
-fn list_on_data_center(task: &Task) -> Result<Answer> {
-    let mut input = task.input.clone();
-    let mut places = [("first_role", "first"), ("second_role", "second")].into_iter();
-    for (name, role) in [("opened_by", "AUTHOR"), ("reviewer", "REVIEWER")] {
-        if let Some(person) = task.text(name)
-            && let Some((its_role, place)) = places.next()
-        {
-            insert(&mut input, its_role, role.into());
-            insert(&mut input, place, person.into());
-        }
-    }
-    list(task, input)
+fn state(task: &Task) -> Result<Value> {
+    Ok(if filter(task)?.is_null() { task.text("state").into() } else { Value::Null })
+}
+
+/// Data Center takes users by number, each with a role: the role and the name of one; nulls where there are not so many.
+fn participant(task: &Task, at: usize) -> (Value, Value) {
+    let roles = [("opened_by", "AUTHOR"), ("reviewer", "REVIEWER")];
+    let mut named = roles.into_iter().filter_map(|(name, role)| Some((role.into(), task.text(name)?.into())));
+    named.nth(at).unwrap_or_default()
 }
 
 const LIST_MINE: Action = Action {
@@ -139,7 +136,7 @@ const LIST_MINE: Action = Action {
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
         page: 50,
-        run: Some(list_mine_on_cloud),
+        computed: &[("workspace", workspace_of_mine), ("person", person)],
         ..CALL
     }),
     data_center: Some(&Call {
@@ -152,17 +149,19 @@ const LIST_MINE: Action = Action {
     ..ACTION
 };
 
-fn list_mine_on_cloud(task: &Task) -> Result<Answer> {
-    if task.text("workspace").is_none() {
+fn workspace_of_mine(task: &Task) -> Result<Value> {
+    task.text("workspace").map(Value::from).ok_or_else(|| {
         let message =
             "`workspace` is missing; this connection is Bitbucket Cloud, which lists them one workspace at a time";
-        return Err(fault(task, "workspace", message));
+        fault(task, "workspace", message)
+    })
+}
+
+fn person(task: &Task) -> Result<Value> {
+    match task.text("person") {
+        Some(person) => Ok(person.into()),
+        None => Ok(json::take(&mut task.read(&["user"], &[])?, "uuid")),
     }
-    let mut input = task.input.clone();
-    if task.text("person").is_none() {
-        insert(&mut input, "person", json::take(&mut task.read(&["user"], &[])?, "uuid"));
-    }
-    list(task, input)
 }
 
 fn list_mine_on_data_center(task: &Task) -> Result<Answer> {
@@ -215,8 +214,8 @@ const CREATE: Action = Action {
         &SOURCE_REPO,
     ],
     output: Output::Object(&PULL_REQUEST_SHAPE),
-    cloud: Some(&Call { made: Some(opened), run: Some(create_on_cloud), ..CREATE_ON_CLOUD }),
-    data_center: Some(&Call { made: Some(opened), run: Some(create_on_data_center), ..CREATE_ON_DATA_CENTER }),
+    cloud: Some(&Call { made: Some(opened), ..CREATE_ON_CLOUD }),
+    data_center: Some(&Call { made: Some(opened), ..CREATE_ON_DATA_CENTER }),
     ..ACTION
 };
 
@@ -231,24 +230,6 @@ fn opened(task: &Task) -> Result<Value> {
         Some(number) => read_in_repo(task, &[segment(task), &number.to_string()], &[]),
         None => Ok(Value::Null),
     }
-}
-
-fn create_on_cloud(task: &Task) -> Result<Answer> {
-    let mut input = task.input.clone();
-    if let Some(fork) = fork(task) {
-        put_source(&mut input, fork);
-    }
-    send(task, input)
-}
-
-/// Data Center wants a target, and a repository for either branch: the default branch is looked up where none is given.
-fn create_on_data_center(task: &Task) -> Result<Answer> {
-    let mut input = task.input.clone();
-    if task.text("target").is_none() {
-        insert(&mut input, "target", default_branch(task)?);
-    }
-    put_source(&mut input, fork(task).unwrap_or(task.texts(["workspace", "repo"])));
-    send(task, input)
 }
 
 const UPDATE: Action = Action {
@@ -382,19 +363,17 @@ const GET_DIFF: Action = Action {
     id: "get-pull-request-diff",
     about: "Gives what a pull request changes, as a diff.",
     required: &[&WORKSPACE, &REPO, &PULL_REQUEST],
-    optional: &[&ENCODING],
-    output: Output::Custom(&CONTENT),
+    optional: &[],
+    output: Output::Content(&CONTENT),
     cloud: Some(&Call {
         request: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/diff",
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
-        run: Some(get_content),
         ..CALL
     }),
     data_center: Some(&Call {
         request: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}.diff",
         scope: "REPO_READ",
-        run: Some(get_content),
         ..CALL
     }),
     ..ACTION
@@ -433,19 +412,17 @@ const GET_PATCH: Action = Action {
     id: "get-pull-request-patch",
     about: "Gives the commits of a pull request as patches, for `git am`.",
     required: &[&WORKSPACE, &REPO, &PULL_REQUEST],
-    optional: &[&ENCODING],
-    output: Output::Custom(&CONTENT),
+    optional: &[],
+    output: Output::Content(&CONTENT),
     cloud: Some(&Call {
         request: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/patch",
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
-        run: Some(get_content),
         ..CALL
     }),
     data_center: Some(&Call {
         request: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}.patch",
         scope: "REPO_READ",
-        run: Some(get_content),
         ..CALL
     }),
     ..ACTION
@@ -484,16 +461,13 @@ const LIST_BUILD_STATUSES: Action = Action {
     data_center: Some(&Call {
         request: "GET /build-status/latest/commits/{commit}",
         scope: "REPO_READ",
-        run: Some(list_build_statuses),
-        adds: &["commit"],
+        computed: &[("commit", newest_commit)],
         ..CALL
     }),
     ..ACTION
 };
 
 /// Data Center keeps build results with commits alone.
-fn list_build_statuses(task: &Task) -> Result<Answer> {
-    let mut input = task.input.clone();
-    insert(&mut input, "commit", find(&read(task)?, "fromRef.latestCommit"));
-    list(task, input)
+fn newest_commit(task: &Task) -> Result<Value> {
+    Ok(find(&read(task)?, "fromRef.latestCommit"))
 }

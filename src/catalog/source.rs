@@ -4,17 +4,16 @@ use serde_json::{Map, Value};
 
 use crate::base::error::{Error, Kind, Result};
 use crate::base::json;
-use crate::catalog::fields::{BRANCH, COMMIT, ENCODING, PATH, REPO, WORKSPACE};
+use crate::catalog::fields::{BRANCH, COMMIT, PATH, REPO, WORKSPACE};
 use crate::catalog::support::refs::tip;
-use crate::catalog::support::source::{download, encoding, one_place, told};
-use crate::catalog::support::steps::{insert, list};
+use crate::catalog::support::steps::insert;
 use crate::catalog::types::CONTENT;
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Task};
+use crate::engine::action::{ACTION, Action, Answer, CALL, Call, ENCODING, Output, Task};
 use crate::engine::check::check;
 use crate::engine::field::{Field, Type, Variant};
 use crate::engine::shape::{Is, Member, Shape, at, both};
 use crate::http::address;
-use crate::http::failure::{self, NO_JSON};
+use crate::http::failure::NO_JSON;
 use crate::http::message::{Reply, Request};
 use crate::http::paging::NO_LIST;
 
@@ -140,11 +139,13 @@ const FORMATS: &[Variant] = &[
 
 const AT_BRANCH: Field = BRANCH.note("The default branch when neither this nor `commit` is given.");
 
+const AT_COMMIT: Field = COMMIT.conflicts_with("branch");
+
 const GET_FILE: Action = Action {
     id: "get-file",
     about: "Reads a file at the end of a branch, or at a commit.",
     required: &[&WORKSPACE, &REPO, &PATH],
-    optional: &[&AT_BRANCH, &COMMIT, &ENCODING],
+    optional: &[&AT_BRANCH, &AT_COMMIT, &ENCODING],
     output: Output::Custom(&FILE),
     cloud: Some(&Call {
         request: "GET /repositories/{workspace}/{repo}/src/{commit}/{path}",
@@ -165,11 +166,11 @@ const GET_FILE: Action = Action {
 
 fn get_file(task: &Task) -> Result<Answer> {
     let input = placed(task)?;
-    let reply = download(task, task.address(&input)?)?;
+    let reply = task.download(task.address(&input)?)?;
     if task.is_cloud() && is_listing(&reply) {
         return Err(folder(task, &reply));
     }
-    let (encoding, content) = reply.content(encoding(task), false)?;
+    let (encoding, content) = reply.content(task.encoding(), false)?;
     let (path, encoding) = (Value::from(task.text("path")), encoding.name());
     Ok(Answer::Made(format!(r#"{{"path":{path},"encoding":"{encoding}","content":{content}}}"#)))
 }
@@ -183,7 +184,7 @@ const LIST_DIRECTORY: Action = Action {
             .note("The root when absent.")
             .sampled(),
         &AT_BRANCH,
-        &COMMIT,
+        &AT_COMMIT,
     ],
     output: Output::List(&ENTRY),
     cloud: Some(&Call {
@@ -230,7 +231,7 @@ const LIST_FILE_HISTORY: Action = Action {
     required: &[&WORKSPACE, &REPO, &PATH],
     optional: &[
         &AT_BRANCH,
-        &COMMIT,
+        &AT_COMMIT,
         &Field::boolean("follow_renames", "Go on where the file had another name.").or("true"),
     ],
     output: Output::List(&FILE_VERSION),
@@ -240,28 +241,24 @@ const LIST_FILE_HISTORY: Action = Action {
         query: "renames={follow_renames}&fields=+values.commit.message,+values.commit.author,+values.commit.date",
         scope: "repository",
         token: "read:repository:bitbucket",
-        run: Some(list_file_history),
+        computed: &[("commit", place)],
         ..CALL
     }),
     data_center: Some(&Call {
         request: "GET /api/latest/projects/{workspace}/repos/{repo}/commits",
         query: "path={path}&until={commit}&followRenames={follow_renames}",
         scope: "REPO_READ",
-        run: Some(list_file_history),
+        computed: &[("commit", place)],
         ..CALL
     }),
     ..ACTION
 };
 
-fn list_file_history(task: &Task) -> Result<Answer> {
-    list(task, placed(task)?)
-}
-
 const GET_BLAME: Action = Action {
     id: "get-blame",
     about: "Tells which commit wrote each line of a file.",
     required: &[&WORKSPACE, &REPO, &PATH],
-    optional: &[&AT_BRANCH, &COMMIT],
+    optional: &[&AT_BRANCH, &AT_COMMIT],
     output: Output::List(&BLAME),
     data_center: Some(&Call {
         request: "GET /api/latest/projects/{workspace}/repos/{repo}/browse/{path}",
@@ -298,55 +295,51 @@ const DOWNLOAD_ARCHIVE: Action = Action {
     required: &[&WORKSPACE, &REPO],
     optional: &[
         &AT_BRANCH,
-        &COMMIT,
+        &AT_COMMIT,
         &Field::enumeration("format", "What archive to make.", FORMATS, "zip").or("zip"),
         &Field::new(Type::Array(&Type::Path), "paths", "Only these files and folders.", "docs, src/upload.rs")
             .on_data_center(),
         &Field::new(Type::Path, "prefix", "Folder to put everything into, inside the archive.", "web-1.4.0")
             .on_data_center(),
-        &ENCODING,
     ],
-    output: Output::Custom(&CONTENT),
+    output: Output::Content(&CONTENT),
     cloud: Some(&Call {
         request: "GET /{workspace}/{repo}/get/{commit}.{format}",
         web: true,
         scope: "repository",
         token: "read:repository:bitbucket",
-        run: Some(download_archive),
+        computed: &[("commit", place)],
         ..CALL
     }),
     data_center: Some(&Call {
         request: "GET /api/latest/projects/{workspace}/repos/{repo}/archive",
         query: "at={commit}&format={format}&path={paths*}&prefix={prefix}",
         scope: "REPO_READ",
-        run: Some(download_archive),
+        computed: &[("commit", place)],
         ..CALL
     }),
     ..ACTION
 };
 
-/// Cloud shows a page to sign in instead of an archive, where it does not take the credential.
-fn download_archive(task: &Task) -> Result<Answer> {
-    let reply = download(task, task.address(&placed(task)?)?)?;
-    if failure::is_web_page(&reply) {
-        return Err(failure::web_page(&task.api.connection, &reply, "an archive"));
+/// The input, its `commit` saying where to look.
+fn placed(task: &Task) -> Result<Map<String, Value>> {
+    let mut input = task.input.clone();
+    match place(task)? {
+        Value::Null => {}
+        commit => insert(&mut input, "commit", commit),
     }
-    told(task, &reply)
+    Ok(input)
 }
 
-/// The input, its `commit` telling where to look: where its `branch` ends, as Cloud's addresses cannot hold a branch
-/// with a slash, not even encoded.
-fn placed(task: &Task) -> Result<Map<String, Value>> {
-    one_place(task)?;
-    let mut input = task.input.clone();
-    let commit = match (task.text("branch"), task.is_cloud()) {
-        (Some(branch), true) => tip(task, branch)?,
-        (Some(branch), false) => format!("refs/heads/{branch}").into(),
-        (None, true) if task.text("commit").is_none() => "HEAD".into(),
-        _ => return Ok(input),
-    };
-    insert(&mut input, "commit", commit);
-    Ok(input)
+/// Where to look: where the `branch` ends, as Cloud's addresses cannot hold a branch with a slash, not even encoded; null
+/// for Data Center's default branch.
+fn place(task: &Task) -> Result<Value> {
+    match (task.text("branch"), task.is_cloud()) {
+        (Some(branch), true) => tip(task, branch),
+        (Some(branch), false) => Ok(format!("refs/heads/{branch}").into()),
+        (None, true) if task.text("commit").is_none() => Ok("HEAD".into()),
+        _ => Ok(task.text("commit").into()),
+    }
 }
 
 /// Whether Cloud lists a folder instead: files come as attachments, even those that hold such JSON.

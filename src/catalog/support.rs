@@ -4,6 +4,5 @@ pub mod comments;
 pub mod contents;
 pub mod pull_requests;
 pub mod refs;
-pub mod source;
 pub mod steps;
 pub mod users;

@@ -4,9 +4,10 @@ use serde_json::{Map, Value};
 
 use crate::base::error::Result;
 use crate::base::product::Product;
-use crate::engine::field::Field;
+use crate::engine::field::{Field, Variant};
 use crate::engine::shape::Shape;
 use crate::http::client::Api;
+use crate::http::content::Encoding;
 use crate::http::paging;
 
 /// One action of the catalog. Everything that is not written here is derived: title, effect, schemas, samples, docs.
@@ -87,6 +88,8 @@ pub struct Call {
     pub prefetch: Option<Read>,
     /// Finds what an earlier attempt made, where that has a natural key and making it twice would be one too many.
     pub made: Option<Look>,
+    /// Values that the templates take beside the input, each by its name; null for none.
+    pub computed: &'static [(&'static str, Compute)],
     /// Does it instead, where one templated call cannot.
     pub run: Option<Run>,
     /// What `run` adds to the input, for the templates.
@@ -108,6 +111,7 @@ pub const CALL: Call = Call {
     counted: false,
     prefetch: None,
     made: None,
+    computed: &[],
     run: None,
     adds: &[],
 };
@@ -132,6 +136,9 @@ pub struct Task<'a> {
 /// The function behind a `made`: Bitbucket's answer about it, or null where there is none.
 pub type Look = fn(&Task) -> Result<Value>;
 
+/// The function behind a `computed`.
+pub type Compute = fn(&Task) -> Result<Value>;
+
 /// The function behind a `run`.
 pub type Run = fn(&Task) -> Result<Answer>;
 
@@ -151,6 +158,8 @@ pub enum Output {
     List(&'static Shape),
     /// Nothing but that it is done: `{done: true}`.
     Empty,
+    /// A file, a diff, a log: as text, base64 or a blob, as the input `encoding` says.
+    Content(&'static Shape),
     /// What the `run` function makes.
     Custom(&'static Shape),
 }
@@ -169,6 +178,18 @@ pub const MAX_ITEMS: Field =
     Field::integer("max_items", "Most items to return, over all pages.", &(1, 100_000), "25").or("100");
 pub const CURSOR: Field =
     Field::string("cursor", "`next` of an earlier answer, to go on where it stopped.", "eyJwIjoiYyJ9");
+/// The words for files, which are never JSON to the connector, whatever they hold.
+pub const FILE_ENCODINGS: &[Variant] = &[
+    Variant::same(Encoding::Text.name()),
+    Variant::same(Encoding::Base64.name()),
+    Variant::same(Encoding::Blob.name()),
+];
+pub const ENCODING: Field = Field::enumeration(
+    "encoding",
+    "How to give it; text where it is UTF-8 and base64 otherwise when absent.",
+    FILE_ENCODINGS,
+    "text",
+);
 const INCLUDE_RAW: Field = Field::boolean("include_raw", "Also give Bitbucket's own answer, under `raw`.").or("false");
 
 impl Action {
@@ -188,6 +209,7 @@ impl Action {
         let common: &[&Field] = match self.output {
             Output::Object(_) => &[&INCLUDE_RAW],
             Output::List(_) => &[&MAX_ITEMS, &CURSOR, &INCLUDE_RAW],
+            Output::Content(_) => &[&ENCODING],
             Output::Custom(_) | Output::Empty => &[],
         };
         self.optional.iter().chain(common).copied()

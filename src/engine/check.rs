@@ -73,7 +73,7 @@ const fn check_call(action: &Action, call: &Call, product: Product) {
         check_template(action, call, read.request.as_bytes(), product, true);
     }
     let mut i = 0;
-    while i < action.required.len() + action.optional.len() && call.run.is_none() {
+    while i < action.required.len() + action.optional.len() && call.run.is_none() && call.computed.is_empty() {
         let field = nth(action, i);
         if applies(field, product) && !(names(does, field) || names(query, field) || names(body, field)) {
             panic!("{}", field.name); // declared, and no template uses it
@@ -120,6 +120,13 @@ const fn has_alternative(template: &[u8], mut at: usize) -> bool {
 
 const fn is_added(call: &Call, template: &[u8], name: (usize, usize)) -> bool {
     let mut i = 0;
+    while i < call.computed.len() {
+        if names_at(template, name, call.computed[i].0.as_bytes()) {
+            return true;
+        }
+        i += 1;
+    }
+    i = 0;
     while i < call.adds.len() {
         if names_at(template, name, call.adds[i].as_bytes()) {
             return true;

@@ -22,6 +22,10 @@ pub struct Field {
     pub only: Option<Product>,
     /// The oldest Data Center that knows it: older ones ignore it in silence, so it is refused there. Empty for any.
     pub since: &'static str,
+    /// The input that has to be given with it; empty for none.
+    pub requires: &'static str,
+    /// The input that cannot be given with it; empty for none. A form has one such pair at most.
+    pub conflicts_with: &'static str,
     /// Shown in the sample although it may be left out.
     pub sampled: bool,
     /// The connection's own value stands for an absent one, where it must be given.
@@ -84,6 +88,11 @@ pub struct Variant {
 }
 
 impl Variant {
+    /// A word of the connector's own, which it never sends.
+    pub const fn same(name: &'static str) -> Self {
+        Self::new(name, name, name)
+    }
+
     pub const fn new(name: &'static str, cloud: &'static str, data_center: &'static str) -> Self {
         Self { name, cloud, data_center }
     }
@@ -99,9 +108,22 @@ impl Variant {
 impl Field {
     /// A field of any kind, for the kinds that have no function of their own.
     pub const fn new(ty: Type, name: &'static str, about: &'static str, example: &'static str) -> Self {
-        let (note, default, since, only) = ("", "", "", None);
-        let (clearable, sampled, inherited, secret) = (false, false, false, false);
-        Self { name, about, note, ty, example, default, clearable, only, since, sampled, inherited, secret }
+        Self {
+            name,
+            about,
+            note: "",
+            ty,
+            example,
+            default: "",
+            clearable: false,
+            only: None,
+            since: "",
+            requires: "",
+            conflicts_with: "",
+            sampled: false,
+            inherited: false,
+            secret: false,
+        }
     }
 
     pub const fn string(name: &'static str, about: &'static str, example: &'static str) -> Self {
@@ -174,6 +196,16 @@ impl Field {
 
     pub const fn since(mut self, version: &'static str) -> Self {
         self.since = version;
+        self
+    }
+
+    pub const fn requires(mut self, input: &'static str) -> Self {
+        self.requires = input;
+        self
+    }
+
+    pub const fn conflicts_with(mut self, input: &'static str) -> Self {
+        self.conflicts_with = input;
         self
     }
 

@@ -79,7 +79,7 @@ pub fn input(action: &Action, product: Option<Product>) -> Value {
 pub fn output(action: &Action) -> Value {
     match action.output {
         Output::Empty => read(DONE),
-        Output::Custom(shape) => of_shape(shape, Demand::All),
+        Output::Content(shape) | Output::Custom(shape) => of_shape(shape, Demand::All),
         Output::Object(shape) => of_shape(shape, Demand::Identity),
         Output::List(shape) => {
             let mut schema = read(LIST);
@@ -111,7 +111,7 @@ fn is_of(field: &Field, product: Option<Product>) -> bool {
 pub fn sample_output(action: &Action) -> Value {
     match action.output {
         Output::Empty => read(crate::engine::action::DONE),
-        Output::Custom(shape) | Output::Object(shape) => sample_of_shape(shape),
+        Output::Content(shape) | Output::Custom(shape) | Output::Object(shape) => sample_of_shape(shape),
         Output::List(shape) => {
             let mut sample = json::record(vec![("items", Value::Array(vec![sample_of_shape(shape)]))]);
             sample["next"] = Value::Null;
@@ -133,6 +133,14 @@ pub fn object(required: &[&Field], optional: &[&Field], product: Option<Product>
         }
     }
     schema["required"] = names.into();
+    let fields = || required.iter().chain(optional).filter(|field| is_of(field, product));
+    for field in fields().filter(|field| !field.requires.is_empty()) {
+        schema["dependentRequired"][field.name] = Value::Array(vec![field.requires.into()]);
+    }
+    for field in fields().filter(|field| !field.conflicts_with.is_empty()) {
+        let both = Value::Array(vec![field.name.into(), field.conflicts_with.into()]);
+        schema["not"] = json::record(vec![("required", both)]);
+    }
     schema
 }
 

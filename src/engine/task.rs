@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use crate::base::error::{Error, FieldError, Kind, Result};
 use crate::base::json::{self, find, plain};
 use crate::base::product::Product;
-use crate::engine::action::{Answer, Call, DONE, Output, Task};
+use crate::engine::action::{Action, Answer, Call, DONE, Deprecated, Output, Task};
 use crate::engine::shape::Demand;
 use crate::engine::template::{Filling, names_in};
 use crate::http::address;
@@ -23,6 +23,12 @@ impl Task<'_> {
             }
         }
         self.run().map_err(|error| match (error.kind, self.call.since) {
+            // Whatever a removed route answers, it is not that its resource was mistyped.
+            (Kind::NotFound | Kind::Gone, _)
+                if self.action.deprecated.as_ref().is_some_and(|deprecated| deprecated.removal.is_some()) =>
+            {
+                removed(error, self.action)
+            }
             // A route that is missing may be too new for the server; what the server cannot tell leaves the error as it is.
             (Kind::Unsupported, since) if !since.is_empty() => match self.api.version() {
                 Ok(version) if is_older(version, since) => too_old(&format!("`{}`", self.action.id), since, version),
@@ -59,9 +65,22 @@ impl Task<'_> {
                 Answer::Made(output) => Ok(output),
                 Answer::Raw(answer) => self.output(&answer),
             },
-            (None, Output::List(_)) => self.list(),
-            (None, _) => self.output(&self.send(&self.input)?),
+            (None, Output::List(_)) => self.list_of(&self.with_computed()?),
+            (None, Output::Content(_)) => self.content(self.address(&self.with_computed()?)?),
+            (None, _) => self.output(&self.send(&self.with_computed()?)?),
         }
+    }
+
+    /// The input, and what the call computes beside it.
+    pub fn with_computed(&self) -> Result<Map<String, Value>> {
+        let mut input = self.input.clone();
+        for (name, compute) in self.call.computed {
+            match compute(self)? {
+                Value::Null => drop(input.remove(*name)),
+                value => drop(input.insert((*name).into(), value)),
+            }
+        }
+        Ok(input)
     }
 
     /// One answer, or one item of a list, as JSON text.
@@ -77,7 +96,9 @@ impl Task<'_> {
     /// # Errors
     /// `upstream` where it is not what was asked for.
     pub fn shaped(&self, answer: &Value) -> Result<Value> {
-        let (Output::Object(shape) | Output::List(shape) | Output::Custom(shape)) = self.action.output else {
+        let (Output::Object(shape) | Output::List(shape) | Output::Content(shape) | Output::Custom(shape)) =
+            self.action.output
+        else {
             return Ok(json::parse(DONE).unwrap_or_default());
         };
         let product = self.api.product();
@@ -160,14 +181,6 @@ impl Task<'_> {
         self.api.send_json(Request::get(address::of_segments(&self.api.connection, segments, query)))
     }
 
-    /// The action's list, each item in its shape: `{items, next}`.
-    ///
-    /// # Errors
-    /// As listing.
-    pub fn list(&self) -> Result<String> {
-        self.list_of(&self.input)
-    }
-
     /// The list that this input fills the call for: `{items, next}`.
     ///
     /// # Errors
@@ -242,6 +255,13 @@ impl Task<'_> {
     pub fn is_cloud(&self) -> bool {
         self.api.product() == Product::Cloud
     }
+}
+
+/// The error of an action that Atlassian has removed.
+fn removed(mut error: Box<Error>, action: &Action) -> Box<Error> {
+    let Some(Deprecated { reason, removal: Some(removal), .. }) = &action.deprecated else { return error };
+    error.kind = Kind::Gone;
+    error.cause(format!("Removed on {removal}. {reason}")).resolution("Take the action out of the workflow.")
 }
 
 /// Refuses what only web pages have, where nobody said where they are.

@@ -98,6 +98,15 @@ impl Checker<'_> {
                 }
             }
         }
+        for field in required.iter().chain(optional).filter(|field| members.contains_key(field.name)) {
+            let (name, needed, other) = (field.name, field.requires, field.conflicts_with);
+            if !needed.is_empty() && !members.contains_key(needed) && !checked.contains_key(needed) {
+                self.fault(&format!("{at}{needed}"), format!("`{at}{needed}` is required with `{at}{name}`"));
+            }
+            if members.contains_key(other) {
+                self.fault(&format!("{at}{name}"), format!("specify either `{at}{other}` or `{at}{name}`, not both"));
+            }
+        }
         for field in optional.iter().filter(|field| !field.default.is_empty() && !members.contains_key(field.name)) {
             checked.insert(field.name.into(), schema::typed(&field.ty, field.default));
         }

@@ -1,19 +1,35 @@
-//! Where a comment is.
+//! Where a comment is. Data Center wants to know what the change did to the line, and counts in the version that has it.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use crate::catalog::support::steps::insert;
+use crate::base::error::Result;
+use crate::engine::action::Task;
 
-/// Places a comment on a line. Data Center wants to know what the change did to the line, and counts in the version that
-/// has it; what it did is handed back.
-pub fn place(input: &mut Map<String, Value>, line: Option<Value>, old: Option<Value>) -> &'static str {
-    let (line_type, file_type) = match (&line, &old) {
-        (Some(_), None) => ("ADDED", "TO"),
-        (Some(_), Some(_)) => ("CONTEXT", "TO"),
-        (None, _) => ("REMOVED", "FROM"),
-    };
-    insert(input, "line", line.or(old).unwrap_or_default());
-    insert(input, "line_type", line_type.into());
-    insert(input, "file_type", file_type.into());
-    line_type
+/// The line as Data Center counts it: in the new version, or else in the old one; null for none.
+pub fn line(task: &Task) -> Result<Value> {
+    Ok(task.input.get("line").or(task.input.get("old_line")).cloned().into())
+}
+
+/// What the change did to the line, as Data Center calls it.
+pub fn line_type(task: &Task) -> Result<Value> {
+    Ok(match (task.input.contains_key("line"), task.input.contains_key("old_line")) {
+        (false, false) => Value::Null,
+        (true, false) => "ADDED".into(),
+        (true, true) => "CONTEXT".into(),
+        (false, true) => "REMOVED".into(),
+    })
+}
+
+/// The version of the file that Data Center counts in.
+pub fn file_type(task: &Task) -> Result<Value> {
+    Ok(match (task.input.contains_key("line"), task.input.contains_key("old_line")) {
+        (false, false) => Value::Null,
+        (true, _) => "TO".into(),
+        (false, true) => "FROM".into(),
+    })
+}
+
+/// The line of the old version, for Cloud, which drops the new line beside it; null where there is a new one.
+pub fn from(task: &Task) -> Result<Value> {
+    Ok(task.input.get("old_line").filter(|_| !task.input.contains_key("line")).cloned().into())
 }

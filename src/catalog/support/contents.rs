@@ -13,14 +13,12 @@ use crate::engine::field::{Field, Record, Type, Variant};
 use crate::http::content::Encoding;
 use crate::http::form::Form;
 
-/// The words for files, which are never JSON to the connector, whatever they hold.
-pub const FILE_ENCODINGS: &[Variant] = &[spelt(Encoding::Text), spelt(Encoding::Base64), spelt(Encoding::Blob)];
-pub const ENCODINGS: &[Variant] =
-    &[spelt(Encoding::Json), spelt(Encoding::Text), spelt(Encoding::Base64), spelt(Encoding::Blob)];
-
-const fn spelt(encoding: Encoding) -> Variant {
-    Variant::new(encoding.name(), encoding.name(), encoding.name())
-}
+pub const ENCODINGS: &[Variant] = &[
+    Variant::same(Encoding::Json.name()),
+    Variant::same(Encoding::Text.name()),
+    Variant::same(Encoding::Base64.name()),
+    Variant::same(Encoding::Blob.name()),
+];
 
 /// The inputs that give a content, of which [`content`] takes one.
 pub const TEXT: Field = Field::new(Type::String { min: 0 }, "text", "Content, as text.", "Hello");

@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::base::error::{Error, Kind as ErrorKind, Result};
 use crate::base::json::{self, find};
+use crate::catalog::support::refs::default_branch;
 use crate::catalog::support::steps::{insert, read_in_repo};
 use crate::engine::action::{Answer, CALL, Call, Read, Task};
 
@@ -29,7 +30,7 @@ pub const CREATE_ON_CLOUD: Call = Call {
     }"#,
     scope: "pullrequest:write",
     token: "read:pullrequest:bitbucket write:pullrequest:bitbucket",
-    adds: &["source_workspace", "source_repo"],
+    computed: &[("source_workspace", source_workspace), ("source_repo", source_repo)],
     ..CALL
 };
 
@@ -50,9 +51,30 @@ pub const CREATE_ON_DATA_CENTER: Call = Call {
         "draft": "{draft}"
     }"#,
     scope: "REPO_READ",
-    adds: &["source_workspace", "source_repo"],
+    computed: &[("source_workspace", source_workspace), ("source_repo", source_repo), ("target", target)],
     ..CALL
 };
+
+/// Where the source branch is. Data Center wants a repository for either branch, Cloud where it is a fork alone.
+fn source_workspace(task: &Task) -> Result<Value> {
+    Ok(source_repository(task).map(|[workspace, _]| workspace).into())
+}
+
+fn source_repo(task: &Task) -> Result<Value> {
+    Ok(source_repository(task).map(|[_, repo]| repo).into())
+}
+
+fn source_repository<'a>(task: &'a Task) -> Option<[&'a str; 2]> {
+    fork(task).or_else(|| (!task.is_cloud()).then(|| task.texts(["workspace", "repo"])))
+}
+
+/// Data Center wants a target: the default branch where none is given.
+fn target(task: &Task) -> Result<Value> {
+    match task.text("target") {
+        Some(target) => Ok(target.into()),
+        None => default_branch(task),
+    }
+}
 
 /// Workspace and slug of the fork that the input names; none where the source branch is in the target's repository.
 pub fn fork<'a>(task: &'a Task) -> Option<[&'a str; 2]> {
