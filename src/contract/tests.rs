@@ -255,6 +255,17 @@ fn header(headers: &[Header], name: &str) -> Option<String> {
 const ASKS: &str = "grant_type=refresh_token&refresh_token=old-refresh";
 
 #[test]
+fn a_run_waits_no_longer_than_its_budget() {
+    let fake = Fake::new("oauth").set("retry_wait_ms", 1_000.into());
+    let api = fake.api();
+    assert!(api.wait(600) && api.wait(400));
+    assert!(!api.wait(1));
+    // What is not to be waited for is not repeated at once either.
+    let fake = Fake::new("oauth").set("retry_wait_ms", 0.into());
+    assert!(!fake.api().wait(0));
+}
+
+#[test]
 fn a_token_that_lives_is_used_as_it_is() {
     let fake = Fake::connected(HOUR as i64);
     let api = fake.api();
