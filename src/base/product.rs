@@ -7,6 +7,8 @@ pub enum Product {
 }
 
 impl Product {
+    pub const ALL: [Self; 2] = [Self::Cloud, Self::DataCenter];
+
     /// As the contract spells it.
     pub const fn id(self) -> &'static str {
         match self {
@@ -24,6 +26,6 @@ impl Product {
     }
 
     pub fn from_id(id: &str) -> Option<Self> {
-        [Self::Cloud, Self::DataCenter].into_iter().find(|product| product.id() == id)
+        Self::ALL.into_iter().find(|product| product.id() == id)
     }
 }

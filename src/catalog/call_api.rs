@@ -44,26 +44,31 @@ const CALL_API: Action = Action {
             r#"{"Accept": "application/json"}"#,
         ),
         &Field::new(Type::Any, "body", "Body, as JSON.", r#"{"title": "Retry failed uploads"}"#),
-        &Field::new(Type::String { min: 0 }, "body_text", "Body, as text.", "Hello"),
+        &Field::new(Type::String { min: 0 }, "body_text", "Body, as text.", "Hello")
+            .conflicts_with(BODIES.split_at(1).0),
         &Field::new(
             Type::Map,
             "body_form",
             "Body, as form fields; a list repeats its name.",
             r#"{"message": "Add the guide"}"#,
-        ),
+        )
+        .conflicts_with(BODIES.split_at(2).0),
         &Field::new(
             Type::Array(&PART),
             "body_multipart",
             "Body, as a multipart form with files.",
             r#"[{"name": "files", "text": "Hello", "filename": "hello.txt"}]"#,
-        ),
-        &Field::new(Type::String { min: 0 }, "body_base64", "Body, as bytes in base64.", "SGVsbG8="),
+        )
+        .conflicts_with(BODIES.split_at(3).0),
+        &Field::new(Type::String { min: 0 }, "body_base64", "Body, as bytes in base64.", "SGVsbG8=")
+            .conflicts_with(BODIES.split_at(4).0),
         &Field::new(
             Type::File,
             "body_file",
             "Body, as a file of the workflow platform's store.",
             r#"{"blob": "blob-1"}"#,
-        ),
+        )
+        .conflicts_with(BODIES.split_at(5).0),
         &Field::enumeration(
             "response_as",
             "How to give the answer's body; as JSON where it is, else as text, else as base64, when absent.",
@@ -296,17 +301,13 @@ fn run(task: &Task) -> Result<Answer> {
     Ok(Answer::Made(format!(r#"{{"status":{status},"headers":{headers},"format":"{format}","body":{body}}}"#)))
 }
 
+/// The inputs that are bodies.
+const BODIES: &[&str] = &["body", "body_text", "body_form", "body_multipart", "body_base64", "body_file"];
+
 /// The one body that the input gives, and its media type.
 fn body(task: &Task) -> Result<(Vec<Chunk>, Option<String>)> {
-    let mut given = vec!["body", "body_text", "body_form", "body_multipart", "body_base64", "body_file"];
-    given.retain(|name| task.input.contains_key(*name));
-    let name = match given.as_slice() {
-        [] => return Ok((Vec::new(), None)),
-        [name] => *name,
-        [_, second, ..] => {
-            let message = format!("`{}` are bodies; give one of them", given.join("` and `"));
-            return Err(Error::invalid_field("`call-api`", second, message));
-        }
+    let Some(name) = BODIES.iter().copied().find(|name| task.input.contains_key(*name)) else {
+        return Ok((Vec::new(), None));
     };
     let value = &task.input[name];
     let text = || value.as_str().unwrap_or_default();

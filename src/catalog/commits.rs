@@ -76,7 +76,7 @@ const LIST: Action = Action {
         &BRANCH.note(
             "When neither this nor `commit` is given, of all branches on Cloud, of the default one on Data Center.",
         ),
-        &COMMIT.conflicts_with("branch").note("Where to begin."),
+        &COMMIT.conflicts_with(&["branch"]).note("Where to begin."),
         &Field::id("since", "Hash of a commit, or name of a branch or tag, whose commits are left out.", "v1.3.0"),
         &PATH.note("Only those that change it, or what is below it."),
     ],

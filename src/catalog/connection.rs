@@ -132,7 +132,8 @@ const BASE_URL: Field = Field::string(
     "base_url",
     "Address of the server, with its context path if it has one.",
     "https://git.example.com/bitbucket",
-);
+)
+.format("uri");
 const CLIENT_ID: Field =
     Field::string("client_id", "Key of the consumer, or client ID of the application link.", "Xy12ab…");
 const CLIENT_SECRET: Field = Field::string("client_secret", "Secret that is shown beside it.", "…").secret();
@@ -146,33 +147,39 @@ const AUTHORIZE_URL: Field = Field::string(
     "authorize_url",
     "Address where people agree; the server's own when absent.",
     "https://git.example.com/rest/oauth2/latest/authorize",
-);
+)
+.format("uri");
 const TOKEN_URL: Field = Field::string(
     "token_url",
     "Address where tokens come from; the server's own when absent.",
     "https://git.example.com/rest/oauth2/latest/token",
-);
+)
+.format("uri");
 const CLOUD_AUTHORIZE: Field = Field::string(
     "authorize_url",
     "Address where people agree; another one for Isolated Cloud.",
     "https://bitbucket.org/site/oauth2/authorize",
 )
-.or("https://bitbucket.org/site/oauth2/authorize");
+.or("https://bitbucket.org/site/oauth2/authorize")
+.format("uri");
 const CLOUD_TOKEN: Field = Field::string(
     "token_url",
     "Address where tokens come from; another one for Isolated Cloud.",
     "https://bitbucket.org/site/oauth2/access_token",
 )
-.or("https://bitbucket.org/site/oauth2/access_token");
-const API_URL: Field =
-    Field::string("api_url", "Address of the API; another one for Isolated Cloud.", CLOUD_API).or(CLOUD_API);
+.or("https://bitbucket.org/site/oauth2/access_token")
+.format("uri");
+const API_URL: Field = Field::string("api_url", "Address of the API; another one for Isolated Cloud.", CLOUD_API)
+    .or(CLOUD_API)
+    .format("uri");
 const CLOUD_API: &str = "https://api.bitbucket.org/2.0";
 const WEB_URL: Field = Field::string(
     "web_url",
     "Address of the web pages, where archives are; another one for Isolated Cloud.",
     CLOUD_WEB,
 )
-.note("Bitbucket's own when absent, if `api_url` is.");
+.note("Bitbucket's own when absent, if `api_url` is.")
+.format("uri");
 const CLOUD_WEB: &str = "https://bitbucket.org";
 const WORKSPACE: Field =
     Field::id("workspace", "Workspace on Cloud or project key on Data Center, for actions that name none.", "acme");

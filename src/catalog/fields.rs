@@ -4,8 +4,11 @@ use crate::catalog::types::VISIBILITY;
 use crate::engine::field::{Field, Type};
 
 pub const WORKSPACE: Field =
-    Field::id("workspace", "Workspace on Cloud; project key, or `~user`, on Data Center.", "acme").inherited();
-pub const REPO: Field = Field::id("repo", "Slug of the repository, as its address shows it.", "web").inherited();
+    Field::id("workspace", "Workspace on Cloud; project key, or `~user`, on Data Center.", "acme")
+        .inherited()
+        .title("Workspace or project");
+pub const REPO: Field =
+    Field::id("repo", "Slug of the repository, as its address shows it.", "web").inherited().title("Repository");
 pub const PROJECT: Field = Field::id("project", "Key of a project.", "SHOP");
 pub const BRANCH: Field = Field::id("branch", "Name of a branch, without `refs/heads/`.", "main");
 // Like a path: Data Center wants its slashes as they are.
@@ -15,7 +18,8 @@ pub const PATH: Field = Field::new(Type::Path, "path", "Path of a file from the 
 pub const PULL_REQUEST: Field = Field::integer("pull_request", "Number of the pull request.", &(1, i64::MAX), "42");
 pub const COMMENT: Field = Field::integer("comment", "Number of the comment.", &(1, i64::MAX), "501");
 pub const PERSON: Field =
-    Field::user("person", "Somebody: UUID, account id, user name, e-mail address or display name.", "ada");
+    Field::user("person", "Somebody: UUID, account id, user name, e-mail address or display name.", "ada")
+        .title("User");
 pub const GROUP: Field = Field::id("group", "Slug of a group on Cloud, its name on Data Center.", "developers");
 pub const NAME: Field = Field::string("name", "Name for people to read.", "Web");
 pub const TITLE: Field = Field::string("title", "Title.", "Retry failed uploads");
@@ -52,7 +56,7 @@ pub const OLD_LINE: Field = Field::integer(
 
 pub const KEY: Field = Field::id("key", "What tells it from others on the commit.", "ci/web");
 
-pub const URL: Field = Field::string("url", "An address on the web.", "https://ci.example.com/web/17");
+pub const URL: Field = Field::string("url", "An address on the web.", "https://ci.example.com/web/17").format("uri");
 
 /// What an action takes that is about one environment.
 pub const ENVIRONMENT: Field =
@@ -64,12 +68,12 @@ pub const CUSTOM: Field =
 
 pub const ENABLED: Field = Field::boolean("enabled", "Whether it is switched on.");
 
-pub const SOURCE: Field = Field::id("source", "Branch that holds the change.", "feature/retry");
+pub const SOURCE: Field = Field::id("source", "Branch that holds the change.", "feature/retry").title("Source branch");
 
 pub const CLOSE_SOURCE_BRANCH: Field =
     Field::boolean("close_source_branch", "Delete the source branch when it is merged.").on_cloud();
 
-pub const TARGET: Field = Field::id("target", "Branch to merge into.", "main");
+pub const TARGET: Field = Field::id("target", "Branch to merge into.", "main").title("Target branch");
 
 pub const REVIEWERS: Field =
     Field::users("reviewers", "Who is to review it: ids, user names, e-mail addresses or display names.", "ada, grace");

@@ -7,7 +7,7 @@ use crate::base::host::{Content, Sink};
 use crate::base::json::{self, find, plain};
 use crate::catalog::fields::{BRANCH, COMMIT, CUSTOM, ENABLED, PULL_REQUEST, REPO, SORT, TAG, WORKSPACE};
 use crate::catalog::support::pull_requests::read;
-use crate::catalog::support::steps::{fault, insert, offset_cursor, read_in_repo, send};
+use crate::catalog::support::steps::{insert, offset_cursor, read_in_repo, send};
 use crate::catalog::types::PERSON_SHAPE;
 use crate::engine::action::{ACTION, Action, Answer, CALL, CURSOR, Call, ENCODING, Output, Task};
 use crate::engine::check::check;
@@ -215,9 +215,9 @@ const RUN: Action = Action {
     required: &[&WORKSPACE, &REPO],
     optional: &[
         &BRANCH.note("The default branch when no other place is named.").sampled(),
-        &TAG,
+        &TAG.conflicts_with(&["branch"]),
         &COMMIT.note("The newest of the branch or tag when absent; alone, it runs the pipeline `default`."),
-        &PULL_REQUEST.note("Its newest commit is built."),
+        &PULL_REQUEST.note("Its newest commit is built.").conflicts_with(&["branch", "tag", "commit"]),
         &CUSTOM.note("The one for the branch, tag or pull request when absent."),
         &Field::new(Type::Map, "variables", "Variables of this run, by name.", r#"{"DEPLOY_TARGET": "production"}"#),
         &Field::new(
@@ -268,10 +268,8 @@ fn run(task: &Task) -> Result<Answer> {
             // No branch or tag chooses what to run.
             input.entry("selector").or_insert_with(|| "default".into());
         }
-        (["pull_request"], false) => for_pull_request(task, &mut input)?,
-        (["pull_request"], true) => return Err(two_places(task, "pull_request", "commit")),
-        ([kind], _) => on_ref(&mut input, kind, task.input[*kind].clone()),
-        ([first, second, ..], _) => return Err(two_places(task, first, second)),
+        (["pull_request"], _) => for_pull_request(task, &mut input)?,
+        ([kind, ..], _) => on_ref(&mut input, kind, task.input[*kind].clone()),
     }
     input.remove("variables");
     let variables = variables(task);
@@ -279,10 +277,6 @@ fn run(task: &Task) -> Result<Answer> {
         insert(&mut input, "variables", variables.into());
     }
     send(task, input)
-}
-
-fn two_places(task: &Task, first: &str, second: &str) -> Box<Error> {
-    fault(task, second, &format!("give `{first}` or `{second}`, not both: a pipeline runs in one place"))
 }
 
 fn on_ref(input: &mut Map<String, Value>, kind: &str, name: Value) {
@@ -427,7 +421,8 @@ const GET_STEP_LOG: Action = Action {
     about: "Reads the log of a step: all of it, its end, or what is new.",
     required: &[&WORKSPACE, &REPO, &PIPELINE, &STEP],
     optional: &[
-        &Field::integer("tail", "Only so many of its last bytes.", &(1, 1 << 40), "65536"),
+        &Field::integer("tail", "Only so many of its last bytes.", &(1, 1 << 40), "65536")
+            .conflicts_with(&["offset", "length"]),
         &Field::integer(
             "offset",
             "Byte to begin at; `next_offset` of an earlier answer gives what is new.",
@@ -453,11 +448,7 @@ fn get_step_log(task: &Task) -> Result<Answer> {
     let (tail, offset, length) = (given("tail"), given("offset"), given("length"));
     let range = match (tail, offset, length) {
         (None, None, None) => None,
-        (Some(tail), None, None) => Some(format!("bytes=-{tail}")),
-        (Some(_), _, _) => {
-            let message = "give `tail`, or `offset` and `length`, not both";
-            return Err(fault(task, "tail", message));
-        }
+        (Some(tail), ..) => Some(format!("bytes=-{tail}")),
         (None, offset, None) => Some(format!("bytes={}-", offset.unwrap_or_default())),
         (None, offset, Some(length)) => {
             let offset = offset.unwrap_or_default();

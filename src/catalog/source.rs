@@ -139,7 +139,7 @@ const FORMATS: &[Variant] = &[
 
 const AT_BRANCH: Field = BRANCH.note("The default branch when neither this nor `commit` is given.");
 
-const AT_COMMIT: Field = COMMIT.conflicts_with("branch");
+const AT_COMMIT: Field = COMMIT.conflicts_with(&["branch"]);
 
 const GET_FILE: Action = Action {
     id: "get-file",

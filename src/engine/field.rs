@@ -6,6 +6,8 @@ use crate::base::product::Product;
 #[derive(Clone, Copy)]
 pub struct Field {
     pub name: &'static str,
+    /// As a form labels it; empty where the name says it.
+    pub title: &'static str,
     /// What it is, in the same words wherever an action has an input of this name.
     pub about: &'static str,
     /// What it means here, as a further sentence; empty for nothing more.
@@ -22,10 +24,12 @@ pub struct Field {
     pub only: Option<Product>,
     /// The oldest Data Center that knows it: older ones ignore it in silence, so it is refused there. Empty for any.
     pub since: &'static str,
+    /// JSON Schema's format of a string, such as `uri`; empty for none.
+    pub format: &'static str,
     /// The input that has to be given with it; empty for none.
     pub requires: &'static str,
-    /// The input that cannot be given with it; empty for none. A form has one such pair at most.
-    pub conflicts_with: &'static str,
+    /// Inputs that cannot be given with it.
+    pub conflicts_with: &'static [&'static str],
     /// Shown in the sample although it may be left out.
     pub sampled: bool,
     /// The connection's own value stands for an absent one, where it must be given.
@@ -110,6 +114,7 @@ impl Field {
     pub const fn new(ty: Type, name: &'static str, about: &'static str, example: &'static str) -> Self {
         Self {
             name,
+            title: "",
             about,
             note: "",
             ty,
@@ -118,8 +123,9 @@ impl Field {
             clearable: false,
             only: None,
             since: "",
+            format: "",
             requires: "",
-            conflicts_with: "",
+            conflicts_with: &[],
             sampled: false,
             inherited: false,
             secret: false,
@@ -199,13 +205,23 @@ impl Field {
         self
     }
 
+    pub const fn title(mut self, title: &'static str) -> Self {
+        self.title = title;
+        self
+    }
+
+    pub const fn format(mut self, format: &'static str) -> Self {
+        self.format = format;
+        self
+    }
+
     pub const fn requires(mut self, input: &'static str) -> Self {
         self.requires = input;
         self
     }
 
-    pub const fn conflicts_with(mut self, input: &'static str) -> Self {
-        self.conflicts_with = input;
+    pub const fn conflicts_with(mut self, inputs: &'static [&'static str]) -> Self {
+        self.conflicts_with = inputs;
         self
     }
 

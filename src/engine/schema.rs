@@ -137,17 +137,23 @@ pub fn object(required: &[&Field], optional: &[&Field], product: Option<Product>
     for field in fields().filter(|field| !field.requires.is_empty()) {
         schema["dependentRequired"][field.name] = Value::Array(vec![field.requires.into()]);
     }
-    for field in fields().filter(|field| !field.conflicts_with.is_empty()) {
-        let both = Value::Array(vec![field.name.into(), field.conflicts_with.into()]);
-        schema["not"] = json::record(vec![("required", both)]);
+    let pairs = fields().flat_map(|field| field.conflicts_with.iter().map(|other| [field.name, other]));
+    let conflicts: Vec<Value> = pairs
+        .map(|pair| json::record(vec![("not", json::record(vec![("required", pair.into_iter().collect())]))]))
+        .collect();
+    if !conflicts.is_empty() {
+        schema["allOf"] = conflicts.into();
     }
     schema
 }
 
 fn of_field(field: &Field, needed: bool, product: Option<Product>) -> Value {
     let mut schema = of_kind(&field.ty, product);
-    schema["title"] = title(field.name).into();
+    schema["title"] = if field.title.is_empty() { title(field.name) } else { field.title.to_owned() }.into();
     schema["description"] = description(field, needed, product).into();
+    if !field.format.is_empty() {
+        schema["format"] = field.format.into();
+    }
     if !field.example.is_empty() {
         schema["examples"] = Value::Array(vec![typed(&field.ty, field.example)]);
     }
@@ -160,7 +166,43 @@ fn of_field(field: &Field, needed: bool, product: Option<Product>) -> Value {
     if field.secret {
         schema["writeOnly"] = true.into();
     }
+    annotate(&mut schema, field, needed, product);
     schema
+}
+
+/// What forms have to know and JSON Schema has no word for.
+///
+/// | annotation | meaning |
+/// |---|---|
+/// | `x-products` | the products that take the input, where not all do |
+/// | `x-required-on` | the products that require it, where not all do |
+/// | `x-inherited` | the connection's default stands for an absent value |
+/// | `x-since` | the oldest Data Center that takes it |
+/// | `x-enum-products` | the products of each value that not all have |
+fn annotate(schema: &mut Value, field: &Field, needed: bool, product: Option<Product>) {
+    if let Some(only) = field.only.filter(|_| product.is_none()) {
+        // What one product requires the other takes and leaves aside.
+        let name = if needed { "x-required-on" } else { "x-products" };
+        schema[name] = Value::Array(vec![only.id().into()]);
+    }
+    if needed && field.inherited {
+        schema["x-inherited"] = true.into();
+    }
+    if !field.since.is_empty() && product != Some(Product::Cloud) {
+        schema["x-since"] = field.since.into();
+    }
+    let variants = match field.ty {
+        Type::Enum(variants) | Type::Array(&Type::Enum(variants)) if product.is_none() && field.only.is_none() => {
+            variants
+        }
+        _ => &[],
+    };
+    for variant in variants {
+        let on: Vec<_> = Product::ALL.into_iter().filter(|product| !variant.on(*product).is_empty()).collect();
+        if on.len() < Product::ALL.len() {
+            schema["x-enum-products"][variant.name] = on.into_iter().map(Product::id).collect();
+        }
+    }
 }
 
 /// The field's sentence, with what holds on one product alone where the form is for all.

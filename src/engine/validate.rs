@@ -99,11 +99,11 @@ impl Checker<'_> {
             }
         }
         for field in required.iter().chain(optional).filter(|field| members.contains_key(field.name)) {
-            let (name, needed, other) = (field.name, field.requires, field.conflicts_with);
+            let (name, needed) = (field.name, field.requires);
             if !needed.is_empty() && !members.contains_key(needed) && !checked.contains_key(needed) {
                 self.fault(&format!("{at}{needed}"), format!("`{at}{needed}` is required with `{at}{name}`"));
             }
-            if members.contains_key(other) {
+            if let Some(other) = field.conflicts_with.iter().find(|other| members.contains_key(**other)) {
                 self.fault(&format!("{at}{name}"), format!("specify either `{at}{other}` or `{at}{name}`, not both"));
             }
         }

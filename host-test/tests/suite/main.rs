@@ -9,6 +9,7 @@ mod consistency;
 mod docs;
 mod durable;
 mod floors;
+mod forms;
 mod generic;
 mod hostile;
 mod live;
