@@ -22,6 +22,8 @@ use std::{
 pub struct Fixture {
     /// What it shows, in a sentence.
     pub about: String,
+    /// Where its replies come from.
+    pub source: Source,
     /// One of the [demo connections](crate::demo::connections); the product's own where absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub connection: Option<String>,
@@ -40,6 +42,18 @@ pub struct Fixture {
     /// The error record with which it fails, as [`crate::error::json`] writes it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<Value>,
+}
+
+/// Where replies come from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub enum Source {
+    /// `recorded`: from a real exchange.
+    Recorded,
+    /// `documented URL…`: each has the shape that one of these pages of the vendor publishes.
+    Documented(Vec<String>),
+    /// `composed`, or `composed: WHY`: put together by us. Failures are, and what nobody publishes.
+    Composed(Option<String>),
 }
 
 /// A request and its answer.
@@ -158,6 +172,39 @@ fn first() -> u32 {
 
 fn is_first(attempt: &u32) -> bool {
     *attempt == 1
+}
+
+/// Where the vendor's pages lie.
+const PAGES: &str = "https://developer.atlassian.com/";
+
+impl TryFrom<String> for Source {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let pages = |urls: &str| -> Vec<String> { urls.split(' ').map(str::to_owned).collect() };
+        match text.split_once(' ') {
+            None if text == "recorded" => Ok(Self::Recorded),
+            None if text == "composed" => Ok(Self::Composed(None)),
+            Some(("composed:", why)) if !why.trim().is_empty() => Ok(Self::Composed(Some(why.to_owned()))),
+            Some(("documented", urls)) if pages(urls).iter().all(|url| url.starts_with(PAGES)) => {
+                Ok(Self::Documented(pages(urls)))
+            }
+            _ => Err(format!(
+                "a source is `recorded`, `documented {PAGES}…`, `composed` or `composed: WHY`, not `{text}`"
+            )),
+        }
+    }
+}
+
+impl From<Source> for String {
+    fn from(source: Source) -> Self {
+        match source {
+            Source::Recorded => "recorded".into(),
+            Source::Documented(urls) => format!("documented {}", urls.join(" ")),
+            Source::Composed(None) => "composed".into(),
+            Source::Composed(Some(why)) => format!("composed: {why}"),
+        }
+    }
 }
 
 impl Fixture {

@@ -3,7 +3,7 @@ use crate::{
     blobs::Blobs,
     connections::Connection,
     demo, error,
-    fixture::{Body, Exchange, Fixture, Reply, Sent, content_type},
+    fixture::{Body, Exchange, Fixture, Reply, Sent, Source, content_type},
     policy::Policy,
     secrets::{self, MASK, mask},
     types::Error,
@@ -75,6 +75,7 @@ impl Record {
         let connection = Some(self.replayed_by.to_owned()).filter(|name| name != "cloud" && name != "data-center");
         let fixture = Fixture {
             about: about.into(),
+            source: Source::Recorded,
             connection,
             attempt: 1,
             action: action.into(),

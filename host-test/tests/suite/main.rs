@@ -15,6 +15,7 @@ mod hostile;
 mod live;
 mod oauth;
 mod oracle;
+mod published;
 mod recording;
 mod sandbox;
 mod schemas;

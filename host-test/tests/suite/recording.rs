@@ -101,6 +101,7 @@ async fn a_recording_holds_no_secret_and_moves_to_the_demo_server() {
         serde_json::to_value(&fixture).expect("JSON"),
         json!({
             "about": "One sentence.",
+            "source": "recorded",
             "action": "get-current-user",
             "input": {},
             "calls": [{
