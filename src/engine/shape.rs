@@ -305,17 +305,18 @@ impl Is {
     }
 }
 
-/// Our word for a product's value. A missing value counts as the empty one, which a word may stand for.
+/// Our word for a product's value. A missing value counts as the empty one, which a word may stand for. What is neither
+/// text nor known is no word.
 fn from_product(words: &[Variant], found: &Value, product: Product) -> Value {
-    let found = match found {
+    let text = match found {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
         other => other.to_string(),
     };
-    match words.iter().find(|word| word.on(product).eq_ignore_ascii_case(&found)) {
+    match words.iter().find(|word| word.on(product).eq_ignore_ascii_case(&text)) {
         Some(word) => word.name.into(),
-        None if found.is_empty() => Value::Null,
-        None => found.to_ascii_lowercase().replace('_', "-").into(),
+        None if text.is_empty() || !found.is_string() => Value::Null,
+        None => text.to_ascii_lowercase().replace('_', "-").into(),
     }
 }
 
