@@ -90,8 +90,7 @@ pub const CATALOG: &[Group] = &[
     Group { title: "Issues", lists: &[issue_tracker::ACTIONS, jira::ACTIONS] },
 ];
 
-/// Every action of the catalog. A list rather than an iterator, whose code would lie in the component once for each use.
-#[inline(never)]
+/// Every action of the catalog.
 pub fn all() -> Vec<&'static Action> {
     let mut all = Vec::new();
     for group in CATALOG {
@@ -132,7 +131,6 @@ pub fn required_scopes(product: Product, ids: &[String]) -> Vec<ScopeSet> {
 }
 
 /// Adds those of these scopes that are missing, in alphabetical order.
-#[inline(never)]
 fn add_scopes(scopes: &mut Vec<String>, more: &str) {
     for scope in more.split(' ').filter(|scope| !scope.is_empty()) {
         if let Err(at) = scopes.binary_search_by(|known| known.as_str().cmp(scope)) {

@@ -1,4 +1,4 @@
-//! JSON read and made in one place each: another instance of the parser, or of a sort, costs kilobytes of the component.
+//! JSON of servers and of inputs: read, looked into, and changed where it may be anything.
 
 use serde_json::{Map, Value};
 
@@ -48,7 +48,6 @@ pub fn type_of(value: &Value) -> &'static str {
 }
 
 /// The items of an array; none where it is no array.
-#[inline(never)]
 pub fn items(value: &Value) -> &[Value] {
     value.as_array().map_or(&[], Vec::as_slice)
 }
@@ -67,16 +66,6 @@ pub fn take(value: &mut Value, name: &str) -> Value {
 }
 
 /// An object of these members.
-#[inline(never)]
-pub fn record(members: Vec<(&str, Value)>) -> Value {
-    let mut record = Map::new();
-    for (name, value) in members {
-        record.insert(name.into(), value);
-    }
-    Value::Object(record)
-}
-
-/// An object of these members, inserted one after another: `collect` would sort them first.
 pub fn object(members: impl IntoIterator<Item = (String, Value)>) -> Map<String, Value> {
     let mut object = Map::new();
     object.extend(members);

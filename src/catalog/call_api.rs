@@ -223,8 +223,6 @@ fn whole(api: &Api, call: RawRequest) -> Result<Reply> {
     reply.headers.retain(|header| !header.name.eq_ignore_ascii_case("Set-Cookie"));
     Ok(reply)
 }
-
-#[inline(never)]
 fn fault(faults: &mut Vec<FieldError>, field: &str, message: &str) {
     faults.push(FieldError { field: field.into(), message: message.into() });
 }

@@ -1,6 +1,6 @@
 //! Comments on pull requests.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::base::error::{Kind as ErrorKind, Result};
 use crate::base::json::{self, find};
@@ -65,7 +65,7 @@ fn with_answers(told: &Value, anchor: &Value, parent: Option<&Value>, comments: 
     json::take(&mut comment, "comments");
     json::set(&mut comment, "anchor", anchor.clone());
     if let Some(parent) = parent {
-        json::set(&mut comment, "parent", json::record(vec![("id", parent.clone())]));
+        json::set(&mut comment, "parent", json!({ "id": parent }));
     }
     comments.push(comment);
     for answer in json::items(&told["comments"]) {
@@ -204,7 +204,7 @@ fn answered(task: &Task, comment: &mut Value) {
     let Some(parent) = task.input.get("parent").filter(|_| comment["parent"].is_null()) else { return };
     let answers = read(task, &parent.to_string()).map(|parent| find(&parent, "comments.*.id")).unwrap_or_default();
     if json::items(&answers).contains(&comment["id"]) {
-        json::set(comment, "parent", json::record(vec![("id", parent.clone())]));
+        json::set(comment, "parent", json!({ "id": parent }));
     }
 }
 

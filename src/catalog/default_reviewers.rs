@@ -3,7 +3,7 @@
 //! Data Center keeps them in conditions, each for pull requests between some branches. Whoever is added here is asked for
 //! all: a condition of their own, between any branches.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::base::error::{Error, Kind, Result};
 use crate::base::json;
@@ -180,7 +180,7 @@ fn remove_on_data_center(task: &Task) -> Result<Answer> {
         let id = condition["id"].to_string();
         let mut others = Vec::new();
         for other in json::items(&condition["reviewers"]).iter().filter(|one| one["name"] != person) {
-            others.push(json::record(vec![("id", other["id"].clone())]));
+            others.push(json!({ "id": other["id"] }));
         }
         if others.is_empty() {
             let mut input = task.input.clone();
@@ -189,12 +189,12 @@ fn remove_on_data_center(task: &Task) -> Result<Answer> {
             continue;
         }
         let approvals = condition["requiredApprovals"].as_u64().unwrap_or_default().min(others.len() as u64);
-        let kept = json::record(vec![
-            ("sourceMatcher", condition["sourceRefMatcher"].clone()),
-            ("targetMatcher", condition["targetRefMatcher"].clone()),
-            ("reviewers", others.into()),
-            ("requiredApprovals", approvals.into()),
-        ]);
+        let kept = json!({
+            "sourceMatcher": condition["sourceRefMatcher"],
+            "targetMatcher": condition["targetRefMatcher"],
+            "reviewers": others,
+            "requiredApprovals": approvals,
+        });
         let path = ["default-reviewers", "latest", "projects", workspace, "repos", repo, "condition", &id];
         let url = address::of_segments(&task.api.connection, &path, &[]);
         task.api.send_json(Request::new("PUT", url).json(&kept))?;

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::base::error::{Kind, Result};
 use crate::base::json;
@@ -192,8 +192,8 @@ fn discover(
     let (product, all) = (task.api.product(), RefCell::new(Vec::<Found>::new()));
     let listed = task.api.list_in_turn(lists, &|repository| {
         let mut all = all.borrow_mut();
-        let place = [("workspace", repository[member].clone()), ("repositories", Value::Array(Vec::new()))];
-        let group = GROUP.of(&json::record(place.into()), product, Demand::All)?;
+        let place = json!({ "workspace": repository[member], "repositories": [] });
+        let group = GROUP.of(&place, product, Demand::All)?;
         let at = match all.iter().position(|known| known.group["workspace"] == group["workspace"]) {
             Some(at) => at,
             None => {
@@ -215,6 +215,5 @@ fn discover(
         insert(&mut found.group, "repositories", found.repositories.into());
         workspaces.push(Value::Object(found.group));
     }
-    let output = [("workspaces", workspaces.into()), ("next", listed.next().into())];
-    Ok(Answer::Made(json::record(output.into()).to_string()))
+    Ok(Answer::Made(json!({ "workspaces": workspaces, "next": listed.next() }).to_string()))
 }

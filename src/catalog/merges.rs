@@ -1,6 +1,6 @@
 //! Merging pull requests, and whether they can be.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::base::error::{Error, Kind as ErrorKind, Result};
 use crate::base::json::{self, find};
@@ -296,10 +296,7 @@ fn closed(pull_request: &Value) -> Option<Answer> {
 }
 
 fn status(status: &str, conflicted: Option<bool>, reasons: Vec<String>) -> Answer {
-    Answer::Raw(json::record(vec![
-        ("status", Value::from(status)),
-        ("can_merge", (status == "ready").into()),
-        ("conflicted", conflicted.into()),
-        ("reasons", reasons.into()),
-    ]))
+    Answer::Raw(
+        json!({ "status": status, "can_merge": (status == "ready"), "conflicted": conflicted, "reasons": reasons }),
+    )
 }

@@ -1,10 +1,10 @@
 //! Pipelines, on Cloud: their runs, steps and logs.
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::base::error::{Error, Kind as ErrorKind, Result};
 use crate::base::host::{Content, Sink};
-use crate::base::json::{self, find, plain};
+use crate::base::json::{find, plain};
 use crate::catalog::fields::{BRANCH, COMMIT, CUSTOM, ENABLED, PULL_REQUEST, REPO, SORT, TAG, WORKSPACE};
 use crate::catalog::support::pull_requests::read;
 use crate::catalog::support::steps::{insert, offset_cursor, read_in_repo, send};
@@ -316,8 +316,7 @@ fn variables(task: &Task) -> Vec<Value> {
     for (name, secured) in [("variables", false), ("secured_variables", true)] {
         let Some(Value::Object(pairs)) = task.input.get(name) else { continue };
         for (key, value) in pairs {
-            let (key, value) = (key.as_str().into(), plain(value).into());
-            variables.push(json::record(vec![("key", key), ("value", value), ("secured", secured.into())]));
+            variables.push(json!({ "key": key, "value": plain(value), "secured": secured }));
         }
     }
     variables
@@ -358,12 +357,9 @@ fn wait(task: &Task) -> Result<Answer> {
         // The host's own deadline may come before the input's: then the next run goes on.
         if done || pause == 0 || !task.api.sleep(pause * 1_000) {
             let next = if done { Value::Null } else { waited.to_string().into() };
-            return Ok(Answer::Raw(json::record(vec![
-                ("done", done.into()),
-                ("pipeline", pipeline),
-                ("waited_seconds", waited.into()),
-                ("next", next),
-            ])));
+            return Ok(Answer::Raw(
+                json!({ "done": done, "pipeline": pipeline, "waited_seconds": waited, "next": next }),
+            ));
         }
         waited += pause;
     }

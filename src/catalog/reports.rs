@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::base::error::{Kind as ErrorKind, Result};
 use crate::base::json;
@@ -351,7 +351,7 @@ fn add_annotations(task: &Task) -> Result<Answer> {
     let url = task.address(&task.input)?;
     let send = |body: &Value| task.api.send(Request::new("POST", url.clone()).json(body));
     if !task.is_cloud() {
-        send(&json::record(vec![("annotations", annotations.into())]))?;
+        send(&json!({ "annotations": annotations }))?;
         return done();
     }
     for (i, some) in annotations.chunks(AT_ONCE).enumerate() {

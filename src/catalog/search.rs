@@ -1,6 +1,6 @@
 //! Search in code.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::base::error::{Error, Kind, Result};
 use crate::base::json::{self, find};
@@ -114,7 +114,7 @@ fn show(task: &Task, hit: &Value) -> Result<String> {
     let mut lines = Vec::new();
     for place in json::items(&places) {
         for line in json::items(place) {
-            lines.push(json::record(vec![("line", line["line"].clone()), ("text", told(task, line).into())]));
+            lines.push(json!({ "line": line["line"], "text": told(task, line) }));
         }
     }
     json::set(&mut whole, "lines", lines.into());

@@ -82,8 +82,8 @@ fn find_on_cloud(task: &Task) -> Result<Answer> {
         insert(&mut input, "fields", lookup::WITH_ADDRESSES.into());
         return list(task, input).map_err(lookup::addresses_refused);
     }
-    let wanted = filter.to_ascii_lowercase();
-    let holds = |told: &Value| told.as_str().is_some_and(|told| told.to_ascii_lowercase().contains(&wanted));
+    let wanted = filter.to_lowercase();
+    let holds = |told: &Value| told.as_str().is_some_and(|told| told.to_lowercase().contains(&wanted));
     let found = task.list_at(task.address(&task.input)?, &|member| {
         let person = &member["user"];
         if ["display_name", "nickname"].iter().any(|name| holds(&person[*name])) {

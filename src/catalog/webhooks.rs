@@ -1,7 +1,8 @@
 //! Webhooks of a repository, or of a whole workspace or project.
 
+use serde_json::json;
+
 use crate::base::error::Result;
-use crate::base::json;
 use crate::catalog::fields::{NAME, REPO, URL, WORKSPACE};
 use crate::catalog::support::pull_requests::keep;
 use crate::catalog::support::steps::{found_among, offset_cursor, slice_page};
@@ -392,7 +393,7 @@ fn list_events_of_data_center(task: &Task) -> Result<Answer> {
     let given = offset_cursor(task, "this list")?;
     let mut events = Vec::new();
     for word in EVENTS.iter().filter(|word| word.cloud.is_empty()) {
-        events.push(json::record(vec![("event", word.name.into())]));
+        events.push(json!({ "event": word.name }));
     }
     slice_page(task, &events, given)
 }

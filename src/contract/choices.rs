@@ -175,7 +175,7 @@ fn fixed(kind: &Type, names: &mut dyn Iterator<Item = &'static str>, search: &st
 
 /// Whether a text holds what is searched, whatever the case.
 fn holds(text: &str, search: &str) -> bool {
-    text.to_ascii_lowercase().contains(&search.to_ascii_lowercase())
+    text.to_lowercase().contains(&search.to_lowercase())
 }
 
 fn plain(value: &Value) -> String {

@@ -1,6 +1,6 @@
 //! What hosts draw forms from: JSON Schemas (2020-12) and samples, derived from fields and shapes.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::base::product::Product;
 use crate::base::{json, spelling};
@@ -67,11 +67,7 @@ const OBJECT: &str = r#"{ "type": "object", "additionalProperties": false }"#;
 pub fn input(action: &Action, product: Option<Product>) -> Value {
     let mut schema = object(action.required, &Vec::from_iter(action.optional()), product);
     if !action.one_of.is_empty() {
-        schema["oneOf"] = action
-            .one_of
-            .iter()
-            .map(|name| json::record(vec![("required", Value::Array(vec![(*name).into()]))]))
-            .collect();
+        schema["oneOf"] = action.one_of.iter().map(|name| json!({ "required": [name] })).collect();
     }
     schema
 }
@@ -95,7 +91,7 @@ pub fn read(text: &str) -> Value {
 }
 
 fn of_type(name: &str) -> Value {
-    json::record(vec![("type", name.into())])
+    json!({ "type": name })
 }
 
 pub fn sample_input(action: &Action, product: Option<Product>) -> Value {
@@ -113,7 +109,7 @@ pub fn sample_output(action: &Action) -> Value {
         Output::Empty => read(crate::engine::action::DONE),
         Output::Content(shape) | Output::Custom(shape) | Output::Object(shape) => sample_of_shape(shape),
         Output::List(shape) => {
-            let mut sample = json::record(vec![("items", Value::Array(vec![sample_of_shape(shape)]))]);
+            let mut sample = json!({ "items": [sample_of_shape(shape)] });
             sample["next"] = Value::Null;
             sample
         }
@@ -138,9 +134,7 @@ pub fn object(required: &[&Field], optional: &[&Field], product: Option<Product>
         schema["dependentRequired"][field.name] = Value::Array(vec![field.requires.into()]);
     }
     let pairs = fields().flat_map(|field| field.conflicts_with.iter().map(|other| [field.name, other]));
-    let conflicts: Vec<Value> = pairs
-        .map(|pair| json::record(vec![("not", json::record(vec![("required", pair.into_iter().collect())]))]))
-        .collect();
+    let conflicts: Vec<Value> = pairs.map(|pair| json!({ "not": { "required": pair } })).collect();
     if !conflicts.is_empty() {
         schema["allOf"] = conflicts.into();
     }
@@ -360,7 +354,7 @@ fn of_member(member: &Member, never_null: bool) -> Value {
         }
         Is::Content { json } => {
             let inline = if *json { read("{}") } else { of_type("string") };
-            json::record(vec![("anyOf", Value::Array(vec![file(), inline]))])
+            json!({ "anyOf": [file(), inline] })
         }
         Is::Any => read("{}"),
     };

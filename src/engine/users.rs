@@ -218,10 +218,8 @@ fn matches(person: &Value, name: &str) -> bool {
         &["account_id", "nickname", "display_name", "email", "name", "displayName", "emailAddress"];
     is_called(person, name, MEMBERS)
 }
-
-#[inline(never)]
 fn is_called(person: &Value, name: &str, members: &[&str]) -> bool {
-    members.iter().any(|member| person[*member].as_str().is_some_and(|told| told.eq_ignore_ascii_case(name)))
+    members.iter().any(|member| person[*member].as_str().is_some_and(|told| told.to_lowercase() == name.to_lowercase()))
 }
 
 /// UUID on Cloud, user name on Data Center.

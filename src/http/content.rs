@@ -3,8 +3,8 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use percent_encoding::percent_decode_str;
-use serde_json::Value;
 use serde_json::value::RawValue;
+use serde_json::{Value, json};
 
 use crate::base::error::{Error, Kind, Result};
 use crate::base::host::{Blob, Content};
@@ -82,7 +82,7 @@ impl Reply {
             let last = self.request.rsplit('/').next().filter(|last| !last.is_empty())?;
             Some(percent_decode_str(last).decode_utf8_lossy().into_owned())
         };
-        let mut file = json::record(vec![("blob", blob.handle.as_str().into())]);
+        let mut file = json!({ "blob": blob.handle.as_str() });
         for (member, known) in [
             ("name", blob.name.clone().or_else(of_address).map(Value::from)),
             ("media_type", blob.media_type.clone().map(Value::from)),

@@ -234,7 +234,6 @@ pub fn read(task: &Task) -> Result<Value> {
 }
 
 /// Reads what lies below the pull request that the input names.
-#[inline(never)]
 pub fn read_below(task: &Task, rest: &[&str]) -> Result<Value> {
     let number = task.input["pull_request"].to_string();
     read_in_repo(task, &[&[segment(task), &*number], rest].concat(), &[])

@@ -1,4 +1,4 @@
-//! Steps that the functions behind many actions share. Not inlined: each would lie in the component once for each caller.
+//! Steps that the functions behind many actions share.
 
 use std::cell::RefCell;
 
@@ -9,19 +9,16 @@ use crate::engine::action::{Answer, Call, DONE, Task};
 use crate::http::paging::ListRequest;
 
 /// Sets a member of an object, such as the input.
-#[inline(never)]
 pub fn insert(input: &mut Map<String, Value>, name: &str, value: Value) {
     input.insert(name.into(), value);
 }
 
 /// Sends the action's call, filled with this input; the answer is the action's.
-#[inline(never)]
 pub fn send(task: &Task, input: Map<String, Value>) -> Result<Answer> {
     task.send(&input).map(Answer::Raw)
 }
 
 /// The list that this input fills the call for.
-#[inline(never)]
 pub fn list(task: &Task, input: Map<String, Value>) -> Result<Answer> {
     task.list_of(&input).map(Answer::Made)
 }
@@ -50,13 +47,11 @@ pub fn slice_page(task: &Task, all: &[Value], given: usize) -> Result<Answer> {
 }
 
 /// One field of the action's input is wrong.
-#[inline(never)]
 pub fn fault(task: &Task, field: &str, message: &str) -> Box<Error> {
     Error::invalid_field(&format!("`{}`", task.action.id), field, message)
 }
 
 /// The segments of what lies below the repository that the input names.
-#[inline(never)]
 pub fn in_repo<'a>(task: &'a Task, rest: &[&'a str]) -> Vec<&'a str> {
     let [workspace, repo] = task.texts(["workspace", "repo"]);
     let root: &[&str] = match task.is_cloud() {
@@ -67,7 +62,6 @@ pub fn in_repo<'a>(task: &'a Task, rest: &[&'a str]) -> Vec<&'a str> {
 }
 
 /// Reads what lies below the repository that the input names.
-#[inline(never)]
 pub fn read_in_repo(task: &Task, rest: &[&str], query: &[(&str, &str)]) -> Result<Value> {
     task.read(&in_repo(task, rest), query)
 }
