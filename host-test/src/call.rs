@@ -5,9 +5,10 @@ use crate::{
     connections::Connection,
     diagnostics::Report,
     forms::ChoicePage,
-    imports::{Own, State, Stopped},
+    imports::{Own, State},
     invocation::{CallHandle, GRACE},
     policy::Policy,
+    stopped::Stopped,
     types::Error,
 };
 use std::{future::Future, pin::pin, sync::Arc, time::Duration};

@@ -8,6 +8,7 @@ use crate::{
     journal::{Entry, Journal, Turn},
     policy::Policy,
     secrets,
+    stopped::Stopped,
     tokens::{self, Lock, StoreError},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -53,19 +54,6 @@ pub struct Own {
     pub settings: Result<Connection, ConnectionError>,
     /// Or why nothing may be sent.
     pub policy: Result<Arc<Policy>, String>,
-}
-
-/// What ended an instance from outside.
-#[derive(Debug, thiserror::Error)]
-pub enum Stopped {
-    #[error("computed for too long")]
-    Cpu,
-    #[error("asked for too much memory")]
-    Memory,
-    #[error("was broken off")]
-    Suspended,
-    #[error("does not follow its journal")]
-    Diverged,
 }
 
 impl State {

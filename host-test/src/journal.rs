@@ -16,7 +16,7 @@
 use crate::{
     fixture::Failure,
     http::{Blob, BlobPart, Chunk, Content, Header, HttpError, Request, Response},
-    imports::Stopped,
+    stopped::Stopped,
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde::{Deserialize, Serialize};

@@ -30,13 +30,16 @@ pub mod http;
 mod imports;
 mod invocation;
 pub mod journal;
+mod limits;
 pub mod observer;
 pub mod operations;
 pub mod policy;
 pub mod scopes;
 mod secrets;
 mod services;
+#[cfg(feature = "simulate")]
 pub mod sim;
+mod stopped;
 pub mod store;
 pub mod tokens;
 
@@ -56,8 +59,9 @@ pub use bindings::exports::workflow::connector::api::{Request as ApiRequest, Res
 pub use bindings::exports::workflow::connector::{authorization, catalog, diagnostics, forms};
 pub use bindings::workflow::connector::{http as wire, types};
 pub use call::CallError;
-pub use engine::{COMPONENT, Host, Limits, LoadError};
+pub use engine::{COMPONENT, Host, LoadError};
 pub use invocation::{CallHandle, Invocation};
+pub use limits::Limits;
 pub use services::Services;
 
 /// Compiles the README's example.

@@ -7,12 +7,7 @@
 //! | token | the origins told for it | nothing of the host's |
 //! | storage | the origins told for it, and those under `allow`; no name may lead to a private address | neither `authorization` nor `cookie` |
 
-use crate::{
-    catalog::Origin as Told,
-    connections::Connection,
-    engine::Limits,
-    http::{Header, Purpose},
-};
+use crate::{catalog::Origin as Told, connections::Connection, limits::Limits, types::Header, wire::Purpose};
 use std::{
     fmt,
     net::{IpAddr, Ipv4Addr, Ipv6Addr},

@@ -22,13 +22,10 @@ use serde_json::Value;
 use super::{
     arguments::{Choices, Options},
     failure::{self, Result, usage},
-    own::Own,
+    own::{DEMOS, Own},
     progress::Progress,
     recordings::{self, Recordings},
 };
-
-/// The connections that need neither an account nor a network.
-pub const DEMOS: [&str; 2] = ["demo", "demo-data-center"];
 
 /// A connection that was found, and how it reaches Bitbucket.
 pub struct Connected {

@@ -16,9 +16,11 @@ use host_test::{
 
 use super::{
     arguments::Options,
-    connection::DEMOS,
     failure::{Result, usage},
 };
+
+/// The connections that need neither an account nor a network.
+pub const DEMOS: [&str; 2] = ["demo", "demo-data-center"];
 
 /// What the key is called in the system's keyring.
 const KEYRING: (&str, &str) = ("bitbucket-connector", "store");
