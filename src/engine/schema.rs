@@ -168,11 +168,12 @@ fn of_field(field: &Field, needed: bool, product: Option<Product>) -> Value {
 ///
 /// | annotation | meaning |
 /// |---|---|
-/// | `x-products` | the products that take the input, where not all do |
+/// | `x-products` | the products that take the input, or have the output's member, where not all do |
 /// | `x-required-on` | the products that require it, where not all do |
 /// | `x-inherited` | the connection's default stands for an absent value |
 /// | `x-since` | the oldest Data Center that takes it |
 /// | `x-enum-products` | the products of each value that not all have |
+/// | `x-user` | a user, by whatever a user is called by |
 fn annotate(schema: &mut Value, field: &Field, needed: bool, product: Option<Product>) {
     if let Some(only) = field.only.filter(|_| product.is_none()) {
         // What one product requires the other takes and leaves aside.
@@ -244,7 +245,12 @@ fn of_kind(kind: &Type, product: Option<Product>) -> Value {
             schema["minLength"] = (*min).into();
             schema
         }
-        Type::Id | Type::User => read(ID),
+        Type::Id => read(ID),
+        Type::User => {
+            let mut schema = read(ID);
+            schema["x-user"] = true.into();
+            schema
+        }
         Type::Path => read(PATH),
         Type::Search => read(SEARCH),
         Type::Integer((min, max)) => {
@@ -365,6 +371,11 @@ fn of_member(member: &Member, never_null: bool) -> Value {
         *of_type = Value::Array(vec![of_type.take(), "null".into()]);
     }
     schema["description"] = told.into();
+    // What only one product's responses contain. A member that is never null is filled in by a function on the other.
+    let on: Vec<_> = Product::ALL.into_iter().filter(|product| !member.from.on(*product).is_empty()).collect();
+    if let ([only], true) = (&on[..], member.null.is_some()) {
+        schema["x-products"] = Value::Array(vec![only.id().into()]);
+    }
     schema
 }
 

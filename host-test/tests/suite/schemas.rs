@@ -1,6 +1,6 @@
 //! What the catalog says of itself is true.
 
-use crate::{HOST, assert_none, catalog, json, schemas};
+use crate::{HOST, LIBRARY, assert_none, catalog, json, schemas};
 use jsonschema::draft202012;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -125,4 +125,42 @@ fn secrets(schema: &Value, found: &mut BTreeSet<String>) {
         Value::Array(items) => items.iter().for_each(|item| secrets(item, found)),
         _ => {}
     }
+}
+
+/// `x-products` of outputs comes from where members lie in answers: what a function fills in besides would make it untrue.
+#[tokio::test]
+async fn an_output_member_of_one_product_is_null_on_the_other() {
+    let mut faults = Vec::new();
+    let (mut told, mut user) = (0, false);
+    for action in catalog().await {
+        let (input, output) = (json(&action.schemas.input), json(&action.schemas.output));
+        user |= input["properties"]["person"]["x-user"] == true;
+        for case in LIBRARY.cases().filter(|case| case.fixture.action == action.id) {
+            if let Some(given) = &case.fixture.output {
+                let lost = untrue(&output, given, case.product, &mut told);
+                faults.extend(lost.into_iter().map(|path| format!("{}/{}: {path}", case.product, case.name)));
+            }
+        }
+    }
+    assert_none(faults);
+    assert!(told > 100 && user, "{told} members of one product");
+}
+
+/// The members that have a value although the schema says that this product lacks them.
+fn untrue(schema: &Value, given: &Value, product: &str, told: &mut usize) -> Vec<String> {
+    let mut lost = Vec::new();
+    for (name, member) in schema["properties"].as_object().into_iter().flatten() {
+        let value = &given[name];
+        if let Some(products) = member["x-products"].as_array() {
+            *told += 1;
+            if !value.is_null() && !products.iter().any(|one| one == product) {
+                lost.push(format!("{name} is {value}"));
+            }
+        }
+        let items = value.as_array().into_iter().flatten().map(|item| (&member["items"], item));
+        for (schema, value) in items.chain([(member, value)]) {
+            lost.extend(untrue(schema, value, product, told).into_iter().map(|path| format!("{name}.{path}")));
+        }
+    }
+    lost
 }
