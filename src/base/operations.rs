@@ -116,13 +116,13 @@ mod tests {
             let at = |file: String| format!("{}/{file}", env!("CARGO_MANIFEST_DIR"));
             let list = std::fs::read_to_string(at(format!("fixtures/operations/{name}.txt"))).unwrap();
             if std::env::var_os("UPDATE").is_some() {
-                std::fs::write(at(format!("src/operations/{name}.txt")), outline(&list)).unwrap();
+                std::fs::write(at(format!("src/base/operations/{name}.txt")), outline(&list)).unwrap();
             }
             if written != outline(&list) {
                 stale.push(name);
             }
         }
-        assert!(stale.is_empty(), "src/operations/ is not up to date for {stale:?}; UPDATE=1 writes it anew");
+        assert!(stale.is_empty(), "src/base/operations/ is not up to date for {stale:?}; UPDATE=1 writes it anew");
     }
 
     #[test]
