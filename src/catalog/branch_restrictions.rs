@@ -9,7 +9,7 @@ use crate::engine::check::check;
 use crate::engine::field::{Field, Variant};
 use crate::engine::shape::{Member, Shape, at, both};
 
-pub const ACTIONS: &[&Action] = &[&LIST, &CREATE, &DELETE];
+pub const ACTIONS: &[&Action] = &[&LIST, &GET, &CREATE, &DELETE];
 const _: () = check(ACTIONS);
 
 const BRANCH_RESTRICTION: Shape = Shape {
@@ -58,6 +58,8 @@ const RESTRICTIONS: &[Variant] = &[
     Variant::new("merge-when-builds-pass", "allow_auto_merge_when_builds_pass", ""),
 ];
 
+const NUMBER: Field = Field::integer("branch_restriction", "Number of the branch restriction.", &(1, i64::MAX), "12");
+
 const LIST: Action = Action {
     id: "list-branch-restrictions",
     about: "Lists the branch restrictions of a repository.",
@@ -71,6 +73,25 @@ const LIST: Action = Action {
     }),
     data_center: Some(&Call {
         request: "GET /branch-permissions/latest/projects/{workspace}/repos/{repo}/restrictions",
+        scope: "REPO_ADMIN",
+        ..CALL
+    }),
+    ..ACTION
+};
+
+const GET: Action = Action {
+    id: "get-branch-restriction",
+    about: "Gets a branch restriction.",
+    required: &[&WORKSPACE, &REPO, &NUMBER],
+    output: Output::Object(&BRANCH_RESTRICTION),
+    cloud: Some(&Call {
+        request: "GET /repositories/{workspace}/{repo}/branch-restrictions/{branch_restriction}",
+        scope: "repository:admin",
+        token: "admin:repository:bitbucket",
+        ..CALL
+    }),
+    data_center: Some(&Call {
+        request: "GET /branch-permissions/latest/projects/{workspace}/repos/{repo}/restrictions/{branch_restriction}",
         scope: "REPO_ADMIN",
         ..CALL
     }),
@@ -144,11 +165,7 @@ fn exceptions(task: &Task, name: &str) -> Value {
 const DELETE: Action = Action {
     id: "delete-branch-restriction",
     about: "Deletes a branch restriction.",
-    required: &[
-        &WORKSPACE,
-        &REPO,
-        &Field::integer("branch_restriction", "Number of the branch restriction.", &(1, i64::MAX), "12"),
-    ],
+    required: &[&WORKSPACE, &REPO, &NUMBER],
     output: Output::Empty,
     cloud: Some(&Call {
         request: "DELETE /repositories/{workspace}/{repo}/branch-restrictions/{branch_restriction}",
