@@ -60,3 +60,13 @@ fn products<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<&'static str> {
     let ids = ids.collect::<Vec<_>>();
     PRODUCTS.into_iter().filter(|(id, _)| ids.contains(id)).map(|(_, name)| name).collect()
 }
+
+#[test]
+fn the_worked_example_of_contributing_is_the_code_that_is_there() {
+    let read = |file: &str| fs::read_to_string(root().join(file)).expect(file);
+    let (page, code) = (read("CONTRIBUTING.md"), read("src/catalog/branch_restrictions.rs"));
+    let (_, example) = page.split_once("```rust\n").expect("an example");
+    let (example, _) = example.split_once("```").expect("its end");
+    let example: Vec<_> = example.lines().map(|line| line.strip_prefix("   ").unwrap_or(line)).collect();
+    assert!(example.len() > 10 && code.contains(example.join("\n").trim()), "{example:#?}");
+}
