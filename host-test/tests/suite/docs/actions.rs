@@ -91,7 +91,8 @@ fn write_action(page: &mut String, action: &Offered) {
     }
     let sample = json(&schemas.sample_input).to_string().replace('\'', r"'\''");
     let _ = write!(page, "\n```sh\nhost-test run {} --input '{sample}'\n```\n", action.id);
-    let mut inputs = schema::inputs(&json(&schemas.input));
+    let input = json(&schemas.input);
+    let mut inputs = schema::inputs(&input);
     // Call API takes pages in its own way, and says so.
     let common = |path: &str| action.id != "call-api" && COMMON.contains(&path);
     let also: Vec<_> = inputs.iter().filter(|row| common(&row.path)).map(|row| format!("`{}`", row.path)).collect();
@@ -102,6 +103,10 @@ fn write_action(page: &mut String, action: &Offered) {
     }
     for row in &inputs {
         let _ = writeln!(page, "| `{}` | {} | {} | {} |", row.path, row.kind, row.required, row.about);
+    }
+    let rules = schema::rules(&input);
+    if !rules.is_empty() {
+        let _ = write!(page, "\n{}\n", rules.join(" "));
     }
     if !also.is_empty() {
         let and = if inputs.is_empty() { "Takes" } else { "Also takes" };
@@ -154,7 +159,9 @@ fn sample_output(action: &Offered) -> Option<(&'static str, Value)> {
     let of = |product: &str| LIBRARY.cases().find(|case| case.product == product && case.name == action.id);
     let (name, output) = PRODUCTS
         .into_iter()
-        .find_map(|(product, name)| of(product).and_then(|case| Some((name, case.fixture.output.clone()?))))?;
+        .find_map(|(product, name)| of(product).and_then(|case| Some((name, case.fixture.output.clone()?))))
+        // What only says that it is done is shown already.
+        .filter(|(_, output)| output.get("done").is_none())?;
     Some((name, shortened(&output, usize::MAX)))
 }
 

@@ -62,6 +62,49 @@ fn collect(rows: &mut Vec<Row>, path: &str, schema: &Value) {
     }
 }
 
+/// What holds between inputs: which need or exclude each other, and of which exactly one has to be there.
+pub fn rules(schema: &Value) -> Vec<String> {
+    let names = |required: &Value| -> Vec<String> {
+        required.as_array().into_iter().flatten().filter_map(Value::as_str).map(|name| format!("`{name}`")).collect()
+    };
+    let mut rules = Vec::new();
+    let either = schema["oneOf"].as_array().into_iter().flatten().flat_map(|one| names(&one["required"]));
+    let either: Vec<_> = either.collect();
+    if !either.is_empty() {
+        rules.push(format!("Specify exactly one of {}.", either.join(", ")));
+    }
+    let pairs: Vec<_> =
+        schema["allOf"].as_array().into_iter().flatten().map(|it| names(&it["not"]["required"])).collect();
+    for group in exclusive(&pairs) {
+        rules.push(match &group[..] {
+            [one, other] => format!("Specify either {one} or {other}, not both."),
+            all => format!("Specify at most one of {}.", all.join(", ")),
+        });
+    }
+    for (name, needs) in schema["dependentRequired"].as_object().into_iter().flatten() {
+        rules.push(format!("`{name}` requires {}.", names(needs).join(", ")));
+    }
+    rules
+}
+
+/// Groups of which each excludes all others, from the pairs that exclude each other.
+fn exclusive(pairs: &[Vec<String>]) -> Vec<Vec<String>> {
+    let excludes = |one: &String, other: &String| pairs.iter().any(|pair| pair.contains(one) && pair.contains(other));
+    let mut groups: Vec<Vec<String>> = Vec::new();
+    for pair in pairs {
+        if groups.iter().any(|group| pair.iter().all(|name| group.contains(name))) {
+            continue;
+        }
+        let (name, other) = (&pair[0], &pair[1]);
+        let joins = |group: &&mut Vec<String>| group.contains(other) && group.iter().all(|it| excludes(it, name));
+        match groups.iter_mut().find(joins) {
+            Some(group) => group.push(name.clone()),
+            None => groups.push(vec![other.clone(), name.clone()]),
+        }
+    }
+    groups
+}
+
 /// The members of an output shape. Shapes inside it are linked to, as each has a table of its own.
 pub fn members(shape: &Value) -> Vec<Row> {
     let members = shape["properties"].as_object().into_iter().flatten().filter(|(name, _)| *name != "raw");
