@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::{
     table::table,
-    terminal::{plain, width},
+    terminal::{json_line, line, plain, width},
 };
 
 /// Members that tell most about a thing come first, in this order; the rest follow by name.
@@ -73,7 +73,10 @@ pub fn show(output: &Value, blobs: &Path) -> Shown {
             }
             bytes => bytes,
         },
-        Some(("blob", file)) => format!("{}\n", blobs.join(file["blob"].as_str().unwrap_or_default()).display()).into(),
+        Some(("blob", file)) => {
+            let path = blobs.join(file["blob"].as_str().unwrap_or_default());
+            format!("{}\n", line(&path.display().to_string())).into()
+        }
         Some((_, json)) => lay_out(json).into(),
         None => lay_out(output).into(),
     };
@@ -104,7 +107,7 @@ fn items(items: &[Value]) -> String {
     }
     let columns = columns(items);
     let most = if width().is_some() { CELL } else { usize::MAX };
-    let shown = |item: &Value, name| truncate_str(&one_line(item.get(name)), most, "…").into_owned();
+    let shown = |item: &Value, name| truncate_str(&first_line(item.get(name)), most, "…").into_owned();
     table(&columns, items.iter().map(|item| columns.iter().map(|name| shown(item, name)).collect()))
 }
 
@@ -114,7 +117,7 @@ fn columns(items: &[Value]) -> Vec<&str> {
         items.iter().filter_map(Value::as_object).flatten().map(|(name, _)| name.as_str()).collect();
     names.sort_unstable();
     names.dedup();
-    names.retain(|name| *name != "raw" && items.iter().any(|item| !one_line(item.get(name)).is_empty()));
+    names.retain(|name| *name != "raw" && items.iter().any(|item| !first_line(item.get(name)).is_empty()));
     names.sort_by_key(|name| {
         let told = TELLING.iter().position(|telling| telling == name).unwrap_or(TELLING.len());
         let values = || items.iter().filter_map(|item| item.get(name));
@@ -129,7 +132,7 @@ fn columns(items: &[Value]) -> Vec<&str> {
     let fitting = names
         .iter()
         .take_while(|name| {
-            let widest = items.iter().map(|item| measure_text_width(&one_line(item.get(name)))).max().unwrap_or(0);
+            let widest = items.iter().map(|item| measure_text_width(&first_line(item.get(name)))).max().unwrap_or(0);
             used += widest.min(CELL).max(name.len()) + 2;
             used <= width
         })
@@ -145,23 +148,26 @@ fn members(object: &Map<String, Value>) -> String {
     table(&[], rows.map(|(name, value)| vec![name.clone(), value]))
 }
 
-/// A value in one cell: a text as it is, an object by what names it, a list joined.
+/// A value in one cell: a text on one line, an object by what names it, a list joined.
 fn cell(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
-        Value::String(text) => plain(text),
+        Value::String(text) => line(text),
         Value::Array(list) => list.iter().map(cell).collect::<Vec<_>>().join(", "),
         Value::Object(object) => {
             match LABEL.iter().find_map(|label| object.get(*label).filter(|value| !value.is_null())) {
                 Some(label) => cell(label),
-                None => truncate_str(&value.to_string(), CELL, "…").into_owned(),
+                None => truncate_str(&json_line(value), CELL, "…").into_owned(),
             }
         }
         scalar => scalar.to_string(),
     }
 }
 
-fn one_line(value: Option<&Value>) -> String {
-    let text = value.map(cell).unwrap_or_default();
-    text.lines().next().unwrap_or_default().to_owned()
+/// What tells a thing in a list: of a text, its first line.
+fn first_line(value: Option<&Value>) -> String {
+    match value {
+        Some(Value::String(text)) => line(text.lines().next().unwrap_or_default()),
+        other => other.map(cell).unwrap_or_default(),
+    }
 }

@@ -8,7 +8,10 @@ use std::{
 use console::Term;
 use dialoguer::{Confirm, Input, Password, Select};
 
-use super::failure::{self, Result, usage};
+use super::{
+    failure::{self, Result, usage},
+    terminal::line,
+};
 
 /// What shells expect of a program that Ctrl-C ended.
 const INTERRUPTED: i32 = 130;
@@ -37,7 +40,11 @@ impl Asked {
     /// One of several; none where nobody answered.
     pub fn choose(self, question: &str, options: &[String]) -> Result<Option<usize>> {
         if self == Self::Terminal {
-            let chosen = Select::new().with_prompt(question).items(options).default(0).interact();
+            let chosen = Select::new()
+                .with_prompt(line(question))
+                .items(options.iter().map(|option| line(option)))
+                .default(0)
+                .interact();
             return chosen.map(Some).map_err(lost);
         }
         super::note(question);
@@ -54,7 +61,7 @@ impl Asked {
     /// A text, for which Enter takes `known`; none where nobody answered and nothing is known.
     pub fn text(self, question: &str, known: Option<&str>, needed: bool) -> Result<Option<String>> {
         if self == Self::Terminal {
-            let input = Input::<String>::new().with_prompt(question).allow_empty(!needed);
+            let input = Input::<String>::new().with_prompt(line(question)).allow_empty(!needed);
             let input = known.into_iter().fold(input, |input, known| input.default(known.to_owned()));
             return input.interact_text().map(|text| Some(text.trim().to_owned())).map_err(lost);
         }
@@ -66,7 +73,8 @@ impl Asked {
     pub fn secret(self, question: &str, known: Option<&str>, needed: bool) -> Result<Option<String>> {
         let shown = known.map_or_else(|| question.to_owned(), |_| format!("{question} [Enter keeps it]"));
         if self == Self::Terminal {
-            let typed = Password::new().with_prompt(shown).allow_empty_password(known.is_some() || !needed).interact();
+            let typed =
+                Password::new().with_prompt(line(&shown)).allow_empty_password(known.is_some() || !needed).interact();
             let typed = typed.map_err(lost)?;
             return Ok(Some(known.filter(|_| typed.is_empty()).map_or(typed, str::to_owned)));
         }
@@ -82,7 +90,7 @@ impl Asked {
     /// Yes or no; no where nobody answered.
     pub fn agree(self, question: &str) -> Result<bool> {
         if self == Self::Terminal {
-            return Confirm::new().with_prompt(question).default(false).interact().map_err(lost);
+            return Confirm::new().with_prompt(line(question)).default(false).interact().map_err(lost);
         }
         let answer = self.line(&format!("{question} [y/n]"))?;
         Ok(answer.is_some_and(|answer| matches!(answer.to_lowercase().as_str(), "y" | "yes")))

@@ -16,7 +16,6 @@ use super::{
     failure::{self, Result, usage},
     own::{self, Own, Place},
     table::table,
-    terminal::plain,
 };
 
 /// One connection, without its secrets.
@@ -68,7 +67,7 @@ pub async fn list(options: &Options) -> Result<String> {
         return Ok(String::new());
     }
     let cells = rows.iter().map(|row| {
-        let texts = [&row.name, &row.product, &row.credential].map(|text| plain(text));
+        let texts = [&row.name, &row.product, &row.credential].map(String::clone);
         texts.into_iter().chain([row.state.told(&row.name), own.shown(row.place)]).collect()
     });
     Ok(table(&["name", "product", "credential", "state", "kept in"], cells))
@@ -92,7 +91,7 @@ impl State {
         match self {
             Self::Settled => "ready".to_owned(),
             Self::Unconnected => format!("not connected: host-test connect {name}"),
-            Self::Unreadable(why) => plain(why),
+            Self::Unreadable(why) => why.clone(),
             Self::Token { expires_at: None, .. } => "connected".to_owned(),
             Self::Token { expires_at: Some(at), is_renewed } => {
                 match (at.checked_sub(SystemClock.now_ms()).filter(|left| *left > 0), is_renewed) {

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use super::{
     actions::{self, effect, parse},
     table::table,
-    terminal::plain,
+    terminal::{self, line},
 };
 
 /// The products whose operations to list beside an action: those of Call API, which reaches them all.
@@ -42,19 +42,20 @@ pub fn entry(action: &Action, schemas: &Schemas, products: &[&str]) -> Value {
 
 /// Everything about an action, what is needed to run it first; and the operations of these products.
 pub fn describe(action: &Action, schemas: &Schemas, products: &[&str]) -> String {
+    let id = line(&action.id);
     let mut text =
-        format!("{} ({})\n{}\n", style(&action.id).bold(), actions::products(action), plain(&action.description));
+        format!("{} ({})\n{}\n", style(&id).bold(), line(&actions::products(action)), line(&action.description));
     if let Some(deprecated) = &action.deprecated {
-        let _ = writeln!(text, "Deprecated since {}: {}", deprecated.since, deprecated.reason);
+        let _ = writeln!(text, "Deprecated since {}: {}", line(&deprecated.since), line(&deprecated.reason));
     }
     let twice = if action.idempotent { "running it twice is as good as once" } else { "every run counts" };
     let _ = writeln!(text, "Effect: {}; {twice}.", effect(action.effect));
     let sections = [
         ("Input", inputs(&parse(&schemas.input))),
-        ("Sample input", format!("{:#}\n", parse(&schemas.sample_input))),
+        ("Sample input", format!("{}\n", terminal::json(&parse(&schemas.sample_input)))),
         ("Scopes", scopes(action)),
         ("Output", outputs(&parse(&schemas.output))),
-        ("Sample output", format!("{:#}\n", parse(&schemas.sample_output))),
+        ("Sample output", format!("{}\n", terminal::json(&parse(&schemas.sample_output)))),
     ];
     for (title, body) in sections {
         let _ = write!(text, "\n{}\n{body}", style(title).bold());
@@ -68,7 +69,7 @@ pub fn describe(action: &Action, schemas: &Schemas, products: &[&str]) -> String
         let table = table(&["method", "path", "scopes", "scopes of API tokens"], rows);
         let _ = write!(text, "\n{}\n{table}", style(title).bold());
     }
-    let _ = writeln!(text, "\nTry it, without an account: host-test run {}", action.id);
+    let _ = writeln!(text, "\nTry it, without an account: host-test run {id}");
     text
 }
 

@@ -115,10 +115,10 @@ pub fn explain(error: &Error) -> String {
         ("to do", error.resolution.clone()),
         ("see", error.link.clone()),
     ]);
-    let mut text = format!("{} {}\n", style("error:").red().bold().for_stderr(), plain(&error.message));
-    for (name, value) in rows.into_iter().filter_map(|(name, value)| Some((name, value?))) {
-        // Further lines of a value stand below its first.
-        let value = plain(value.trim_end()).replace('\n', "\n               ");
+    // Further lines of a value stand below its first, so that none looks like another row.
+    let indented = |value: &str| plain(value.trim_end()).replace('\n', "\n               ");
+    let mut text = format!("{} {}\n", style("error:").red().bold().for_stderr(), indented(&error.message));
+    for (name, value) in rows.into_iter().filter_map(|(name, value)| Some((name, indented(&value?)))) {
         let _ = writeln!(text, "  {} {value}", style(format!("{name:<12}")).dim().for_stderr());
     }
     text

@@ -4,7 +4,7 @@ use console::style;
 use host_test::observer::{Level, Observer};
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::terminal::plain;
+use super::terminal::line;
 
 /// Shows progress, and log lines if `verbose`.
 pub struct Progress {
@@ -31,7 +31,7 @@ impl Observer for Progress {
             Level::Error => style("error").red(),
         };
         // A line must not land in the middle of the bar.
-        self.bar.suspend(|| super::styled(&format!("{} {}", level.for_stderr(), plain(message))));
+        self.bar.suspend(|| super::styled(&format!("{} {}", level.for_stderr(), line(message))));
     }
 
     fn progress(&self, done: u64, total: Option<u64>, what: &str) {
@@ -42,7 +42,7 @@ impl Observer for Progress {
         if let Some(total) = total {
             self.bar.set_length(total);
         }
-        self.bar.set_message(plain(what));
+        self.bar.set_message(line(what));
         self.bar.set_position(done);
     }
 }

@@ -2,13 +2,13 @@
 
 use comfy_table::{Attribute, Cell, ColumnConstraint, ContentArrangement, Table, presets};
 
-use super::terminal::{plain, width};
+use super::terminal::{line, width};
 
 /// Rows below a header, which is left out where it is empty, as are columns without content. Cells are wrapped to the
 /// terminal's width.
 pub fn table(header: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> String {
-    // Names of members come from elsewhere as well.
-    let rows = rows.into_iter().map(|row| row.iter().map(|cell| plain(cell)).collect());
+    // Names of members come from elsewhere as well. A cell with a line of its own would look like another row.
+    let rows = rows.into_iter().map(|row| row.iter().map(|cell| line(cell)).collect());
     let rows: Vec<Vec<String>> = rows.collect();
     let mut table = Table::new();
     table.load_style(presets::NOTHING);
@@ -22,7 +22,7 @@ pub fn table(header: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> St
     }
     if !header.is_empty() {
         table
-            .set_header(header.iter().map(|name| Cell::new(plain(name).to_uppercase()).add_attribute(Attribute::Bold)));
+            .set_header(header.iter().map(|name| Cell::new(line(&name.to_uppercase())).add_attribute(Attribute::Bold)));
     }
     for row in &rows {
         table.add_row(row);

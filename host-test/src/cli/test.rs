@@ -17,7 +17,6 @@ use super::{
     own::Own,
     progress::Progress,
     table::table,
-    terminal::plain,
 };
 
 /// Where a check did not pass: not a failure of this program, and not a success of the connection.
@@ -62,13 +61,13 @@ pub fn show(report: &Report) -> String {
         ("scopes", report.granted_scopes.join(", ")),
     ];
     let known = known.into_iter().filter(|(_, value)| !value.is_empty());
-    let known = table(&[], known.map(|(name, value)| vec![name.to_owned(), plain(&value)]));
+    let known = table(&[], known.map(|(name, value)| vec![name.to_owned(), value]));
     let checks = report.checks.iter().map(|check| {
         let outcome = match check.verdict {
             Verdict::Failed => "FAILED",
             other => verdict(other),
         };
-        vec![check.name.clone(), outcome.to_owned(), plain(&check.message)]
+        vec![check.name.clone(), outcome.to_owned(), check.message.clone()]
     });
     format!("{known}\n{}", table(&["check", "outcome", "what was found"], checks))
 }
