@@ -358,17 +358,43 @@ fn what_was_typed_wrongly_is_not_repeated() {
     let user = User::new();
     for arguments in [
         &["connect", "work", "token=hunter2"][..],
+        &["connect", "work", "<token> hunter2"],
+        &["connect", "work", "--", "--token=hunter2"],
+        &["connect", "work", "--set", "product=hunter2"],
+        &["connect", "work", "--set", "product=cloud", "--set", "credential=hunter2"],
         &["call", "GET", "/user", "-H", "hunter2"],
+        &["call", "GET", "/user", "-Hhunter2"],
+        &["call", "GET", "/user", "-H", "<hunter2"],
         &["call", "GET", "/user", "--header=hunter2"],
         &["connections", "hunter2"],
+        &["connections", "--json=hunter2"],
         &["run", "list-pull-requests", "--tokn=hunter2"],
+        &["run", "list-pull-requests", "--token:hunter2"],
+        &["scopes", "get-file", "--product", "hunter2"],
         &["simulate", "--port", "hunter2"],
+        &["hunter2"],
+        &["correct-hunter2-staple", "get-file"],
     ] {
         for json in [&[][..], &["--json"]] {
             let ran = user.runs(&[arguments, json].concat());
             assert_eq!(ran.code, Some(2), "{arguments:?}: {}{}", ran.out, ran.err);
             assert!(!(ran.out.clone() + &ran.err).contains("hunter2"), "{arguments:?}: {}{}", ran.out, ran.err);
         }
+    }
+    // What is piped in as answers may be in another order than the questions.
+    let ran = user.answers(&["connect", "work"], "hunter2\n");
+    assert!(ran.code == Some(2) && !(ran.out + &ran.err).contains("hunter2"), "{}", ran.err);
+    // Which argument it is, is told.
+    for (arguments, told) in [
+        (&["call", "GET", "/user", "-H", "hunter2"][..], "for '--header <KEY:VALUE>': expected a key, `:` and a value"),
+        (&["run", "get-file", "--tokn", "hunter2"], "unexpected argument '--tokn' found"),
+        (&["connections", "--json=hunter2"], "for '--json' found"),
+        (&["scopes", "get-file", "--product", "hunter2"], "[possible values: cloud, data-center]"),
+        (&["scopes", "get-file", "--product"], "a value is required for '--product <PRODUCT>'"),
+        (&["tset", "work"], "a similar subcommand exists: 'test'"),
+    ] {
+        let ran = user.runs(arguments);
+        assert!(ran.err.contains(told), "{arguments:?}: {}", ran.err);
     }
 }
 

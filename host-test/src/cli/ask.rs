@@ -52,7 +52,8 @@ impl Asked {
         while let Some(line) = self.line("number")? {
             match line.parse().ok().filter(|number| (1..=options.len()).contains(number)) {
                 Some(number) => return Ok(Some(number - 1)),
-                None => super::note(&format!("`{line}` is no number from 1 to {}.", options.len())),
+                // Not with what was typed: it may be the answer to another question.
+                None => super::note(&format!("Answer with a number from 1 to {}.", options.len())),
             }
         }
         Ok(None)

@@ -115,15 +115,14 @@ fn text(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
 }
 
-/// No kind is of this product and credential.
+/// No kind is of this product and credential, which are not told: either may be a secret that went astray.
 pub fn unknown(kinds: &[Kind], settings: &Map<String, Value>) -> Box<Error> {
-    let asked = ["product", "credential"]
-        .into_iter()
-        .filter_map(|name| Some(format!("{name} `{}`", shown(settings.get(name)?))));
+    let asked = ["product", "credential"].into_iter().filter(|name| settings.contains_key(*name));
+    let asked: Vec<_> = asked.map(|name| format!("`{name}`")).collect();
     let there: Vec<_> =
         kinds.iter().map(|kind| format!("product={} credential={}", kind.product, kind.credential)).collect();
     usage(
-        format!("There is no connection with {}.", asked.collect::<Vec<_>>().join(" and ")),
+        format!("There is no connection with this {}.", asked.join(" and ")),
         format!(
             "There are:\n{}\nA host-managed one is a table of the connections file; docs/connections.md shows it.",
             there.join("\n")

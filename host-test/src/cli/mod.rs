@@ -13,6 +13,7 @@ mod describe;
 mod failure;
 mod form;
 mod input;
+mod mistyped;
 mod own;
 mod progress;
 mod recordings;
@@ -30,7 +31,7 @@ use std::{
 };
 
 use arguments::{Arguments, Command, Options};
-use clap::{Parser as _, error::ContextKind};
+use clap::Parser as _;
 use etcetera::BaseStrategy as _;
 use host_test::{Host, Limits, types::Error};
 use serde_json::{Value, json};
@@ -42,7 +43,7 @@ const FOLDER: &str = "bitbucket-connector";
 pub fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
-        Err(error) => return mistyped(&error),
+        Err(error) => return mistyped::tell(error),
     };
     let as_json = arguments.options.json;
     // One thread: a command runs one call, and a pool of threads takes longer to start than the call.
@@ -141,7 +142,7 @@ fn document(json: &str) -> String {
         Ok(_) => format!("{json}\n"),
         Err(_) => {
             note("The connector's output is no JSON; it is shown as a string.");
-            format!("{}\n", Value::from(json))
+            document(&Value::from(json).to_string())
         }
     }
 }
@@ -153,47 +154,6 @@ fn fail(error: &Error, as_json: bool) -> ExitCode {
         styled(failure::explain(error).trim_end());
     }
     failure::exit_code(error.kind)
-}
-
-/// Arguments that clap refused, or a request for help.
-fn mistyped(error: &clap::Error) -> ExitCode {
-    if !error.use_stderr() {
-        let _ = error.print();
-        return ExitCode::SUCCESS;
-    }
-    let told = untold(error);
-    if std::env::args_os().any(|argument| argument == "--json") {
-        let first = told.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned();
-        return fail(&failure::usage(first, "host-test --help lists commands and flags."), true);
-    }
-    note(told.trim_end());
-    if error.kind() == clap::error::ErrorKind::InvalidSubcommand {
-        let word = error.get(ContextKind::InvalidSubcommand).map_or_else(|| "ACTION".to_owned(), ToString::to_string);
-        note(&format!("\nAn action is run by its id: host-test run {word}. All there are: host-test actions"));
-    }
-    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
-}
-
-/// What clap says, without the values that were typed: a header or a stray word may be a secret. One of few words is none.
-fn untold(error: &clap::Error) -> String {
-    let mut told = error.to_string();
-    let (kind, typed) = match error.kind() {
-        clap::error::ErrorKind::ValueValidation => (ContextKind::InvalidValue, error.get(ContextKind::InvalidValue)),
-        _ => (ContextKind::InvalidArg, error.get(ContextKind::InvalidArg)),
-    };
-    let typed = typed.map(ToString::to_string).unwrap_or_default();
-    let shown = match typed.split_once('=') {
-        _ if kind == ContextKind::InvalidValue => "…".to_owned(),
-        // A flag's own name says which, and so does an argument's.
-        _ if typed.starts_with(['<', '[']) || typed.contains(" <") => return told,
-        Some((flag, _)) if flag.starts_with('-') => format!("{flag}=…"),
-        None if typed.starts_with('-') => return told,
-        _ => "…".to_owned(),
-    };
-    for before in ["", "-- "] {
-        told = told.replace(&format!("'{before}{typed}'"), &format!("'{before}{shown}'"));
-    }
-    told
 }
 
 /// Writes the answer. Whoever closes the pipe early, as `head` does, has seen enough: that is no failure.

@@ -114,7 +114,8 @@ fn what_is_typed_wrong_is_asked_again() {
     let lines = format!("9\n1\n{base}/projects/ACME\n\n{}\n{base}\n", sim::TOKEN);
     let made = user.answers(&arguments, &lines);
     assert_eq!(made.code, Some(0), "{}{}", made.out, made.err);
-    for told in ["`9` is no number", "ends with a page's path", "It cannot be left out", "`office` works"] {
+    for told in ["Answer with a number from 1 to", "ends with a page's path", "It cannot be left out", "`office` works"]
+    {
         assert!(made.err.contains(told), "no {told:?} in:\n{}", made.err);
     }
     // Known answers stay: Enter takes each.
@@ -133,8 +134,16 @@ fn what_cannot_become_a_connection_is_told() {
         (vec!["connect", "demo"], "", &["`demo` is built in"]),
         (vec!["connect", " x"], "", &["no good name"]),
         (vec!["connect", "ci"], "", &["not said which Bitbucket", "--set product=cloud"]),
-        (vec!["connect", "ci", "--set", "product=github"], "", &["`github`", "product=cloud credential=api-token"]),
-        (cloud(&["--set", "credential=app-password"]), "", &["`app-password`", "credential=api-token"]),
+        (
+            vec!["connect", "ci", "--set", "product=github"],
+            "",
+            &["this `product`", "product=cloud credential=api-token"],
+        ),
+        (
+            cloud(&["--set", "credential=app-password"]),
+            "",
+            &["this `product` and `credential`", "credential=api-token"],
+        ),
         (
             cloud(&["--set", "credential=access-token", "--set", "token=hunter2"]),
             "",
@@ -158,7 +167,7 @@ fn what_cannot_become_a_connection_is_told() {
         (vec!["test", "ci"], "", &["no connection `ci`", "host-test connect ci", "written"]),
         (vec!["test", "demo"], "", &["nothing to test"]),
         (vec!["scopes", "create-pull-requst"], "", &["Did you mean `create-pull-request`?"]),
-        (vec!["scopes", "get-file", "--product", "server"], "", &["server", "data-center"]),
+        (vec!["scopes", "get-file", "--product", "server"], "", &["--product", "data-center"]),
     ];
     for (arguments, lines, phrases) in wrong {
         let ran = user.answers(&arguments, lines);
