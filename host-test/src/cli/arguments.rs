@@ -149,6 +149,8 @@ pub enum Command {
     Connections,
     /// Try a connection, with reads alone
     Test(Test),
+    /// Refresh a connection's tokens now, so that they stay valid while nobody uses it
+    Refresh(Refresh),
     /// Forget a connection's tokens, and what `connect` kept of it
     Disconnect(Disconnect),
     /// Tell which scopes to tick for these actions, and how to set up a consumer
@@ -188,6 +190,12 @@ pub struct Test {
     /// What to try: identity, repositories, pull-requests, pipelines, webhooks, issues [default: all]
     #[arg(value_name = "SERVICE")]
     pub services: Vec<String>,
+}
+
+#[derive(Args)]
+pub struct Refresh {
+    /// Name of the connection
+    pub name: String,
 }
 
 #[derive(Args)]

@@ -29,7 +29,8 @@ struct Row {
     state: State,
 }
 
-enum State {
+/// How a connection stands.
+pub enum State {
     /// Nothing but its settings is needed.
     Settled,
     /// It needs tokens, and has none.
@@ -74,7 +75,8 @@ pub async fn list(options: &Options) -> Result<String> {
 }
 
 impl State {
-    fn of(connection: &Connection, entry: Option<Entry>) -> Self {
+    /// Follows from its settings and its tokens.
+    pub fn of(connection: &Connection, entry: Option<Entry>) -> Self {
         match entry {
             _ if connection.setting("client_id").is_none() => Self::Settled,
             // Whoever has no refresh token but the client's own credentials asks with those.
@@ -87,7 +89,8 @@ impl State {
         }
     }
 
-    fn told(&self, name: &str) -> String {
+    /// For a person, with what to do about it.
+    pub fn told(&self, name: &str) -> String {
         match self {
             Self::Settled => "ready".to_owned(),
             Self::Unconnected => format!("not connected: host-test connect {name}"),

@@ -17,6 +17,7 @@ mod mistyped;
 mod own;
 mod progress;
 mod recordings;
+mod refresh;
 mod run;
 mod scopes;
 mod settings;
@@ -107,6 +108,7 @@ async fn execute(command: Command, mut options: Options) -> failure::Result<Done
         Command::Connect(arguments) => return connect::connect(&options, arguments).await,
         Command::Connections => return connections::list(&options).await.map(Into::into),
         Command::Test(arguments) => return test::test(&options, arguments).await,
+        Command::Refresh(arguments) => return refresh::refresh(&options, arguments).await.map(Into::into),
         Command::Disconnect(arguments) => return connections::disconnect(&options, arguments).await.map(Into::into),
         Command::Scopes(arguments) => return scopes::scopes(&options, arguments).await.map(Into::into),
         Command::Simulate(arguments) => {

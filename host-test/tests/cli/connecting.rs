@@ -390,6 +390,18 @@ fn a_person_agrees_in_the_browser_and_is_connected() {
         user.reads(&["run", "get-current-user", "-c", "work", "--json"]);
         assert_sealed(&user);
 
+        // New tokens before they are needed.
+        let refreshes = simulation.issued(product).refreshes;
+        let refreshed = user.runs(&["refresh", "work"]);
+        assert_eq!(refreshed.code, Some(0), "{}", refreshed.err);
+        assert!(refreshed.err.contains("`work`: connected, token expires in "), "{}", refreshed.err);
+        let told = user.reads(&["refresh", "work", "--json"]);
+        assert_eq!((&told["connection"], &told["expires_at"].is_u64()), (&json!("work"), &true), "{told}");
+        assert_eq!(simulation.issued(product).refreshes, refreshes + 2, "{product:?}");
+        user.reads(&["run", "get-current-user", "-c", "work", "--json"]);
+        assert_eq!(simulation.issued(product).refreshes, refreshes + 2, "what was refreshed was kept");
+        assert_sealed(&user);
+
         // Who does not agree another time stays connected.
         let (mut program, mut told) = start(&user, &["connect", "work", "--no-browser", "--port", "0"]);
         decide(&address(&mut told), Decision::Deny);
@@ -400,8 +412,36 @@ fn a_person_agrees_in_the_browser_and_is_connected() {
         assert_eq!(user.runs(&["disconnect", "work", "--yes", "--keep"]).code, Some(0));
         assert_eq!(user.reads(&["connections", "--json"])[0]["connected"], json!(false));
         assert_eq!(user.runs(&["run", "get-current-user", "-c", "work"]).code, Some(3));
+        assert_eq!(user.runs(&["refresh", "work"]).code, Some(3), "there is nothing to refresh");
         assert_eq!(user.runs(&["disconnect", "work", "--yes"]).code, Some(0));
         assert_eq!(user.reads(&["connections", "--json"]), json!([]));
+    }
+}
+
+#[tokio::test]
+async fn what_cannot_be_refreshed_is_told() {
+    let simulation = simulation();
+    let user = User::new().has("secret.txt", CLIENT_SECRET);
+    let arguments = connect("plain", &simulation.connection(Product::DataCenter));
+    assert_eq!(user.answers(&borrowed(&arguments), &format!("{}\n", sim::TOKEN)).code, Some(0));
+    let ended = simulation.connection_with(Product::Cloud, "oauth");
+    let rows = ended.as_object().expect("settings").iter().map(|(name, value)| format!("{name} = {value}\n"));
+    let user = user.has_connections(&format!("[ended]\n{}", rows.collect::<String>()));
+    let key = user.path("config/key");
+    let store = SqliteStore::new(&user.path("config/bitbucket-connector"), move |values| Key::from_file(&key, values));
+    store.save("ended", simulation.connected(Product::Cloud), None).await.expect("saved");
+    simulation.revoke(Product::Cloud);
+    for (name, code, kind, phrases) in [
+        ("demo", 2, "invalid-input", &["built in", "host-test connections"][..]),
+        ("nobody", 2, "invalid-input", &["no connection `nobody`"]),
+        ("plain", 4, "unsupported", &["`plain`", "tokens to refresh"]),
+        ("ended", 3, "token-refresh", &["Token refresh failure", "connect"]),
+    ] {
+        let ran = user.runs(&["refresh", name]);
+        assert_eq!((ran.code, ran.out.as_str()), (Some(code), ""), "{name}: {}", ran.err);
+        assert!(phrases.iter().all(|phrase| ran.err.contains(phrase)), "{name}: {}", ran.err);
+        let document: Value = serde_json::from_str(&user.runs(&["refresh", name, "--json"]).out).expect("one document");
+        assert_eq!(document["error"]["kind"], kind, "{name}");
     }
 }
 
