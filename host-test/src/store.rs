@@ -26,11 +26,12 @@ pub use key::{Key, KeyError, Values};
 use lock::Turns;
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, TransactionBehavior};
 use std::{
-    fmt, fs,
+    fmt, fs, io,
     path::{Path, PathBuf},
     sync::{Arc, Mutex},
     time::Duration,
 };
+use url::Url;
 
 /// The database's name in the store's folder; `-wal` and `-shm` stand beside it while it is in use.
 pub const FILE: &str = "store.db";
@@ -183,34 +184,57 @@ impl Open {
     }
 }
 
-/// Refuses a file that is something else than a store, before anything of it is changed. One that is empty may become a
-/// store; those of the first version had no `application_id`.
+/// Refuses what is something else than a store, before anything of it is changed. A file that is empty may become a store;
+/// those of the first version had no `application_id`.
 fn recognise(path: &Path) -> Result<(), String> {
-    if fs::metadata(path).map_or(0, |file| file.len()) == 0 {
-        return Ok(());
+    let shown = path.display();
+    match fs::metadata(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(format!("{shown} cannot be read: {error}")),
+        Ok(found) if !found.is_file() => {
+            return Err(format!("{shown} is not a file, as a store's database is; remove it, or name another folder"));
+        }
+        Ok(found) if found.len() == 0 => return Ok(()),
+        Ok(_) => {}
     }
-    let foreign = || format!("{} is not a store of this program; name another folder", path.display());
-    let database =
-        Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)
-            .map_err(|error| told(path, &error))?;
+    match is_ours(path) {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(format!("{shown} is the database of another program; name another folder")),
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::NotADatabase) => {
+            Err(format!("{shown} is not a SQLite database; restore it from a backup, or name another folder"))
+        }
+        Err(error) => Err(told(path, &error)),
+    }
+}
+
+fn is_ours(path: &Path) -> rusqlite::Result<bool> {
+    let database = open_to_look(path)?;
     let number = |name: &str| database.query_row(&format!("PRAGMA {name}"), [], |row| row.get::<_, i64>(0));
     let tables = |names: &str| {
         let sql = format!("SELECT count(*) FROM sqlite_schema WHERE type = 'table' {names}");
         database.query_row(&sql, [], |row| row.get::<_, i64>(0))
     };
-    let is_ours = || -> rusqlite::Result<bool> {
-        Ok(match (number("application_id")?, number("user_version")?) {
-            (APPLICATION, _) => true,
-            (0, 0) => tables("")? == 0,
-            (0, 1) => tables("AND name IN ('tokens', 'connections', 'mark')")? == 3,
-            _ => false,
-        })
-    };
-    match is_ours() {
-        Ok(true) => Ok(()),
-        Ok(false) => Err(foreign()),
-        Err(error) if error.sqlite_error_code() == Some(ErrorCode::NotADatabase) => Err(foreign()),
-        Err(error) => Err(told(path, &error)),
+    Ok(match (number("application_id")?, number("user_version")?) {
+        (APPLICATION, _) => true,
+        (0, 0) => tables("")? == 0,
+        (0, 1) => tables("AND name IN ('tokens', 'connections', 'mark')")? == 3,
+        _ => false,
+    })
+}
+
+/// Opens a database without making or rolling back anything. Where no log of changes lies beside it, nobody has it open:
+/// told so, SQLite makes no log either, which even a reader would leave behind.
+fn open_to_look(path: &Path) -> rusqlite::Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    let uri = std::path::absolute(path).ok().and_then(|path| Url::from_file_path(path).ok());
+    match uri.filter(|_| !Path::new(&log).exists()) {
+        Some(mut uri) => {
+            uri.set_query(Some("immutable=1"));
+            Connection::open_with_flags(uri.as_str(), flags | OpenFlags::SQLITE_OPEN_URI)
+        }
+        None => Connection::open_with_flags(path, flags),
     }
 }
 

@@ -10,6 +10,7 @@ use host_test::{
 };
 use serde_json::Value;
 use std::{
+    collections::BTreeSet,
     fs,
     io::{BufRead, BufReader},
     path::Path,
@@ -242,28 +243,62 @@ async fn a_key_that_is_lost_is_not_made_anew() {
 
 #[tokio::test]
 async fn what_is_no_store_is_refused_and_left_as_it_is() {
-    let foreign = |statements: &str| {
+    /// A store's folder that holds something else.
+    fn holding(make: impl FnOnce(&Path)) -> Place {
         let place = Place::new();
         let folder = place.0.path().join("store");
         fs::create_dir(&folder).expect("a folder");
-        let database = rusqlite::Connection::open(folder.join("store.db")).expect("a database");
-        database.execute_batch(statements).expect("it is SQL");
+        make(&folder.join("store.db"));
         place
+    }
+    let foreign = |statements: &'static str| {
+        holding(move |file| {
+            let database = rusqlite::Connection::open(file).expect("a database");
+            database.execute_batch(statements).expect("it is SQL");
+        })
     };
-    let text = Place::new();
-    fs::create_dir(text.0.path().join("store")).expect("a folder");
-    fs::write(text.0.path().join("store/store.db"), "shopping list: apples, pears").expect("it is ours");
-    for place in [
-        foreign("CREATE TABLE cookies (name TEXT); INSERT INTO cookies VALUES ('a');"),
-        foreign("CREATE TABLE tokens (name TEXT); PRAGMA user_version = 1;"),
-        foreign("PRAGMA application_id = 252006674; PRAGMA user_version = 1;"),
-        text,
+    // Its program was killed: what it wrote is not in the database yet, or has to be taken out again.
+    let killed = |statements: &'static str| {
+        holding(move |file| {
+            let other = Place::new();
+            let database = rusqlite::Connection::open(other.0.path().join("store.db")).expect("a database");
+            database.execute_batch(statements).expect("it is SQL");
+            for entry in fs::read_dir(other.0.path()).expect("a folder") {
+                let path = entry.expect("an entry").path();
+                if !path.ends_with("store.db-shm") {
+                    fs::copy(&path, file.with_file_name(path.file_name().expect("a name"))).expect("there is room");
+                }
+            }
+        })
+    };
+    let files = |place: &Place| {
+        let entries =
+            fs::read_dir(place.0.path().join("store")).expect("a folder").map(|entry| entry.expect("one").path());
+        // The first is taken before anything is looked at, and the other holds nothing that lasts.
+        let kept = entries.filter(|path| !path.ends_with("store.lock") && !path.ends_with("store.db-shm"));
+        kept.map(|path| (fs::read(&path).ok(), path)).collect::<BTreeSet<_>>()
+    };
+    let another = "is the database of another program";
+    for (place, told) in [
+        (foreign("CREATE TABLE cookies (name TEXT); INSERT INTO cookies VALUES ('a');"), another),
+        (foreign("CREATE TABLE tokens (name TEXT); PRAGMA user_version = 1;"), another),
+        (foreign("PRAGMA application_id = 252006674; PRAGMA user_version = 1;"), another),
+        (foreign("PRAGMA journal_mode = WAL; CREATE TABLE cookies (name TEXT);"), another),
+        (killed("PRAGMA journal_mode = WAL; CREATE TABLE cookies (name TEXT);"), another),
+        (
+            killed(
+                "CREATE TABLE cookies (name TEXT); INSERT INTO cookies VALUES ('a'); PRAGMA cache_size = 1; BEGIN EXCLUSIVE;
+                 INSERT INTO cookies SELECT hex(randomblob(100000)) FROM sqlite_schema;",
+            ),
+            another,
+        ),
+        (holding(|file| fs::write(file, "shopping list: apples, pears").expect("there is room")), "is not a SQLite database"),
+        (holding(|file| fs::create_dir(file).expect("there is room")), "is not a file"),
     ] {
-        let file = place.0.path().join("store/store.db");
-        let before = fs::read(&file).expect("it is there");
+        let before = files(&place);
         let why = unavailable(place.store().save("work", tokens("store-secret"), None).await);
-        assert!(why.contains("is not a store of this program"), "{why}");
-        assert_eq!(fs::read(&file).expect("it is there"), before);
+        assert!(why.contains(told) && why.contains("store.db") && why.contains("name another folder"), "{why}");
+        assert!(files(&place) == before, "{why}");
     }
     // A store of the version before this check, and an empty database.
     for place in [foreign(""), foreign("VACUUM;")] {
@@ -480,7 +515,7 @@ async fn files_of_another_user_are_refused() {
     let place = tempfile::tempdir().expect("a folder");
     let store = store(place.path());
     store.save("work", tokens("a"), None).await.expect("it is kept");
-    for file in ["key", "store/store.db"] {
+    for file in ["key", "store/store.db", "store"] {
         let path = place.path().join(file);
         if !path.exists() || chown(&path, Some(12_345), None).is_err() {
             continue;
