@@ -8,6 +8,7 @@
 //! | storage | the origins told for it, and those under `allow`; no name may lead to a private address | neither `authorization` nor `cookie` |
 
 use crate::{catalog::Origin as Told, connections::Connection, limits::Limits, types::Header, wire::Purpose};
+use percent_encoding::percent_decode_str;
 use std::{
     fmt,
     net::{IpAddr, Ipv4Addr, Ipv6Addr},
@@ -130,9 +131,8 @@ impl Pattern {
     }
 
     fn fits(&self, url: &Url) -> bool {
-        // The parser has taken out `..` already, however it is spelt.
         let below = url.path().starts_with(&self.path) || url.path() == self.path.trim_end_matches('/');
-        below && self.fits_host(url)
+        below && (self.path == "/" || !climbs(url.path())) && self.fits_host(url)
     }
 
     fn fits_host(&self, url: &Url) -> bool {
@@ -144,6 +144,28 @@ impl Pattern {
         };
         same && url.scheme() == self.scheme && url.port_or_known_default() == self.port
     }
+}
+
+/// How often a path is decoded to see where it leads: more than any server and its proxies do together.
+const DECODED: usize = 5;
+
+/// Whether a server or a proxy may read a path as one that leads out of the folder it is in. The parser of addresses takes
+/// `..` and `%2e%2e` out itself; others read it behind an encoded slash or backslash, encoded twice, or with a parameter
+/// (`..;a`) as well.
+fn climbs(path: &str) -> bool {
+    let mut path = path.to_owned();
+    for _ in 0..DECODED {
+        let mut segments = path.split(['/', '\\']).map(|segment| segment.split(';').next().unwrap_or_default());
+        if segments.any(|segment| matches!(segment, "." | "..")) {
+            return true;
+        }
+        let decoded = percent_decode_str(&path).decode_utf8_lossy().into_owned();
+        if decoded == path {
+            return false;
+        }
+        path = decoded;
+    }
+    true
 }
 
 fn is_hosts_own(name: &str) -> bool {

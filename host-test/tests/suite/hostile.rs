@@ -36,16 +36,17 @@ const FORWARDS: &str = "
 /// Tells the origins at 128.
 const ORIGINS: &str = "
     (i32.store (i32.const 112) (i32.const 128))
-    (i32.store (i32.const 116) (i32.const 5))
+    (i32.store (i32.const 116) (i32.const 6))
     (i32.const 104)";
 
 /// What such a connector wants to reach, and for what purpose.
-pub const TOLD: [(&str, u8); 5] = [
+pub const TOLD: [(&str, u8); 6] = [
     ("https://api.example.com", 0),
     ("https://login.example.com", 1),
     ("https://*.storage.example.com", 2),
     ("https://10.0.0.1", 2),
     ("https://[::ffff:169.254.169.254]", 2),
+    ("https://git.example.com/bitbucket/rest/", 0),
 ];
 
 /// The input for a request of this purpose (0: api, 1: token, 2: storage).

@@ -87,6 +87,28 @@ async fn the_hosts_credential_stays_too() {
 }
 
 #[tokio::test]
+async fn the_hosts_credential_stays_below_the_root() {
+    for product in Product::ALL {
+        for outside in ["/elsewhere".to_owned(), format!("{}..;/elsewhere", product.root())] {
+            let mut site = redirecting(product, 302, |site| format!("{}{outside}", site.simulation.origin()));
+            site.simulation.rule(Rule::on("*", &outside).answers(Answer::new(200)));
+            let mut settings = json!({
+                "credential": "host-managed",
+                "host": { "authorization": "Bearer kept-by-the-host", "allow": [site.simulation.origin()] },
+            });
+            for gone in ["token", "email"] {
+                settings[gone] = json!(null);
+            }
+            site.set(settings);
+            site.send(noted("GET")).await.expect("a success");
+            let [first, second] = &site.requests()[..] else { panic!("{:?}", site.requests()) };
+            assert_eq!(first.header("authorization"), Some("Bearer kept-by-the-host"), "{product:?}");
+            assert_eq!((&*second.target, second.header("authorization")), (&*outside, None), "{product:?}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn the_sixth_redirect_is_not_followed() {
     for product in Product::ALL {
         let hop = |number: usize| format!("{}hop/{number}/", product.root());
