@@ -8,7 +8,7 @@ use clap::{
 };
 use host_test::http::Library;
 
-use super::{connection::DEMOS, fail, failure, note};
+use super::{fail, failure, note, own::DEMOS};
 
 /// What stands for what was typed.
 const HIDDEN: &str = "…";
