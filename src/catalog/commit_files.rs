@@ -24,6 +24,7 @@ use crate::engine::check::check;
 use crate::engine::field::{Field, Record, Type};
 use crate::engine::shape::{Member, Shape, both};
 use crate::http::address;
+use crate::http::exception::Exception;
 use crate::http::form::Form;
 use crate::http::message::Request;
 
@@ -462,7 +463,7 @@ fn commit_one(task: &Task, file: &File, branch: &str, start: Option<&str>, seen:
 }
 
 fn is_unmodified(error: &Error) -> bool {
-    error.extra.as_deref().is_some_and(|extra| extra.contains("FileContentUnmodifiedException"))
+    Exception::of(error) == Exception::FileContentUnmodified
 }
 
 /// The error, with what was done before it.

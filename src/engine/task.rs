@@ -10,6 +10,7 @@ use crate::engine::action::{Action, Answer, Call, DONE, Deprecated, Output, Task
 use crate::engine::shape::Demand;
 use crate::engine::template::{Filling, names_in};
 use crate::http::address;
+use crate::http::exception::Exception;
 use crate::http::message::{Reply, Request};
 use crate::http::paging::ListRequest;
 
@@ -287,7 +288,7 @@ fn is_older(version: &str, than: &str) -> bool {
 
 /// Whether Data Center refused a write because its `version` is not the newest.
 fn changed_meanwhile(error: &Error) -> bool {
-    error.kind == Kind::Conflict && error.code.as_deref().is_some_and(|code| code.ends_with("OutOfDateException"))
+    error.kind == Kind::Conflict && Exception::of(error) == Exception::OutOfDate
 }
 
 #[cfg(test)]

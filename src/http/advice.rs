@@ -4,6 +4,44 @@ use crate::base::connection::{Connection, Credential};
 use crate::base::error::Kind;
 use crate::base::product::Product;
 
+/// Why there is no token, as far as this component knows it without a server's words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason {
+    /// The endpoint redirects.
+    Redirect,
+    /// The endpoint sent a page for browsers.
+    WebPage,
+    /// The browser came back with another `state`, or without a code.
+    OtherSignIn,
+    /// The store did not take the tokens.
+    NotStored,
+    /// Another run held the lock.
+    Locked,
+    /// There is nothing to refresh with.
+    NoRefreshToken,
+    /// The endpoint was not reached, did not answer, or failed.
+    EndpointFailed,
+    /// Whatever else, for which there is only the general row.
+    Unexplained,
+}
+
+impl Reason {
+    /// As the page for troubleshooting names it.
+    #[cfg(test)]
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Redirect => "a redirect",
+            Self::WebPage => "a web page",
+            Self::OtherSignIn => "another state, no code",
+            Self::NotStored => "tokens that cannot be stored",
+            Self::Locked => "a lock that is held",
+            Self::NoRefreshToken => "no refresh token",
+            Self::EndpointFailed => "no response, 429, 5xx",
+            Self::Unexplained => "",
+        }
+    }
+}
+
 /// One row of the page for troubleshooting.
 pub struct Advice {
     pub kind: Kind,
@@ -11,17 +49,23 @@ pub struct Advice {
     pub on: &'static str,
     /// Of which answers it speaks: those that say one of these, in lower case. Empty for any.
     pub says: &'static [&'static str],
+    /// Or of which failures that this component finds by itself.
+    pub reasons: &'static [Reason],
     pub cause: &'static str,
     pub resolution: &'static str,
 }
 
 const fn advice(kind: Kind, on: &'static str, cause: &'static str, resolution: &'static str) -> Advice {
-    Advice { kind, on, says: &[], cause, resolution }
+    Advice { kind, on, says: &[], reasons: &[], cause, resolution }
 }
 
 impl Advice {
     const fn where_it_says(self, says: &'static [&'static str]) -> Self {
         Self { says, ..self }
+    }
+
+    const fn where_it_is(self, reasons: &'static [Reason]) -> Self {
+        Self { reasons, ..self }
     }
 }
 
@@ -171,21 +215,22 @@ const ADVICE: &[Advice] = &[
         "The browser came back from another sign-in than the one that was begun last, or from none.",
         "Connect again, in one window, and let the browser come back by itself.",
     )
-    .where_it_says(&["state", "no code"]),
+    .where_it_says(&["state", "no code"])
+    .where_it_is(&[Reason::OtherSignIn]),
     advice(
         Kind::TokenAcquisition,
         OAUTH,
         "The workflow platform could not store the tokens, and without that they are of no use.",
         "See that the platform's storage works, then try again.",
     )
-    .where_it_says(&["cannot be stored"]),
+    .where_it_is(&[Reason::NotStored]),
     advice(
         Kind::TokenAcquisition,
         OAUTH,
         "The authorization server failed, or did not answer.",
         "Try again later; check `token_url` in the connection where it never works.",
     )
-    .where_it_says(FAILED),
+    .where_it_is(&[Reason::EndpointFailed]),
     advice(
         Kind::TokenAcquisition,
         OAUTH,
@@ -198,14 +243,14 @@ const ADVICE: &[Advice] = &[
         "The address leads elsewhere: token endpoints do not redirect, and the request is not sent on, as it holds secrets.",
         "Enter the address that it leads to as `token_url` (or as `base_url`), where that is the right one.",
     )
-    .where_it_says(&["redirect"]),
+    .where_it_is(&[Reason::Redirect]),
     advice(
         Kind::TokenResponse,
         OAUTH,
         "The address is that of a page for people, or a proxy or a login page answered in place of the endpoint.",
         "Check `token_url` (or `base_url`) in the connection, and what proxies on the way do.",
     )
-    .where_it_says(&["web page"]),
+    .where_it_is(&[Reason::WebPage]),
     advice(
         Kind::TokenResponse,
         OAUTH,
@@ -218,7 +263,8 @@ const ADVICE: &[Advice] = &[
         "The refresh token is expired, revoked, or was rotated away by somebody else who has it; Bitbucket forgets one that is not used for three months.",
         "Connect again. See that nothing else refreshes the same connection from a store of its own.",
     )
-    .where_it_says(&["invalid_grant", "refresh_token", "no refresh token"]),
+    .where_it_says(&["invalid_grant", "refresh_token"])
+    .where_it_is(&[Reason::NoRefreshToken]),
     advice(
         Kind::TokenRefresh,
         OAUTH,
@@ -232,21 +278,21 @@ const ADVICE: &[Advice] = &[
         "The workflow platform could not store the new tokens, so they are not used.",
         "The old refresh token counts for some ten minutes more: see that the platform's storage works and try again soon; after that, connect again.",
     )
-    .where_it_says(&["cannot be stored"]),
+    .where_it_is(&[Reason::NotStored]),
     advice(
         Kind::TokenRefresh,
         OAUTH,
         "Another run refreshes this connection and has not ended, or the platform's storage does not answer.",
         "Try again in a few seconds; if it stays, look at the platform's storage.",
     )
-    .where_it_says(&["right to refresh"]),
+    .where_it_is(&[Reason::Locked]),
     advice(
         Kind::TokenRefresh,
         OAUTH,
         "The authorization server failed, or did not answer.",
         "Try again within ten minutes, for which the old refresh token counts in any case; check `token_url` where it never works.",
     )
-    .where_it_says(FAILED),
+    .where_it_is(&[Reason::EndpointFailed]),
     advice(Kind::TokenRefresh, OAUTH, "The authorization server gave no new token.", "Try again; if it stays, connect again."),
     advice(
         Kind::InteractionRequired,
@@ -448,11 +494,18 @@ pub const BASIC_IS_OFF: &[&str] = &[
     "basic auth is disabled",
 ];
 
-/// How a token endpoint's failures begin, in words of ours.
-const FAILED: &[&str] = &["did not answer", "cannot be reached", "answered 5", "answered 429", "does not let"];
-
 /// The row for a kind of error of this connection, given what the server said.
 pub fn on(kind: Kind, connection: &Connection, said: &str) -> &'static Advice {
+    let said = said.to_ascii_lowercase();
+    row(kind, connection, |row| says(&said, row.says))
+}
+
+/// The row for a failure that this component found by itself.
+pub fn because(kind: Kind, connection: &Connection, reason: Reason) -> &'static Advice {
+    row(kind, connection, |row| row.reasons.contains(&reason))
+}
+
+fn row(kind: Kind, connection: &Connection, is_meant: impl Fn(&Advice) -> bool) -> &'static Advice {
     let (credential, narrower) = match (&connection.credential, connection.product) {
         (Credential::Basic { .. }, Product::Cloud) => (API_TOKEN, ""),
         (Credential::Basic { .. }, Product::DataCenter) => (PASSWORD, ""),
@@ -461,9 +514,9 @@ pub fn on(kind: Kind, connection: &Connection, said: &str) -> &'static Advice {
         (Credential::OAuth(_), _) => (OAUTH, ""),
         (Credential::HostManaged, _) => (HOST_MANAGED, ""),
     };
-    let said = said.to_ascii_lowercase();
     let speaks_of = |on: &str| [connection.product.name(), credential, narrower, ""].contains(&on);
-    let fits = |row: &Advice| row.kind == kind && speaks_of(row.on) && (row.says.is_empty() || says(&said, row.says));
+    let is_general = |row: &Advice| row.says.is_empty() && row.reasons.is_empty();
+    let fits = |row: &Advice| row.kind == kind && speaks_of(row.on) && (is_general(row) || is_meant(row));
     ADVICE.iter().find(|row| fits(row)).expect("a row for each kind and connection")
 }
 
@@ -509,8 +562,9 @@ mod tests {
             call may succeed later without anybody doing something.\n\n\
             | kind | connection | where it says | cause | what to do |\n|---|---|---|---|---|\n",
         );
-        for Advice { kind, on, says, cause, resolution } in ADVICE {
+        for Advice { kind, on, says, reasons, cause, resolution } in ADVICE {
             let on = if on.is_empty() { "any" } else { on };
+            let says: Vec<_> = says.iter().copied().chain(reasons.iter().map(|reason| reason.name())).collect();
             page += &format!("| `{}` | {on} | {} | {cause} | {resolution} |\n", name(*kind), says.join(", "));
         }
         for (place, kind) in kinds().into_iter().enumerate() {

@@ -8,6 +8,7 @@ use crate::base::host::Response;
 use crate::base::json::{self, find, texts_of};
 use crate::base::product::Product;
 use crate::http::advice;
+use crate::http::exception::Exception;
 use crate::http::message::Reply;
 
 /// How much of an answer that is no JSON is shown, in characters.
@@ -64,12 +65,11 @@ pub fn says_expired(connection: &Connection, response: &Response) -> bool {
     let body = json::parse(response.body.text().unwrap_or_default()).unwrap_or_default();
     // OAuth's own form is the same on both products.
     let told = ErrorBody::by(connection.product, &body).or_else(|| ErrorBody::by_cloud(&body)).unwrap_or_default();
-    let exception = told.exception();
     let message = told.message.to_ascii_lowercase();
-    match connection.product {
-        _ if exception.contains("Captcha") || exception == "NoAccessAuthenticationException" => false,
-        Product::DataCenter if exception.ends_with("AuthenticationException") => true,
-        Product::DataCenter if !exception.is_empty() => false,
+    match (Exception::named(told.exception()), connection.product) {
+        (Exception::Captcha | Exception::NoAccess, _) => false,
+        (Exception::Authentication, Product::DataCenter) => true,
+        (exception, Product::DataCenter) if exception != Exception::Other(String::new()) => false,
         _ => [challenge, message]
             .iter()
             .any(|told| told.contains("token") && advice::says(told, &["expired", "invalid"])),
@@ -235,12 +235,11 @@ fn renamed(object: &Value, names: [(&str, &str); 2]) -> Value {
 }
 
 fn kind(product: Product, reply: &Reply, told: &ErrorBody, enveloped: bool) -> Kind {
-    let exception = told.exception();
-    match exception {
+    match Exception::named(told.exception()) {
         // A 401 of Data Center may mean that the person is known and not permitted.
-        "AuthorisationException" | "NoAccessAuthenticationException" => return Kind::Forbidden,
-        "DuplicateRefException" => return Kind::Conflict,
-        name if name.contains("Captcha") => return Kind::InteractionRequired,
+        Exception::Authorisation | Exception::NoAccess => return Kind::Forbidden,
+        Exception::DuplicateRef => return Kind::Conflict,
+        Exception::Captcha => return Kind::InteractionRequired,
         _ => {}
     }
     if reply.header("X-Authentication-Denied-Reason").is_some_and(|reason| reason.starts_with("CAPTCHA")) {

@@ -11,6 +11,7 @@ use crate::base::error::{Error, FieldError, Kind, Result};
 use crate::base::host::Host;
 use crate::base::{json, scopes};
 use crate::http::address;
+use crate::http::advice::Reason;
 use crate::http::auth::{endpoint, tokens};
 use crate::http::client::Api;
 
@@ -86,7 +87,7 @@ pub fn complete(host: &dyn Host, connection: Connection, pending: &str, callback
         Error::invalid_field("the sign-in", "callback", "`callback` must be the whole address that the browser came to")
     })?;
     let came = |name: &str| callback.query_pairs().find(|(n, _)| n == name).map(|(_, value)| value.into_owned());
-    let failed = |what: &str| Err(endpoint::failed(&api.connection, Kind::TokenAcquisition, what));
+    let failed = |what: &str| Err(endpoint::failed(&api.connection, Kind::TokenAcquisition, Reason::OtherSignIn, what));
     match came("state") {
         Some(came) if came == state => {}
         // Some servers leave it out of their refusals.

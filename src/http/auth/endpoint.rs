@@ -14,6 +14,7 @@ use crate::base::host::Tokens;
 use crate::base::json::{self, texts_of};
 use crate::base::product::Product;
 use crate::base::scopes;
+use crate::http::advice::Reason;
 use crate::http::client::Api;
 use crate::http::message::{Reply, Request};
 use crate::http::{address, advice};
@@ -43,7 +44,7 @@ pub fn ask(api: &Api, client: &Client, kind: Kind, form: &[(&str, &str)]) -> Res
     let body = address::with_pairs("", &mut form.into_iter());
     let reply = api.exchange_token(&request.text("application/x-www-form-urlencoded", body));
     let reply = reply.map_err(|error| {
-        let mut failed = failed(connection, kind, error.message.trim_end_matches('.'));
+        let mut failed = failed(connection, kind, unanswered(error.kind), error.message.trim_end_matches('.'));
         if error.kind == Kind::Host {
             failed.resolution = error.resolution;
         }
@@ -67,24 +68,25 @@ pub fn ask(api: &Api, client: &Client, kind: Kind, form: &[(&str, &str)]) -> Res
 fn read(api: &Api, kind: Kind, reply: &Reply) -> Result<Tokens> {
     let connection = &api.connection;
     let answered = format!("the token endpoint answered {}", reply.status);
-    let unreadable =
-        |complaint: &str| Err(failed(connection, Kind::TokenResponse, &format!("{answered}, and {complaint}")));
+    let unreadable = |reason, complaint: &str| {
+        Err(failed(connection, Kind::TokenResponse, reason, &format!("{answered}, and {complaint}")))
+    };
     let body = reply.text().and_then(|text| json::parse(text).ok()).unwrap_or_default();
     let text = |name: &str| body.get(name).and_then(Value::as_str).unwrap_or_default();
     let page = reply.header("Content-Type").is_some_and(|value| value.starts_with("text/html"));
     match (reply.status, text("error")) {
-        (300..=399, _) => return unreadable("it is a redirect"),
+        (300..=399, _) => return unreadable(Reason::Redirect, "it is a redirect"),
         (429 | 500.., "") => {}
-        (_, "") if page => return unreadable("it is a web page"),
-        (200..=299, "") if !body.is_object() => return unreadable("it is no JSON"),
+        (_, "") if page => return unreadable(Reason::WebPage, "it is a web page"),
+        (200..=299, "") if !body.is_object() => return unreadable(Reason::Unexplained, "it is no JSON"),
         (200..=299, "") => {
             let token = text("access_token");
             // Anything else could not go into a header.
             if token.is_empty() || !token.bytes().all(|byte| byte.is_ascii_graphic()) {
-                return unreadable("it has no usable `access_token`");
+                return unreadable(Reason::Unexplained, "it has no usable `access_token`");
             }
             if !matches!(text("token_type").to_ascii_lowercase().as_str(), "" | "bearer") {
-                return unreadable("its `token_type` is not bearer");
+                return unreadable(Reason::Unexplained, "its `token_type` is not bearer");
             }
             let life = body.get("expires_in").and_then(seconds);
             let life = life.map(|seconds| (seconds.clamp(0.0, LONGEST_LIFE) * 1_000.0) as u64);
@@ -99,25 +101,34 @@ fn read(api: &Api, kind: Kind, reply: &Reply) -> Result<Tokens> {
         (_, "") => {}
         (_, error) => return Err(refusal(connection, kind, &answered, error, text("error_description"))),
     }
-    Err(failed(connection, kind, &answered))
+    let reason = if matches!(reply.status, 429 | 500..) { Reason::EndpointFailed } else { Reason::Unexplained };
+    Err(failed(connection, kind, reason, &answered))
+}
+
+/// Why there is no answer at all.
+fn unanswered(kind: Kind) -> Reason {
+    match kind {
+        Kind::Timeout | Kind::Network | Kind::Host => Reason::EndpointFailed,
+        _ => Reason::Unexplained,
+    }
 }
 
 /// The error for what happened instead of a token, in words of ours: the end of «Failed to get token: …».
-pub fn failed(connection: &Connection, kind: Kind, happened: &str) -> Box<Error> {
+pub fn failed(connection: &Connection, kind: Kind, reason: Reason, happened: &str) -> Box<Error> {
     let outcome = match kind {
         Kind::TokenResponse => "Failed to parse token response",
         Kind::TokenRefresh => "Token refresh failure",
         _ => "Failed to get token",
     };
     let happened = connection.redact(happened);
-    let advice = advice::on(kind, connection, &happened);
+    let advice = advice::because(kind, connection, reason);
     Error::new(kind, format!("{outcome}: {happened}.")).cause(advice.cause).resolution(advice.resolution)
 }
 
 /// The error for a refusal in the words of RFC 6749: its code, and what the server says about it.
 pub fn refusal(connection: &Connection, kind: Kind, happened: &str, code: &str, said: &str) -> Box<Error> {
     let (code, said) = (connection.redact(code), connection.redact(said));
-    let mut error = failed(connection, kind, &format!("{happened} `{code}`"));
+    let mut error = failed(connection, kind, Reason::Unexplained, &format!("{happened} `{code}`"));
     let advice = advice::on(kind, connection, &format!("{code} {said}"));
     let said = said.trim_end_matches('.');
     let quoted = if said.is_empty() { String::new() } else { format!(" The server says: {said}.") };

@@ -15,7 +15,7 @@
 use crate::base::connection::{Client, Grant};
 use crate::base::error::{Error, Kind, Result};
 use crate::base::host::{Entry, StoreError, Tokens};
-use crate::http::advice;
+use crate::http::advice::{self, Reason};
 use crate::http::auth::endpoint;
 use crate::http::auth::session::Session;
 use crate::http::client::Api;
@@ -117,7 +117,12 @@ fn refresh(api: &Api, client: &Client, stale: Option<&Entry>) -> Result<()> {
     };
     // Session until the new tokens are stored.
     let _lock = lock.map_err(|error| {
-        let mut failed = endpoint::failed(&api.connection, kind, "the right to refresh the tokens was not to be had");
+        let mut failed = endpoint::failed(
+            &api.connection,
+            kind,
+            Reason::Locked,
+            "the right to refresh the tokens was not to be had",
+        );
         failed.cause = Some(format!("{} The store says: {}.", failed.cause.unwrap_or_default(), why(error)));
         failed.retry_after_ms = Some(COME_BACK);
         failed
@@ -130,6 +135,7 @@ fn refresh(api: &Api, client: &Client, stale: Option<&Entry>) -> Result<()> {
             return Err(endpoint::failed(
                 &api.connection,
                 kind,
+                Reason::NoRefreshToken,
                 "the access token is over, and there is no refresh token",
             ));
         }
@@ -210,7 +216,7 @@ pub fn replace(api: &Api, tokens: Tokens) -> Result<()> {
 }
 
 fn unsaved(api: &Api, kind: Kind, cause: &str) -> Box<Error> {
-    let mut error = endpoint::failed(&api.connection, kind, "the new tokens cannot be stored");
+    let mut error = endpoint::failed(&api.connection, kind, Reason::NotStored, "the new tokens cannot be stored");
     error.cause = Some(format!("{} It says: {}.", error.cause.unwrap_or_default(), api.connection.redact(cause)));
     error.retry_after_ms = Some(COME_BACK);
     error
