@@ -119,11 +119,10 @@ impl Error {
 
     /// The input breaks the schema in these places. Nothing was sent.
     pub fn invalid_input(what: &str, fields: Vec<FieldError>) -> Box<Self> {
-        let count = if fields.len() == 1 { "a fault".to_owned() } else { format!("{} faults", fields.len()) };
         let told = fields.iter().map(|fault| fault.message.as_str()).collect::<Vec<_>>().join("; ");
         let stop = if told.ends_with('?') { "" } else { "." };
-        let mut error = Self::new(Kind::InvalidInput, format!("The input of {what} has {count}: {told}{stop}"));
-        error.resolution = Some("Correct the named fields; nothing was sent.".into());
+        let mut error = Self::new(Kind::InvalidInput, format!("Invalid input for {what}: {told}{stop}"));
+        error.resolution = Some("Fix the fields in `fields`. No request was sent.".into());
         error.fields = fields;
         error
     }

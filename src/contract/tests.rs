@@ -620,14 +620,14 @@ fn sign_ins_that_fail_say_why() {
     };
     let fake = || Fake::new("oauth");
     let other = told(fake(), "code=c&state=another");
-    assert!(other.cause.unwrap().contains("another sign-in"));
+    assert!(other.cause.unwrap().contains("different sign-in"));
     told(fake(), "code=c");
     told(fake(), "state=STATE");
     let denied = told(fake(), "error=access_denied&error_description=The+user+said+no.&state=STATE");
     assert!(denied.cause.unwrap().ends_with("The server says: The user said no."));
-    assert!(denied.resolution.unwrap().contains("agree"));
+    assert!(denied.resolution.unwrap().contains("grant access"));
     let moved = told(fake(), "error=invalid_request&error_description=Invalid+redirect_uri");
-    assert!(moved.resolution.unwrap().contains("callback address"));
+    assert!(moved.resolution.unwrap().contains("callback URL"));
     let late = told(
         fake().answers(400, json!({ "error": "invalid_grant", "error_description": "Code code-1 is over" })),
         "code=code-1&state=STATE",
@@ -718,7 +718,7 @@ fn a_place_that_is_not_reached_is_looked_for_once_and_told_by_each_check() {
     let fake = Fake::new("access-token").set("workspace", json!("acme")).answers(404, missing);
     let (passed, told) = tested(&fake, &["repositories", "pipelines"]);
     assert_eq!(passed, [("identity", true), ("repositories", false), ("pipelines", false)]);
-    assert_eq!(told.matches("the access token was made for another workspace").count(), 2, "{told}");
+    assert_eq!(told.matches("the access token belongs to another workspace").count(), 2, "{told}");
     assert_eq!(fake.sent.borrow().len(), 1);
 }
 

@@ -74,14 +74,14 @@ const ADVICE: &[Advice] = &[
     advice(
         Kind::InvalidInput,
         "",
-        "The input breaks the action's schema; `fields` says where.",
-        "Correct the named fields; nothing was sent.",
+        "The input doesn't match the action's schema. See `fields`.",
+        "Fix the fields in `fields`. No request was sent.",
     ),
     advice(
         Kind::InvalidConnection,
         "",
-        "The connection's settings are incomplete or contradict each other; `fields` says where.",
-        "Correct the named fields of the connection; nothing was sent.",
+        "The connection's settings are incomplete or conflict with each other. See `fields`.",
+        "Fix these fields of the connection. No request was sent.",
     ),
     advice(
         Kind::Unsupported,
@@ -98,62 +98,62 @@ const ADVICE: &[Advice] = &[
     advice(
         Kind::Unauthenticated,
         "",
-        "The account signs in with a second factor, which a password alone does not pass.",
+        "The account uses two-step verification, so a password alone can't authenticate it.",
         "Use an API token or HTTP access token, or OAuth, instead of the password.",
     )
     .where_it_says(&["two-factor", "two-step", "two factor", "second factor", "2fa", "2sv"]),
     advice(
         Kind::Unauthenticated,
         "",
-        "An administrator has switched passwords (Basic authentication) off for the API.",
+        "An administrator has disabled basic authentication for the API.",
         "Use an HTTP access token, or OAuth.",
     )
     .where_it_says(BASIC_IS_OFF),
     advice(
         Kind::Unauthenticated,
         API_TOKEN,
-        "The account's password does not count for the API.",
-        "Make an API token with scopes at id.atlassian.com and enter it with the account's e-mail address.",
+        "The API doesn't accept account passwords.",
+        "Create an API token with scopes at id.atlassian.com and enter it with the account's email address.",
     )
     .where_it_says(&["account password"]),
     advice(
         Kind::Unauthenticated,
         API_TOKEN,
-        "The token is an app password; those stopped working on 2026-07-28.",
-        "Make an API token with scopes at id.atlassian.com and enter it with the account's e-mail address.",
+        "The token is an app password. App passwords stopped working on 2026-07-28.",
+        "Create an API token with scopes at id.atlassian.com and enter it with the account's email address.",
     )
     .where_it_says(&["app password"]),
     advice(
         Kind::Unauthenticated,
         API_TOKEN,
-        "The e-mail address or the API token is wrong, expired or revoked; or the token was made without scopes, or is an app password, which stopped working on 2026-07-28.",
-        "Make an API token with scopes at id.atlassian.com and enter it with the account's e-mail address.",
+        "The email address is wrong, or the API token is invalid, expired, revoked or has no scopes. App passwords stopped working on 2026-07-28.",
+        "Create an API token with scopes at id.atlassian.com and enter it with the account's email address.",
     ),
     advice(
         Kind::Unauthenticated,
         PASSWORD,
-        "The user name or password is wrong, or the server takes no passwords.",
-        "Check both by signing in with a browser; use an HTTP access token where passwords are switched off.",
+        "The username or password is wrong, or the server doesn't accept passwords.",
+        "Check both by signing in with a browser. If basic authentication is disabled, use an HTTP access token.",
     ),
     advice(
         Kind::Unauthenticated,
         ACCESS_TOKEN,
-        "The token is wrong, expired or revoked, or it is an API token, which counts only with its e-mail address.",
-        "Make a new access token in Bitbucket and enter it; enter an API token by the credential `api-token`.",
+        "The token is invalid, expired or revoked, or it is an API token, which requires its email address.",
+        "Create a new access token in Bitbucket and enter it. For an API token, use the credential `api-token`.",
     )
     .where_it_says(&["not supported for this endpoint"]),
     advice(
         Kind::Unauthenticated,
         BEARER,
-        "The token is wrong, expired or revoked, or an API token, which does not count as Bearer.",
-        "Enter an access token of the workspace, project or repository; choose `api-token` for an API token and its e-mail address.",
+        "The token is invalid, expired or revoked, or it is an API token, which can't be used as a bearer token.",
+        "Enter an access token of the workspace, project or repository. For an API token and its email address, use the credential `api-token`.",
     )
     .where_it_says(&["not supported for this endpoint"]),
     advice(
         Kind::Unauthenticated,
         BEARER,
-        "The token is wrong, expired or revoked, or of a kind that does not count here.",
-        "Make a new token in Bitbucket and enter it in the connection.",
+        "The token is invalid, expired or revoked, or this type of token isn't supported here.",
+        "Create a new token in Bitbucket and enter it in the connection.",
     ),
     advice(
         Kind::Unauthenticated,
@@ -184,8 +184,8 @@ const ADVICE: &[Advice] = &[
     advice(
         Kind::TokenAcquisition,
         OAUTH,
-        "The callback address of the sign-in is not the one that the consumer or application link has.",
-        "Enter the platform's callback address there, letter by letter, then connect again.",
+        "The callback URL of the sign-in doesn't match the one of the consumer or application link.",
+        "Enter the platform's exact callback URL there, then connect again.",
     )
     .where_it_says(&["redirect_uri", "redirect uri", "callback"]),
     advice(
@@ -198,70 +198,70 @@ const ADVICE: &[Advice] = &[
     advice(
         Kind::TokenAcquisition,
         OAUTH,
-        "Whoever signed in did not agree, or may not.",
-        "Connect again and agree; sign in with the account that the connection is to act as.",
+        "The user denied access, or isn't allowed to grant it.",
+        "Sign in with the account that the connection should use, and grant access.",
     )
     .where_it_says(&["access_denied"]),
     advice(
         Kind::TokenAcquisition,
         OAUTH,
         "The consumer or application link does not have all the scopes that were asked for.",
-        "Tick the scopes there, or ask for fewer in the connection's `scopes`, then connect again.",
+        "Select the scopes there, or request fewer in the connection's `scopes`, then connect again.",
     )
     .where_it_says(&["invalid_scope"]),
     advice(
         Kind::TokenAcquisition,
         OAUTH,
-        "The browser came back from another sign-in than the one that was begun last, or from none.",
-        "Connect again, in one window, and let the browser come back by itself.",
+        "The response belongs to a different sign-in than the latest one, or to none.",
+        "Connect again in a single window, and wait for the browser to redirect.",
     )
     .where_it_says(&["state", "no code"])
     .where_it_is(&[Reason::OtherSignIn]),
     advice(
         Kind::TokenAcquisition,
         OAUTH,
-        "The workflow platform could not store the tokens, and without that they are of no use.",
-        "See that the platform's storage works, then try again.",
+        "The workflow platform could not store the tokens.",
+        "Check the platform's storage, then try again.",
     )
     .where_it_is(&[Reason::NotStored]),
     advice(
         Kind::TokenAcquisition,
         OAUTH,
-        "The authorization server failed, or did not answer.",
-        "Try again later; check `token_url` in the connection where it never works.",
+        "The authorization server failed or did not respond.",
+        "Try again later. If it keeps failing, check `token_url` in the connection.",
     )
     .where_it_is(&[Reason::EndpointFailed]),
     advice(
         Kind::TokenAcquisition,
         OAUTH,
-        "The authorization server gave no token.",
-        "Check client id, secret and callback address, then connect again.",
+        "The authorization server did not issue a token.",
+        "Check the client ID, client secret and callback URL, then connect again.",
     ),
     advice(
         Kind::TokenResponse,
         OAUTH,
-        "The address leads elsewhere: token endpoints do not redirect, and the request is not sent on, as it holds secrets.",
-        "Enter the address that it leads to as `token_url` (or as `base_url`), where that is the right one.",
+        "The URL redirects. The request contains secrets, so the redirect isn't followed.",
+        "If the redirect's target is correct, enter it as `token_url` (or `base_url`).",
     )
     .where_it_is(&[Reason::Redirect]),
     advice(
         Kind::TokenResponse,
         OAUTH,
-        "The address is that of a page for people, or a proxy or a login page answered in place of the endpoint.",
-        "Check `token_url` (or `base_url`) in the connection, and what proxies on the way do.",
+        "The URL is that of a web page, or a proxy or login page responded instead of the endpoint.",
+        "Check `token_url` (or `base_url`) in the connection, and any proxies.",
     )
     .where_it_is(&[Reason::WebPage]),
     advice(
         Kind::TokenResponse,
         OAUTH,
-        "The answer is not what RFC 6749 promises, and cannot be used.",
-        "Check the token address in the connection, and what proxies on the way do.",
+        "The response doesn't conform to RFC 6749.",
+        "Check `token_url` in the connection, and any proxies.",
     ),
     advice(
         Kind::TokenRefresh,
         OAUTH,
-        "The refresh token is expired, revoked, or was rotated away by somebody else who has it; Bitbucket forgets one that is not used for three months.",
-        "Connect again. See that nothing else refreshes the same connection from a store of its own.",
+        "The refresh token is expired or revoked, or another client has already used it. Bitbucket expires refresh tokens that aren't used for three months.",
+        "Connect again. Make sure that no other client refreshes the same connection.",
     )
     .where_it_says(&["invalid_grant", "refresh_token"])
     .where_it_is(&[Reason::NoRefreshToken]),
@@ -289,11 +289,11 @@ const ADVICE: &[Advice] = &[
     advice(
         Kind::TokenRefresh,
         OAUTH,
-        "The authorization server failed, or did not answer.",
+        "The authorization server failed or did not respond.",
         "Try again within ten minutes, for which the old refresh token counts in any case; check `token_url` where it never works.",
     )
     .where_it_is(&[Reason::EndpointFailed]),
-    advice(Kind::TokenRefresh, OAUTH, "The authorization server gave no new token.", "Try again; if it stays, connect again."),
+    advice(Kind::TokenRefresh, OAUTH, "The authorization server did not issue a new token.", "Try again. If it keeps failing, connect again."),
     advice(
         Kind::InteractionRequired,
         "",
@@ -329,20 +329,20 @@ const ADVICE: &[Advice] = &[
     advice(
         Kind::MissingScope,
         "",
-        "The credential lacks scopes; `required_scopes` and `granted_scopes` say which.",
-        "Make a credential with the required scopes and enter it in the connection.",
+        "The credential lacks scopes. See `required_scopes` and `granted_scopes`.",
+        "Create a credential with the required scopes and enter it in the connection.",
     ),
     advice(
         Kind::NotFound,
         ACCESS_TOKEN,
-        "It does not exist under this name, or the access token was made for another workspace, project or repository.",
+        "The resource doesn't exist, or the access token belongs to another workspace, project or repository.",
         "Check the names for spelling, and where the access token was made: it opens nothing else.",
     ),
     advice(
         Kind::NotFound,
         "",
-        "It does not exist under this name, or the credential may not see it.",
-        "Check the names for spelling; then check that the account of this connection can open it in Bitbucket.",
+        "The resource doesn't exist, or the credential can't access it.",
+        "Check the spelling of the names, and that the connection's account can open the resource in Bitbucket.",
     ),
     advice(
         Kind::Gone,
@@ -353,7 +353,7 @@ const ADVICE: &[Advice] = &[
     advice(
         Kind::Conflict,
         "",
-        "It exists already.",
+        "The resource already exists.",
         "Use the one that exists, or choose another name; doing the same again changes nothing.",
     )
     .where_it_says(&["already exists", "duplicate", "already in use", "is already taken"]),
@@ -382,8 +382,8 @@ const ADVICE: &[Advice] = &[
     advice(
         Kind::Rejected,
         "",
-        "Bitbucket does not take a value of the request; `fields` says which, where it tells.",
-        "Correct the input as Bitbucket says.",
+        "Bitbucket rejected a value in the request. See `fields`, if present.",
+        "Fix the input as described by Bitbucket.",
     ),
     advice(
         Kind::RateLimited,
@@ -434,20 +434,20 @@ const ADVICE: &[Advice] = &[
         Kind::Network,
         "",
         "The server's name, its certificate, a proxy, or the connection itself failed.",
-        "Check the address in the connection, the network, the proxy and the certificate.",
+        "Check the URL in the connection, the network, the proxy and the certificate.",
     ),
     INTERRUPTED,
     advice(
         Kind::Upstream,
         CLOUD,
-        "Bitbucket failed, or a proxy answered in its place.",
-        "Try again later; bitbucket.status.atlassian.com tells of faults that are known.",
+        "Bitbucket failed, or a proxy responded in its place.",
+        "Try again later. Known incidents are listed at bitbucket.status.atlassian.com.",
     ),
     advice(
         Kind::Upstream,
         DATA_CENTER,
-        "The server failed, or a proxy answered in its place.",
-        "Try again later, or ask who runs the server.",
+        "The server failed, or a proxy responded in its place.",
+        "Try again later, or contact the server's administrator.",
     ),
     advice(
         Kind::Host,

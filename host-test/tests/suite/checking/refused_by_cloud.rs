@@ -31,7 +31,7 @@ async fn an_app_password() {
 #[tokio::test]
 async fn an_api_token_without_scopes() {
     let site = Site::answering(Product::Cloud, "api-token", cloud(401, REFUSED));
-    assert_failed(&site.test(&[]).await, "identity", &["without scopes", "id.atlassian.com"]);
+    assert_failed(&site.test(&[]).await, "identity", &["has no scopes", "id.atlassian.com"]);
     assert_eq!(site.asked().len(), 1);
 }
 
@@ -56,9 +56,9 @@ async fn an_access_token_on_the_wrong_workspace() {
         let script = Script::default().rule(Rule::on("GET", "/2.0/repositories/").answers(answer));
         let site = Site::new(Product::Cloud, "access-token", script, json!({ "workspace": workspace }));
         let report = site.test(&[]).await;
-        assert_failed(&report, "repositories", &["made for another workspace"]);
+        assert_failed(&report, "repositories", &["another workspace"]);
         // A first failure is told by all that depends on it; it is not asked for again.
-        assert_failed(&report, "webhooks", &["made for another workspace"]);
+        assert_failed(&report, "webhooks", &["another workspace"]);
         assert_eq!(site.asked().len(), 1, "{workspace}: {:?}", site.asked());
     }
 }
