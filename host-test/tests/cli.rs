@@ -156,7 +156,7 @@ fn describe_tells_inputs_scopes_and_outputs() {
     let user = User::new();
     let text = user.runs(&["describe", "create-pull-request"]).out;
     for told in
-        ["Opens a pull request", "FIELD", "source", "yes", "pullrequest:write", "REPO_READ", "author.name", "Sample"]
+        ["Creates a pull request", "FIELD", "source", "yes", "pullrequest:write", "REPO_READ", "author.name", "Sample"]
     {
         assert!(text.contains(told), "no {told} in:\n{text}");
     }

@@ -89,7 +89,7 @@ const KINDS: &[Variant] = &[
 
 const LIST: Action = Action {
     id: "list-pull-request-activity",
-    about: "Lists what happened to a pull request, the newest first; Cloud tells new commits as `updated`.",
+    about: "Lists the activity of a pull request, latest first. Cloud reports new commits as `updated`.",
     required: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     output: Output::List(&ACTIVITY),
     cloud: Some(&Call {

@@ -100,7 +100,7 @@ const GET: Action = Action {
 
 const CREATE: Action = Action {
     id: "create-branch-restriction",
-    about: "Restricts what may be done to branches of a repository.",
+    about: "Creates a branch restriction in a repository.",
     required: &[
         &WORKSPACE,
         &REPO,

@@ -63,7 +63,7 @@ const BRANCH_TYPES: &[Variant] = &[
 
 const GET: Action = Action {
     id: "get-branching-model",
-    about: "Tells the branching model of a repository.",
+    about: "Gets the branching model of a repository.",
     required: &[&WORKSPACE, &REPO],
     output: Output::Object(&BRANCHING_MODEL),
     cloud: Some(&Call {

@@ -75,7 +75,7 @@ fn with_answers(told: &Value, anchor: &Value, parent: Option<&Value>, comments: 
 
 const GET: Action = Action {
     id: "get-comment",
-    about: "Tells about one comment on a pull request.",
+    about: "Gets a comment on a pull request.",
     required: &[&WORKSPACE, &REPO, &PULL_REQUEST, &COMMENT],
     output: Output::Object(&COMMENT_SHAPE),
     cloud: Some(&Call {
@@ -94,7 +94,7 @@ const GET: Action = Action {
 
 const CREATE: Action = Action {
     id: "create-comment",
-    about: "Comments on a pull request, on one of its files, on lines, or in answer to another comment.",
+    about: "Creates a comment on a pull request, a file or lines, or replies to a comment.",
     required: &[&WORKSPACE, &REPO, &PULL_REQUEST, &TEXT],
     optional: &[
         &PARENT,
@@ -221,7 +221,7 @@ const FIRST: Option<Read> = Some(Read {
 
 const UPDATE: Action = Action {
     id: "update-comment",
-    about: "Changes what a comment says.",
+    about: "Updates the text of a comment on a pull request.",
     required: &[&WORKSPACE, &REPO, &PULL_REQUEST, &COMMENT, &TEXT],
     optional: &[&VERSION],
     output: Output::Object(&COMMENT_SHAPE),
@@ -246,7 +246,7 @@ const CHANGE: Call = Call {
 
 const DELETE: Action = Action {
     id: "delete-comment",
-    about: "Deletes a comment; Data Center keeps one that was answered.",
+    about: "Deletes a comment. Data Center can't delete a comment that has replies.",
     required: &[&WORKSPACE, &REPO, &PULL_REQUEST, &COMMENT],
     optional: &[&VERSION],
     output: Output::Empty,

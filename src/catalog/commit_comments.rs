@@ -12,7 +12,7 @@ const _: () = check(ACTIONS);
 
 const LIST: Action = Action {
     id: "list-commit-comments",
-    about: "Lists the comments on a commit; on Data Center those that answer no other.",
+    about: "Lists the comments on a commit. Data Center returns top-level comments only.",
     required: &[&WORKSPACE, &REPO, &COMMIT],
     optional: &[&PATH.note("Only those on it; on Data Center only those on no file when absent.").on_data_center()],
     output: Output::List(&COMMENT_SHAPE),
@@ -33,7 +33,7 @@ const LIST: Action = Action {
 
 const CREATE: Action = Action {
     id: "create-commit-comment",
-    about: "Comments on a commit, on one of its files, on a line, or in answer to another comment.",
+    about: "Creates a comment on a commit, a file or a line, or replies to a comment.",
     required: &[&WORKSPACE, &REPO, &COMMIT, &TEXT],
     optional: &[&PARENT, &PATH.note("The file to comment on."), &LINE, &OLD_LINE],
     output: Output::Object(&COMMENT_SHAPE),
@@ -70,7 +70,7 @@ const CREATE: Action = Action {
 
 const UPDATE: Action = Action {
     id: "update-commit-comment",
-    about: "Changes what a comment on a commit says.",
+    about: "Updates the text of a comment on a commit.",
     required: &[&WORKSPACE, &REPO, &COMMIT, &COMMENT, &TEXT],
     optional: &[&VERSION],
     output: Output::Object(&COMMENT_SHAPE),

@@ -79,7 +79,7 @@ const EXPECTED_COMMIT: Field = Field::id(
 
 const COMMIT_FILES: Action = Action {
     id: "commit-files",
-    about: "Commits files to a branch without a clone; files that are so already are left out.",
+    about: "Commits files to a branch without cloning. Unchanged files are skipped.",
     required: &[&WORKSPACE, &REPO, &Field { example: "Add the guide", ..MESSAGE }, &FILES],
     optional: &[&BRANCH.note("The default branch when absent; made from it when missing."), &EXPECTED_COMMIT],
     output: Output::Custom(&COMMITTED),
@@ -118,7 +118,7 @@ fn commit_files(task: &Task) -> Result<Answer> {
 
 const OPEN_CHANGE: Action = Action {
     id: "open-change",
-    about: "Commits files to a branch of their own and opens a pull request with it; run again, it gives the same one.",
+    about: "Commits files to a new branch and opens a pull request. Idempotent: running it again returns the same pull request.",
     required: &[
         &WORKSPACE,
         &REPO,

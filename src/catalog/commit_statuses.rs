@@ -50,7 +50,7 @@ const MATCHERS: &[Variant] = &[
 
 const SET: Action = Action {
     id: "set-build-status",
-    about: "Puts the result of a build on a commit, or replaces the one of the same key.",
+    about: "Creates or updates a build status on a commit.",
     required: &[
         &WORKSPACE,
         &REPO,
@@ -108,7 +108,7 @@ fn set_on_data_center(task: &Task) -> Result<Answer> {
 
 const GET: Action = Action {
     id: "get-build-status",
-    about: "Tells how one build of a commit went.",
+    about: "Gets a build status of a commit.",
     required: &[&WORKSPACE, &REPO, &COMMIT, &KEY],
     output: Output::Object(&BUILD_STATUS),
     cloud: Some(&Call {

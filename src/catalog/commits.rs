@@ -70,7 +70,7 @@ const CHANGED: Field = COMMIT.note("The name of a branch or tag serves too.");
 
 const LIST: Action = Action {
     id: "list-commits",
-    about: "Lists commits, the newest first.",
+    about: "Lists the commits of a repository, latest first.",
     required: &[&WORKSPACE, &REPO],
     optional: &[
         &BRANCH.note(
@@ -99,7 +99,7 @@ const LIST: Action = Action {
 
 const GET: Action = Action {
     id: "get-commit",
-    about: "Tells about one commit.",
+    about: "Gets a commit.",
     required: &[&WORKSPACE, &REPO, &COMMIT],
     output: Output::Object(&COMMIT_SHAPE),
     cloud: Some(&Call {
@@ -118,7 +118,7 @@ const GET: Action = Action {
 
 const COMPARE: Action = Action {
     id: "compare-commits",
-    about: "Lists the commits that one side has and the other lacks.",
+    about: "Lists the commits reachable from one revision but not from another.",
     required: &[&WORKSPACE, &REPO, &CHANGED, &BASE],
     output: Output::List(&COMMIT_SHAPE),
     cloud: Some(&Call {
@@ -139,7 +139,7 @@ const COMPARE: Action = Action {
 
 const GET_DIFF: Action = Action {
     id: "get-diff",
-    about: "Reads what a commit changes, or in what it differs from another, as a diff of Git.",
+    about: "Gets the diff of a commit, or between two revisions.",
     required: &[&WORKSPACE, &REPO, &CHANGED],
     optional: &[
         &BASE.note("The commit before it when absent."),
@@ -170,7 +170,7 @@ const GET_DIFF: Action = Action {
 
 const GET_DIFFSTAT: Action = Action {
     id: "get-diffstat",
-    about: "Lists the files that a commit changes, or in which it differs from another.",
+    about: "Gets the changed files of a commit, or between two revisions.",
     required: &[&WORKSPACE, &REPO, &CHANGED],
     optional: &[&BASE.note("The commit before it when absent.")],
     output: Output::List(&CHANGED_FILE),
@@ -194,7 +194,7 @@ const GET_DIFFSTAT: Action = Action {
 
 const GET_PATCH: Action = Action {
     id: "get-patch",
-    about: "Reads a commit, or those that another lacks, as patches of Git.",
+    about: "Gets a commit, or the commits between two revisions, as Git patches.",
     required: &[&WORKSPACE, &REPO, &CHANGED],
     optional: &[&BASE.note("That one commit alone when absent.")],
     output: Output::Content(&CONTENT),
@@ -232,7 +232,7 @@ fn whitespace(task: &Task) -> Result<Value> {
 
 const GET_MERGE_BASE: Action = Action {
     id: "get-merge-base",
-    about: "Tells about the commit at which two sides parted.",
+    about: "Gets the merge base (best common ancestor) of two revisions.",
     required: &[&WORKSPACE, &REPO, &CHANGED, &BASE],
     output: Output::Object(&COMMIT_SHAPE),
     cloud: Some(&Call {
@@ -273,7 +273,7 @@ fn get_merge_base(task: &Task) -> Result<Answer> {
 
 const LIST_PULL_REQUESTS: Action = Action {
     id: "list-commit-pull-requests",
-    about: "Lists the pull requests that hold a commit.",
+    about: "Lists the pull requests that contain a commit.",
     required: &[&WORKSPACE, &REPO, &COMMIT],
     output: Output::List(&PULL_REQUEST_OF_COMMIT),
     cloud: Some(&Call {
@@ -309,7 +309,7 @@ const APPROVE: Action = Action {
 
 const UNAPPROVE: Action = Action {
     id: "unapprove-commit",
-    about: "Takes the approval of a commit back.",
+    about: "Withdraws the authenticated user's approval of a commit.",
     required: &[&WORKSPACE, &REPO, &COMMIT],
     output: Output::Empty,
     cloud: Some(&Call {

@@ -45,7 +45,7 @@ const SET_ON: &[Variant] =
 
 const LIST: Action = Action {
     id: "list-default-reviewers",
-    about: "Lists who is asked to review every pull request of a repository, whether the repository or its project says so.",
+    about: "Lists the default reviewers of a repository, including those inherited from its project.",
     required: &[&WORKSPACE, &REPO],
     output: Output::List(&DEFAULT_REVIEWER),
     cloud: Some(&Call {
@@ -104,7 +104,7 @@ fn names(condition: &Value, person: &str) -> bool {
 
 const ADD: Action = Action {
     id: "add-default-reviewer",
-    about: "Has somebody asked to review every pull request of a repository.",
+    about: "Adds a default reviewer to a repository.",
     required: &[&WORKSPACE, &REPO, &PERSON],
     output: Output::Object(&PERSON_SHAPE),
     cloud: Some(&Call {
@@ -147,7 +147,7 @@ fn add_on_data_center(task: &Task) -> Result<Answer> {
 
 const REMOVE: Action = Action {
     id: "remove-default-reviewer",
-    about: "Has somebody no longer asked to review every pull request of a repository.",
+    about: "Removes a default reviewer from a repository.",
     required: &[&WORKSPACE, &REPO, &PERSON],
     output: Output::Empty,
     cloud: Some(&Call {

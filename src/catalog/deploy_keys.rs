@@ -36,7 +36,7 @@ const ACCESS: &[Variant] = &[Variant::new("read", "", "REPO_READ"), Variant::new
 
 const LIST: Action = Action {
     id: "list-deploy-keys",
-    about: "Lists the SSH keys that machines reach a repository with.",
+    about: "Lists the deploy keys (access keys on Data Center) of a repository.",
     required: &[&WORKSPACE, &REPO],
     output: Output::List(&DEPLOY_KEY),
     cloud: Some(&ON_CLOUD),
@@ -55,7 +55,7 @@ const ON_DATA_CENTER: Call =
 
 const ADD: Action = Action {
     id: "add-deploy-key",
-    about: "Lets a machine reach a repository with an SSH key.",
+    about: "Adds a deploy key (access key on Data Center) to a repository.",
     required: &[
         &WORKSPACE,
         &REPO,
@@ -99,7 +99,7 @@ fn is_same(task: &Task, found: &Value) -> bool {
 
 const REMOVE: Action = Action {
     id: "remove-deploy-key",
-    about: "Takes an SSH key from a repository.",
+    about: "Removes a deploy key (access key on Data Center) from a repository.",
     required: &[&WORKSPACE, &REPO, &Field::integer("deploy_key", "Number of the deploy key.", &(1, i64::MAX), "7")],
     output: Output::Empty,
     cloud: Some(&Call {

@@ -168,7 +168,7 @@ const LIST_ENVIRONMENTS: Action = Action {
 
 const CREATE_ENVIRONMENT: Action = Action {
     id: "create-environment",
-    about: "Makes an environment to deploy a repository to.",
+    about: "Creates a deployment environment in a repository.",
     required: &[
         &WORKSPACE,
         &REPO,
@@ -206,7 +206,7 @@ const DELETE_ENVIRONMENT: Action = Action {
 
 const LIST_DEPLOYMENTS: Action = Action {
     id: "list-deployments",
-    about: "Lists the deployments of a repository, the newest first.",
+    about: "Lists the deployments of a repository, latest first.",
     required: &[&WORKSPACE, &REPO],
     optional: &[
         &ENVIRONMENT.note("Its UUID; only those to it."),
@@ -239,7 +239,7 @@ fn list_deployments(task: &Task) -> Result<Answer> {
 
 const GET_DEPLOYMENT: Action = Action {
     id: "get-deployment",
-    about: "Tells about one deployment.",
+    about: "Gets a deployment.",
     required: &[&WORKSPACE, &REPO, &DEPLOYMENT],
     output: Output::Object(&DEPLOYMENT_SHAPE),
     cloud: Some(&Call {
@@ -253,7 +253,7 @@ const GET_DEPLOYMENT: Action = Action {
 
 const CREATE_DEPLOYMENT: Action = Action {
     id: "create-deployment",
-    about: "Tells that a commit was deployed to an environment, or replaces what was told under the same key and number.",
+    about: "Creates or updates a deployment record of a commit.",
     required: &[
         &WORKSPACE,
         &REPO,

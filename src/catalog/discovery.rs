@@ -99,7 +99,7 @@ const MOST_PERMISSIONS: u64 = 5_000;
 
 const DISCOVER: Action = Action {
     id: "discover-repositories",
-    about: "Lists every repository that the connection reaches, by workspace (Cloud) or project (Data Center).",
+    about: "Lists all repositories that the connection can access, grouped by workspace (Cloud) or project (Data Center).",
     optional: &[
         &WORKSPACE.note("Only this one."),
         &MAX_ITEMS.note("A workspace that has more goes on in the next answer."),

@@ -48,7 +48,7 @@ const LIST: Action = Action {
 
 const UPLOAD: Action = Action {
     id: "upload-download",
-    about: "Offers files for download; one of the same name is replaced.",
+    about: "Uploads files to the downloads of a repository. A file of the same name is replaced.",
     required: &[&WORKSPACE, &REPO, &FILES],
     output: Output::Empty,
     cloud: Some(&Call {
@@ -73,7 +73,7 @@ fn upload(task: &Task) -> Result<Answer> {
 
 const GET: Action = Action {
     id: "get-download",
-    about: "Reads a file that a repository offers for download.",
+    about: "Gets the content of a file in the downloads of a repository.",
     required: &[&WORKSPACE, &REPO, &DOWNLOAD],
     optional: &[],
     output: Output::Content(&CONTENT),

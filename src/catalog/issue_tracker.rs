@@ -96,7 +96,7 @@ const LIST: Action = Action {
 
 const GET: Action = Action {
     id: "get-issue",
-    about: "Tells about one issue.",
+    about: "Gets an issue.",
     required: &[&WORKSPACE, &REPO, &ISSUE],
     output: Output::Object(&ISSUE_SHAPE),
     cloud: Some(&Call {
@@ -111,7 +111,7 @@ const GET: Action = Action {
 
 const CREATE: Action = Action {
     id: "create-issue",
-    about: "Reports an issue.",
+    about: "Creates an issue.",
     required: &[&WORKSPACE, &REPO, &ISSUE_TITLE],
     optional: &[&ABOUT.sampled(), &ISSUE_KIND, &PRIORITY, &ASSIGNEE],
     output: Output::Object(&ISSUE_SHAPE),
@@ -134,7 +134,7 @@ const CREATE: Action = Action {
 
 const UPDATE: Action = Action {
     id: "update-issue",
-    about: "Changes an issue; what is not named stays as it is.",
+    about: "Updates an issue. Omitted fields are left unchanged.",
     required: &[&WORKSPACE, &REPO, &ISSUE],
     optional: &[
         &ISSUE_TITLE,
@@ -180,7 +180,7 @@ const LIST_COMMENTS: Action = Action {
 
 const CREATE_COMMENT: Action = Action {
     id: "create-issue-comment",
-    about: "Comments on an issue.",
+    about: "Creates a comment on an issue.",
     required: &[&WORKSPACE, &REPO, &ISSUE, &TEXT],
     output: Output::Object(&COMMENT_SHAPE),
     cloud: Some(&Call {

@@ -35,7 +35,7 @@ const LIST_OF_PULL_REQUEST: Action = Action {
 
 const CREATE_FROM_COMMENT: Action = Action {
     id: "create-issue-from-comment",
-    about: "Makes a Jira issue from a comment on a pull request, and links the two.",
+    about: "Creates a Jira issue from a comment on a pull request and links the two.",
     required: &[
         &COMMENT.note("One on a pull request."),
         &Field::id("jira_project", "Key of a project in Jira.", "SHOP"),

@@ -31,7 +31,7 @@ const LABELS: Call =
 
 const ADD: Action = Action {
     id: "add-label",
-    about: "Puts a label on a repository.",
+    about: "Adds a label to a repository.",
     required: &[&WORKSPACE, &REPO, &LABEL],
     output: Output::Object(&LABEL_SHAPE),
     data_center: Some(&Call {
@@ -46,7 +46,7 @@ const ADD: Action = Action {
 
 const REMOVE: Action = Action {
     id: "remove-label",
-    about: "Takes a label from a repository.",
+    about: "Removes a label from a repository.",
     required: &[&WORKSPACE, &REPO, &LABEL],
     output: Output::Empty,
     data_center: Some(&Call {

@@ -192,7 +192,7 @@ fn queued(task: &Task) -> Box<Error> {
 
 const GET_STATUS: Action = Action {
     id: "get-merge-status",
-    about: "Tells whether a pull request can be merged, and what speaks against it.",
+    about: "Gets whether a pull request can be merged, and what blocks it.",
     required: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     optional: &[&Field::id(
         "merge_task",

@@ -72,7 +72,7 @@ const EITHER: &[&str] = &["person", "group"];
 
 const LIST_OF_PROJECT: Action = Action {
     id: "list-project-permissions",
-    about: "Lists the permissions that people, then groups, were given on a project.",
+    about: "Lists the permissions of users, then of groups, on a project.",
     required: &[&WORKSPACE.on_cloud(), &PROJECT],
     output: Output::List(&PROJECT_PERMISSION),
     cloud: Some(&Call {
@@ -106,7 +106,7 @@ fn list(task: &Task) -> Result<Answer> {
 
 const SET_ON_PROJECT: Action = Action {
     id: "set-project-permission",
-    about: "Gives somebody, or a group, a permission on a project, in place of the one that they have.",
+    about: "Sets the permission of a user or group on a project.",
     required: &[&WORKSPACE.on_cloud(), &PROJECT, &PERMISSION],
     optional: &[&WHO, &WHICH],
     one_of: EITHER,
@@ -140,7 +140,7 @@ fn name(task: &Task) -> Result<Value> {
 
 const REMOVE_FROM_PROJECT: Action = Action {
     id: "remove-project-permission",
-    about: "Takes from somebody, or a group, the permission that they were given on a project.",
+    about: "Removes the explicit permission of a user or group on a project.",
     required: &[&WORKSPACE.on_cloud(), &PROJECT],
     optional: &[&WHO, &WHICH],
     one_of: EITHER,
@@ -164,7 +164,7 @@ const REMOVE_FROM_PROJECT: Action = Action {
 
 const LIST_OF_REPOSITORY: Action = Action {
     id: "list-repository-permissions",
-    about: "Lists the permissions that people, then groups, were given on a repository.",
+    about: "Lists the permissions of users, then of groups, on a repository.",
     required: &[&WORKSPACE, &REPO],
     output: Output::List(&REPOSITORY_PERMISSION),
     cloud: Some(&Call {
@@ -187,7 +187,7 @@ const LIST_OF_REPOSITORY: Action = Action {
 
 const SET_ON_REPOSITORY: Action = Action {
     id: "set-repository-permission",
-    about: "Gives somebody, or a group, a permission on a repository, in place of the one that they have.",
+    about: "Sets the permission of a user or group on a repository.",
     required: &[&WORKSPACE, &REPO, &Field { ty: Type::Enum(REPOSITORY_PERMISSIONS), ..PERMISSION }],
     optional: &[&WHO, &WHICH],
     one_of: EITHER,
@@ -212,7 +212,7 @@ const SET_ON_REPOSITORY: Action = Action {
 
 const REMOVE_FROM_REPOSITORY: Action = Action {
     id: "remove-repository-permission",
-    about: "Takes from somebody, or a group, the permission that they were given on a repository.",
+    about: "Removes the explicit permission of a user or group on a repository.",
     required: &[&WORKSPACE, &REPO],
     optional: &[&WHO, &WHICH],
     one_of: EITHER,

@@ -55,7 +55,7 @@ const LIST: Action = Action {
 
 const CREATE: Action = Action {
     id: "create-schedule",
-    about: "Has a pipeline run on a branch at fixed times.",
+    about: "Creates a schedule that runs a pipeline on a branch.",
     required: &[
         &WORKSPACE,
         &REPO,

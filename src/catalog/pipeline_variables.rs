@@ -53,7 +53,7 @@ const LIST: Action = Action {
 
 const CREATE: Action = Action {
     id: "create-variable",
-    about: "Makes a variable of a workspace, a repository or an environment.",
+    about: "Creates a pipeline variable of a workspace, a repository or an environment.",
     required: &[&WORKSPACE, &VARIABLE.note("The key of the new one: letters, digits and underscores."), &VALUE],
     optional: &[&OF_REPO, &OF_ENVIRONMENT, &SECURED.or("false")],
     output: Output::Object(&VARIABLE_SHAPE),
@@ -71,7 +71,7 @@ const CREATE: Action = Action {
 
 const UPDATE: Action = Action {
     id: "update-variable",
-    about: "Gives a variable another value; what is not named stays as it is.",
+    about: "Updates a pipeline variable. Omitted fields are left unchanged.",
     required: &[&WORKSPACE, &VARIABLE, &VALUE],
     optional: &[&OF_REPO, &OF_ENVIRONMENT, &SECURED],
     output: Output::Object(&VARIABLE_SHAPE),

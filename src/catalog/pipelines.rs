@@ -173,7 +173,7 @@ const STEP: Field = Field::id("step", "UUID of a pipeline's step.", "{7a1e5c30-0
 
 const LIST: Action = Action {
     id: "list-pipelines",
-    about: "Lists the pipelines of a repository, the newest first.",
+    about: "Lists the pipelines of a repository, latest first.",
     required: &[&WORKSPACE, &REPO],
     optional: &[
         &Field::enumeration("state", "Where it stands.", LISTED_STATES, "failed")
@@ -197,7 +197,7 @@ const LIST: Action = Action {
 
 const GET: Action = Action {
     id: "get-pipeline",
-    about: "Tells about one pipeline.",
+    about: "Gets a pipeline.",
     required: &[&WORKSPACE, &REPO, &PIPELINE],
     output: Output::Object(&PIPELINE_SHAPE),
     cloud: Some(&Call {
@@ -211,7 +211,7 @@ const GET: Action = Action {
 
 const RUN: Action = Action {
     id: "run-pipeline",
-    about: "Starts a pipeline on a branch, a tag, a commit or a pull request.",
+    about: "Runs a pipeline on a branch, tag, commit or pull request.",
     required: &[&WORKSPACE, &REPO],
     optional: &[
         &BRANCH.note("The default branch when no other place is named.").sampled(),
@@ -324,7 +324,7 @@ fn variables(task: &Task) -> Vec<Value> {
 
 const WAIT: Action = Action {
     id: "wait-for-pipeline",
-    about: "Waits until a pipeline has ended, or the time is up.",
+    about: "Waits until a pipeline completes or the timeout is reached.",
     required: &[&WORKSPACE, &REPO, &PIPELINE],
     optional: &[
         &Field::integer("wait_seconds", "Longest wait, in seconds; 0 looks once.", &(0, 3_600), "60")
@@ -414,7 +414,7 @@ const LIST_STEPS: Action = Action {
 
 const GET_STEP_LOG: Action = Action {
     id: "get-step-log",
-    about: "Reads the log of a step: all of it, its end, or what is new.",
+    about: "Gets the log of a pipeline step: all of it, the tail, or from an offset.",
     required: &[&WORKSPACE, &REPO, &PIPELINE, &STEP],
     optional: &[
         &Field::integer("tail", "Only so many of its last bytes.", &(1, 1 << 40), "65536")
@@ -540,7 +540,7 @@ fn whole_characters(reply: &mut Reply, begins_the_log: bool) -> u64 {
 
 const GET_CONFIG: Action = Action {
     id: "get-pipelines-config",
-    about: "Tells whether Pipelines is switched on for a repository.",
+    about: "Gets whether Pipelines is enabled for a repository.",
     required: &[&WORKSPACE, &REPO],
     output: Output::Object(&CONFIG),
     cloud: Some(&Call {
@@ -554,7 +554,7 @@ const GET_CONFIG: Action = Action {
 
 const UPDATE_CONFIG: Action = Action {
     id: "update-pipelines-config",
-    about: "Switches Pipelines on or off for a repository.",
+    about: "Updates whether Pipelines is enabled for a repository.",
     required: &[&WORKSPACE, &REPO, &ENABLED],
     output: Output::Object(&CONFIG),
     cloud: Some(&Call {

@@ -65,7 +65,7 @@ const LIST: Action = Action {
 
 const GET: Action = Action {
     id: "get-project",
-    about: "Tells about one project.",
+    about: "Gets a project.",
     required: &[&WORKSPACE.on_cloud(), &PROJECT],
     output: Output::Object(&PROJECT_SHAPE),
     cloud: Some(&Call {
@@ -80,7 +80,7 @@ const GET: Action = Action {
 
 const CREATE: Action = Action {
     id: "create-project",
-    about: "Makes a project.",
+    about: "Creates a project.",
     required: &[
         &WORKSPACE.on_cloud(),
         &PROJECT.note("Of the new one: capital letters, digits and underscores, a letter first."),
@@ -116,7 +116,7 @@ const CREATE: Action = Action {
 
 const UPDATE: Action = Action {
     id: "update-project",
-    about: "Changes a project; what is not named stays as it is.",
+    about: "Updates a project. Omitted fields are left unchanged.",
     required: &[&WORKSPACE.on_cloud(), &PROJECT],
     optional: &[&CALLED, &ABOUT.clearable().sampled(), &VISIBLE],
     output: Output::Object(&PROJECT_SHAPE),
@@ -155,7 +155,7 @@ const UPDATE: Action = Action {
 
 const DELETE: Action = Action {
     id: "delete-project",
-    about: "Deletes a project that holds no repositories.",
+    about: "Deletes a project that contains no repositories.",
     required: &[&WORKSPACE.on_cloud(), &PROJECT],
     output: Output::Empty,
     cloud: Some(&Call {

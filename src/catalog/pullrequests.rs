@@ -121,8 +121,7 @@ fn participant(task: &Task, at: usize) -> (Value, Value) {
 
 const LIST_MINE: Action = Action {
     id: "list-my-pull-requests",
-    about: "Lists the pull requests that the person of the connection, or another, opened or takes part in, over all \
-            repositories.",
+    about: "Lists pull requests that a user authored or takes part in, across repositories. Defaults to the authenticated user.",
     optional: &[
         &WORKSPACE.note("Only those in it; Cloud has to know.").sampled(),
         &Field::enumeration("role", "What somebody is to them.", PARTS, "author").or("author"),
@@ -181,7 +180,7 @@ fn list_mine_on_data_center(task: &Task) -> Result<Answer> {
 
 const GET: Action = Action {
     id: "get-pull-request",
-    about: "Tells about one pull request.",
+    about: "Gets a pull request.",
     required: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     output: Output::Object(&PULL_REQUEST_SHAPE),
     cloud: Some(&Call {
@@ -202,7 +201,7 @@ const GET: Action = Action {
 
 const CREATE: Action = Action {
     id: "create-pull-request",
-    about: "Opens a pull request from one branch into another, of the same repository or of a fork.",
+    about: "Creates a pull request from one branch into another, in the same repository or from a fork.",
     required: &[&WORKSPACE, &REPO, &TITLE, &SOURCE],
     optional: &[
         &TARGET.note("The default branch when absent.").sampled(),
@@ -234,8 +233,7 @@ fn opened(task: &Task) -> Result<Value> {
 
 const UPDATE: Action = Action {
     id: "update-pull-request",
-    about: "Changes a pull request; what is not named stays as it is, but for reviewers whom Bitbucket refuses by now: \
-            `refused_reviewers` tells them.",
+    about: "Updates a pull request. Omitted fields are left unchanged. Reviewers whom Bitbucket no longer accepts are removed and listed in `refused_reviewers`.",
     required: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     optional: &[
         &TITLE.sampled(),
@@ -361,7 +359,7 @@ const DELETE: Action = Action {
 
 const GET_DIFF: Action = Action {
     id: "get-pull-request-diff",
-    about: "Gives what a pull request changes, as a diff.",
+    about: "Gets the diff of a pull request.",
     required: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     optional: &[],
     output: Output::Content(&CONTENT),
@@ -381,7 +379,7 @@ const GET_DIFF: Action = Action {
 
 const GET_DIFFSTAT: Action = Action {
     id: "get-pull-request-diffstat",
-    about: "Lists the files that a pull request changes; Data Center tells the first thousand.",
+    about: "Gets the changed files of a pull request. Data Center returns the first 1,000.",
     required: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     output: Output::List(&CHANGED_FILE),
     cloud: Some(&Call {
@@ -410,7 +408,7 @@ fn of_only_page(page: &mut Value) -> Value {
 
 const GET_PATCH: Action = Action {
     id: "get-pull-request-patch",
-    about: "Gives the commits of a pull request as patches, for `git am`.",
+    about: "Gets the commits of a pull request as Git patches, for `git am`.",
     required: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     optional: &[],
     output: Output::Content(&CONTENT),
@@ -430,7 +428,7 @@ const GET_PATCH: Action = Action {
 
 const LIST_COMMITS: Action = Action {
     id: "list-pull-request-commits",
-    about: "Lists the commits that a pull request brings, the newest first.",
+    about: "Lists the commits of a pull request, latest first.",
     required: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     output: Output::List(&COMMIT_SHAPE),
     cloud: Some(&Call {
@@ -449,7 +447,7 @@ const LIST_COMMITS: Action = Action {
 
 const LIST_BUILD_STATUSES: Action = Action {
     id: "list-pull-request-build-statuses",
-    about: "Lists the build results of a pull request; on Data Center those of its newest commit.",
+    about: "Lists the build statuses of a pull request. On Data Center, those of its latest commit.",
     required: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     output: Output::List(&BUILD_STATUS),
     cloud: Some(&Call {

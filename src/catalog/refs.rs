@@ -68,7 +68,7 @@ const LIST_BRANCHES: Action = Action {
 
 const GET_BRANCH: Action = Action {
     id: "get-branch",
-    about: "Tells about one branch.",
+    about: "Gets a branch.",
     required: &[&WORKSPACE, &REPO, &BRANCH],
     output: Output::Object(&BRANCH_SHAPE),
     cloud: Some(&Call {
@@ -102,7 +102,7 @@ fn get_branch_on_data_center(task: &Task) -> Result<Answer> {
 
 const CREATE_BRANCH: Action = Action {
     id: "create-branch",
-    about: "Makes a branch at a commit or at the end of another branch.",
+    about: "Creates a branch from a commit or another branch.",
     required: &[
         &WORKSPACE,
         &REPO,
@@ -174,7 +174,7 @@ const LIST_TAGS: Action = Action {
 
 const GET_TAG: Action = Action {
     id: "get-tag",
-    about: "Tells about one tag.",
+    about: "Gets a tag.",
     required: &[&WORKSPACE, &REPO, &TAG],
     output: Output::Object(&TAG_SHAPE),
     cloud: Some(&Call {
@@ -193,7 +193,7 @@ const GET_TAG: Action = Action {
 
 const CREATE_TAG: Action = Action {
     id: "create-tag",
-    about: "Tags a commit.",
+    about: "Creates a tag on a commit.",
     required: &[&WORKSPACE, &REPO, &TAG, &COMMIT],
     optional: &[&Field { example: "Uploads are tried three times.", ..MESSAGE }
         .note("With one the tag is annotated; Cloud writes one of its own when absent.")],
@@ -218,7 +218,7 @@ const CREATE_TAG: Action = Action {
 
 const DELETE_TAG: Action = Action {
     id: "delete-tag",
-    about: "Deletes a tag; the commit that it names stays.",
+    about: "Deletes a tag. The commit is kept.",
     required: &[&WORKSPACE, &REPO, &TAG],
     output: Output::Empty,
     cloud: Some(&Call {

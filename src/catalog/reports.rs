@@ -165,7 +165,7 @@ const LIST: Action = Action {
 
 const GET: Action = Action {
     id: "get-report",
-    about: "Tells about one report of code analysis.",
+    about: "Gets a Code Insights report of a commit.",
     required: &[&WORKSPACE, &REPO, &COMMIT, &REPORT],
     output: Output::Object(&REPORT_SHAPE),
     cloud: Some(&Call {
@@ -184,7 +184,7 @@ const GET: Action = Action {
 
 const CREATE: Action = Action {
     id: "create-report",
-    about: "Puts a report of code analysis on a commit, or replaces the one of the same key.",
+    about: "Creates or updates a Code Insights report on a commit.",
     required: &[&WORKSPACE, &REPO, &COMMIT, &REPORT, &Field { example: "Lint", ..TITLE }],
     optional: &[
         &Field { example: "Two warnings.", ..DESCRIPTION }.note("What it says, in words.").sampled(),

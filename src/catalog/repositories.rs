@@ -105,7 +105,7 @@ const LIST: Action = Action {
 
 const GET: Action = Action {
     id: "get-repository",
-    about: "Tells about one repository.",
+    about: "Gets a repository.",
     required: &[&WORKSPACE, &REPO],
     output: Output::Object(&REPOSITORY),
     cloud: Some(&Call {
@@ -124,7 +124,7 @@ const GET: Action = Action {
 
 const CREATE: Action = Action {
     id: "create-repository",
-    about: "Makes an empty repository.",
+    about: "Creates an empty repository.",
     required: &[&WORKSPACE, &NAMED.note("Of the new repository; a name in lower case without spaces is its slug.")],
     optional: &[
         &ABOUT.sampled(),
@@ -160,7 +160,7 @@ const CREATE: Action = Action {
 
 const UPDATE: Action = Action {
     id: "update-repository",
-    about: "Changes a repository; what is not named stays as it is.",
+    about: "Updates a repository. Omitted fields are left unchanged.",
     required: &[&WORKSPACE, &REPO],
     optional: &[&NAME.note("The slug follows it."), &ABOUT.clearable().sampled(), &VISIBLE],
     output: Output::Object(&REPOSITORY),
@@ -192,7 +192,7 @@ const UPDATE: Action = Action {
 
 const DELETE: Action = Action {
     id: "delete-repository",
-    about: "Deletes a repository with all that is in it.",
+    about: "Deletes a repository and all its content permanently.",
     required: &[&WORKSPACE, &NAMED],
     output: Output::Empty,
     cloud: Some(&Call {
@@ -211,7 +211,7 @@ const DELETE: Action = Action {
 
 const FORK: Action = Action {
     id: "fork-repository",
-    about: "Makes a copy of a repository that stays linked to it.",
+    about: "Forks a repository.",
     required: &[
         &WORKSPACE,
         &REPO,
@@ -273,7 +273,7 @@ const LIST_FORKS: Action = Action {
 
 const LIST_WATCHERS: Action = Action {
     id: "list-watchers",
-    about: "Lists who watches a repository.",
+    about: "Lists the watchers of a repository.",
     required: &[&WORKSPACE, &REPO],
     output: Output::List(&PERSON_SHAPE),
     cloud: Some(&Call {
@@ -287,7 +287,7 @@ const LIST_WATCHERS: Action = Action {
 
 const GET_DEFAULT_BRANCH: Action = Action {
     id: "get-default-branch",
-    about: "Tells the default branch of a repository.",
+    about: "Gets the default branch of a repository.",
     required: &[&WORKSPACE, &REPO],
     output: Output::Object(&BRANCH_SHAPE),
     cloud: Some(&Call {
@@ -317,7 +317,7 @@ fn get_default_branch_on_cloud(task: &Task) -> Result<Answer> {
 
 const SET_DEFAULT_BRANCH: Action = Action {
     id: "set-default-branch",
-    about: "Makes a branch the default one of its repository.",
+    about: "Sets the default branch of a repository.",
     required: &[&WORKSPACE, &REPO, &BRANCH],
     output: Output::Empty,
     cloud: Some(&Call {

@@ -27,7 +27,7 @@ const _: () = check(ACTIONS);
 
 const APPROVE: Action = Action {
     id: "approve-pull-request",
-    about: "Approves a pull request as the person of the connection.",
+    about: "Approves a pull request as the authenticated user.",
     required: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     output: Output::Object(&PARTICIPANT),
     cloud: Some(&Call {
@@ -73,7 +73,7 @@ fn say(task: &Task) -> Result<Answer> {
 
 const UNAPPROVE: Action = Action {
     id: "unapprove-pull-request",
-    about: "Takes back the approval of the person of the connection; on Data Center, which keeps one verdict of each, any.",
+    about: "Withdraws the authenticated user's approval of a pull request. Data Center withdraws any review status.",
     required: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     output: Output::Empty,
     cloud: Some(&Call {
@@ -89,7 +89,7 @@ const UNAPPROVE: Action = Action {
 
 const REQUEST_CHANGES: Action = Action {
     id: "request-changes",
-    about: "Asks for changes to a pull request, as the person of the connection.",
+    about: "Requests changes to a pull request as the authenticated user.",
     required: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     output: Output::Object(&PARTICIPANT),
     cloud: Some(&Call {
@@ -105,7 +105,7 @@ const REQUEST_CHANGES: Action = Action {
 
 const WITHDRAW: Action = Action {
     id: "withdraw-request-for-changes",
-    about: "Takes back what `request-changes` asked for; on Data Center, which keeps one verdict of each, any.",
+    about: "Withdraws the authenticated user's request for changes. Data Center withdraws any review status.",
     required: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     output: Output::Empty,
     cloud: Some(&Call {
@@ -121,8 +121,7 @@ const WITHDRAW: Action = Action {
 
 const ADD_REVIEWERS: Action = Action {
     id: "add-reviewers",
-    about: "Asks more people to review a pull request; who is asked already stays, but for those whom Bitbucket refuses \
-            by now: `refused_reviewers` tells them.",
+    about: "Adds reviewers to a pull request. Existing reviewers are kept. Reviewers whom Bitbucket no longer accepts are removed and listed in `refused_reviewers`.",
     required: &[&WORKSPACE, &REPO, &PULL_REQUEST, &REVIEWERS],
     optional: &[&VERSION],
     output: Output::Object(&PULL_REQUEST_SHAPE),
@@ -133,8 +132,7 @@ const ADD_REVIEWERS: Action = Action {
 
 const REMOVE_REVIEWERS: Action = Action {
     id: "remove-reviewers",
-    about: "No longer asks these people to review a pull request; the others stay, but for those whom Bitbucket refuses \
-            by now: `refused_reviewers` tells them.",
+    about: "Removes reviewers from a pull request. The others are kept. Reviewers whom Bitbucket no longer accepts are removed and listed in `refused_reviewers`.",
     required: &[&WORKSPACE, &REPO, &PULL_REQUEST, &REVIEWERS],
     optional: &[&VERSION],
     output: Output::Object(&PULL_REQUEST_SHAPE),
@@ -206,7 +204,7 @@ fn change(before: &Value, input: &mut Map<String, Value>, change: fn(&mut Vec<Va
 
 const LIST_PARTICIPANTS: Action = Action {
     id: "list-pull-request-participants",
-    about: "Lists who takes part in a pull request: reviewers, and others who said something of it.",
+    about: "Lists the participants of a pull request: author, reviewers and commenters.",
     required: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     output: Output::List(&PARTICIPANT),
     cloud: Some(&Call {
@@ -228,7 +226,7 @@ const LIST_PARTICIPANTS: Action = Action {
 
 const PUBLISH: Action = Action {
     id: "publish-review",
-    about: "Publishes the pending comments of the person of the connection, with a verdict.",
+    about: "Publishes the authenticated user's pending comments, with a review status.",
     required: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     optional: &[
         &Field::enumeration("verdict", "What to say of it; as it was when absent.", REVIEW_VERDICTS, "approved")

@@ -55,7 +55,7 @@ const LIST: Action = Action {
 
 const GET: Action = Action {
     id: "get-snippet",
-    about: "Tells about one snippet.",
+    about: "Gets a snippet.",
     required: &[&WORKSPACE, &SNIPPET],
     output: Output::Object(&SNIPPET_SHAPE),
     cloud: Some(&Call {
@@ -69,7 +69,7 @@ const GET: Action = Action {
 
 const CREATE: Action = Action {
     id: "create-snippet",
-    about: "Makes a snippet of one or more files.",
+    about: "Creates a snippet from one or more files.",
     required: &[&WORKSPACE, &FILES],
     optional: &[&NAMED.sampled(), &VISIBLE.or("private")],
     output: Output::Object(&SNIPPET_SHAPE),
@@ -85,7 +85,7 @@ const CREATE: Action = Action {
 
 const UPDATE: Action = Action {
     id: "update-snippet",
-    about: "Changes a snippet; what is not named stays as it is.",
+    about: "Updates a snippet. Omitted fields are left unchanged.",
     required: &[&WORKSPACE, &SNIPPET],
     optional: &[
         &NAMED.sampled(),
@@ -151,7 +151,7 @@ const LIST_COMMENTS: Action = Action {
 
 const CREATE_COMMENT: Action = Action {
     id: "create-snippet-comment",
-    about: "Comments on a snippet, or answers a comment on it.",
+    about: "Creates a comment on a snippet, or replies to a comment.",
     required: &[&WORKSPACE, &SNIPPET, &TEXT],
     optional: &[&PARENT],
     output: Output::Object(&COMMENT_SHAPE),

@@ -143,7 +143,7 @@ const AT_COMMIT: Field = COMMIT.conflicts_with(&["branch"]);
 
 const GET_FILE: Action = Action {
     id: "get-file",
-    about: "Reads a file at the end of a branch, or at a commit.",
+    about: "Gets the content of a file at a branch or commit.",
     required: &[&WORKSPACE, &REPO, &PATH],
     optional: &[&AT_BRANCH, &AT_COMMIT, &ENCODING],
     output: Output::Custom(&FILE),
@@ -177,7 +177,7 @@ fn get_file(task: &Task) -> Result<Answer> {
 
 const LIST_DIRECTORY: Action = Action {
     id: "list-directory",
-    about: "Lists what a folder holds, at the end of a branch or at a commit.",
+    about: "Lists the files and folders in a folder at a branch or commit.",
     required: &[&WORKSPACE, &REPO],
     optional: &[
         &Field::new(Type::Path, "folder", "Path of a folder from the repository's root.", "docs")
@@ -227,7 +227,7 @@ fn list_directory(task: &Task) -> Result<Answer> {
 
 const LIST_FILE_HISTORY: Action = Action {
     id: "list-file-history",
-    about: "Lists the commits that changed a file, the newest first.",
+    about: "Lists the commits that changed a file, latest first.",
     required: &[&WORKSPACE, &REPO, &PATH],
     optional: &[
         &AT_BRANCH,
@@ -256,7 +256,7 @@ const LIST_FILE_HISTORY: Action = Action {
 
 const GET_BLAME: Action = Action {
     id: "get-blame",
-    about: "Tells which commit wrote each line of a file.",
+    about: "Gets the blame of a file: the commit that last changed each line.",
     required: &[&WORKSPACE, &REPO, &PATH],
     optional: &[&AT_BRANCH, &AT_COMMIT],
     output: Output::List(&BLAME),
@@ -291,7 +291,7 @@ fn get_blame(task: &Task) -> Result<Answer> {
 
 const DOWNLOAD_ARCHIVE: Action = Action {
     id: "download-archive",
-    about: "Downloads all files of a repository, or some of them, as one archive.",
+    about: "Downloads a repository, or parts of it, as an archive.",
     required: &[&WORKSPACE, &REPO],
     optional: &[
         &AT_BRANCH,

@@ -70,7 +70,7 @@ const LIST: Action = Action {
 
 const CREATE: Action = Action {
     id: "create-task",
-    about: "Sets a task on a pull request, or below one of its comments.",
+    about: "Creates a task on a pull request or on one of its comments.",
     required: &[&WORKSPACE, &REPO, &PULL_REQUEST, &Field { example: "Add a test.", ..TEXT }],
     optional: &[&COMMENT.note("The one that it belongs to.")],
     output: Output::Object(&TASK_SHAPE),
@@ -99,7 +99,7 @@ const FIRST: Option<Read> = Some(Read {
 
 const UPDATE: Action = Action {
     id: "update-task",
-    about: "Changes a task, or resolves or reopens it; what is not named stays as it is.",
+    about: "Updates, resolves or reopens a task. Omitted fields are left unchanged.",
     required: &[&WORKSPACE, &REPO, &PULL_REQUEST, &NUMBER],
     optional: &[
         &Field::enumeration("state", "Where it stands.", STATES, "resolved").sampled(),

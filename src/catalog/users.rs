@@ -17,7 +17,7 @@ const _: () = check(ACTIONS);
 
 const GET_CURRENT: Action = Action {
     id: "get-current-user",
-    about: "Tells whom the connection acts as.",
+    about: "Gets the authenticated user.",
     output: Output::Object(&PERSON_SHAPE),
     cloud: Some(&Call { request: "GET /user", scope: "account", token: "read:user:bitbucket", ..CALL }),
     data_center: Some(&Call {
@@ -35,7 +35,7 @@ fn get_current_on_data_center(task: &Task) -> Result<Answer> {
 
 const GET: Action = Action {
     id: "get-user",
-    about: "Tells about one person.",
+    about: "Gets a user.",
     required: &[&PERSON],
     optional: &[&WORKSPACE
         .note("Whose members Cloud looks through for a name; a UUID or account id needs none.")
@@ -53,7 +53,7 @@ fn get(task: &Task) -> Result<Answer> {
 
 const FIND: Action = Action {
     id: "find-users",
-    about: "Finds people by name, user name or e-mail address.",
+    about: "Finds users by name, username or email address.",
     required: &[
         &WORKSPACE.on_cloud(),
         &Field { example: "ada", ..FILTER }.note("User names count, and e-mail addresses; on Cloud only whole ones."),

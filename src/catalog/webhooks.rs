@@ -213,7 +213,7 @@ const ALL_ON_DATA_CENTER: Call = Call {
 
 const GET: Action = Action {
     id: "get-webhook",
-    about: "Tells about one webhook; its secret is told nowhere.",
+    about: "Gets a webhook. The secret is never returned.",
     required: &[&WORKSPACE, &WEBHOOK],
     optional: &[&OF_REPO],
     output: Output::Object(&WEBHOOK_SHAPE),
@@ -233,7 +233,7 @@ const GET: Action = Action {
 
 const CREATE: Action = Action {
     id: "create-webhook",
-    about: "Makes a webhook, which posts events to an address as they happen.",
+    about: "Creates a webhook that sends events to a URL.",
     required: &[
         &WORKSPACE,
         &Field { example: "Build server", ..NAME },
@@ -269,7 +269,7 @@ const CREATE: Action = Action {
 
 const UPDATE: Action = Action {
     id: "update-webhook",
-    about: "Changes a webhook; what is not named stays as it is.",
+    about: "Updates a webhook. Omitted fields are left unchanged.",
     required: &[&WORKSPACE, &WEBHOOK],
     optional: &[
         &OF_REPO,
@@ -359,7 +359,7 @@ const DELETE: Action = Action {
 
 const TEST: Action = Action {
     id: "test-webhook",
-    about: "Lets the server post a test to an address, and tells what came back.",
+    about: "Sends a test request to a webhook URL and returns the response.",
     required: &[&WORKSPACE, &TARGET],
     optional: &[
         &OF_REPO.note("The server posts on behalf of the project when absent."),

@@ -62,7 +62,7 @@ const LIST: Action = Action {
 
 const GET: Action = Action {
     id: "get-workspace",
-    about: "Tells about one workspace (Cloud) or project (Data Center).",
+    about: "Gets a workspace (Cloud) or project (Data Center).",
     required: &[&WORKSPACE],
     output: Output::Object(&WORKSPACE_SHAPE),
     cloud: Some(&Call { request: "GET /workspaces/{workspace}", token: "read:workspace:bitbucket", ..CALL }),
@@ -72,7 +72,7 @@ const GET: Action = Action {
 
 const LIST_MEMBERS: Action = Action {
     id: "list-workspace-members",
-    about: "Lists who belongs to a workspace (Cloud) or can see a project (Data Center).",
+    about: "Lists the members of a workspace (Cloud) or the users who can see a project (Data Center).",
     required: &[&WORKSPACE],
     output: Output::List(&PERSON_SHAPE),
     cloud: Some(&Call {
@@ -93,7 +93,7 @@ const LIST_MEMBERS: Action = Action {
 
 const GET_SERVER: Action = Action {
     id: "get-server-info",
-    about: "Tells the version of the server.",
+    about: "Gets the version of the server.",
     output: Output::Object(&SERVER),
     data_center: Some(&Call { request: "GET /api/latest/application-properties", scope: "REPO_READ", ..CALL }),
     ..ACTION
