@@ -36,6 +36,7 @@ mod snippets;
 mod source;
 pub mod support;
 mod tasks;
+pub mod triggers;
 mod types;
 mod users;
 mod webhooks;
@@ -116,7 +117,7 @@ pub fn find(id: &str) -> Result<&'static Action> {
     })
 }
 
-/// The least scopes that serve all of these actions. An unknown id asks for nothing.
+/// The least scopes that serve all of these actions and triggers. An unknown id asks for nothing.
 pub fn required_scopes(product: Product, ids: &[String]) -> Vec<ScopeSet> {
     let mut calls = all();
     calls.retain(|action| ids.iter().any(|id| id == action.id));
@@ -124,6 +125,11 @@ pub fn required_scopes(product: Product, ids: &[String]) -> Vec<ScopeSet> {
     for call in calls.iter().filter_map(|action| action.on(product)) {
         add_scopes(&mut scopes, call.scope);
         add_scopes(&mut tokens, call.token);
+    }
+    for trigger in triggers::all().filter(|trigger| trigger.is_on(product) && ids.iter().any(|id| id == trigger.id)) {
+        let (scope, token) = triggers::webhook_scopes(product, trigger);
+        add_scopes(&mut scopes, &scope);
+        add_scopes(&mut tokens, &token);
     }
     let all = scopes.clone();
     scopes.retain(|scope| !all.iter().any(|other| implies(other, scope)));
@@ -167,7 +173,7 @@ mod tests {
             for field in action.fields() {
                 schema::typed(&field.ty, field.example);
             }
-            schema::input(action, None);
+            schema::input(&action.form(), None);
             schema::output(action);
             schema::sample_output(action);
         }

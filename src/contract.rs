@@ -8,3 +8,4 @@ pub mod diagnostics;
 pub mod invoke;
 #[cfg(test)]
 mod tests;
+pub mod triggers;

@@ -62,7 +62,7 @@ pub fn redirects(data: &[u8]) {
 pub fn pages(data: &[u8]) {
     let (product, action, rest) = chosen(data, |action| matches!(action.output, Output::List(_)));
     let pages: Vec<_> = rest.split(|byte| *byte == 0xff).map(|page| page_of(page, product)).collect();
-    let input = schema::sample_input(action, Some(product));
+    let input = schema::sample_input(&action.form(), Some(product));
     run(data, product, action.id, &input, &|sent| {
         answer(200, "application/json", pages[sent % pages.len()].to_string())
     });
@@ -75,7 +75,7 @@ pub fn failures(data: &[u8]) {
     let media = ["application/json", "text/html", "text/plain", ""][usize::from(*kind) % 4];
     // A server may echo what it was sent.
     let body = String::from_utf8_lossy(rest).replace("$", SECRET);
-    let input = schema::sample_input(action, Some(product));
+    let input = schema::sample_input(&action.form(), Some(product));
     run(data, product, action.id, &input, &|_| answer(status, media, body.clone()));
 }
 
@@ -88,7 +88,7 @@ pub fn shapes(data: &[u8]) {
     }
     let mut bytes = rest.iter().copied();
     let answers: Vec<_> = (0..4).map(|_| made_up(&mut bytes, &names, 0).to_string()).collect();
-    let mut input = schema::sample_input(action, Some(product));
+    let mut input = schema::sample_input(&action.form(), Some(product));
     input["include_raw"] = (data.len() % 2 == 0).into();
     run(data, product, action.id, &input, &|sent| answer(200, "application/json", answers[sent % 4].clone()));
 }
@@ -104,7 +104,7 @@ pub fn settings(data: &[u8]) {
 
 pub fn cursors(data: &[u8]) {
     let (product, action, rest) = chosen(data, |action| matches!(action.output, Output::List(_)));
-    let mut input = schema::sample_input(action, Some(product));
+    let mut input = schema::sample_input(&action.form(), Some(product));
     input["cursor"] = String::from_utf8_lossy(rest).into();
     run(data, product, action.id, &input, &|_| {
         answer(200, "application/json", r#"{"values":[],"isLastPage":true}"#.into())
@@ -115,7 +115,7 @@ pub fn templates(data: &[u8]) {
     let (product, action, rest) = chosen(data, |_| true);
     let texts = String::from_utf8_lossy(rest);
     let mut texts = texts.split('\n');
-    let mut input = schema::sample_input(action, Some(product));
+    let mut input = schema::sample_input(&action.form(), Some(product));
     replace(&mut input, &mut || texts.next().map(str::to_owned));
     run(data, product, action.id, &input, &|_| answer(200, "application/json", "{}".into()));
 }

@@ -6,6 +6,7 @@ pub mod applied;
 pub mod auth;
 pub mod client;
 pub mod content;
+pub mod delivery;
 pub mod exception;
 pub mod exchange;
 pub mod failure;

@@ -44,6 +44,8 @@ mod bindings {
             "workflow:connector/authorization@0.1.0/started": crate::http::auth::authorize::Started,
             "workflow:connector/diagnostics@0.1.0/check": crate::contract::diagnostics::Check,
             "workflow:connector/diagnostics@0.1.0/verdict": crate::contract::diagnostics::Verdict,
+            "workflow:connector/triggers@0.1.0/reply": crate::contract::triggers::Reply,
+            "workflow:connector/triggers@0.1.0/listener": crate::contract::triggers::Listener,
             "workflow:connector/catalog@0.1.0/schemas": crate::contract::catalog::Schemas,
             "workflow:connector/catalog@0.1.0/scope-set": crate::base::scopes::ScopeSet,
         },
@@ -60,7 +62,9 @@ use crate::base::product::Product;
 use crate::base::{host, scopes};
 use crate::catalog::RawRequest;
 use crate::engine::action;
+use crate::engine::trigger::Event;
 use crate::http::auth::authorize;
+use crate::http::delivery::Delivery;
 use crate::http::message::Request;
 use bindings::exports::workflow::connector as exports;
 use bindings::workflow::connector as imports;
@@ -212,6 +216,94 @@ impl exports::authorization::Guest for Connector {
 
     fn disconnect(connection: String) -> Result<(), Error> {
         contract::authorization::disconnect(&Imports, &connection).map_err(Into::into)
+    }
+}
+
+impl exports::triggers::Guest for Connector {
+    fn all() -> Vec<exports::triggers::Trigger> {
+        let groups = catalog::triggers::TRIGGERS.iter();
+        let all = groups.flat_map(|group| group.triggers.iter().map(|trigger| (group.title, *trigger)));
+        all.map(|(group, trigger)| exports::triggers::Trigger {
+            id: trigger.id.into(),
+            title: trigger.title(),
+            description: trigger.about.into(),
+            group: group.into(),
+            ways: contract::triggers::ways(trigger).into_iter().map(way).collect(),
+            deprecated: None,
+            documentation: None,
+            extra: None,
+        })
+        .collect()
+    }
+
+    fn subscribe(
+        _connection: String,
+        _trigger: String,
+        _config: String,
+        _callback_url: String,
+    ) -> Result<exports::triggers::Subscription, Error> {
+        Err(missing())
+    }
+
+    fn reconcile(
+        _connection: String,
+        _trigger: String,
+        _config: String,
+        _callback_url: String,
+        _state: String,
+    ) -> Result<exports::triggers::Subscription, Error> {
+        Err(missing())
+    }
+
+    fn unsubscribe(_connection: String, _state: String) -> Result<(), Error> {
+        Err(missing())
+    }
+
+    fn receive(
+        connection: String,
+        listeners: Vec<contract::triggers::Listener>,
+        delivery: exports::triggers::Delivery,
+    ) -> Result<exports::triggers::Received, Error> {
+        let delivery = Delivery { method: delivery.method, headers: delivery.headers, body: delivery.body };
+        let received = contract::triggers::receive(&Imports, &connection, &listeners, &delivery)?;
+        Ok(exports::triggers::Received {
+            events: received.events.into_iter().map(|(listener, started)| (listener, event(started))).collect(),
+            states: received.states,
+            failures: received.failures,
+            reply: received.reply,
+            ignored: received.ignored,
+        })
+    }
+
+    fn poll(
+        _connection: String,
+        _trigger: String,
+        _config: String,
+        _state: Option<String>,
+    ) -> Result<exports::triggers::Polled, Error> {
+        Err(missing())
+    }
+
+    fn samples(_connection: String, _trigger: String, _config: String) -> Result<Vec<exports::triggers::Event>, Error> {
+        Err(missing())
+    }
+}
+
+fn missing() -> Error {
+    (*Error::new(base::error::Kind::Unsupported, "This version doesn't support it yet.")).clone()
+}
+
+fn way(way: contract::triggers::Way) -> exports::triggers::Way {
+    exports::triggers::Way { product: way.product.id().into(), mode: way.mode.into(), since: None, scopes: way.scopes }
+}
+
+/// An event, as the contract has it.
+fn event(event: Event) -> exports::triggers::Event {
+    exports::triggers::Event {
+        id: event.id,
+        occurred_at: event.occurred_at,
+        payload: serde_json::Value::Object(event.payload).to_string(),
+        extra: None,
     }
 }
 

@@ -9,6 +9,7 @@ use crate::{
     invocation::{CallHandle, GRACE},
     policy::Policy,
     stopped::Stopped,
+    triggers::{Delivery, Event, Listener, Polled, Received, Subscription, Trigger},
     types::Error,
 };
 use std::{future::Future, pin::pin, sync::Arc, time::Duration};
@@ -187,6 +188,98 @@ impl Host {
         let authorization =
             optional(&self.exports.authorization, "authorization")?.load(&mut store, &instance).map_err(trap)?;
         self.bounded(&stop, authorization.call_disconnect(&mut store, &connection.into())).await
+    }
+}
+
+/// What starts workflows.
+impl Host {
+    /// Every trigger.
+    pub async fn triggers(&self) -> Result<Vec<Trigger>, CallError> {
+        let (mut store, instance, stop) = self.start(None).await?;
+        let triggers = optional(&self.exports.triggers, "triggers")?.load(&mut store, &instance).map_err(trap)?;
+        self.bounded(&stop, triggers.call_all(&mut store)).await
+    }
+
+    /// Creates the webhooks of a trigger, or adopts those that an earlier attempt left.
+    pub async fn subscribe(
+        &self,
+        services: &Services,
+        connection: &str,
+        trigger: &str,
+        config: &str,
+        callback_url: &str,
+    ) -> Answer<Subscription> {
+        let (mut store, instance, stop) = self.start(Some((services, connection))).await?;
+        let triggers = optional(&self.exports.triggers, "triggers")?.load(&mut store, &instance).map_err(trap)?;
+        let (connection, config) = (connection.into(), config.into());
+        let subscribed = triggers.call_subscribe(&mut store, &connection, trigger, &config, callback_url);
+        self.bounded(&stop, subscribed).await
+    }
+
+    /// Compares the webhooks with what they should be, and repairs them.
+    pub async fn reconcile(
+        &self,
+        services: &Services,
+        connection: &str,
+        trigger: &str,
+        config: &str,
+        callback_url: &str,
+        state: &str,
+    ) -> Answer<Subscription> {
+        let (mut store, instance, stop) = self.start(Some((services, connection))).await?;
+        let triggers = optional(&self.exports.triggers, "triggers")?.load(&mut store, &instance).map_err(trap)?;
+        let (connection, config, state) = (connection.into(), config.into(), state.into());
+        let reconciled = triggers.call_reconcile(&mut store, &connection, trigger, &config, callback_url, &state);
+        self.bounded(&stop, reconciled).await
+    }
+
+    /// Deletes the webhooks.
+    pub async fn unsubscribe(&self, services: &Services, connection: &str, state: &str) -> Answer<()> {
+        let (mut store, instance, stop) = self.start(Some((services, connection))).await?;
+        let triggers = optional(&self.exports.triggers, "triggers")?.load(&mut store, &instance).map_err(trap)?;
+        self.bounded(&stop, triggers.call_unsubscribe(&mut store, &connection.into(), &state.into())).await
+    }
+
+    /// Takes a delivery for every listener at its address.
+    pub async fn receive(
+        &self,
+        services: &Services,
+        connection: &str,
+        listeners: &[Listener],
+        delivery: &Delivery,
+    ) -> Answer<Received> {
+        let (mut store, instance, stop) = self.start(Some((services, connection))).await?;
+        let triggers = optional(&self.exports.triggers, "triggers")?.load(&mut store, &instance).map_err(trap)?;
+        self.bounded(&stop, triggers.call_receive(&mut store, &connection.into(), listeners, delivery)).await
+    }
+
+    /// Asks what happened since the last poll.
+    pub async fn poll(
+        &self,
+        services: &Services,
+        connection: &str,
+        trigger: &str,
+        config: &str,
+        state: Option<&str>,
+    ) -> Answer<Polled> {
+        let (mut store, instance, stop) = self.start(Some((services, connection))).await?;
+        let triggers = optional(&self.exports.triggers, "triggers")?.load(&mut store, &instance).map_err(trap)?;
+        let (connection, config, state) = (connection.into(), config.into(), state.map(Into::into));
+        let polled = triggers.call_poll(&mut store, &connection, trigger, &config, state.as_ref());
+        self.bounded(&stop, polled).await
+    }
+
+    /// A few recent events.
+    pub async fn samples(
+        &self,
+        services: &Services,
+        connection: &str,
+        trigger: &str,
+        config: &str,
+    ) -> Answer<Vec<Event>> {
+        let (mut store, instance, stop) = self.start(Some((services, connection))).await?;
+        let triggers = optional(&self.exports.triggers, "triggers")?.load(&mut store, &instance).map_err(trap)?;
+        self.bounded(&stop, triggers.call_samples(&mut store, &connection.into(), trigger, &config.into())).await
     }
 }
 

@@ -1,5 +1,5 @@
 use crate::{
-    bindings::exports::workflow::connector::{actions, api, authorization, catalog, diagnostics, forms},
+    bindings::exports::workflow::connector::{actions, api, authorization, catalog, diagnostics, forms, triggers},
     imports::State,
     limits::{Limits, TICK},
     store::file,
@@ -150,6 +150,7 @@ pub(crate) struct Exports {
     pub(crate) forms: Option<forms::GuestIndices>,
     pub(crate) diagnostics: Option<diagnostics::GuestIndices>,
     pub(crate) authorization: Option<authorization::GuestIndices>,
+    pub(crate) triggers: Option<triggers::GuestIndices>,
 }
 
 impl Exports {
@@ -165,6 +166,7 @@ impl Exports {
             forms: has("forms").then(|| forms::GuestIndices::new(connector)).transpose()?,
             diagnostics: has("diagnostics").then(|| diagnostics::GuestIndices::new(connector)).transpose()?,
             authorization: has("authorization").then(|| authorization::GuestIndices::new(connector)).transpose()?,
+            triggers: has("triggers").then(|| triggers::GuestIndices::new(connector)).transpose()?,
         })
     }
 }

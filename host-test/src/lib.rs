@@ -56,7 +56,7 @@ mod bindings {
 }
 
 pub use bindings::exports::workflow::connector::api::{Request as ApiRequest, Response as ApiResponse};
-pub use bindings::exports::workflow::connector::{authorization, catalog, diagnostics, forms};
+pub use bindings::exports::workflow::connector::{authorization, catalog, diagnostics, forms, triggers};
 pub use bindings::workflow::connector::{http as wire, types};
 pub use call::CallError;
 pub use engine::{COMPONENT, Host, LoadError};

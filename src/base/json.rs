@@ -65,6 +65,13 @@ pub fn take(value: &mut Value, name: &str) -> Value {
     value.get_mut(name).map(Value::take).unwrap_or_default()
 }
 
+/// Takes a member out of an answer, with its name.
+pub fn take_out(value: &mut Value, name: &str) {
+    if let Value::Object(members) = value {
+        members.shift_remove(name);
+    }
+}
+
 /// An object of these members.
 pub fn object(members: impl IntoIterator<Item = (String, Value)>) -> Map<String, Value> {
     let mut object = Map::new();

@@ -30,11 +30,33 @@ pub fn epoch_ms(year: i64, month: i64, day: i64) -> i64 {
 
 /// Cloud's `2026-11-20T09:30:00.123456+00:00` with milliseconds and `Z`, so that times of both products compare as text.
 /// Cloud tells UTC always; a time of another zone is given as it is.
+///
+/// Deliveries of Data Center have the server's zone: `2026-11-20T10:30:00+0100`. What is no such time is given as it is.
 pub fn in_utc(time: &str) -> String {
-    let Some(local) = time.strip_suffix("+00:00").or_else(|| time.strip_suffix('Z')) else { return time.into() };
+    utc(time).unwrap_or_else(|| time.into())
+}
+
+fn utc(time: &str) -> Option<String> {
+    let zone = time.get(10..)?.find(['Z', '+', '-'])? + 10;
+    let (local, zone) = time.split_at(zone);
     let (seconds, fraction) = local.split_once('.').unwrap_or((local, ""));
     let ms: String = fraction.chars().chain("000".chars()).take(3).collect();
-    format!("{seconds}.{ms}Z")
+    let digits = match zone {
+        "Z" => "0000".to_owned(),
+        zone => zone[1..].replace(':', ""),
+    };
+    if digits.len() != 4 || !digits.bytes().all(|digit| digit.is_ascii_digit()) {
+        return None;
+    }
+    if digits == "0000" {
+        return Some(format!("{seconds}.{ms}Z"));
+    }
+    let number = |from: usize, to: usize| time.get(from..to)?.parse::<i64>().ok();
+    let of_day = (number(11, 13)? * 60 + number(14, 16)?) * 60 + number(17, 19)?;
+    let offset = digits.get(..2)?.parse::<i64>().ok()? * 60 + digits.get(2..4)?.parse::<i64>().ok()?;
+    let offset = if zone.starts_with('-') { -offset } else { offset };
+    let day = epoch_ms(number(0, 4)?, number(5, 7)?, number(8, 10)?);
+    Some(rfc3339(day + (of_day - offset * 60) * 1_000 + ms.parse::<i64>().ok()?))
 }
 
 /// Milliseconds since the epoch of `Fri, 20 Nov 2026 09:30:00 GMT`, the one form of dates that HTTP still allows to send
@@ -67,6 +89,20 @@ mod tests {
         assert_eq!(rfc3339(1_795_167_000_123), "2026-11-20T09:30:00.123Z");
         assert_eq!(in_utc("2026-11-20T09:30:00.123456+00:00"), "2026-11-20T09:30:00.123Z");
         assert_eq!(in_utc("2026-11-20T09:30:00Z"), "2026-11-20T09:30:00.000Z");
-        assert_eq!(in_utc("2026-11-20T09:30:00.1+02:00"), "2026-11-20T09:30:00.1+02:00");
+        assert_eq!(in_utc("2026-11-20T01:30:00.1+02:00"), "2026-11-19T23:30:00.100Z");
+        assert_eq!(in_utc("2026-11-20T09:30:00+0000"), "2026-11-20T09:30:00.000Z");
+        assert_eq!(in_utc("2026-11-20T23:30:00-0730"), "2026-11-21T07:00:00.000Z");
+        assert_eq!(in_utc("2026-11-20T09:30:00.123456789Z"), "2026-11-20T09:30:00.123Z");
+        for odd in [
+            "",
+            "yesterday",
+            "2026-11-20",
+            "2026-11-20T09:30:00+x",
+            "2026-11-20T09:30:00+1",
+            "2026-11-20Tab:cd:ef+0100",
+            "ü026-11-20T+",
+        ] {
+            assert_eq!(in_utc(odd), odd);
+        }
     }
 }

@@ -5,6 +5,7 @@ use serde_json::Value;
 use crate::catalog;
 use crate::engine::action::Action;
 use crate::engine::field::Field;
+use crate::engine::form::Form;
 
 /// Where the values of inputs come from. An input's name means the same in the whole catalog, so it stands for its kind.
 pub struct Choices {
@@ -115,33 +116,33 @@ impl Choices {
     }
 }
 
-/// What fills an input's choices, in an action that has what the list needs.
-pub fn of(action: &Action, field: &str) -> Option<(&'static Choices, &'static Action)> {
-    let has = |needed: &Field| needed.name != field && action.fields().any(|field| field.name == needed.name);
-    let rows = ALL.iter().filter(|row| row.fields.contains(&field) && !row.made_by.contains(&(action.id, field)));
+/// What fills a field's choices, in a form that has what the list needs.
+pub fn of(form: &Form, field: &str) -> Option<(&'static Choices, &'static Action)> {
+    let has = |needed: &Field| needed.name != field && form.fields().any(|field| field.name == needed.name);
+    let rows = ALL.iter().filter(|row| row.fields.contains(&field) && !row.made_by.contains(&(form.id, field)));
     let mut lists = rows.filter_map(|row| Some((row, catalog::find(row.from).ok()?)));
     lists.find(|(_, list)| {
-        action.products().any(|(product, _)| list.on(product).is_some()) && list.required.iter().copied().all(has)
+        form.products.iter().any(|product| list.on(*product).is_some()) && list.required.iter().copied().all(has)
     })
 }
 
 /// The inputs of the same form that decide what an input can be; none for an input that has no choices.
-fn depends_on(action: &Action, field: &str) -> Option<Vec<&'static str>> {
-    let (row, list) = of(action, field)?;
+fn depends_on(form: &Form, field: &str) -> Option<Vec<&'static str>> {
+    let (row, list) = of(form, field)?;
     let mut names: Vec<_> = list.required.iter().map(|needed| needed.name).collect();
     for name in row.within.iter().chain(row.instead.iter().map(|(_, other)| other)) {
-        if action.fields().any(|field| field.name == *name) {
+        if form.fields().any(|field| field.name == *name) {
             names.push(name);
         }
     }
     Some(names)
 }
 
-/// Marks in the schema of an action's input which fields have choices (`x-choices`), and which others decide about them
+/// Marks in the schema of a form which fields have choices (`x-choices`), and which others decide about them
 /// and are to be filled before (`x-depends-on`).
-pub fn mark(action: &Action, schema: &mut Value) {
-    for field in action.fields() {
-        if let Some(others) = depends_on(action, field.name)
+pub fn mark(form: &Form, schema: &mut Value) {
+    for field in form.fields() {
+        if let Some(others) = depends_on(form, field.name)
             && let Some(marked) = schema["properties"].get_mut(field.name)
         {
             marked["x-choices"] = true.into();
@@ -171,7 +172,10 @@ mod tests {
                 assert!(list.fields().any(|field| field.name == *input), "{} {input}", row.from);
             }
             for name in row.fields {
-                assert!(catalog::all().into_iter().any(|action| of(action, name).is_some()), "nothing takes {name}");
+                assert!(
+                    catalog::all().into_iter().any(|action| of(&action.form(), name).is_some()),
+                    "nothing takes {name}"
+                );
             }
             for (listed, other) in row.instead {
                 assert!(list.required.iter().any(|field| field.name == *listed), "{} {listed}", row.from);
@@ -187,7 +191,7 @@ mod tests {
 
     #[test]
     fn an_input_is_chosen_only_where_the_form_has_what_its_list_needs() {
-        let choosable = |id: &str, field: &str| depends_on(catalog::find(id).unwrap(), field);
+        let choosable = |id: &str, field: &str| depends_on(&catalog::find(id).unwrap().form(), field);
         assert_eq!(choosable("create-pull-request", "target"), Some(vec!["workspace", "repo"]));
         let of_a_fork = vec!["workspace", "repo", "source_workspace", "source_repo"];
         assert_eq!(choosable("create-pull-request", "source"), Some(of_a_fork));

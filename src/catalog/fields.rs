@@ -81,3 +81,10 @@ pub const REVIEWERS: Field =
 pub const DRAFT: Field = Field::boolean("draft", "Whether it is not meant to be merged yet.").since("8.18");
 
 pub const VISIBLE: Field = Field::enumeration("visibility", "Who can see it.", VISIBILITY, "private");
+
+pub const SECRET: Field = Field::string(
+    "secret",
+    "Signs each delivery, for the receiver to check; at most 128 characters.",
+    "a-long-random-text",
+)
+.secret();

@@ -2,6 +2,7 @@
 
 pub mod comments;
 pub mod contents;
+pub mod events;
 pub mod pull_requests;
 pub mod refs;
 pub mod steps;

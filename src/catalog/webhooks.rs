@@ -3,7 +3,8 @@
 use serde_json::json;
 
 use crate::base::error::Result;
-use crate::catalog::fields::{NAME, REPO, URL, WORKSPACE};
+use crate::catalog::fields::{NAME, REPO, SECRET, URL, WORKSPACE};
+use crate::catalog::support::events::EVENTS;
 use crate::catalog::support::pull_requests::keep;
 use crate::catalog::support::steps::{found_among, offset_cursor, slice_page};
 use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Effect, Output, Read, Task};
@@ -81,83 +82,6 @@ const CERTIFICATE: &[Variant] = &[Variant::new("checked", "false", "true"), Vari
 const LEVELS: &[Variant] =
     &[Variant::new("repository", "repository", "repository"), Variant::new("workspace", "workspace", "project")];
 
-/// Ours for what both products have, named as the triggers are; then the keys of Cloud, then those of Data Center: one
-/// key that it does not know makes either refuse the whole webhook.
-const EVENTS: &[Variant] = &[
-    Variant::new("push", "repo:push", "repo:refs_changed"),
-    Variant::new("pull-request-opened", "pullrequest:created", "pr:opened"),
-    Variant::new("pull-request-updated", "pullrequest:updated", "pr:modified"),
-    Variant::new("pull-request-source-pushed", "pullrequest:push", "pr:from_ref_updated"),
-    Variant::new("pull-request-approved", "pullrequest:approved", "pr:reviewer:approved"),
-    Variant::new("pull-request-unapproved", "pullrequest:unapproved", "pr:reviewer:unapproved"),
-    Variant::new("changes-requested", "pullrequest:changes_request_created", "pr:reviewer:needs_work"),
-    Variant::new("pull-request-merged", "pullrequest:fulfilled", "pr:merged"),
-    Variant::new("pull-request-declined", "pullrequest:rejected", "pr:declined"),
-    Variant::new("comment-added", "pullrequest:comment_created", "pr:comment:added"),
-    Variant::new("comment-edited", "pullrequest:comment_updated", "pr:comment:edited"),
-    Variant::new("comment-deleted", "pullrequest:comment_deleted", "pr:comment:deleted"),
-    Variant::new("commit-comment-added", "repo:commit_comment_created", "repo:comment:added"),
-    Variant::new("repository-forked", "repo:fork", "repo:forked"),
-    Variant::new("repository-updated", "repo:updated", "repo:modified"),
-    Variant::new("project-updated", "project:updated", "project:modified"),
-    of_cloud("repo:push"),
-    of_cloud("repo:fork"),
-    of_cloud("repo:updated"),
-    of_cloud("repo:created"),
-    of_cloud("repo:deleted"),
-    of_cloud("repo:transfer"),
-    of_cloud("repo:imported"),
-    of_cloud("repo:commit_comment_created"),
-    of_cloud("repo:commit_status_created"),
-    of_cloud("repo:commit_status_updated"),
-    of_cloud("pullrequest:created"),
-    of_cloud("pullrequest:updated"),
-    of_cloud("pullrequest:push"),
-    of_cloud("pullrequest:approved"),
-    of_cloud("pullrequest:unapproved"),
-    of_cloud("pullrequest:changes_request_created"),
-    of_cloud("pullrequest:changes_request_removed"),
-    of_cloud("pullrequest:fulfilled"),
-    of_cloud("pullrequest:rejected"),
-    of_cloud("pullrequest:comment_created"),
-    of_cloud("pullrequest:comment_updated"),
-    of_cloud("pullrequest:comment_deleted"),
-    of_cloud("pullrequest:comment_resolved"),
-    of_cloud("pullrequest:comment_reopened"),
-    of_cloud("pipeline:span_created"),
-    of_cloud("project:updated"),
-    of_data_center("repo:refs_changed"),
-    of_data_center("repo:modified"),
-    of_data_center("repo:forked"),
-    of_data_center("repo:comment:added"),
-    of_data_center("repo:comment:edited"),
-    of_data_center("repo:comment:deleted"),
-    of_data_center("repo:secret_detected"),
-    of_data_center("pr:opened"),
-    of_data_center("pr:from_ref_updated"),
-    of_data_center("pr:modified"),
-    of_data_center("pr:merged"),
-    of_data_center("pr:declined"),
-    of_data_center("pr:deleted"),
-    of_data_center("pr:reviewer:updated"),
-    of_data_center("pr:reviewer:approved"),
-    of_data_center("pr:reviewer:unapproved"),
-    of_data_center("pr:reviewer:needs_work"),
-    of_data_center("pr:comment:added"),
-    of_data_center("pr:comment:edited"),
-    of_data_center("pr:comment:deleted"),
-    of_data_center("mirror:repo_synchronized"),
-    of_data_center("project:modified"),
-];
-
-const fn of_cloud(key: &'static str) -> Variant {
-    Variant::new(key, key, "")
-}
-
-const fn of_data_center(key: &'static str) -> Variant {
-    Variant::new(key, "", key)
-}
-
 const WEBHOOK: Field = Field::id("webhook", "Id of a webhook: UUID on Cloud, number on Data Center.", "10");
 const OF_REPO: Field = REPO.note("The workspace's or project's own webhooks when absent.").sampled();
 const TARGET: Field =
@@ -171,13 +95,6 @@ const OF_EVENTS: Field = Field::new(
 const ACTIVE: Field = Field::boolean("active", "Whether it delivers.");
 const CHECKED: Field =
     Field::enumeration("certificate", "Whether the certificate of `url` is checked.", CERTIFICATE, "checked");
-const SECRET: Field = Field::string(
-    "secret",
-    "Signs each delivery, for the receiver to check; at most 128 characters.",
-    "a-long-random-text",
-)
-.secret();
-
 /// What a webhook of Cloud is made with, and changed to.
 const ON_CLOUD: &str = r#"{
     "description": "{name}",

@@ -1,10 +1,14 @@
 //! What forms are made of.
 
+use serde_json::Value;
+
+use crate::base::error::Result;
 use crate::base::product::Product;
-use crate::catalog::{self, choices};
+use crate::catalog::{self, choices, triggers};
+use crate::engine::form::Form;
 use crate::engine::schema;
 
-/// JSON Schemas of an action's input and output, and a sample of each, as JSON.
+/// JSON Schemas and samples of an action's input and output, or of a trigger's configuration and event, as JSON.
 pub struct Schemas {
     pub input: String,
     pub output: String,
@@ -12,20 +16,38 @@ pub struct Schemas {
     pub sample_output: String,
 }
 
-/// The schemas of an action, in the words of one product where it is named; none for an action or a product that there is
-/// not, and for an action that the product lacks.
+/// The schemas of an action or a trigger, in the words of one product where it is named; none for one that there is not, for a
+/// product that there is not, and for what the product lacks.
 pub fn schemas_of(id: &str, product: Option<&str>) -> Option<Schemas> {
-    let action = catalog::find(id).ok()?;
+    let form = form(id).ok()?;
     let product = match product {
-        Some(product) => Some(Product::from_id(product).filter(|product| action.on(*product).is_some())?),
+        Some(product) => Some(Product::from_id(product).filter(|product| form.products.contains(product))?),
         None => None,
     };
-    let mut input = schema::input(action, product);
-    choices::mark(action, &mut input);
+    let (output, sample_output): (Value, Value) = match catalog::find(id) {
+        Ok(action) => (schema::output(action), schema::sample_output(action)),
+        Err(_) => {
+            let event = triggers::find(id).ok()?.event;
+            (schema::event(event), schema::sample_of_shape(event))
+        }
+    };
+    let mut input = schema::input(&form, product);
+    choices::mark(&form, &mut input);
     Some(Schemas {
         input: input.to_string(),
-        output: schema::output(action).to_string(),
-        sample_input: schema::sample_input(action, product).to_string(),
-        sample_output: schema::sample_output(action).to_string(),
+        output: output.to_string(),
+        sample_input: schema::sample_input(&form, product).to_string(),
+        sample_output: sample_output.to_string(),
     })
+}
+
+/// What a form for an action or a trigger asks for.
+///
+/// # Errors
+/// `unsupported` for one that there is not.
+pub fn form(id: &str) -> Result<Form> {
+    match triggers::find(id) {
+        Ok(trigger) => Ok(triggers::form(trigger)),
+        Err(_) => Ok(catalog::find(id)?.form()),
+    }
 }

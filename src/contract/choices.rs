@@ -9,7 +9,8 @@ use crate::base::host::Host;
 use crate::base::json::{self, find};
 use crate::base::spelling::nearest;
 use crate::catalog::choices::{self, Choices};
-use crate::catalog::{self, connection};
+use crate::catalog::connection;
+use crate::contract::catalog::form;
 use crate::contract::invoke::invoke;
 use crate::engine::action::Action;
 use crate::engine::field::{Field, Type, Variant};
@@ -36,7 +37,7 @@ pub struct Choice {
     pub extra: Option<String>,
 }
 
-/// What an input of an action can be, given the inputs that are filled already.
+/// What a field of an action or a trigger can be, given the fields that are filled already.
 ///
 /// # Errors
 /// `unsupported` for an action that does not exist and a field without choices; `invalid-input` for an unknown field, and
@@ -50,15 +51,15 @@ pub fn choices(
     search: Option<&str>,
     cursor: Option<&str>,
 ) -> Result<Page> {
-    let action = catalog::find(id)?;
-    let field = action.fields().find(|known| known.name == field).ok_or_else(|| {
-        let near = nearest(field, action.fields().map(|known| known.name));
+    let form = form(id)?;
+    let field = form.fields().find(|known| known.name == field).ok_or_else(|| {
+        let near = nearest(field, form.fields().map(|known| known.name));
         let hint = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
         Error::invalid_field(&format!("`{id}`"), field, format!("`{field}` is unknown{hint}"))
     })?;
     let filled = json::members(&format!("`{id}`"), input)?;
     let search = search.unwrap_or_default();
-    match (choices::of(action, field.name), words(&field.ty)) {
+    match (choices::of(&form, field.name), words(&field.ty)) {
         (Some((row, list)), _) => listed(host, connection, field, row, list, &filled, search, cursor),
         (None, Some(words)) => {
             let product = connection::open(host, connection)?.product;

@@ -20,7 +20,7 @@ pub fn invoke(host: &dyn Host, connection: &str, action: &str, input: &str) -> R
         Error::new(Kind::Unsupported, format!("{} has no `{}`.", product.name(), action.id))
             .resolution("Use a connection of the other product, or the action Call API.")
     })?;
-    let input = validate::input(action, product, &connection.defaults, input)?;
+    let input = validate::input(&action.form(), product, &connection.defaults, input)?;
     let mut task = Task { api: Api::new(host, connection), action, call, input };
     let found = users::resolved(&task).map(|input| task.input = input);
     found.and_then(|()| task.perform()).map_err(|error| {

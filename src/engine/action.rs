@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use crate::base::error::Result;
 use crate::base::product::Product;
 use crate::engine::field::{Field, Variant};
+use crate::engine::form::Form;
 use crate::engine::shape::Shape;
 use crate::http::client::Api;
 use crate::http::content::Encoding;
@@ -193,20 +194,20 @@ pub const ENCODING: Field = Field::enumeration(
 const INCLUDE_RAW: Field = Field::boolean("include_raw", "Also give Bitbucket's own answer, under `raw`.").or("false");
 
 impl Action {
-    pub fn on(&self, product: Product) -> Option<&Call> {
+    pub fn on(&self, product: Product) -> Option<&'static Call> {
         match product {
             Product::Cloud => self.cloud,
             Product::DataCenter => self.data_center,
         }
     }
 
-    pub fn products(&self) -> impl Iterator<Item = (Product, &Call)> {
+    pub fn products(&self) -> impl Iterator<Item = (Product, &'static Call)> {
         [Product::Cloud, Product::DataCenter].into_iter().filter_map(|p| self.on(p).map(|call| (p, call)))
     }
 
     /// The inputs that may be given, with those that every action of its kind takes.
-    pub fn optional(&self) -> impl Iterator<Item = &Field> {
-        let common: &[&Field] = match self.output {
+    pub fn optional(&self) -> impl Iterator<Item = &'static Field> + use<> {
+        let common: &'static [&'static Field] = match self.output {
             Output::Object(_) => &[&INCLUDE_RAW],
             Output::List(_) => &[&MAX_ITEMS, &CURSOR, &INCLUDE_RAW],
             Output::Content(_) => &[&ENCODING],
@@ -216,8 +217,19 @@ impl Action {
     }
 
     /// Every input.
-    pub fn fields(&self) -> impl Iterator<Item = &Field> {
+    pub fn fields(&self) -> impl Iterator<Item = &'static Field> + use<> {
         self.required.iter().copied().chain(self.optional())
+    }
+
+    /// What a form for it asks for.
+    pub fn form(&self) -> Form {
+        Form {
+            id: self.id,
+            required: self.required.to_vec(),
+            optional: self.optional().collect(),
+            one_of: self.one_of,
+            products: self.products().map(|(product, _)| product).collect(),
+        }
     }
 
     /// `Create pull request`, from the id.

@@ -6,6 +6,7 @@ use crate::base::product::Product;
 use crate::base::{json, spelling};
 use crate::engine::action::{Action, Output};
 use crate::engine::field::{FILE, Field, Record, Type, Variant};
+use crate::engine::form::Form;
 use crate::engine::shape::{Demand, Is, Member, Shape};
 
 /// Either in braces or not: half a pair is a mistake of copying.
@@ -63,11 +64,11 @@ const DONE: &str = r#"{
 }"#;
 const OBJECT: &str = r#"{ "type": "object", "additionalProperties": false }"#;
 
-/// The schema of an action's input. Where a product is named, the schema is of its inputs alone, in its words.
-pub fn input(action: &Action, product: Option<Product>) -> Value {
-    let mut schema = object(action.required, &Vec::from_iter(action.optional()), product);
-    if !action.one_of.is_empty() {
-        schema["oneOf"] = action.one_of.iter().map(|name| json!({ "required": [name] })).collect();
+/// The schema of a form. Where a product is named, the schema is of its inputs alone, in its words.
+pub fn input(form: &Form, product: Option<Product>) -> Value {
+    let mut schema = object(&form.required, &form.optional, product);
+    if !form.one_of.is_empty() {
+        schema["oneOf"] = form.one_of.iter().map(|name| json!({ "required": [name] })).collect();
     }
     schema
 }
@@ -85,6 +86,11 @@ pub fn output(action: &Action) -> Value {
     }
 }
 
+/// The schema of a trigger's event. Deliveries are taken as they come, so that nothing in them is demanded.
+pub fn event(shape: &Shape) -> Value {
+    of_shape(shape, Demand::Nothing)
+}
+
 /// The text is of this module or of the table, and a test reads it all.
 pub fn read(text: &str) -> Value {
     json::parse(text).unwrap_or_default()
@@ -94,9 +100,9 @@ fn of_type(name: &str) -> Value {
     json!({ "type": name })
 }
 
-pub fn sample_input(action: &Action, product: Option<Product>) -> Value {
-    let sampled = action.optional.iter().filter(|field| field.sampled);
-    sample_of(action.required.iter().chain(sampled).copied().filter(|field| is_of(field, product)))
+pub fn sample_input(form: &Form, product: Option<Product>) -> Value {
+    let sampled = form.optional.iter().filter(|field| field.sampled);
+    sample_of(form.required.iter().chain(sampled).copied().filter(|field| is_of(field, product)))
 }
 
 /// Whether a field is of a form for this product, or for all.
@@ -379,7 +385,8 @@ fn of_member(member: &Member, never_null: bool) -> Value {
     schema
 }
 
-fn sample_of_shape(shape: &Shape) -> Value {
+/// A sample of a shape.
+pub fn sample_of_shape(shape: &Shape) -> Value {
     let sample = |member: &Member| match &member.is {
         Is::String | Is::Branch | Is::Name | Is::Email | Is::Workspace | Is::Repo | Is::Time | Is::Enum(_) => {
             member.example.into()
@@ -412,7 +419,7 @@ mod tests {
             ],
             ..ACTION
         };
-        let of = |product| input(&FORM, product);
+        let of = |product| input(&FORM.form(), product);
         let names = |schema: &Value| schema["properties"].as_object().unwrap().keys().cloned().collect::<Vec<_>>();
         assert_eq!(
             (names(&of(None)), &of(None)["required"]),
@@ -433,6 +440,6 @@ mod tests {
             (&server["properties"]["state"]["enum"], &server["properties"]["key"]["description"]),
             (&json!(["open"]), &json!("Key."))
         );
-        assert_eq!(sample_input(&FORM, Some(Product::Cloud)), json!({ "title": "t" }));
+        assert_eq!(sample_input(&FORM.form(), Some(Product::Cloud)), json!({ "title": "t" }));
     }
 }

@@ -6,26 +6,20 @@ use crate::base::error::{Error, FieldError, Result};
 use crate::base::json;
 use crate::base::product::Product;
 use crate::base::spelling::{nearest, quoted};
-use crate::engine::action::Action;
 use crate::engine::field::{FILE, Field, Record, Type};
+use crate::engine::form::Form;
 use crate::engine::schema;
 
-/// The input of an action, checked, with its defaults and those of the connection.
+/// What was entered into a form, checked, with its defaults and those of the connection.
 ///
 /// # Errors
 /// `invalid-input` with every fault.
-pub fn input(
-    action: &Action,
-    product: Product,
-    inherited: &Map<String, Value>,
-    text: &str,
-) -> Result<Map<String, Value>> {
-    let what = format!("`{}`", action.id);
+pub fn input(form: &Form, product: Product, inherited: &Map<String, Value>, text: &str) -> Result<Map<String, Value>> {
+    let what = format!("`{}`", form.id);
     let members = json::members(&what, text)?;
-    let optional: Vec<_> = action.optional().collect();
     let mut checker = Checker { product, inherited, faults: Vec::new() };
-    let checked = checker.record("", &members, action.required, &optional);
-    checker.one_of(action.one_of, &members);
+    let checked = checker.record("", &members, &form.required, &form.optional);
+    checker.one_of(form.one_of, &members);
     if checker.faults.is_empty() { Ok(checked) } else { Err(Error::invalid_input(&what, checker.faults)) }
 }
 
@@ -252,7 +246,7 @@ fn wanted(kind: &Type) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::action::ACTION;
+    use crate::engine::action::{ACTION, Action};
     use crate::engine::field::Field;
     use crate::engine::field::Variant;
 
@@ -280,7 +274,7 @@ mod tests {
     };
 
     fn faults(product: Product, text: &str) -> Vec<(String, String)> {
-        let error = input(&FORM, product, &Map::new(), text).unwrap_err();
+        let error = input(&FORM.form(), product, &Map::new(), text).unwrap_err();
         assert_eq!(error.kind, crate::base::error::Kind::InvalidInput);
         error.fields.into_iter().map(|fault| (fault.field, fault.message)).collect()
     }
@@ -288,7 +282,7 @@ mod tests {
     #[test]
     fn a_right_input_passes_with_its_defaults() {
         let text = r#"{"repo":"web","title":"t","line":2.0,"target":null}"#;
-        let checked = input(&FORM, Product::Cloud, &Map::new(), text).unwrap();
+        let checked = input(&FORM.form(), Product::Cloud, &Map::new(), text).unwrap();
         assert_eq!(
             Value::Object(checked),
             serde_json::json!({"repo":"web","title":"t","line":2,"target":null,"draft":false})
@@ -299,7 +293,7 @@ mod tests {
     fn what_one_product_needs_the_other_takes_and_leaves_aside() {
         const OF_CLOUD: Action = Action { required: &[&Field::id("workspace", "", "acme").on_cloud()], ..ACTION };
         let told = |product, text: &str| {
-            input(&OF_CLOUD, product, &Map::new(), text).map_err(|error| error.fields[0].message.clone())
+            input(&OF_CLOUD.form(), product, &Map::new(), text).map_err(|error| error.fields[0].message.clone())
         };
         assert_eq!(told(Product::Cloud, r#"{"workspace":"acme"}"#).unwrap()["workspace"], "acme");
         assert_eq!(
@@ -322,7 +316,7 @@ mod tests {
             ..ACTION
         };
         let told = |text: &str| {
-            input(&EITHER, Product::Cloud, &Map::new(), text).map_err(|error| error.fields[0].message.clone())
+            input(&EITHER.form(), Product::Cloud, &Map::new(), text).map_err(|error| error.fields[0].message.clone())
         };
         assert!(told(r#"{"group":"developers"}"#).is_ok());
         assert_eq!(told("{}").unwrap_err(), "`person` or `group` is missing");
@@ -335,7 +329,7 @@ mod tests {
     #[test]
     fn what_is_left_out_is_the_connections_where_it_has_that() {
         let inherited = json::object([("repo".to_owned(), "docs".into()), ("title".to_owned(), "none".into())]);
-        let of = |text: &str| input(&FORM, Product::Cloud, &inherited, text);
+        let of = |text: &str| input(&FORM.form(), Product::Cloud, &inherited, text);
         assert_eq!(of(r#"{"title":"t"}"#).unwrap()["repo"], "docs");
         assert_eq!(of(r#"{"repo":"web","title":"t"}"#).unwrap()["repo"], "web");
         assert_eq!(of("{}").unwrap_err().fields[0].message, "`title` is missing");

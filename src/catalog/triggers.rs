@@ -1,0 +1,81 @@
+//! The triggers of the catalog, in the order in which menus show them, and what all of them share.
+
+pub mod any;
+mod builds;
+mod comments;
+mod common;
+mod pull_requests;
+mod pushes;
+mod repositories;
+
+use crate::base::error::{Error, Kind, Result};
+use crate::base::product::Product;
+use crate::base::spelling::nearest;
+use crate::catalog::fields::{REPO, SECRET, WORKSPACE};
+use crate::engine::field::{Field, Type};
+use crate::engine::form::Form;
+use crate::engine::trigger::Trigger;
+
+/// Triggers of one kind of thing.
+pub struct Group {
+    pub title: &'static str,
+    pub triggers: &'static [&'static Trigger],
+}
+
+pub const TRIGGERS: &[Group] = &[
+    Group { title: "Pushes", triggers: pushes::TRIGGERS },
+    Group { title: "Pull requests", triggers: pull_requests::TRIGGERS },
+    Group { title: "Comments", triggers: comments::TRIGGERS },
+    Group { title: "Builds and pipelines", triggers: builds::TRIGGERS },
+    Group { title: "Repositories and projects", triggers: repositories::TRIGGERS },
+    Group { title: "Any event", triggers: any::TRIGGERS },
+];
+
+/// What every trigger's configuration requires.
+pub const REQUIRED: &[&Field] = &[&WORKSPACE];
+/// What every trigger's configuration can have.
+pub const OPTIONAL: &[&Field] = &[
+    &REPO.note("Repository slug. Defaults to every repository of the workspace or project.").sampled(),
+    &Field::new(
+        Type::Array(&Type::String { min: 1 }),
+        "repos",
+        "Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes.",
+        "api-*, !api-old",
+    )
+    .conflicts_with(&["repo"])
+    .title("Repositories"),
+    &SECRET.note("Set it if the webhook was created by hand with this secret. Otherwise a webhook is created with a random secret."),
+];
+
+/// Every trigger.
+pub fn all() -> impl Iterator<Item = &'static Trigger> {
+    TRIGGERS.iter().flat_map(|group| group.triggers).copied()
+}
+
+/// The trigger of this id.
+///
+/// # Errors
+/// `unsupported`, with the id that was most likely meant.
+pub fn find(id: &str) -> Result<&'static Trigger> {
+    all().find(|trigger| trigger.id == id).ok_or_else(|| {
+        let error = Error::new(Kind::Unsupported, format!("There is no trigger `{id}`."));
+        match nearest(id, all().map(|trigger| trigger.id)) {
+            Some(near) => error.resolution(format!("Did you mean `{near}`?")),
+            None => error.resolution("The catalog lists all triggers. `any-event` starts from every webhook event."),
+        }
+    })
+}
+
+/// What a form for a trigger's configuration asks for.
+pub fn form(trigger: &Trigger) -> Form {
+    trigger.form(REQUIRED, OPTIONAL)
+}
+
+/// The scopes that a product's webhooks for a trigger need, and those of Cloud's API tokens; space-separated.
+pub fn webhook_scopes(product: Product, trigger: &Trigger) -> (String, String) {
+    const OF_TOKENS: &str = "read:webhook:bitbucket write:webhook:bitbucket delete:webhook:bitbucket";
+    match product {
+        Product::Cloud => (format!("{} webhook", trigger.scope), format!("{} {OF_TOKENS}", trigger.token)),
+        Product::DataCenter => ("REPO_ADMIN".into(), String::new()),
+    }
+}

@@ -1,0 +1,347 @@
+//! Receives deliveries of webhooks: the signature first, then what each listener makes of it.
+
+use std::fmt;
+
+use serde_json::{Map, Value, json};
+
+use crate::base::error::{Error, Kind, Result};
+use crate::base::host::{Header, Host};
+use crate::base::json::{self, find, items, plain};
+use crate::catalog::support::events;
+use crate::catalog::triggers::any::ANY_EVENT;
+use crate::contract::invoke::invoke;
+use crate::contract::triggers::{Configured, configured};
+use crate::engine::filter::{Filter, Test, matches_any};
+use crate::engine::trigger::Event;
+use crate::http::delivery::{Delivery, MOST_BYTES, PING};
+
+/// One trigger of one workflow that waits for deliveries.
+#[derive(Clone)]
+pub struct Listener {
+    pub id: String,
+    pub trigger: String,
+    pub config: String,
+    pub state: Option<String>,
+}
+
+impl fmt::Debug for Listener {
+    /// Without its secrets.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Listener").field("id", &self.id).field("trigger", &self.trigger).finish_non_exhaustive()
+    }
+}
+
+/// How to answer a delivery.
+#[derive(Debug, Clone)]
+pub struct Reply {
+    pub status: u16,
+    pub headers: Vec<Header>,
+    pub body: Vec<u8>,
+}
+
+/// What follows from a delivery.
+#[derive(Default)]
+pub struct Received {
+    /// Each with its listener.
+    pub events: Vec<(String, Event)>,
+    /// Each with its listener.
+    pub states: Vec<(String, String)>,
+    /// Each with its listener.
+    pub failures: Vec<(String, Error)>,
+    pub reply: Option<Reply>,
+    /// Why nothing starts, if nothing does.
+    pub ignored: Option<String>,
+}
+
+impl Received {
+    fn ignored(why: impl Into<String>) -> Self {
+        Self { ignored: Some(why.into()), ..Self::default() }
+    }
+
+    /// Answered with this status, so that the sender does not come again.
+    fn refused(status: u16, why: &str) -> Self {
+        Self { reply: Some(Reply::new(status, why)), ..Self::ignored(why) }
+    }
+}
+
+impl Reply {
+    fn new(status: u16, message: &str) -> Self {
+        let headers = vec![Header { name: "Content-Type".into(), value: "application/json".into() }];
+        Self { status, headers, body: json!({ "message": message }).to_string().into_bytes() }
+    }
+}
+
+/// Takes a delivery for every listener behind its address.
+///
+/// # Errors
+/// `unauthenticated` where no listener's secret signed it.
+pub fn receive(host: &dyn Host, connection: &str, listeners: &[Listener], delivery: &Delivery) -> Result<Received> {
+    if delivery.method != "POST" {
+        return Ok(Received::refused(405, "Webhooks are delivered with POST."));
+    }
+    if delivery.body.len() > MOST_BYTES {
+        return Ok(Received::refused(413, "The delivery is too large."));
+    }
+    // Data Center sends it unsigned, whatever the secret.
+    if delivery.event() == Some(PING) {
+        return Ok(Received::ignored("Connection test of Bitbucket."));
+    }
+    let signed = |listener: &&Listener| secret_of(listener).is_some_and(|secret| delivery.is_signed_with(&secret));
+    let listeners: Vec<&Listener> = listeners.iter().filter(signed).collect();
+    if listeners.is_empty() {
+        return Err(unsigned(delivery));
+    }
+    let Some(key) = delivery.event() else {
+        return Ok(Received::refused(400, "The delivery has no `X-Event-Key` header, or several."));
+    };
+    let Some(mut body) = std::str::from_utf8(&delivery.body).ok().and_then(|text| json::parse(text).ok()) else {
+        return Ok(Received::refused(400, "The body is not valid JSON."));
+    };
+    if !body.is_object() {
+        return Ok(Received::refused(400, "The body is not a JSON object."));
+    }
+    if body.get("eventKey").is_none() {
+        json::set(&mut body, "eventKey", key.into());
+    }
+    let mut received = Received::default();
+    for listener in listeners {
+        match starts(host, connection, listener, &body, key, delivery) {
+            Ok((events, state)) => {
+                received.events.extend(events.into_iter().map(|event| (listener.id.clone(), event)));
+                received.states.extend(state.map(|state| (listener.id.clone(), state)));
+            }
+            Err(error) => received.failures.push((listener.id.clone(), error.into())),
+        }
+    }
+    // Cloud comes again; what was stored before is known by its id.
+    if received.failures.iter().any(|(_, error)| error.retryable) {
+        received.reply = Some(Reply::new(503, "Bitbucket could not be asked for details. Deliver again."));
+    }
+    if received.events.is_empty() && received.failures.is_empty() {
+        received.ignored = Some(format!("No trigger starts from this `{key}`."));
+    }
+    Ok(received)
+}
+
+/// What a delivery starts for one listener, and the listener's new state if it changed.
+fn starts(
+    host: &dyn Host,
+    name: &str,
+    listener: &Listener,
+    body: &Value,
+    key: &str,
+    delivery: &Delivery,
+) -> Result<(Vec<Event>, Option<String>)> {
+    let configured = configured(host, name, &listener.trigger, &listener.config)?;
+    let events = Filtering { host, name, configured: &configured }.events(body, key, delivery)?;
+    let mut state = json::parse(listener.state.as_deref().unwrap_or("{}")).unwrap_or_default();
+    let before = state["results"].clone();
+    let events = configured.only_changed_results(events, &mut state);
+    let changed = state["results"] != before;
+    Ok((events, changed.then(|| state.to_string())))
+}
+
+/// The secret that a listener's deliveries are signed with: of the webhook that was created for it, or of its configuration
+/// where somebody else created the webhook.
+fn secret_of(listener: &Listener) -> Option<String> {
+    let member = |text: &str| Some(json::parse(text).ok()?.get("secret")?.as_str()?.to_owned());
+    let secret = listener.state.as_deref().and_then(member).or_else(|| member(&listener.config));
+    secret.filter(|secret| !secret.is_empty())
+}
+
+/// Why nobody can say that a delivery is Bitbucket's.
+fn unsigned(delivery: &Delivery) -> Box<Error> {
+    let error = Error::new(Kind::Unauthenticated, "The signature of the delivery is missing or wrong.");
+    let reset = "Set the secret of the webhook again, or reactivate the trigger.";
+    let signatures = delivery.headers.iter().filter(|header| header.name.eq_ignore_ascii_case("X-Hub-Signature"));
+    match (signatures.count(), delivery.event()) {
+        // The body is not looked at: the plug-in "Post Webhooks" signs nothing and names no event.
+        (0, None) => error
+            .cause("The delivery has neither `X-Hub-Signature` nor `X-Event-Key`. It may come from a webhook plug-in.")
+            .resolution("Use Bitbucket's own webhooks, with a secret."),
+        (0, Some(_)) => error.cause("The webhook has no secret.").resolution(reset),
+        (1, _) => {
+            error.cause("The webhook has another secret, or the delivery was changed on its way.").resolution(reset)
+        }
+        _ => error.cause("The delivery has several signatures.").resolution("Check the proxy in front of the address."),
+    }
+}
+
+/// What one listener makes of a delivery.
+struct Filtering<'a> {
+    host: &'a dyn Host,
+    /// Of the connection.
+    name: &'a str,
+    configured: &'a Configured,
+}
+
+impl Filtering<'_> {
+    fn events(&self, body: &Value, key: &str, delivery: &Delivery) -> Result<Vec<Event>> {
+        let Configured { trigger, connection, config } = self.configured;
+        let product = connection.product;
+        let canonical = events::canonical(key);
+        let wanted = match config.get("events") {
+            Some(names) => {
+                let mut names = items(names).iter().filter_map(Value::as_str);
+                names.any(|name| events::key_of(name, product) == Some(canonical))
+            }
+            // What Bitbucket has new is none of ours, and any event still.
+            None => trigger.id == ANY_EVENT || trigger.keys(product).contains(&canonical),
+        };
+        if !wanted {
+            return Ok(Vec::new());
+        }
+        let mut passed = Vec::new();
+        for event in trigger.events_of(body.clone(), product, &delivery.id()) {
+            if self.passes(&event)? {
+                passed.push(event);
+            }
+        }
+        if config.get("fetch_missing") == Some(&Value::Bool(true)) {
+            for event in &mut passed {
+                self.complete(event)?;
+            }
+        }
+        Ok(match config.get("per").and_then(Value::as_str) {
+            Some("push") => together(passed, &delivery.id()),
+            Some("commit") => passed.into_iter().flat_map(by_commit).collect(),
+            _ => passed,
+        })
+    }
+
+    fn passes(&self, event: &Event) -> Result<bool> {
+        let Configured { trigger, config, .. } = self.configured;
+        let payload = Value::Object(event.payload.clone());
+        // What asks Bitbucket comes last.
+        let (asking, plain): (Vec<&Filter>, Vec<&Filter>) =
+            trigger.filters.iter().partition(|filter| matches!(filter.test, Test::Paths));
+        if !self.configured.is_about(&payload) || !plain.iter().all(|filter| filter.passes(config, &payload)) {
+            return Ok(false);
+        }
+        for filter in asking {
+            if let Some(wanted) = config.get(filter.field.name)
+                && !filter.test.passes(wanted, &self.changed_paths(&payload)?)
+            {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// The paths of the files that an event changed, before and after.
+    fn changed_paths(&self, event: &Value) -> Result<Vec<Value>> {
+        let one = if event["changes"].is_array() { &event["changes"][0] } else { event };
+        let output = match (find(event, "pull_request.id"), &one["before"], &one["after"]) {
+            // Nothing is left to look at.
+            (Value::Null, _, Value::Null) => return Ok(Vec::new()),
+            (Value::Null, Value::Null, after) => self.run("get-diffstat", event, &[("commit", after)])?,
+            (Value::Null, before, after) => self.run("get-diffstat", event, &[("commit", after), ("base", before)])?,
+            (id, ..) => self.run("get-pull-request-diffstat", event, &[("pull_request", &id)])?,
+        };
+        let files = items(&output["items"]);
+        Ok(files.iter().flat_map(|file| [file["path"].clone(), file["old_path"].clone()]).collect())
+    }
+
+    /// Fetches the commits that a delivery cut off. A new branch has no beginning of its own: of it what was delivered is all.
+    fn complete(&self, event: &mut Event) -> Result<()> {
+        let payload = Value::Object(event.payload.clone());
+        let change = match event.payload.get_mut("changes") {
+            Some(changes) => changes.get_mut(0).and_then(Value::as_object_mut),
+            None => Some(&mut event.payload),
+        };
+        let Some(change) = change else { return Ok(()) };
+        let member = |name: &str| change.get(name).cloned().unwrap_or_default();
+        let (before, after) = (member("before"), member("after"));
+        if member("truncated") != true || !before.is_string() || !after.is_string() {
+            return Ok(());
+        }
+        let output = self.run("compare-commits", &payload, &[("commit", &after), ("base", &before)])?;
+        change.insert("truncated".into(), (!output["next"].is_null()).into());
+        change.insert("commits".into(), output["items"].clone());
+        Ok(())
+    }
+
+    /// Runs a list action of the catalog in the event's repository.
+    fn run(&self, action: &str, event: &Value, more: &[(&str, &Value)]) -> Result<Value> {
+        /// Of files and commits.
+        const MOST: u32 = 1_000;
+        let mut input = json::object(more.iter().map(|(name, value)| ((*name).to_owned(), (*value).clone())));
+        input.insert("workspace".into(), find(event, "repository.workspace"));
+        input.insert("repo".into(), find(event, "repository.repo"));
+        input.insert("max_items".into(), MOST.into());
+        let output = invoke(self.host, self.name, action, &Value::Object(input).to_string())?;
+        Ok(json::parse(&output).unwrap_or_default())
+    }
+}
+
+impl Configured {
+    /// Whether an event is of the workspace and the repositories that were configured. What has no repository is of its project.
+    pub fn is_about(&self, event: &Value) -> bool {
+        let text = |name: &str| self.config.get(name).and_then(Value::as_str);
+        let found = |member: &str| find(event, member).as_str().map(str::to_lowercase);
+        let same = |member: &str, wanted: &str| found(member).is_none_or(|found| found == wanted.to_lowercase());
+        // Cloud's workspaces and repositories may be named by their ids as well.
+        let is_id = |name: &str| name.starts_with('{');
+        let globs = self.config.get("repos").map(items).unwrap_or_default();
+        let globs: Vec<String> = globs.iter().map(plain).collect();
+        text("workspace").is_none_or(|wanted| is_id(wanted) || same("repository.workspace", wanted))
+            && text("repo").is_none_or(|wanted| is_id(wanted) || same("repository.repo", wanted))
+            && (globs.is_empty() || found("repository.repo").is_some_and(|repo| matches_any(&globs, &repo)))
+    }
+
+    /// Leaves out builds with the result of the build before, of the same key on the same branch, where that was asked for. The
+    /// results are remembered in the listener's state.
+    fn only_changed_results(&self, mut events: Vec<Event>, state: &mut Value) -> Vec<Event> {
+        /// The most builds that are remembered; what did not run for the longest time goes first.
+        const MOST: usize = 500;
+        if self.config.get("result_changed") != Some(&Value::Bool(true)) {
+            return events;
+        }
+        let mut results: Map<String, Value> = state["results"].as_object().cloned().unwrap_or_default();
+        events.retain(|event| {
+            let payload = Value::Object(event.payload.clone());
+            let result = find(&payload, "build_status.state");
+            // What runs has no result yet.
+            if result == "in-progress" || result.is_null() {
+                return false;
+            }
+            let build = ["repository.id", "build_status.ref", "build_status.key"];
+            let build = build.map(|member| plain(&find(&payload, member))).join("/");
+            let previous = results.shift_remove(&build);
+            results.insert(build, result.clone());
+            // What nobody knows of is taken to have passed: a build that fails from the beginning is news.
+            previous.unwrap_or_else(|| "successful".into()) != result
+        });
+        let surplus = results.len().saturating_sub(MOST);
+        json::set(state, "results", Map::from_iter(results.into_iter().skip(surplus)).into());
+        events
+    }
+}
+
+/// One event of a whole push, of what passed of it.
+fn together(events: Vec<Event>, delivery: &str) -> Vec<Event> {
+    let mut all = events.into_iter();
+    let Some(mut whole) = all.next() else { return Vec::new() };
+    for mut event in all {
+        let more = event.payload.get_mut("changes").map(Value::take);
+        if let (Some(Value::Array(changes)), Some(Value::Array(more))) = (whole.payload.get_mut("changes"), more) {
+            changes.extend(more);
+        }
+    }
+    whole.id = delivery.to_owned();
+    vec![whole]
+}
+
+/// An event for each commit, oldest first.
+fn by_commit(event: Event) -> Vec<Event> {
+    let commits = event.payload.get("changes").map(|changes| changes[0]["commits"].clone()).unwrap_or_default();
+    let one = |commit: &Value| {
+        let mut event = event.clone();
+        if let Some(changes) = event.payload.get_mut("changes") {
+            changes[0]["commits"] = vec![commit.clone()].into();
+        }
+        event.id = format!("{}/{}", event.id, plain(&commit["commit"]));
+        event
+    };
+    items(&commits).iter().rev().map(one).collect()
+}
