@@ -174,8 +174,9 @@ fn is_first(attempt: &u32) -> bool {
     *attempt == 1
 }
 
-/// Where the vendor's pages lie.
-const PAGES: &str = "https://developer.atlassian.com/";
+/// Where the vendor's pages lie: of its APIs, and of what its webhooks deliver.
+const PAGES: [&str; 3] =
+    ["https://developer.atlassian.com/", "https://support.atlassian.com/", "https://confluence.atlassian.com/"];
 
 impl TryFrom<String> for Source {
     type Error = String;
@@ -186,11 +187,14 @@ impl TryFrom<String> for Source {
             None if text == "recorded" => Ok(Self::Recorded),
             None if text == "composed" => Ok(Self::Composed(None)),
             Some(("composed:", why)) if !why.trim().is_empty() => Ok(Self::Composed(Some(why.to_owned()))),
-            Some(("documented", urls)) if pages(urls).iter().all(|url| url.starts_with(PAGES)) => {
+            Some(("documented", urls))
+                if pages(urls).iter().all(|url| PAGES.iter().any(|page| url.starts_with(page))) =>
+            {
                 Ok(Self::Documented(pages(urls)))
             }
             _ => Err(format!(
-                "a source is `recorded`, `documented {PAGES}…`, `composed` or `composed: WHY`, not `{text}`"
+                "a source is `recorded`, `documented {}…`, `composed` or `composed: WHY`, not `{text}`",
+                PAGES[0]
             )),
         }
     }

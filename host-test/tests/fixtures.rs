@@ -2,6 +2,9 @@
 //!
 //! `UPDATE=1` writes what the connector sends and answers into the fixtures, and leaves Bitbucket's replies as they are.
 
+#[path = "fixtures/deliveries.rs"]
+mod deliveries;
+
 use host_test::{
     Host, Limits, blobs::FolderBlobs, catalog::Schemas, demo, error, fixture::Fixture, fixture::differences,
     http::Case, http::Library, http::Replay,
@@ -44,7 +47,9 @@ fn main() -> ExitCode {
         let case = case.clone();
         Trial::test(format!("{}/{}", case.product, case.name), move || replay(&case))
     };
-    libtest_mimic::run(&Arguments::from_args(), library.cases().map(trial).collect()).exit_code()
+    let mut trials: Vec<Trial> = library.cases().map(trial).collect();
+    trials.extend(deliveries::trials(Path::new(FIXTURES)));
+    libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
 }
 
 fn replay(case: &Case) -> Result<(), Failed> {

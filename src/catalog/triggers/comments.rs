@@ -42,6 +42,7 @@ const RESOLVED: Trigger = Trigger {
     id: "comment-resolved",
     about: "Starts when a comment thread on a pull request is resolved.",
     events: &[&COMMENT_RESOLVED],
+    event: &RESOLVED_COMMENT,
     identity: &["comment.id", "comment.resolved_at"],
     ..ON_PULL_REQUEST
 };
@@ -93,6 +94,9 @@ const ON_COMMIT: Trigger = Trigger {
     ..TRIGGER
 };
 
+const PULL_REQUEST: Member =
+    Member::object("pull_request", at("pullrequest", "pullRequest"), "The pull request.", &PULL_REQUEST_SHAPE);
+
 const COMMENT: Member = Member::object("comment", both("comment"), "The comment.", &COMMENT_SHAPE);
 
 const PULL_REQUEST_COMMENT: Shape = Shape {
@@ -102,13 +106,19 @@ const PULL_REQUEST_COMMENT: Shape = Shape {
         occurred_at("comment.updated_on|comment.created_on"),
         ACTOR,
         REPOSITORY,
-        Member::object("pull_request", at("pullrequest", "pullRequest"), "The pull request.", &PULL_REQUEST_SHAPE),
+        PULL_REQUEST,
         COMMENT,
         Member::number("parent", at("comment.parent.id", "commentParentId"), "Comment that it replies to.", "500")
             .or_null("if it is not a reply"),
         Member::string("previous_text", at("", "previousComment"), "Text before the edit.", "Looks good.")
             .or_null("if it was not edited, and on Cloud"),
     ],
+};
+
+/// As any comment's, but for the time.
+const RESOLVED_COMMENT: Shape = Shape {
+    name: "Resolved comment event",
+    members: &[EVENT, occurred_at("comment.resolution.created_on"), ACTOR, REPOSITORY, PULL_REQUEST, COMMENT],
 };
 
 const COMMIT_COMMENT: Shape = Shape {

@@ -104,9 +104,12 @@ pub fn receive(host: &dyn Host, connection: &str, listeners: &[Listener], delive
         json::set(&mut body, "eventKey", key.into());
     }
     let mut received = Received::default();
+    let mut known = false;
     for listener in listeners {
         match starts(host, connection, listener, &body, key, delivery) {
-            Ok((events, state)) => {
+            Ok(None) => {}
+            Ok(Some((events, state))) => {
+                known = true;
                 received.events.extend(events.into_iter().map(|event| (listener.id.clone(), event)));
                 received.states.extend(state.map(|state| (listener.id.clone(), state)));
             }
@@ -118,12 +121,15 @@ pub fn receive(host: &dyn Host, connection: &str, listeners: &[Listener], delive
         received.reply = Some(Reply::new(503, "Bitbucket could not be asked for details. Deliver again."));
     }
     if received.events.is_empty() && received.failures.is_empty() {
-        received.ignored = Some(format!("No trigger starts from this `{key}`."));
+        received.ignored = Some(match known {
+            true => format!("The event `{key}` doesn't match the filters."),
+            false => format!("No trigger starts from the event `{key}`."),
+        });
     }
     Ok(received)
 }
 
-/// What a delivery starts for one listener, and the listener's new state if it changed.
+/// What a delivery starts for one listener, and the listener's new state if it changed; none for an event of another trigger.
 fn starts(
     host: &dyn Host,
     name: &str,
@@ -131,14 +137,17 @@ fn starts(
     body: &Value,
     key: &str,
     delivery: &Delivery,
-) -> Result<(Vec<Event>, Option<String>)> {
+) -> Result<Option<(Vec<Event>, Option<String>)>> {
     let configured = configured(host, name, &listener.trigger, &listener.config)?;
-    let events = Filtering { host, name, configured: &configured }.events(body, key, delivery)?;
+    if !configured.starts_from(key) {
+        return Ok(None);
+    }
+    let events = Filtering { host, name, configured: &configured }.events(body, delivery)?;
     let mut state = json::parse(listener.state.as_deref().unwrap_or("{}")).unwrap_or_default();
     let before = state["results"].clone();
     let events = configured.only_changed_results(events, &mut state);
     let changed = state["results"] != before;
-    Ok((events, changed.then(|| state.to_string())))
+    Ok(Some((events, changed.then(|| state.to_string()))))
 }
 
 /// The secret that a listener's deliveries are signed with: of the webhook that was created for it, or of its configuration
@@ -176,23 +185,10 @@ struct Filtering<'a> {
 }
 
 impl Filtering<'_> {
-    fn events(&self, body: &Value, key: &str, delivery: &Delivery) -> Result<Vec<Event>> {
+    fn events(&self, body: &Value, delivery: &Delivery) -> Result<Vec<Event>> {
         let Configured { trigger, connection, config } = self.configured;
-        let product = connection.product;
-        let canonical = events::canonical(key);
-        let wanted = match config.get("events") {
-            Some(names) => {
-                let mut names = items(names).iter().filter_map(Value::as_str);
-                names.any(|name| events::key_of(name, product) == Some(canonical))
-            }
-            // What Bitbucket has new is none of ours, and any event still.
-            None => trigger.id == ANY_EVENT || trigger.keys(product).contains(&canonical),
-        };
-        if !wanted {
-            return Ok(Vec::new());
-        }
         let mut passed = Vec::new();
-        for event in trigger.events_of(body.clone(), product, &delivery.id()) {
+        for event in trigger.events_of(body.clone(), connection.product, &delivery.id()) {
             if self.passes(&event)? {
                 passed.push(event);
             }
@@ -275,6 +271,19 @@ impl Filtering<'_> {
 }
 
 impl Configured {
+    /// Whether a webhook event of this key is one of the trigger's.
+    fn starts_from(&self, key: &str) -> bool {
+        let (product, canonical) = (self.connection.product, events::canonical(key));
+        match self.config.get("events") {
+            Some(names) => {
+                let mut names = items(names).iter().filter_map(Value::as_str);
+                names.any(|name| events::key_of(name, product) == Some(canonical))
+            }
+            // What Bitbucket has new is no other trigger's, and any event still.
+            None => self.trigger.id == ANY_EVENT || self.trigger.keys(product).contains(&canonical),
+        }
+    }
+
     /// Whether an event is of the workspace and the repositories that were configured. What has no repository is of its project.
     pub fn is_about(&self, event: &Value) -> bool {
         let text = |name: &str| self.config.get(name).and_then(Value::as_str);
