@@ -237,26 +237,28 @@ impl exports::triggers::Guest for Connector {
     }
 
     fn subscribe(
-        _connection: String,
-        _trigger: String,
-        _config: String,
-        _callback_url: String,
+        connection: String,
+        trigger: String,
+        config: String,
+        callback_url: String,
     ) -> Result<exports::triggers::Subscription, Error> {
-        Err(missing())
+        Ok(subscription(contract::triggers::subscribe(&Imports, &connection, &trigger, &config, &callback_url)?))
     }
 
     fn reconcile(
-        _connection: String,
-        _trigger: String,
-        _config: String,
-        _callback_url: String,
-        _state: String,
+        connection: String,
+        trigger: String,
+        config: String,
+        callback_url: String,
+        state: String,
     ) -> Result<exports::triggers::Subscription, Error> {
-        Err(missing())
+        let reconciled =
+            contract::triggers::reconcile(&Imports, &connection, &trigger, &config, &callback_url, &state)?;
+        Ok(subscription(reconciled))
     }
 
-    fn unsubscribe(_connection: String, _state: String) -> Result<(), Error> {
-        Err(missing())
+    fn unsubscribe(connection: String, state: String) -> Result<(), Error> {
+        contract::triggers::unsubscribe(&Imports, &connection, &state).map_err(Into::into)
     }
 
     fn receive(
@@ -295,6 +297,11 @@ fn missing() -> Error {
 
 fn way(way: contract::triggers::Way) -> exports::triggers::Way {
     exports::triggers::Way { product: way.product.id().into(), mode: way.mode.into(), since: None, scopes: way.scopes }
+}
+
+/// Webhooks do not expire, and each subscription has a URL of its own.
+fn subscription(subscription: contract::triggers::Subscription) -> exports::triggers::Subscription {
+    exports::triggers::Subscription { state: subscription.state, expires_at: None, key: None }
 }
 
 /// An event, as the contract has it.

@@ -4,6 +4,8 @@
 
 #[path = "fixtures/deliveries.rs"]
 mod deliveries;
+#[path = "fixtures/subscriptions.rs"]
+mod subscriptions;
 
 use host_test::{
     Host, Limits, blobs::FolderBlobs, catalog::Schemas, demo, error, fixture::Fixture, fixture::differences,
@@ -49,6 +51,7 @@ fn main() -> ExitCode {
     };
     let mut trials: Vec<Trial> = library.cases().map(trial).collect();
     trials.extend(deliveries::trials(Path::new(FIXTURES)));
+    trials.extend(subscriptions::trials(Path::new(FIXTURES)));
     libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
 }
 

@@ -68,7 +68,14 @@ pub fn find(id: &str) -> Result<&'static Trigger> {
 
 /// What a form for a trigger's configuration asks for.
 pub fn form(trigger: &Trigger) -> Form {
-    trigger.form(REQUIRED, OPTIONAL)
+    let mut form = trigger.form(REQUIRED, OPTIONAL);
+    let has_repository = trigger.event.members.iter().any(|member| member.name == "repository");
+    form.optional.retain(|field| match field.name {
+        "repo" => has_repository && !trigger.of_workspace,
+        "repos" => has_repository,
+        _ => true,
+    });
+    form
 }
 
 /// The scopes that a product's webhooks for a trigger need, and those of Cloud's API tokens; space-separated.

@@ -1,17 +1,21 @@
 //! What starts workflows: which triggers there are, and what a trigger's configuration means.
 
 mod receive;
+mod subscriptions;
 
 pub use receive::{Listener, Reply, receive};
+pub use subscriptions::{Subscription, reconcile, subscribe, unsubscribe};
 
 use serde_json::{Map, Value};
 
 use crate::base::connection::Connection;
 use crate::base::error::{Error, Kind, Result};
 use crate::base::host::Host;
+use crate::base::json;
 use crate::base::product::Product;
 use crate::base::scopes::{self, ScopeSet};
 use crate::catalog::{connection, triggers};
+use crate::contract::invoke::invoke;
 use crate::engine::trigger::Trigger;
 use crate::engine::{filter, validate};
 
@@ -59,4 +63,13 @@ pub fn configured(host: &dyn Host, connection: &str, trigger: &str, config: &str
     let config = validate::input(&triggers::form(trigger), product, &connection.defaults, config)?;
     filter::check(trigger.id, trigger.filters, &config)?;
     Ok(Configured { trigger, connection, config })
+}
+
+/// Runs an action of the catalog.
+///
+/// # Errors
+/// As running it.
+fn run(host: &dyn Host, connection: &str, action: &str, input: Map<String, Value>) -> Result<Value> {
+    let output = invoke(host, connection, action, &Value::Object(input).to_string())?;
+    Ok(json::parse(&output).unwrap_or_default())
 }

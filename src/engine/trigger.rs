@@ -24,6 +24,8 @@ pub struct Trigger {
     /// Members of an event that tell it from any other of this trigger in its repository. Empty where an event is only told
     /// by its delivery: a branch can move from one commit to another more than once.
     pub identity: &'static [&'static str],
+    /// Whether only webhooks of a workspace or project tell of it.
+    pub of_workspace: bool,
     pub filters: &'static [&'static Filter],
     /// Further configuration.
     pub options: &'static [&'static Field],
@@ -41,6 +43,7 @@ pub const TRIGGER: Trigger = Trigger {
     parts: |body, _| vec![body],
     event: &Shape { name: "Event", members: &[] },
     identity: &[],
+    of_workspace: false,
     filters: &[],
     options: &[],
     scope: "",

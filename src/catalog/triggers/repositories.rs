@@ -17,6 +17,7 @@ const CREATED: Trigger = Trigger {
     about: "Starts when a repository is created.",
     events: &[&REPOSITORY_CREATED],
     identity: &["repository.id"],
+    of_workspace: true,
     ..OF_REPOSITORY
 };
 
@@ -65,6 +66,7 @@ const PROJECT: Trigger = Trigger {
     about: "Starts when the name, description or another property of a project changes.",
     events: &[&PROJECT_UPDATED],
     event: &PROJECT_EVENT,
+    of_workspace: true,
     scope: "project",
     token: "read:project:bitbucket",
     ..OF_REPOSITORY

@@ -9,8 +9,7 @@ use crate::base::host::{Header, Host};
 use crate::base::json::{self, find, items, plain};
 use crate::catalog::support::events;
 use crate::catalog::triggers::any::ANY_EVENT;
-use crate::contract::invoke::invoke;
-use crate::contract::triggers::{Configured, configured};
+use crate::contract::triggers::{Configured, configured, run};
 use crate::engine::filter::{Filter, Test, matches_any};
 use crate::engine::trigger::Event;
 use crate::http::delivery::{Delivery, MOST_BYTES, PING};
@@ -265,8 +264,7 @@ impl Filtering<'_> {
         input.insert("workspace".into(), find(event, "repository.workspace"));
         input.insert("repo".into(), find(event, "repository.repo"));
         input.insert("max_items".into(), MOST.into());
-        let output = invoke(self.host, self.name, action, &Value::Object(input).to_string())?;
-        Ok(json::parse(&output).unwrap_or_default())
+        run(self.host, self.name, action, input)
     }
 }
 
