@@ -11,11 +11,14 @@
 //! | `settings` | a connection |
 //! | `cursors` | where a list goes on |
 //! | `templates` | the texts of any action's input |
+//! | `deliveries` | webhooks: signed bodies of any trigger's events, and unsigned ones, which start nothing |
 
 use std::cell::{Cell, RefCell};
 
+use hmac::{Hmac, KeyInit, Mac};
 use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value, json};
+use sha2::Sha256;
 use url::Url;
 
 use crate::base::error::Result;
@@ -25,12 +28,14 @@ use crate::base::host::{
 };
 use crate::base::json as parsing;
 use crate::base::product::Product;
-use crate::catalog;
 use crate::catalog::connection::{self, origins};
+use crate::catalog::{self, triggers};
 use crate::contract::invoke::invoke;
+use crate::contract::triggers::{Listener, receive};
 use crate::engine::action::{Action, Output};
 use crate::engine::schema;
 use crate::engine::shape::{Is, Shape};
+use crate::http::delivery::Delivery;
 
 const SECRET: &str = "hunter2-hunter2";
 const PRODUCTS: [Product; 2] = [Product::Cloud, Product::DataCenter];
@@ -118,6 +123,58 @@ pub fn templates(data: &[u8]) {
     let mut input = schema::sample_input(&action.form(), Some(product));
     replace(&mut input, &mut || texts.next().map(str::to_owned));
     run(data, product, action.id, &input, &|_| answer(200, "application/json", "{}".into()));
+}
+
+pub fn deliveries(data: &[u8]) {
+    let at = |index: usize| usize::from(data.get(index).copied().unwrap_or(0));
+    let (product, rest) = (PRODUCTS[at(0) % 2], data.get(4..).unwrap_or(&[]));
+    let fitting: Vec<_> = triggers::all().filter(|trigger| trigger.is_on(product)).collect();
+    let trigger = fitting[at(1) % fitting.len()];
+    let keys = trigger.keys(product);
+    let key = keys
+        .get(at(2) % (keys.len() + 1))
+        .map_or_else(|| String::from_utf8_lossy(rest).into(), |key| (*key).to_owned());
+    let mut names =
+        vec!["push", "changes", "ref", "refId", "fromHash", "toHash", "old", "new", "target", "commits", "type", "id"];
+    names_of(trigger.event, product, &mut names);
+    let body = match at(3) % 4 {
+        0 => rest.to_vec(),
+        _ => made_up(&mut rest.iter().copied(), &names, 0).to_string().into_bytes(),
+    };
+    let mut mac = Hmac::<Sha256>::new_from_slice(SECRET.as_bytes()).expect("a key of any length");
+    mac.update(&body);
+    let digits: String = mac.finalize().into_bytes().iter().map(|byte| format!("{byte:02x}")).collect();
+    let mut config = schema::sample_input(&triggers::form(trigger), Some(product));
+    config["per"] = ["push", "ref", "commit"][at(3) % 3].into();
+    if !trigger.options.iter().any(|field| field.name == "per") {
+        parsing::take_out(&mut config, "per");
+    }
+    let listener = Listener {
+        id: "fuzzed".into(),
+        trigger: trigger.id.into(),
+        config: config.to_string(),
+        state: Some(json!({ "v": 1, "secret": SECRET }).to_string()),
+    };
+    let host = Watched {
+        product,
+        answer: &|_| answer(200, "application/json", r#"{"values":[],"isLastPage":true}"#.into()),
+        sent: Cell::new(0),
+        now: Cell::new(1_800_000_000_000),
+        told: RefCell::default(),
+    };
+    for signed in [true, false] {
+        let signature = if signed { format!("sha256={digits}") } else { format!("sha256={}", "0".repeat(64)) };
+        let header = |name: &str, value: &str| Header { name: name.into(), value: value.into() };
+        let headers = vec![header("X-Event-Key", &key), header("X-Hub-Signature", &signature)];
+        let delivery = Delivery { method: "POST".into(), headers, body: body.clone() };
+        match receive(&host, "fuzzed", std::slice::from_ref(&listener), &delivery) {
+            Ok(received) => {
+                assert!(signed || received.events.is_empty(), "what nobody signed starts nothing");
+                assert!(received.failures.iter().all(|(_, error)| !format!("{error:?}").contains(SECRET)));
+            }
+            Err(error) => assert!(!signed && !format!("{error:?}").contains(SECRET), "{error:?}"),
+        }
+    }
 }
 
 /// The product that the first byte chooses, and the rest as text.

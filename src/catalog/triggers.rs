@@ -35,7 +35,12 @@ pub const TRIGGERS: &[Group] = &[
 pub const REQUIRED: &[&Field] = &[&WORKSPACE];
 /// What every trigger's configuration can have.
 pub const OPTIONAL: &[&Field] = &[
-    &REPO.note("Repository slug. Defaults to every repository of the workspace or project.").sampled(),
+    &Field {
+        about: "Repository slug, as in its URL. Defaults to every repository of the workspace or project.",
+        inherited: false,
+        ..REPO
+    }
+    .sampled(),
     &Field::new(
         Type::Array(&Type::String { min: 1 }),
         "repos",
@@ -44,7 +49,10 @@ pub const OPTIONAL: &[&Field] = &[
     )
     .conflicts_with(&["repo"])
     .title("Repositories"),
-    &SECRET.note("Set it if the webhook was created by hand with this secret. Otherwise a webhook is created with a random secret."),
+    &Field {
+        about: "Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a random secret.",
+        ..SECRET
+    },
 ];
 
 /// Every trigger.

@@ -4,6 +4,7 @@ mod actions;
 mod links;
 mod operations;
 mod schema;
+mod triggers;
 mod types;
 
 use crate::{catalog, root};
@@ -23,6 +24,7 @@ async fn the_pages_are_what_the_catalog_gives() {
     let mut pages = actions::pages(catalog);
     pages.insert("types.md".into(), types::page(catalog));
     pages.insert("operations.md".into(), operations::page(catalog));
+    pages.insert("triggers.md".into(), triggers::page().await);
     let folder = root().join("docs");
     if env::var_os("UPDATE").is_some() {
         write(&folder, &pages).expect("the pages can be written");

@@ -23,7 +23,7 @@ mod secrets;
 mod sending;
 mod simulation;
 mod stores;
-
+mod triggers;
 mod validation;
 
 use host_test::{

@@ -175,7 +175,7 @@ const REF_CHANGE: Shape = Shape {
 /// A body for each branch and tag that was changed, in one form for both products: `changes` has that one alone.
 fn changes(mut body: Value, product: Product) -> Vec<Value> {
     let changes = match product {
-        Product::Cloud => take(&mut body, "push")["changes"].take(),
+        Product::Cloud => take(&mut take(&mut body, "push"), "changes"),
         Product::DataCenter => take(&mut body, "changes"),
     };
     let alone = items(&changes).len() == 1;

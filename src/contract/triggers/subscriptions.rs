@@ -315,7 +315,7 @@ impl Webhooks<'_> {
             return standing(error, left);
         }
         if lost {
-            "Bitbucket did not confirm that the webhook was created. It was deleted again."
+            "Bitbucket did not confirm that the webhook was created. Nothing of it is left."
                 .clone_into(&mut error.message);
             error.resolution = Some("Try again.".into());
             error.applied = Applied::No;

@@ -166,7 +166,7 @@ fn sample_output(action: &Offered) -> Option<(&'static str, Value)> {
 }
 
 /// A sample, without what says little: nulls, all but the first item, and most of what is inside objects.
-fn shortened(value: &Value, members: usize) -> Value {
+pub fn shortened(value: &Value, members: usize) -> Value {
     match value {
         Value::Object(all) => {
             let said = all.iter().filter(|(_, value)| !value.is_null()).take(members);
@@ -185,7 +185,7 @@ fn shortened(value: &Value, members: usize) -> Value {
 }
 
 /// JSON with a line for each member, also of the items of a page; what is further inside is on that line.
-fn laid_out(value: &Value) -> String {
+pub fn laid_out(value: &Value) -> String {
     let Value::Object(members) = value else { return value.to_string() };
     let line = |(name, value): (&String, &Value)| {
         let value = match value.as_array().map(Vec::as_slice) {
