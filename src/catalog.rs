@@ -127,7 +127,7 @@ pub fn required_scopes(product: Product, ids: &[String]) -> Vec<ScopeSet> {
         add_scopes(&mut tokens, call.token);
     }
     for trigger in triggers::all().filter(|trigger| trigger.is_on(product) && ids.iter().any(|id| id == trigger.id)) {
-        let (scope, token) = triggers::webhook_scopes(product, trigger);
+        let (scope, token) = triggers::scopes(product, trigger);
         add_scopes(&mut scopes, &scope);
         add_scopes(&mut tokens, &token);
     }

@@ -6,6 +6,7 @@ pub mod content;
 pub mod field;
 pub mod filter;
 pub mod form;
+pub mod poll;
 pub mod schema;
 pub mod shape;
 pub mod task;

@@ -278,21 +278,23 @@ impl exports::triggers::Guest for Connector {
     }
 
     fn poll(
-        _connection: String,
-        _trigger: String,
-        _config: String,
-        _state: Option<String>,
+        connection: String,
+        trigger: String,
+        config: String,
+        state: Option<String>,
     ) -> Result<exports::triggers::Polled, Error> {
-        Err(missing())
+        let polled = contract::triggers::poll(&Imports, &connection, &trigger, &config, state.as_deref())?;
+        Ok(exports::triggers::Polled {
+            events: polled.events.into_iter().map(event).collect(),
+            state: polled.state,
+            next_poll_ms: polled.next_poll_ms,
+        })
     }
 
-    fn samples(_connection: String, _trigger: String, _config: String) -> Result<Vec<exports::triggers::Event>, Error> {
-        Err(missing())
+    fn samples(connection: String, trigger: String, config: String) -> Result<Vec<exports::triggers::Event>, Error> {
+        let samples = contract::triggers::samples(&Imports, &connection, &trigger, &config)?;
+        Ok(samples.into_iter().map(event).collect())
     }
-}
-
-fn missing() -> Error {
-    (*Error::new(base::error::Kind::Unsupported, "This version doesn't support it yet.")).clone()
 }
 
 fn way(way: contract::triggers::Way) -> exports::triggers::Way {

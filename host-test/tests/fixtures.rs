@@ -4,6 +4,8 @@
 
 #[path = "fixtures/deliveries.rs"]
 mod deliveries;
+#[path = "fixtures/polls.rs"]
+mod polls;
 #[path = "fixtures/subscriptions.rs"]
 mod subscriptions;
 
@@ -51,6 +53,7 @@ fn main() -> ExitCode {
     };
     let mut trials: Vec<Trial> = library.cases().map(trial).collect();
     trials.extend(deliveries::trials(Path::new(FIXTURES)));
+    trials.extend(polls::trials(Path::new(FIXTURES)));
     trials.extend(subscriptions::trials(Path::new(FIXTURES)));
     libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
 }

@@ -6,7 +6,7 @@ use crate::base::error::Result;
 use crate::base::json::{self, find};
 use crate::base::product::Product;
 use crate::catalog::fields::{
-    CLOSE_SOURCE_BRANCH, DESCRIPTION, DRAFT, PERSON, PULL_REQUEST, REPO, REVIEWERS, SOURCE, TARGET, TEXT, TITLE,
+    CLOSE_SOURCE_BRANCH, DESCRIPTION, DRAFT, PERSON, PULL_REQUEST, REPO, REVIEWERS, SORT, SOURCE, TARGET, TEXT, TITLE,
     VERSION, WORKSPACE,
 };
 use crate::catalog::support::pull_requests::{
@@ -62,12 +62,13 @@ const LIST: Action = Action {
         &TARGET.note("Only those into it."),
         &Field::user("opened_by", "Only those that this person opened.", "ada"),
         &Field::user("reviewer", "Only those that this person is asked to review.", "grace"),
+        &SORT,
     ],
     output: Output::List(&PULL_REQUEST_SHAPE),
     cloud: Some(&Call {
         request: "GET /repositories/{workspace}/{repo}/pullrequests",
         // Without `fields` a list leaves out who reviews.
-        query: "state={state*}&q={filter}&fields=+values.participants",
+        query: "state={state*}&q={filter}&sort={sort}&fields=+values.participants",
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
         page: 50,

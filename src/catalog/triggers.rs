@@ -49,6 +49,7 @@ pub const OPTIONAL: &[&Field] = &[
     )
     .conflicts_with(&["repo"])
     .title("Repositories"),
+    &Field::integer("backfill", "Number of recent events to start with when polling begins.", &(0, 100), "3").or("0"),
     &Field {
         about: "Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a random secret.",
         ..SECRET
@@ -81,6 +82,8 @@ pub fn form(trigger: &Trigger) -> Form {
     form.optional.retain(|field| match field.name {
         "repo" => has_repository && !trigger.of_workspace,
         "repos" => has_repository,
+        "backfill" => trigger.poll.is_some(),
+        "secret" => !trigger.events.is_empty(),
         _ => true,
     });
     form
@@ -92,5 +95,23 @@ pub fn webhook_scopes(product: Product, trigger: &Trigger) -> (String, String) {
     match product {
         Product::Cloud => (format!("{} webhook", trigger.scope), format!("{} {OF_TOKENS}", trigger.token)),
         Product::DataCenter => ("REPO_ADMIN".into(), String::new()),
+    }
+}
+
+/// The scopes that polling for a trigger needs, and those of Cloud's API tokens; space-separated.
+pub fn polling_scopes(product: Product, trigger: &Trigger) -> (&'static str, &'static str) {
+    match product {
+        Product::Cloud => (trigger.scope, trigger.token),
+        Product::DataCenter => ("REPO_READ", ""),
+    }
+}
+
+/// The scopes of the best way in which a product serves a trigger.
+pub fn scopes(product: Product, trigger: &Trigger) -> (String, String) {
+    if trigger.keys(product).is_empty() {
+        let (scope, token) = polling_scopes(product, trigger);
+        (scope.into(), token.into())
+    } else {
+        webhook_scopes(product, trigger)
     }
 }

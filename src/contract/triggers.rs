@@ -1,8 +1,11 @@
 //! What starts workflows: which triggers there are, and what a trigger's configuration means.
 
+mod filtering;
+mod poll;
 mod receive;
 mod subscriptions;
 
+pub use poll::{poll, samples};
 pub use receive::{Listener, Reply, receive};
 pub use subscriptions::{Subscription, reconcile, subscribe, unsubscribe};
 
@@ -35,6 +38,11 @@ pub fn ways(trigger: &'static Trigger) -> Vec<Way> {
             let scopes = scopes::sets(product, scopes::listed(&scope), scopes::listed(&token));
             ways.push(Way { product, mode: "webhook", scopes });
             ways.push(Way { product, mode: "manual-webhook", scopes: Vec::new() });
+        }
+        if trigger.is_polled_on(product) {
+            let (scope, token) = triggers::polling_scopes(product, trigger);
+            let scopes = scopes::sets(product, scopes::listed(scope), scopes::listed(token));
+            ways.push(Way { product, mode: "polling", scopes });
         }
     }
     ways

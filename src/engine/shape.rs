@@ -237,6 +237,11 @@ impl Shape {
         made
     }
 
+    /// Every member, null.
+    pub fn empty(&self) -> Map<String, Value> {
+        self.members.iter().map(|member| (member.name.to_owned(), Value::Null)).collect()
+    }
+
     /// A part of an answer; null where it has nothing that anybody would look for.
     fn part(&self, answer: &Value, product: Product) -> Value {
         let made = self.fitted(answer, product);

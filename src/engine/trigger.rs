@@ -7,6 +7,7 @@ use crate::base::product::Product;
 use crate::engine::field::{Field, Variant};
 use crate::engine::filter::Filter;
 use crate::engine::form::Form;
+use crate::engine::poll::Poll;
 use crate::engine::shape::{Demand, Shape};
 
 /// One trigger of the catalog. Everything that is not written here is derived: title, schemas, samples, docs.
@@ -29,6 +30,8 @@ pub struct Trigger {
     pub filters: &'static [&'static Filter],
     /// Further configuration.
     pub options: &'static [&'static Field],
+    /// How polling finds its events; none where nothing does.
+    pub poll: Option<&'static Poll>,
     /// Scopes of Cloud's OAuth consumers and access tokens that its events need, beside that of webhooks; space-separated.
     pub scope: &'static str,
     /// The same, of Cloud's API tokens.
@@ -46,6 +49,7 @@ pub const TRIGGER: Trigger = Trigger {
     of_workspace: false,
     filters: &[],
     options: &[],
+    poll: None,
     scope: "",
     token: "",
 };
@@ -81,7 +85,12 @@ impl Trigger {
 
     /// Whether the product has it.
     pub fn is_on(&self, product: Product) -> bool {
-        !self.keys(product).is_empty()
+        !self.keys(product).is_empty() || self.is_polled_on(product)
+    }
+
+    /// Whether polling finds its events on the product.
+    pub fn is_polled_on(&self, product: Product) -> bool {
+        self.poll.is_some_and(|poll| poll.is_on(product))
     }
 
     /// What a form for its configuration asks for.

@@ -4,6 +4,7 @@ use crate::{HOST, catalog, json, root, schemas};
 use host_test::{
     blobs::FolderBlobs,
     demo,
+    fixture::Exchange,
     http::Replay,
     triggers::{Delivery, Listener},
     types::{ErrorKind, Header},
@@ -15,7 +16,7 @@ use std::{collections::BTreeSet, fs, sync::Arc};
 async fn every_trigger_fits_its_own_schemas_and_has_deliveries() {
     let mut ids: BTreeSet<String> = catalog().await.iter().map(|action| action.id.clone()).collect();
     let triggers = HOST.triggers().await.expect("the connector has triggers");
-    assert!(triggers.len() >= 37, "{} triggers", triggers.len());
+    assert!(triggers.len() >= 38, "{} triggers", triggers.len());
     for trigger in triggers {
         assert!(ids.insert(trigger.id.clone()), "{} is the id of an action or of another trigger", trigger.id);
         assert!(trigger.description.starts_with("Starts ") && trigger.description.ends_with('.'), "{}", trigger.id);
@@ -32,6 +33,9 @@ async fn every_trigger_fits_its_own_schemas_and_has_deliveries() {
             let by_webhook = trigger.ways.iter().any(|way| way.product == product && way.mode == "webhook");
             let fixture = root().join(format!("fixtures/deliveries/{product}/{}.json", trigger.id));
             assert_eq!(by_webhook, fixture.exists(), "{}", fixture.display());
+            let by_polling = trigger.ways.iter().any(|way| way.product == product && way.mode == "polling");
+            let fixture = root().join(format!("fixtures/polls/{product}/{}.json", trigger.id));
+            assert_eq!(by_polling, fixture.exists(), "{}", fixture.display());
             let offered = trigger.ways.iter().any(|way| way.product == product);
             assert_eq!(schemas(&trigger.id, Some(product)).await.is_some(), offered, "{} {product}", trigger.id);
         }
@@ -60,6 +64,24 @@ async fn the_configuration_of_a_trigger_has_choices() {
     let choices = HOST.choices(&services, "cloud", "push", "per", "{}", None, None).await.expect("an answer");
     let values: Vec<_> = choices.expect("choices").items.into_iter().map(|choice| choice.value).collect();
     assert_eq!(values, [r#""push""#, r#""ref""#, r#""commit""#]);
+}
+
+/// What platforms show to whoever tries a workflow out.
+#[tokio::test]
+async fn samples_are_a_few_events_of_late_or_say_that_there_are_none() {
+    let fixture = json(
+        &fs::read_to_string(root().join("fixtures/polls/cloud/pull-request-opened.backfill.json")).expect("a fixture"),
+    );
+    let calls: Vec<Exchange> = serde_json::from_value(fixture["polls"][0]["calls"].clone()).expect("calls");
+    let folder = tempfile::tempdir().expect("a folder");
+    let services = demo::services(Arc::new(Replay::strict(&calls)), Arc::new(FolderBlobs::open(folder.path())));
+    let config = r#"{"workspace":"acme","repo":"web"}"#;
+    let samples = HOST.samples(&services, "cloud", "pull-request-opened", config).await.expect("an answer");
+    let ids: Vec<_> = samples.expect("samples").into_iter().map(|event| event.id).collect();
+    assert_eq!(ids.len(), 3, "{ids:?}");
+    let error =
+        HOST.samples(&services, "cloud", "repository-deleted", config).await.expect("an answer").expect_err("none");
+    assert_eq!(error.kind, ErrorKind::Unsupported);
 }
 
 /// Several triggers can share one address: each delivery starts those whose secret signed it.

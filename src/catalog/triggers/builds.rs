@@ -1,14 +1,17 @@
-//! Build statuses.
+//! Build statuses and pipelines.
 
+use crate::base::product::Product;
+use crate::catalog::pipelines::PIPELINE_SHAPE;
 use crate::catalog::support::events::{BUILD_STATUS_CREATED, BUILD_STATUS_UPDATED};
 use crate::catalog::triggers::common::{ACTOR, EVENT, REPOSITORY, branches, occurred_at};
 use crate::catalog::types::{BUILD_STATES, BUILD_STATUS};
-use crate::engine::field::{Field, Type};
+use crate::engine::field::{Field, Type, Variant};
 use crate::engine::filter::{Filter, Test};
+use crate::engine::poll::{How, Poll};
 use crate::engine::shape::{Member, Shape, at};
 use crate::engine::trigger::{TRIGGER, Trigger};
 
-pub const TRIGGERS: &[&Trigger] = &[&CREATED, &UPDATED];
+pub const TRIGGERS: &[&Trigger] = &[&CREATED, &UPDATED, &FINISHED];
 
 const CREATED: Trigger = Trigger {
     id: "build-status-created",
@@ -23,6 +26,18 @@ const UPDATED: Trigger = Trigger {
     events: &[&BUILD_STATUS_UPDATED],
     options: &[&RESULT_CHANGED],
     ..OF_STATUS
+};
+
+const FINISHED: Trigger = Trigger {
+    id: "pipeline-finished",
+    about: "Starts when a pipeline finishes.",
+    event: &PIPELINE_EVENT,
+    identity: &["pipeline.id"],
+    filters: &[&branches(&["pipeline.ref"]), &OF_RESULT],
+    poll: Some(&Poll { only: Some(Product::Cloud), how: How::Pipelines }),
+    scope: "pipeline",
+    token: "read:pipeline:bitbucket",
+    ..TRIGGER
 };
 
 const OF_STATUS: Trigger = Trigger {
@@ -57,6 +72,36 @@ const KEYS: Filter = Filter {
     ),
     at: &["build_status.key"],
     test: Test::Glob,
+};
+
+const OF_RESULT: Filter = Filter {
+    field: Field::new(
+        Type::Array(&Type::Enum(RESULTS)),
+        "results",
+        "Filters by the result of the pipeline.",
+        "failed, error",
+    ),
+    at: &["pipeline.state"],
+    test: Test::Equal,
+};
+
+const RESULTS: &[Variant] = &[
+    Variant::same("successful"),
+    Variant::same("failed"),
+    Variant::same("error"),
+    Variant::same("stopped"),
+    Variant::same("expired"),
+];
+
+const PIPELINE_EVENT: Shape = Shape {
+    name: "Pipeline event",
+    members: &[
+        EVENT,
+        occurred_at("pipeline.completed_on"),
+        ACTOR,
+        REPOSITORY,
+        Member::object("pipeline", at("pipeline", ""), "The pipeline.", &PIPELINE_SHAPE),
+    ],
 };
 
 const STATUS_EVENT: Shape = Shape {

@@ -8,6 +8,7 @@ use crate::catalog::triggers::common::{
     ACTOR, COMMENT_PATTERN, EVENT, IS_DRAFT, REPOSITORY, SOURCES, TARGETS, authors, occurred_at,
 };
 use crate::catalog::types::{COMMENT_SHAPE, PULL_REQUEST_SHAPE};
+use crate::engine::poll::{How, Poll};
 use crate::engine::shape::{Member, Shape, at, both};
 use crate::engine::trigger::{TRIGGER, Trigger};
 
@@ -19,6 +20,7 @@ const ADDED: Trigger = Trigger {
     about: "Starts when a comment is added to a pull request.",
     events: &[&COMMENT_ADDED],
     identity: &["comment.id"],
+    poll: Some(&Poll::both(How::Comments)),
     ..ON_PULL_REQUEST
 };
 

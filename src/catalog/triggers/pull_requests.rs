@@ -1,5 +1,9 @@
 //! Pull requests and their reviews.
 
+use serde_json::{Map, Value, json};
+use sha2::{Digest, Sha256};
+
+use crate::base::json::{find, items, plain};
 use crate::base::product::Product;
 use crate::catalog::support::events::{
     CHANGES_REQUEST_WITHDRAWN, CHANGES_REQUESTED, PULL_REQUEST_APPROVED, PULL_REQUEST_DECLINED, PULL_REQUEST_DELETED,
@@ -11,6 +15,7 @@ use crate::catalog::triggers::common::{
 };
 use crate::catalog::types::{PERSON_SHAPE, PULL_REQUEST_SHAPE};
 use crate::engine::filter::Filter;
+use crate::engine::poll::{Change, How, Newest, Poll};
 use crate::engine::shape::{Member, Shape, at};
 use crate::engine::trigger::{TRIGGER, Trigger};
 
@@ -34,6 +39,13 @@ const OPENED: Trigger = Trigger {
     events: &[&PULL_REQUEST_OPENED],
     identity: &["pull_request.id"],
     filters: WITH_PATHS,
+    poll: Some(&Poll::both(How::Newest(Newest {
+        list: "list-pull-requests",
+        input: &[("state", "all"), ("sort", "-created_on")],
+        order: ("id", "id"),
+        member: "pull_request",
+        of_workspace: false,
+    }))),
     ..OF_PULL_REQUEST
 };
 
@@ -43,6 +55,10 @@ const UPDATED: Trigger = Trigger {
     events: &[&PULL_REQUEST_UPDATED],
     event: &UPDATE_EVENT,
     identity: &["pull_request.id", "pull_request.updated_at"],
+    poll: Some(&Poll::both(How::PullRequests {
+        aspect: properties,
+        changes: |before, now| changed(before, &properties(now), now).into_iter().collect(),
+    })),
     ..OF_PULL_REQUEST
 };
 
@@ -53,6 +69,17 @@ const SOURCE_PUSHED: Trigger = Trigger {
     event: &PUSHED_EVENT,
     identity: &["pull_request.id", "pull_request.source_commit", "pull_request.updated_at"],
     filters: WITH_PATHS,
+    poll: Some(&Poll::both(How::PullRequests {
+        aspect: |it| it["source_commit"].clone(),
+        changes: |before, now| {
+            let change = changed(before, &now["source_commit"], now).map(|mut change| {
+                change.members.push(("previous_commit", before.clone()));
+                change
+            });
+            // A source that is gone was not pushed to.
+            change.filter(|_| now["source_commit"].is_string()).into_iter().collect()
+        },
+    })),
     ..OF_PULL_REQUEST
 };
 
@@ -61,6 +88,10 @@ const REVIEWERS: Trigger = Trigger {
     about: "Starts when reviewers are added to or removed from a pull request.",
     events: &[&REVIEWERS_CHANGED],
     event: &REVIEWERS_EVENT,
+    poll: Some(&Poll::both(How::PullRequests {
+        aspect: |it| find(it, "reviewers.*.person.id"),
+        changes: reviewers_changed,
+    })),
     ..OF_PULL_REQUEST
 };
 
@@ -68,6 +99,10 @@ const APPROVED: Trigger = Trigger {
     id: "pull-request-approved",
     about: "Starts when a pull request is approved.",
     events: &[&PULL_REQUEST_APPROVED],
+    poll: Some(&Poll::both(How::PullRequests {
+        aspect: verdicts,
+        changes: |before, now| reviewed(before, now, "", "approved"),
+    })),
     ..REVIEWED
 };
 
@@ -75,6 +110,10 @@ const UNAPPROVED: Trigger = Trigger {
     id: "pull-request-unapproved",
     about: "Starts when an approval of a pull request is withdrawn.",
     events: &[&PULL_REQUEST_UNAPPROVED],
+    poll: Some(&Poll::both(How::PullRequests {
+        aspect: verdicts,
+        changes: |before, now| reviewed(before, now, "approved", ""),
+    })),
     // Data Center says the same of a withdrawn request for changes.
     parts: |body, _| if body["previousStatus"] == "NEEDS_WORK" { Vec::new() } else { vec![body] },
     ..REVIEWED
@@ -84,6 +123,10 @@ const REQUESTED: Trigger = Trigger {
     id: "changes-requested",
     about: "Starts when a reviewer requests changes of a pull request.",
     events: &[&CHANGES_REQUESTED],
+    poll: Some(&Poll::both(How::PullRequests {
+        aspect: verdicts,
+        changes: |before, now| reviewed(before, now, "", "changes-requested"),
+    })),
     ..REVIEWED
 };
 
@@ -91,6 +134,10 @@ const WITHDRAWN: Trigger = Trigger {
     id: "changes-request-withdrawn",
     about: "Starts when a reviewer withdraws a request for changes.",
     events: &[&CHANGES_REQUEST_WITHDRAWN, &PULL_REQUEST_UNAPPROVED],
+    poll: Some(&Poll::both(How::PullRequests {
+        aspect: verdicts,
+        changes: |before, now| reviewed(before, now, "changes-requested", ""),
+    })),
     parts: |body, product| {
         let withdrawn = match product {
             Product::Cloud => body["eventKey"] == CHANGES_REQUEST_WITHDRAWN.name,
@@ -105,6 +152,7 @@ const MERGED: Trigger = Trigger {
     id: "pull-request-merged",
     about: "Starts when a pull request is merged.",
     events: &[&PULL_REQUEST_MERGED],
+    poll: Some(&Poll::both(How::PullRequests { aspect: state, changes: |before, now| closed(before, now, "merged") })),
     identity: &["pull_request.id"],
     filters: WITH_PATHS,
     ..OF_PULL_REQUEST
@@ -114,6 +162,10 @@ const DECLINED: Trigger = Trigger {
     id: "pull-request-declined",
     about: "Starts when a pull request is declined.",
     events: &[&PULL_REQUEST_DECLINED],
+    poll: Some(&Poll::both(How::PullRequests {
+        aspect: state,
+        changes: |before, now| closed(before, now, "declined"),
+    })),
     identity: &["pull_request.id", "pull_request.updated_at"],
     ..OF_PULL_REQUEST
 };
@@ -216,3 +268,98 @@ const REVIEWERS_EVENT: Shape = Shape {
         ),
     ],
 };
+
+/// Eight digits are enough to see that a text changed.
+fn digest(text: &Value) -> String {
+    Sha256::digest(plain(text)).iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn state(pull_request: &Value) -> Value {
+    pull_request["state"].clone()
+}
+
+/// What an update changes.
+fn properties(pull_request: &Value) -> Value {
+    let text = |member: &str| digest(&pull_request[member]);
+    json!([text("title"), text("description"), pull_request["target"], pull_request["draft"]])
+}
+
+/// A pull request that was seen before, and is another now.
+fn changed(before: &Value, aspect: &Value, now: &Value) -> Option<Change> {
+    let mut change = Change::new(digest(aspect));
+    change.occurred_at = now["updated_at"].clone();
+    (!before.is_null() && before != aspect).then_some(change)
+}
+
+/// The verdicts of reviewers and participants, by their ids, without those who have none.
+fn verdicts(pull_request: &Value) -> Value {
+    let mut verdicts = Map::new();
+    for one in ["reviewers", "participants"].into_iter().flat_map(|list| items(&pull_request[list])) {
+        if let (Some(id), Some(status)) = (one["person"]["id"].as_str(), one["status"].as_str())
+            && status != "pending"
+        {
+            verdicts.insert(id.into(), status.into());
+        }
+    }
+    verdicts.into()
+}
+
+/// Whoever had this verdict before and has it no longer, or did not have that one and has it now.
+fn reviewed(before: &Value, now: &Value, from: &str, to: &str) -> Vec<Change> {
+    let current = verdicts(now);
+    let mut changes = Vec::new();
+    let ids = |verdicts: &Value| -> Vec<String> {
+        verdicts.as_object().into_iter().flatten().map(|it| it.0.clone()).collect()
+    };
+    let mut all = ids(before);
+    all.extend(ids(&current).into_iter().filter(|id| before.get(id).is_none()));
+    for id in all {
+        let verdict = |of: &Value| of.get(&id).and_then(Value::as_str).unwrap_or_default().to_owned();
+        let (then, since) = (verdict(before), verdict(&current));
+        let matches = if to.is_empty() { then == from && since != from } else { then != to && since == to };
+        if matches {
+            let mut change = Change::new(format!("{id}/{since}"));
+            let one = ["reviewers", "participants"].into_iter().flat_map(|list| items(&now[list]));
+            if let Some(one) = one.into_iter().find(|one| one["person"]["id"] == id.as_str()) {
+                change.actor = one["person"].clone();
+                change.occurred_at = one.get("participated_at").cloned().unwrap_or_default();
+            }
+            changes.push(change);
+        }
+    }
+    changes
+}
+
+fn reviewers_changed(before: &Value, now: &Value) -> Vec<Change> {
+    let current = items(&now["reviewers"]);
+    let known = items(before);
+    let is_in = |id: &Value| current.iter().any(|reviewer| reviewer["person"]["id"] == *id);
+    let added: Vec<Value> =
+        current.iter().map(|it| it["person"].clone()).filter(|person| !known.contains(&person["id"])).collect();
+    let removed: Vec<Value> = known.iter().filter(|id| !is_in(id)).map(|id| with_id(id)).collect();
+    // The reviewers that it was opened with were not changed.
+    if before.is_null() || added.is_empty() && removed.is_empty() {
+        return Vec::new();
+    }
+    let mut change = Change::new(digest(&json!([added, removed])));
+    change.occurred_at = now["updated_at"].clone();
+    change.members = vec![("added_reviewers", added.into()), ("removed_reviewers", removed.into())];
+    vec![change]
+}
+
+/// Of somebody who is no longer told nothing but the id is known.
+fn with_id(id: &Value) -> Value {
+    let mut person = PERSON_SHAPE.empty();
+    person.insert("id".into(), id.clone());
+    person.into()
+}
+
+fn closed(before: &Value, now: &Value, state: &str) -> Vec<Change> {
+    if now["state"] != state || *before == now["state"] {
+        return Vec::new();
+    }
+    let mut change = Change::new(state);
+    change.occurred_at = now["updated_at"].clone();
+    change.actor = now["closed_by"].clone();
+    vec![change]
+}

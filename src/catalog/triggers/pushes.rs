@@ -8,6 +8,7 @@ use crate::catalog::support::events::PUSH;
 use crate::catalog::triggers::common::{ACTOR, ACTORS, EVENT, PATHS, REPOSITORY, branches, occurred_at, tags};
 use crate::catalog::types::COMMIT_SHAPE;
 use crate::engine::field::{Field, Variant};
+use crate::engine::poll::{How, Poll};
 use crate::engine::shape::{Member, Shape, at, both};
 use crate::engine::trigger::{TRIGGER, Trigger};
 
@@ -22,6 +23,10 @@ const ANY_PUSH: Trigger = Trigger {
     event: &PUSH_EVENT,
     filters: &[&branches(&["changes.*.branch"]), &tags(&["changes.*.tag"]), &PATHS, &ACTORS],
     options: &[&PER, &FETCH_MISSING],
+    poll: Some(&Poll::both(How::Refs {
+        lists: &[("list-branches", "branch"), ("list-tags", "tag")],
+        changes: &["created", "updated", "deleted"],
+    })),
     scope: "repository",
     token: "read:repository:bitbucket",
     ..TRIGGER
@@ -31,6 +36,7 @@ const BRANCH_CREATED: Trigger = Trigger {
     id: "branch-created",
     about: "Starts when a branch is created.",
     parts: |body, product| of_kind(body, product, "branch", "created"),
+    poll: Some(&Poll::both(How::Refs { lists: BRANCHES, changes: &["created"] })),
     ..OF_BRANCH
 };
 
@@ -38,6 +44,7 @@ const BRANCH_UPDATED: Trigger = Trigger {
     id: "branch-updated",
     about: "Starts when commits are pushed to an existing branch, or the branch is rewritten.",
     parts: |body, product| of_kind(body, product, "branch", "updated"),
+    poll: Some(&Poll::both(How::Refs { lists: BRANCHES, changes: &["updated"] })),
     filters: &[&branches(&["branch"]), &PATHS, &ACTORS],
     options: &[&FETCH_MISSING],
     ..OF_BRANCH
@@ -47,6 +54,7 @@ const BRANCH_DELETED: Trigger = Trigger {
     id: "branch-deleted",
     about: "Starts when a branch is deleted.",
     parts: |body, product| of_kind(body, product, "branch", "deleted"),
+    poll: Some(&Poll::both(How::Refs { lists: BRANCHES, changes: &["deleted"] })),
     ..OF_BRANCH
 };
 
@@ -67,6 +75,7 @@ const TAG_CREATED: Trigger = Trigger {
         parts.extend(of_kind(body, product, "tag", "updated"));
         parts
     },
+    poll: Some(&Poll::both(How::Refs { lists: TAGS, changes: &["created", "updated"] })),
     ..OF_TAG
 };
 
@@ -74,10 +83,14 @@ const TAG_DELETED: Trigger = Trigger {
     id: "tag-deleted",
     about: "Starts when a tag is deleted.",
     parts: |body, product| of_kind(body, product, "tag", "deleted"),
+    poll: Some(&Poll::both(How::Refs { lists: TAGS, changes: &["deleted"] })),
     ..OF_TAG
 };
 
 const OF_TAG: Trigger = Trigger { event: &TAG_EVENT, filters: &[&tags(&["tag"]), &ACTORS], ..OF_BRANCH };
+
+const BRANCHES: &[(&str, &str)] = &[("list-branches", "branch")];
+const TAGS: &[(&str, &str)] = &[("list-tags", "tag")];
 
 /// What one push starts.
 pub const PER: Field = Field::enumeration(

@@ -6,6 +6,7 @@ use crate::catalog::support::events::{
     REPOSITORY_IMPORTED, REPOSITORY_TRANSFERRED, REPOSITORY_UPDATED, SECRET_DETECTED,
 };
 use crate::catalog::triggers::common::{ACTOR, ACTORS, EVENT, EVENT_REPOSITORY, REPOSITORY, occurred_at};
+use crate::engine::poll::{How, Newest, Poll};
 use crate::engine::shape::{Member, Shape, at, both};
 use crate::engine::trigger::{TRIGGER, Trigger};
 
@@ -18,6 +19,13 @@ const CREATED: Trigger = Trigger {
     events: &[&REPOSITORY_CREATED],
     identity: &["repository.id"],
     of_workspace: true,
+    poll: Some(&Poll::both(How::Newest(Newest {
+        list: "list-repositories",
+        input: &[("sort", "-created_on")],
+        order: ("created_at", "id"),
+        member: "repository",
+        of_workspace: true,
+    }))),
     ..OF_REPOSITORY
 };
 

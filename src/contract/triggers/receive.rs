@@ -9,8 +9,8 @@ use crate::base::host::{Header, Host};
 use crate::base::json::{self, find, items, plain};
 use crate::catalog::support::events;
 use crate::catalog::triggers::any::ANY_EVENT;
-use crate::contract::triggers::{Configured, configured, run};
-use crate::engine::filter::{Filter, Test, matches_any};
+use crate::contract::triggers::filtering::Filtering;
+use crate::contract::triggers::{Configured, configured};
 use crate::engine::trigger::Event;
 use crate::http::delivery::{Delivery, MOST_BYTES, PING};
 
@@ -141,7 +141,8 @@ fn starts(
     if !configured.starts_from(key) {
         return Ok(None);
     }
-    let events = Filtering { host, name, configured: &configured }.events(body, delivery)?;
+    let events = configured.trigger.events_of(body.clone(), configured.connection.product, &delivery.id());
+    let events = Filtering { host, name, configured: &configured }.passed(events, Some(&delivery.id()))?;
     let mut state = json::parse(listener.state.as_deref().unwrap_or("{}")).unwrap_or_default();
     let before = state["results"].clone();
     let events = configured.only_changed_results(events, &mut state);
@@ -175,99 +176,6 @@ fn unsigned(delivery: &Delivery) -> Box<Error> {
     }
 }
 
-/// What one listener makes of a delivery.
-struct Filtering<'a> {
-    host: &'a dyn Host,
-    /// Of the connection.
-    name: &'a str,
-    configured: &'a Configured,
-}
-
-impl Filtering<'_> {
-    fn events(&self, body: &Value, delivery: &Delivery) -> Result<Vec<Event>> {
-        let Configured { trigger, connection, config } = self.configured;
-        let mut passed = Vec::new();
-        for event in trigger.events_of(body.clone(), connection.product, &delivery.id()) {
-            if self.passes(&event)? {
-                passed.push(event);
-            }
-        }
-        if config.get("fetch_missing") == Some(&Value::Bool(true)) {
-            for event in &mut passed {
-                self.complete(event)?;
-            }
-        }
-        Ok(match config.get("per").and_then(Value::as_str) {
-            Some("push") => together(passed, &delivery.id()),
-            Some("commit") => passed.into_iter().flat_map(by_commit).collect(),
-            _ => passed,
-        })
-    }
-
-    fn passes(&self, event: &Event) -> Result<bool> {
-        let Configured { trigger, config, .. } = self.configured;
-        let payload = Value::Object(event.payload.clone());
-        // What asks Bitbucket comes last.
-        let (asking, plain): (Vec<&Filter>, Vec<&Filter>) =
-            trigger.filters.iter().partition(|filter| matches!(filter.test, Test::Paths));
-        if !self.configured.is_about(&payload) || !plain.iter().all(|filter| filter.passes(config, &payload)) {
-            return Ok(false);
-        }
-        for filter in asking {
-            if let Some(wanted) = config.get(filter.field.name)
-                && !filter.test.passes(wanted, &self.changed_paths(&payload)?)
-            {
-                return Ok(false);
-            }
-        }
-        Ok(true)
-    }
-
-    /// The paths of the files that an event changed, before and after.
-    fn changed_paths(&self, event: &Value) -> Result<Vec<Value>> {
-        let one = if event["changes"].is_array() { &event["changes"][0] } else { event };
-        let output = match (find(event, "pull_request.id"), &one["before"], &one["after"]) {
-            // Nothing is left to look at.
-            (Value::Null, _, Value::Null) => return Ok(Vec::new()),
-            (Value::Null, Value::Null, after) => self.run("get-diffstat", event, &[("commit", after)])?,
-            (Value::Null, before, after) => self.run("get-diffstat", event, &[("commit", after), ("base", before)])?,
-            (id, ..) => self.run("get-pull-request-diffstat", event, &[("pull_request", &id)])?,
-        };
-        let files = items(&output["items"]);
-        Ok(files.iter().flat_map(|file| [file["path"].clone(), file["old_path"].clone()]).collect())
-    }
-
-    /// Fetches the commits that a delivery cut off. A new branch has no beginning of its own: of it what was delivered is all.
-    fn complete(&self, event: &mut Event) -> Result<()> {
-        let payload = Value::Object(event.payload.clone());
-        let change = match event.payload.get_mut("changes") {
-            Some(changes) => changes.get_mut(0).and_then(Value::as_object_mut),
-            None => Some(&mut event.payload),
-        };
-        let Some(change) = change else { return Ok(()) };
-        let member = |name: &str| change.get(name).cloned().unwrap_or_default();
-        let (before, after) = (member("before"), member("after"));
-        if member("truncated") != true || !before.is_string() || !after.is_string() {
-            return Ok(());
-        }
-        let output = self.run("compare-commits", &payload, &[("commit", &after), ("base", &before)])?;
-        change.insert("truncated".into(), (!output["next"].is_null()).into());
-        change.insert("commits".into(), output["items"].clone());
-        Ok(())
-    }
-
-    /// Runs a list action of the catalog in the event's repository.
-    fn run(&self, action: &str, event: &Value, more: &[(&str, &Value)]) -> Result<Value> {
-        /// Of files and commits.
-        const MOST: u32 = 1_000;
-        let mut input = json::object(more.iter().map(|(name, value)| ((*name).to_owned(), (*value).clone())));
-        input.insert("workspace".into(), find(event, "repository.workspace"));
-        input.insert("repo".into(), find(event, "repository.repo"));
-        input.insert("max_items".into(), MOST.into());
-        run(self.host, self.name, action, input)
-    }
-}
-
 impl Configured {
     /// Whether a webhook event of this key is one of the trigger's.
     fn starts_from(&self, key: &str) -> bool {
@@ -280,20 +188,6 @@ impl Configured {
             // What Bitbucket has new is no other trigger's, and any event still.
             None => self.trigger.id == ANY_EVENT || self.trigger.keys(product).contains(&canonical),
         }
-    }
-
-    /// Whether an event is of the workspace and the repositories that were configured. What has no repository is of its project.
-    pub fn is_about(&self, event: &Value) -> bool {
-        let text = |name: &str| self.config.get(name).and_then(Value::as_str);
-        let found = |member: &str| find(event, member).as_str().map(str::to_lowercase);
-        let same = |member: &str, wanted: &str| found(member).is_none_or(|found| found == wanted.to_lowercase());
-        // Cloud's workspaces and repositories may be named by their ids as well.
-        let is_id = |name: &str| name.starts_with('{');
-        let globs = self.config.get("repos").map(items).unwrap_or_default();
-        let globs: Vec<String> = globs.iter().map(plain).collect();
-        text("workspace").is_none_or(|wanted| is_id(wanted) || same("repository.workspace", wanted))
-            && text("repo").is_none_or(|wanted| is_id(wanted) || same("repository.repo", wanted))
-            && (globs.is_empty() || found("repository.repo").is_some_and(|repo| matches_any(&globs, &repo)))
     }
 
     /// Leaves out builds with the result of the build before, of the same key on the same branch, where that was asked for. The
@@ -323,32 +217,4 @@ impl Configured {
         json::set(state, "results", Map::from_iter(results.into_iter().skip(surplus)).into());
         events
     }
-}
-
-/// One event of a whole push, of what passed of it.
-fn together(events: Vec<Event>, delivery: &str) -> Vec<Event> {
-    let mut all = events.into_iter();
-    let Some(mut whole) = all.next() else { return Vec::new() };
-    for mut event in all {
-        let more = event.payload.get_mut("changes").map(Value::take);
-        if let (Some(Value::Array(changes)), Some(Value::Array(more))) = (whole.payload.get_mut("changes"), more) {
-            changes.extend(more);
-        }
-    }
-    whole.id = delivery.to_owned();
-    vec![whole]
-}
-
-/// An event for each commit, oldest first.
-fn by_commit(event: Event) -> Vec<Event> {
-    let commits = event.payload.get("changes").map(|changes| changes[0]["commits"].clone()).unwrap_or_default();
-    let one = |commit: &Value| {
-        let mut event = event.clone();
-        if let Some(changes) = event.payload.get_mut("changes") {
-            changes[0]["commits"] = vec![commit.clone()].into();
-        }
-        event.id = format!("{}/{}", event.id, plain(&commit["commit"]));
-        event
-    };
-    items(&commits).iter().rev().map(one).collect()
 }

@@ -1,0 +1,149 @@
+//! What a configuration makes of events, wherever they come from: the filters, what a delivery cut off, and how many runs they are.
+
+use serde_json::Value;
+
+use crate::base::error::Result;
+use crate::base::host::Host;
+use crate::base::json::{self, find, items, plain};
+use crate::contract::triggers::{Configured, run};
+use crate::engine::filter::{Filter, Test, matches_any};
+use crate::engine::trigger::Event;
+
+/// What is left of events by a configuration.
+pub struct Filtering<'a> {
+    pub host: &'a dyn Host,
+    /// Of the connection.
+    pub name: &'a str,
+    pub configured: &'a Configured,
+}
+
+impl Filtering<'_> {
+    /// What passes of these events, completed, as one or as many as were asked for. `whole` is the id of the push that they are of, if they
+    /// are of one.
+    pub fn passed(&self, events: Vec<Event>, whole: Option<&str>) -> Result<Vec<Event>> {
+        let config = &self.configured.config;
+        let mut passed = Vec::new();
+        for event in events {
+            if self.passes(&event)? {
+                passed.push(event);
+            }
+        }
+        if config.get("fetch_missing") == Some(&Value::Bool(true)) {
+            for event in &mut passed {
+                self.complete(event)?;
+            }
+        }
+        Ok(match (config.get("per").and_then(Value::as_str), whole) {
+            (Some("push"), Some(whole)) => together(passed, whole),
+            (Some("commit"), _) => passed.into_iter().flat_map(by_commit).collect(),
+            _ => passed,
+        })
+    }
+
+    fn passes(&self, event: &Event) -> Result<bool> {
+        let Configured { trigger, config, .. } = self.configured;
+        let payload = Value::Object(event.payload.clone());
+        // What asks Bitbucket comes last.
+        let (asking, plain): (Vec<&Filter>, Vec<&Filter>) =
+            trigger.filters.iter().partition(|filter| matches!(filter.test, Test::Paths));
+        if !self.configured.is_about(&payload) || !plain.iter().all(|filter| filter.passes(config, &payload)) {
+            return Ok(false);
+        }
+        for filter in asking {
+            if let Some(wanted) = config.get(filter.field.name)
+                && !filter.test.passes(wanted, &self.changed_paths(&payload)?)
+            {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// The paths of the files that an event changed, before and after.
+    fn changed_paths(&self, event: &Value) -> Result<Vec<Value>> {
+        let one = if event["changes"].is_array() { &event["changes"][0] } else { event };
+        let output = match (find(event, "pull_request.id"), &one["before"], &one["after"]) {
+            // Nothing is left to look at.
+            (Value::Null, _, Value::Null) => return Ok(Vec::new()),
+            (Value::Null, Value::Null, after) => self.run("get-diffstat", event, &[("commit", after)])?,
+            (Value::Null, before, after) => self.run("get-diffstat", event, &[("commit", after), ("base", before)])?,
+            (id, ..) => self.run("get-pull-request-diffstat", event, &[("pull_request", &id)])?,
+        };
+        let files = items(&output["items"]);
+        Ok(files.iter().flat_map(|file| [file["path"].clone(), file["old_path"].clone()]).collect())
+    }
+
+    /// Fetches the commits that a delivery cut off. A new branch has no beginning of its own: of it what was delivered is all.
+    fn complete(&self, event: &mut Event) -> Result<()> {
+        let payload = Value::Object(event.payload.clone());
+        let change = match event.payload.get_mut("changes") {
+            Some(changes) => changes.get_mut(0).and_then(Value::as_object_mut),
+            None => Some(&mut event.payload),
+        };
+        let Some(change) = change else { return Ok(()) };
+        let member = |name: &str| change.get(name).cloned().unwrap_or_default();
+        let (before, after) = (member("before"), member("after"));
+        if member("truncated") != true || !before.is_string() || !after.is_string() {
+            return Ok(());
+        }
+        let output = self.run("compare-commits", &payload, &[("commit", &after), ("base", &before)])?;
+        change.insert("truncated".into(), (!output["next"].is_null()).into());
+        change.insert("commits".into(), output["items"].clone());
+        Ok(())
+    }
+
+    /// Runs a list action of the catalog in the event's repository.
+    fn run(&self, action: &str, event: &Value, more: &[(&str, &Value)]) -> Result<Value> {
+        /// Of files and commits.
+        const MOST: u32 = 1_000;
+        let mut input = json::object(more.iter().map(|(name, value)| ((*name).to_owned(), (*value).clone())));
+        input.insert("workspace".into(), find(event, "repository.workspace"));
+        input.insert("repo".into(), find(event, "repository.repo"));
+        input.insert("max_items".into(), MOST.into());
+        run(self.host, self.name, action, input)
+    }
+}
+
+impl Configured {
+    /// Whether an event is of the workspace and the repositories that were configured. What has no repository is of its project.
+    pub fn is_about(&self, event: &Value) -> bool {
+        let text = |name: &str| self.config.get(name).and_then(Value::as_str);
+        let found = |member: &str| find(event, member).as_str().map(str::to_lowercase);
+        let same = |member: &str, wanted: &str| found(member).is_none_or(|found| found == wanted.to_lowercase());
+        // Cloud's workspaces and repositories may be named by their ids as well.
+        let is_id = |name: &str| name.starts_with('{');
+        let globs = self.config.get("repos").map(items).unwrap_or_default();
+        let globs: Vec<String> = globs.iter().map(plain).collect();
+        text("workspace").is_none_or(|wanted| is_id(wanted) || same("repository.workspace", wanted))
+            && text("repo").is_none_or(|wanted| is_id(wanted) || same("repository.repo", wanted))
+            && (globs.is_empty() || found("repository.repo").is_some_and(|repo| matches_any(&globs, &repo)))
+    }
+}
+
+/// One event of a whole push, of what passed of it.
+fn together(events: Vec<Event>, delivery: &str) -> Vec<Event> {
+    let mut all = events.into_iter();
+    let Some(mut whole) = all.next() else { return Vec::new() };
+    for mut event in all {
+        let more = event.payload.get_mut("changes").map(Value::take);
+        if let (Some(Value::Array(changes)), Some(Value::Array(more))) = (whole.payload.get_mut("changes"), more) {
+            changes.extend(more);
+        }
+    }
+    whole.id = delivery.to_owned();
+    vec![whole]
+}
+
+/// An event for each commit, oldest first.
+fn by_commit(event: Event) -> Vec<Event> {
+    let commits = event.payload.get("changes").map(|changes| changes[0]["commits"].clone()).unwrap_or_default();
+    let one = |commit: &Value| {
+        let mut event = event.clone();
+        if let Some(changes) = event.payload.get_mut("changes") {
+            changes[0]["commits"] = vec![commit.clone()].into();
+        }
+        event.id = format!("{}/{}", event.id, plain(&commit["commit"]));
+        event
+    };
+    items(&commits).iter().rev().map(one).collect()
+}

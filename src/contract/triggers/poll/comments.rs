@@ -1,0 +1,80 @@
+//! Comments on pull requests: those with a higher number than the last one that was seen there. Only pull requests that changed since
+//! the last poll are asked for theirs.
+
+use serde_json::{Map, Value, json};
+
+use super::pull_requests::Candidates;
+use super::{Found, Watch};
+use crate::base::error::Result;
+use crate::base::json::plain;
+use crate::engine::poll::Change;
+
+/// Of how many pull requests comments are read in the beginning.
+const FEW: usize = 5;
+/// How many comments of one pull request are read.
+const MOST: u32 = 500;
+
+pub fn look(watch: &mut Watch, seen: &Value, seen_now: &mut Map<String, Value>) -> Result<Vec<Found>> {
+    let first = seen.is_null();
+    let known = seen["open"].as_object().cloned().unwrap_or_default();
+    let highest = seen["highest"].as_u64().unwrap_or_default();
+    let Candidates { pull_requests, waiting, highest: highest_now } = watch.candidates(&known, highest, first)?;
+    // By the server's clock: what was written before the first poll is not news.
+    let latest = pull_requests.iter().filter_map(|one| one["updated_at"].as_str()).max().unwrap_or_default();
+    let since = if first { Value::from(latest) } else { seen["since"].clone() };
+    // Of before, those of the pull requests that changed last.
+    let mut latest: Vec<_> = pull_requests.iter().map(|one| (plain(&one["updated_at"]), plain(&one["id"]))).collect();
+    latest.sort();
+    let in_the_beginning: Vec<_> = latest.into_iter().rev().take(FEW).map(|(_, id)| id).collect();
+    let mut open = Map::new();
+    let mut found = Vec::new();
+    for pull_request in &pull_requests {
+        let id = plain(&pull_request["id"]);
+        let fingerprint = format!("{}/{}", pull_request["comment_count"], plain(&pull_request["updated_at"]));
+        let before = known.get(&id);
+        let mut last = before.map_or(Value::Null, |before| before[1].clone());
+        let asked = if first {
+            watch.backfill > 0 && in_the_beginning.contains(&id)
+        } else {
+            before.is_none_or(|before| before[0] != fingerprint)
+        };
+        if asked {
+            let input = [("pull_request", pull_request["id"].clone()), ("sort", "-created_on".into())];
+            let (mut comments, _) = watch.list("list-comments", &input, MOST)?;
+            comments.sort_by_key(|comment| comment["id"].as_u64());
+            for comment in &comments {
+                let is_new = match last.as_u64() {
+                    Some(last) => comment["id"].as_u64() > Some(last),
+                    None => first || comment["created_at"].as_str() > since.as_str(),
+                };
+                if is_new && comment["state"] != "pending" && comment["deleted"] != true {
+                    found.push(of(pull_request, comment));
+                }
+            }
+            if let Some(newest) = comments.last() {
+                last = newest["id"].clone();
+            }
+        }
+        if pull_request["state"] == "open" {
+            open.insert(id, json!([fingerprint, last]));
+        }
+    }
+    open.extend(waiting.into_iter().filter_map(|id| Some((id.clone(), known.get(&id)?.clone()))));
+    seen_now.insert("highest".into(), highest_now.into());
+    seen_now.insert("since".into(), since);
+    seen_now.insert("open".into(), open.into());
+    found.sort_by_key(|found| found.key.parse::<u64>().ok());
+    Ok(found)
+}
+
+fn of(pull_request: &Value, comment: &Value) -> Found {
+    let mut change = Change::new("added");
+    change.occurred_at = comment["created_at"].clone();
+    change.actor = comment["author"].clone();
+    change.members = vec![
+        ("pull_request", pull_request.clone()),
+        ("comment", comment.clone()),
+        ("parent", comment["parent"].clone()),
+    ];
+    Found { key: plain(&comment["id"]), change }
+}
