@@ -336,7 +336,7 @@ fn reviewers_changed(before: &Value, now: &Value) -> Vec<Change> {
     let is_in = |id: &Value| current.iter().any(|reviewer| reviewer["person"]["id"] == *id);
     let added: Vec<Value> =
         current.iter().map(|it| it["person"].clone()).filter(|person| !known.contains(&person["id"])).collect();
-    let removed: Vec<Value> = known.iter().filter(|id| !is_in(id)).map(|id| with_id(id)).collect();
+    let removed: Vec<Value> = known.iter().filter(|id| !is_in(id)).map(with_id).collect();
     // The reviewers that it was opened with were not changed.
     if before.is_null() || added.is_empty() && removed.is_empty() {
         return Vec::new();

@@ -42,7 +42,7 @@ pub fn look(watch: &mut Watch, seen: &Value, seen_now: &mut Map<String, Value>) 
     if first && watch.backfill == 0 {
         found.clear();
     }
-    found.sort_by(|one, other| plain(&one.change.occurred_at).cmp(&plain(&other.change.occurred_at)));
+    found.sort_by_key(|found| plain(&found.change.occurred_at));
     let surplus = still_running.len().saturating_sub(MOST_RUNNING);
     seen_now.insert("highest".into(), highest_now.into());
     seen_now.insert("running".into(), still_running.split_off(surplus).into());
