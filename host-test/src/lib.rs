@@ -34,6 +34,8 @@ mod limits;
 pub mod observer;
 pub mod operations;
 pub mod policy;
+#[cfg(feature = "command-line")]
+pub mod receiver;
 pub mod scopes;
 mod secrets;
 mod services;

@@ -19,9 +19,11 @@ pub(crate) mod file;
 mod key;
 mod lock;
 mod seal;
+mod subscriptions;
 mod tokens;
 
 pub use key::{Key, KeyError, Values};
+pub use subscriptions::{Delivered, Mode, Started, Status, Stored, Subscription};
 
 use lock::Turns;
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, TransactionBehavior};
@@ -46,7 +48,8 @@ const BUSY: Duration = Duration::from_secs(10);
 const APPLICATION: i64 = 0x6262_7763;
 
 /// What brings the file from each form to the next; `user_version` counts how many of them it has had.
-const FORMS: &[&str] = &["
+const FORMS: &[&str] = &[
+    "
     CREATE TABLE tokens (
         connection TEXT PRIMARY KEY,
         -- Stays when the tokens are forgotten, so that a late writer still meets a conflict.
@@ -56,7 +59,35 @@ const FORMS: &[&str] = &["
     CREATE TABLE connections (name TEXT PRIMARY KEY, sealed BLOB NOT NULL) STRICT, WITHOUT ROWID;
     -- One row, sealed with the store's key: whoever cannot open it has another key.
     CREATE TABLE mark (id INTEGER PRIMARY KEY CHECK (id = 1), sealed BLOB NOT NULL) STRICT;
-"];
+",
+    "
+    CREATE TABLE subscriptions (
+        id TEXT PRIMARY KEY,
+        connection TEXT NOT NULL,
+        trigger TEXT NOT NULL,
+        mode TEXT NOT NULL,
+        -- Where the service delivers to; none for polling.
+        url TEXT,
+        -- Milliseconds since the epoch.
+        created_at INTEGER NOT NULL,
+        -- Configuration and state, which hold secrets.
+        sealed BLOB NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE events (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        subscription TEXT NOT NULL,
+        -- None for what started nothing.
+        id TEXT,
+        received_at INTEGER NOT NULL,
+        status TEXT NOT NULL,
+        -- Why nothing started, or why it could not be handed on.
+        why TEXT,
+        sealed BLOB,
+        UNIQUE (subscription, id)
+    ) STRICT;
+    CREATE INDEX waiting ON events (number) WHERE status = 'waiting';
+",
+];
 
 /// What the sealed mark says, and what it is sealed as.
 const MARK: &[u8] = b"mark";

@@ -31,6 +31,18 @@ Examples:
   host-test choices get-repository workspace
   host-test choices create-pull-request source --input '{\"workspace\": \"acme\", \"repo\": \"web\"}'";
 
+const SUBSCRIBE_EXAMPLES: &str = "\
+Examples:
+  host-test subscribe pull-request-opened -c work --url https://hooks.example.com \\
+      --input '{\"workspace\": \"acme\", \"repo\": \"web\"}'
+  host-test subscribe push -c work --polling --input '{\"workspace\": \"acme\", \"repo\": \"web\"}'";
+
+const LISTEN_EXAMPLES: &str = "\
+Examples:
+  host-test listen                                     prints a line of JSON for each event
+  host-test listen --post http://127.0.0.1:5678/hook
+  host-test listen --exec 'jq -r .payload.pull_request.title'";
+
 const CONNECT_EXAMPLES: &str = "\
 Examples:
   host-test connect work                     asks for everything
@@ -124,9 +136,14 @@ pub struct Options {
 pub enum Command {
     /// List the actions
     Actions,
-    /// Explain one action: inputs, outputs, scopes, a sample
+    /// List the triggers
+    Triggers {
+        /// Only triggers that contain this word
+        word: Option<String>,
+    },
+    /// Explain one action or trigger: inputs, outputs, scopes, a sample
     Describe {
-        /// Id of the action, as `actions` lists it
+        /// ID of the action or trigger
         action: String,
         /// With call-api, the product whose operations to list; those of both without it
         #[arg(long, value_name = "PRODUCT", value_parser = ["cloud", "data-center"])]
@@ -155,6 +172,22 @@ pub enum Command {
     Disconnect(Disconnect),
     /// Tell which scopes to tick for these actions, and how to set up a consumer
     Scopes(Scopes),
+    /// Subscribe to a trigger: create its webhook, or poll for it
+    #[command(after_help = SUBSCRIBE_EXAMPLES)]
+    Subscribe(Subscribe),
+    /// List the subscriptions
+    Subscriptions,
+    /// Delete a subscription and its webhooks
+    Unsubscribe(Unsubscribe),
+    /// Receive the webhooks of all subscriptions until Ctrl-C
+    #[command(after_help = LISTEN_EXAMPLES)]
+    Listen(Listen),
+    /// Poll for the events of a subscription until Ctrl-C
+    Poll(Poll),
+    /// List what was received, filtered or refused, and why
+    Events(Events),
+    /// Hand an event on again
+    ReplayEvent(ReplayEvent),
     /// Serve a simulated Bitbucket on this machine, of both products, until Ctrl-C
     Simulate(Simulate),
 }
@@ -225,6 +258,81 @@ pub struct Simulate {
     /// Port to listen on; any free one without it
     #[arg(long, value_name = "PORT", default_value_t = 0, hide_default_value = true)]
     pub port: u16,
+}
+
+#[derive(Args)]
+pub struct Subscribe {
+    /// ID of the trigger, as `triggers` lists it
+    pub trigger: String,
+    /// Configuration as JSON, from a file (@FILE) or from stdin (-)
+    #[arg(long, short, value_name = "JSON|@FILE|-", allow_hyphen_values = true)]
+    pub input: Option<String>,
+    /// Public URL that leads to `listen`
+    #[arg(long, value_name = "URL", conflicts_with = "polling")]
+    pub url: Option<String>,
+    /// Poll for events instead of creating a webhook
+    #[arg(long)]
+    pub polling: bool,
+}
+
+#[derive(Args)]
+pub struct Unsubscribe {
+    /// ID of the subscription, or its beginning
+    pub id: String,
+    /// Leave the webhook in Bitbucket
+    #[arg(long)]
+    pub keep_webhook: bool,
+}
+
+/// Where events go; to stdout, a line of JSON each, without either.
+#[derive(Args)]
+pub struct To {
+    /// POST each event to this URL
+    #[arg(long, value_name = "URL", conflicts_with = "exec")]
+    pub post: Option<String>,
+    /// Run this command for each event, with the event on stdin
+    #[arg(long, value_name = "COMMAND")]
+    pub exec: Option<String>,
+}
+
+#[derive(Args)]
+pub struct Listen {
+    /// Port to listen on; any free one with 0
+    #[arg(long, value_name = "PORT", default_value_t = 8080)]
+    pub port: u16,
+    /// Address to listen on
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
+    pub address: std::net::IpAddr,
+    #[command(flatten)]
+    pub to: To,
+}
+
+#[derive(Args)]
+pub struct Poll {
+    /// ID of the subscription, or its beginning
+    pub id: String,
+    /// Poll once
+    #[arg(long)]
+    pub once: bool,
+    #[command(flatten)]
+    pub to: To,
+}
+
+#[derive(Args)]
+pub struct Events {
+    /// ID of a subscription, or its beginning; all without it
+    pub subscription: Option<String>,
+    /// Maximum number of entries, latest first
+    #[arg(long, value_name = "N", default_value_t = 30)]
+    pub limit: u32,
+}
+
+#[derive(Args)]
+pub struct ReplayEvent {
+    /// Number of the event, as `events` lists it
+    pub number: i64,
+    #[command(flatten)]
+    pub to: To,
 }
 
 #[derive(Args)]

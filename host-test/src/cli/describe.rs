@@ -73,7 +73,7 @@ pub fn describe(action: &Action, schemas: &Schemas, products: &[&str]) -> String
     text
 }
 
-fn inputs(schema: &Value) -> String {
+pub fn inputs(schema: &Value) -> String {
     let rows = Field::all(schema).into_iter().map(|field| {
         let needed = if field.needed { "yes" } else { "" };
         let default = field.schema.get("default").map(|default| format!(" Default: {}.", word(default)));
@@ -83,7 +83,7 @@ fn inputs(schema: &Value) -> String {
 }
 
 /// All fields of an output are there, so none is said to be needed.
-fn outputs(schema: &Value) -> String {
+pub fn outputs(schema: &Value) -> String {
     let rows = Field::all(schema).into_iter().map(|field| vec![field.path, kind(field.schema), about(field.schema)]);
     table(&["field", "type", "meaning"], rows)
 }

@@ -10,11 +10,15 @@ mod connect;
 mod connection;
 mod connections;
 mod describe;
+mod events;
 mod failure;
 mod form;
+mod hosted;
 mod input;
+mod listen;
 mod mistyped;
 mod own;
+mod poll;
 mod progress;
 mod recordings;
 mod refresh;
@@ -22,9 +26,12 @@ mod run;
 mod scopes;
 mod settings;
 mod simulate;
+mod sink;
+mod subscribe;
 mod table;
 mod terminal;
 mod test;
+mod triggers;
 
 use std::{
     io::{self, ErrorKind, IsTerminal as _, Write as _},
@@ -84,8 +91,24 @@ async fn execute(command: Command, mut options: Options) -> failure::Result<Done
             let entries = || actions.iter().map(actions::entry).collect::<Value>().to_string();
             return Ok(if options.json { document(&entries()) } else { actions::list(&actions) }.into());
         }
+        Command::Triggers { word } => {
+            let triggers = triggers::all(&load()?).await?;
+            let entries = || triggers.iter().map(triggers::entry).collect::<Value>().to_string();
+            let list = || triggers::list(&triggers, word.as_deref());
+            return Ok(if options.json { document(&entries()) } else { list() }.into());
+        }
         Command::Describe { action, product } => {
             let host = load()?;
+            if let Ok(trigger) = triggers::find(&host, action).await {
+                let schemas = host.schemas_of(&trigger.id, product.as_deref()).await;
+                let schemas = schemas.map_err(|ended| failure::host(ended.into()))?.ok_or_else(|| {
+                    let asked = product.clone().unwrap_or_default();
+                    failure::usage(format!("{asked} has no {action}."), "Leave --product out.")
+                })?;
+                let entry = || triggers::described(&trigger, &schemas).to_string();
+                let text = || triggers::describe(&trigger, &schemas);
+                return Ok(if options.json { document(&entry()) } else { text() }.into());
+            }
             let action = actions::find(&host, action).await?;
             let schemas = actions::schemas(&host, &action, product.as_deref()).await?;
             let products = describe::products_of_operations(&action, product.as_deref());
@@ -111,6 +134,15 @@ async fn execute(command: Command, mut options: Options) -> failure::Result<Done
         Command::Refresh(arguments) => return refresh::refresh(&options, arguments).await.map(Into::into),
         Command::Disconnect(arguments) => return connections::disconnect(&options, arguments).await.map(Into::into),
         Command::Scopes(arguments) => return scopes::scopes(&options, arguments).await.map(Into::into),
+        Command::Subscribe(arguments) => return subscribe::subscribe(&options, arguments).await.map(Into::into),
+        Command::Subscriptions => return subscribe::list(&options).await.map(Into::into),
+        Command::Unsubscribe(arguments) => return subscribe::unsubscribe(&options, arguments).await.map(Into::into),
+        Command::Listen(arguments) => {
+            return listen::listen(&options, arguments).await.map(|()| String::new().into());
+        }
+        Command::Poll(arguments) => return poll::poll(&options, arguments).await.map(|()| String::new().into()),
+        Command::Events(arguments) => return events::events(&options, arguments).await.map(Into::into),
+        Command::ReplayEvent(arguments) => return events::replay(&options, arguments).await.map(Into::into),
         Command::Simulate(arguments) => {
             return simulate::simulate(arguments, options.json).await.map(|()| String::new().into());
         }

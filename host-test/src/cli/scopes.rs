@@ -10,6 +10,7 @@ use super::{
     arguments::{CALLBACK_PORT, Options, Scopes},
     failure::{self, Result},
     table::table,
+    triggers,
 };
 
 /// The boxes of Cloud's forms, by scope.
@@ -45,7 +46,13 @@ pub async fn scopes(options: &Options, arguments: &Scopes) -> Result<String> {
     let host = super::load()?;
     let mut chosen = Vec::new();
     for id in &arguments.actions {
-        chosen.push(actions::find(&host, id).await?);
+        chosen.push(match triggers::find(&host, id).await {
+            Ok(trigger) => (trigger.id, trigger.ways.into_iter().map(|way| way.product).collect::<Vec<_>>()),
+            Err(_) => {
+                let action = actions::find(&host, id).await?;
+                (action.id, action.support.into_iter().map(|support| support.product).collect())
+            }
+        });
     }
     let mut told = Vec::new();
     for product in ["cloud", "data-center"] {
@@ -54,12 +61,12 @@ pub async fn scopes(options: &Options, arguments: &Scopes) -> Result<String> {
         }
         let required = host.required_scopes(product, &arguments.actions).await;
         let required = required.map_err(|ended| failure::host(ended.into()))?;
-        let has = |action: &&host_test::catalog::Action| action.support.iter().any(|it| it.product == product);
+        let has = |(_, products): &&(String, Vec<String>)| products.iter().any(|it| it == product);
         told.push(Told {
             product,
             required,
-            lacking: chosen.iter().filter(|action| !has(action)).map(|action| action.id.clone()).collect(),
-            has_any: chosen.iter().any(|action| has(&action)),
+            lacking: chosen.iter().filter(|one| !has(one)).map(|(id, _)| id.clone()).collect(),
+            has_any: chosen.iter().any(|one| has(&one)),
         });
     }
     if options.json {

@@ -16,6 +16,7 @@ mod live;
 mod oauth;
 mod oracle;
 mod published;
+mod receiving;
 mod recording;
 mod sandbox;
 mod schemas;
