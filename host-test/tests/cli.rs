@@ -208,6 +208,26 @@ fn actions_lists_the_catalog_by_group() {
 }
 
 #[test]
+fn triggers_are_listed_described_and_have_scopes() {
+    let user = User::new();
+    let text = user.runs(&["triggers", "Pipeline"]).out;
+    assert!(text.contains("pipeline-finished") && !text.contains("tag-created"), "{text}");
+    let all = user.reads(&["triggers", "--json"]);
+    assert!(all.as_array().expect("a list").len() >= 38);
+    let text = user.runs(&["describe", "push"]).out;
+    for part in ["Modes", "manual-webhook", "Configuration", "fetch_missing", "Event", "changes[].commits"] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    assert_eq!(user.reads(&["describe", "push", "--json"])["sample_config"]["repo"], "web");
+    let scopes = user.reads(&["scopes", "push", "get-repository", "--product", "data-center", "--json"]);
+    assert_eq!(scopes[0]["scopes"][0]["scopes"][0], "REPO_ADMIN");
+    assert_eq!(
+        user.runs(&["subscriptions"]).err,
+        "There are no subscriptions. Create one: host-test subscribe TRIGGER --url URL\n"
+    );
+}
+
+#[test]
 fn call_reaches_any_recorded_endpoint() {
     let user = User::new();
     let case = fixture("cloud/get-repository.json");
@@ -279,6 +299,15 @@ fn what_is_typed_wrong_is_answered_with_what_to_type() {
         (&["run", "list-pull-request"], &["no action `list-pull-request`", "Did you mean `list-pull-requests`?"]),
         (&["run", "list-pull-request", "--input", "{}"], &["no action `list-pull-request`", "list-pull-requests"]),
         (&["describe", "nonsense"], &["no action `nonsense`", "host-test actions"]),
+        (&["subscribe", "push", "--polling"], &["`demo` replays", "--connection NAME"]),
+        (&["subscribe", "pusj", "-c", "office", "--polling"], &["no trigger `pusj`", "Did you mean `push`?"]),
+        (&["subscribe", "push", "-c", "office"], &["Where are events to come from", "--url", "--polling"]),
+        (&["subscribe", "push", "-c", "office", "--polling", "--input", "{repo"], &["not JSON"]),
+        (&["unsubscribe", "abc"], &["no subscription `abc`", "host-test subscriptions"]),
+        (&["poll", "abc"], &["no subscription `abc`", "host-test subscriptions"]),
+        (&["events", "abc"], &["no subscription `abc`", "host-test subscriptions"]),
+        (&["replay-event", "7"], &["no event 7", "host-test events"]),
+        (&["describe", "pipeline-finished", "--product", "data-center"], &["no pipeline-finished", "--product"]),
         (&["describe", "list-pipelines", "--product", "data-center"], &["no list-pipelines", "an action of: cloud"]),
         (&["choices", "get-fil", "branch"], &["no action `get-fil`", "Did you mean `get-file`?"]),
         (&["choices", "get-file", "encodign"], &["`encodign` is unknown", "did you mean `encoding`?"]),
