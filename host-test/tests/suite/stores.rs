@@ -300,11 +300,12 @@ async fn what_is_no_store_is_refused_and_left_as_it_is() {
         assert!(why.contains(told) && why.contains("store.db") && why.contains("name another folder"), "{why}");
         assert!(files(&place) == before, "{why}");
     }
-    // A store of the version before this check, and an empty database.
+    // A store of the first version, which had no number, and an empty database.
     for place in [foreign(""), foreign("VACUUM;")] {
         place.store().save("work", tokens("store-secret"), None).await.expect("it becomes a store");
         let database = rusqlite::Connection::open(place.0.path().join("store/store.db")).expect("a database");
-        database.execute_batch("PRAGMA application_id = 0;").expect("it is SQL");
+        let first = "PRAGMA application_id = 0; PRAGMA user_version = 1; DROP TABLE subscriptions; DROP TABLE events;";
+        database.execute_batch(first).expect("it is SQL");
         place.store().load("work").await.expect("it still opens").expect("saved");
     }
     let place = Place::new();
