@@ -15,3 +15,5 @@ pub mod message;
 pub mod paging;
 pub mod redirect;
 pub mod retry;
+#[cfg(test)]
+mod scripted;

@@ -271,3 +271,57 @@ impl<'a> Api<'a> {
         error
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::http::scripted::Scripted;
+
+    #[test]
+    fn waiting_ends_with_the_budget() {
+        let host = Scripted::unasked(Product::Cloud).set("retry_wait_ms", json!(1_000));
+        let api = host.api();
+        assert!(api.wait(600) && !api.wait(401) && api.wait(400) && !api.wait(1));
+        assert!(api.wait_for(Purpose::Token, 1_000), "tokens have a budget of their own");
+        assert_eq!(*host.slept.borrow(), [600, 400, 1_000]);
+        let host = Scripted::unasked(Product::Cloud).set("retry_wait_ms", json!(0));
+        assert!(!host.api().wait(0), "whoever allows no waiting wants no repeat either");
+    }
+
+    #[test]
+    fn waiting_and_time_outs_leave_time_to_answer() {
+        let mut host = Scripted::unasked(Product::Cloud);
+        host.deadline = Some(host.now.get() + 5_000);
+        let api = host.api();
+        assert!(!api.sleep(4_001) && api.sleep(0) && api.sleep(1_000));
+        assert_eq!(*host.slept.borrow(), [1_000]);
+        assert_eq!(api.timeout(), 3_000);
+        assert!(api.sleep(3_000));
+        assert_eq!(api.timeout(), 1_000, "a request that is sent gets a second at least");
+        assert_eq!(Scripted::unasked(Product::Cloud).api().timeout(), 30_000);
+    }
+
+    #[test]
+    fn what_goes_away_is_told_once_a_route() {
+        let host = Scripted::unasked(Product::Cloud);
+        let api = host.api();
+        let tell = |label: &str, name: &str, value: &str| {
+            let headers = vec![Header { name: name.into(), value: value.into() }];
+            api.announce(label, &Response { status: 200, headers, body: Content::Text(String::new()) });
+            host.warned.borrow().len()
+        };
+        assert_eq!(tell("GET /a", "Link", r#"<https://a.example>; rel="next""#), 0);
+        assert_eq!(tell("GET /a", "Link", r#"<https://a.example>; rel="deprecation""#), 1);
+        assert_eq!(tell("GET /b", "link", "<https://a.example>; rel=deprecation"), 2);
+        assert_eq!(tell("GET /c", "Sunset", "Fri, 20 Nov 2026 09:30:00 GMT"), 3);
+        assert_eq!(tell("GET /c", "Deprecation", "@1795167000"), 3);
+        assert!(host.warned.borrow()[2].contains("/c") && host.warned.borrow()[2].contains("20 Nov 2026"));
+    }
+
+    #[test]
+    fn jitter_is_of_all_random_bytes() {
+        assert_eq!(Scripted::unasked(Product::Cloud).api().jitter(), 0x0102);
+    }
+}

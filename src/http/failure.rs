@@ -397,4 +397,174 @@ mod tests {
         assert_eq!(long.detail.unwrap().chars().count(), SHOWN);
         assert_eq!(error(Product::DataCenter, 302, &[("Location", "/x")], "").kind, Kind::Upstream);
     }
+
+    #[test]
+    fn every_status_has_its_kind() {
+        for (status, kind) in [
+            (400, Kind::Rejected),
+            (401, Kind::Unauthenticated),
+            (402, Kind::QuotaExceeded),
+            (403, Kind::Forbidden),
+            (404, Kind::NotFound),
+            (405, Kind::Unsupported),
+            (408, Kind::Timeout),
+            (409, Kind::Conflict),
+            (410, Kind::Gone),
+            (412, Kind::Conflict),
+            (413, Kind::TooLarge),
+            (418, Kind::Rejected),
+            (429, Kind::RateLimited),
+            (500, Kind::Upstream),
+            (501, Kind::Unsupported),
+            (502, Kind::Upstream),
+            (503, Kind::Upstream),
+            (504, Kind::Timeout),
+            (555, Kind::Timeout),
+        ] {
+            assert_eq!(error(Product::Cloud, status, &[], "").kind, kind, "{status}");
+            let named = r#"{"errors":[{"message":"No.","exceptionName":"x.OtherException"}]}"#;
+            assert_eq!(error(Product::DataCenter, status, &[], named).kind, kind, "{status}");
+        }
+        let denied = [("X-Authentication-Denied-Reason", "CAPTCHA_CHALLENGE; login-url=x")];
+        assert_eq!(error(Product::DataCenter, 401, &denied, "").kind, Kind::InteractionRequired);
+        assert_eq!(
+            error(Product::DataCenter, 401, &denied.map(|(name, _)| (name, "other")), "").kind,
+            Kind::Unauthenticated
+        );
+    }
+
+    /// Each product has words of its own; the other's mean nothing.
+    #[test]
+    fn clouds_words_decide_where_its_status_does_not() {
+        for (status, words, cloud, data_center) in [
+            (404, "There is no API hosted at this URL.", Kind::Unsupported, Kind::NotFound),
+            (400, "A branch of this name already exists.", Kind::Conflict, Kind::Rejected),
+            (400, "It is already closed.", Kind::Conflict, Kind::Rejected),
+            (400, "There are merge conflicts.", Kind::Conflict, Kind::Rejected),
+            (400, "Unable to fast forward.", Kind::Conflict, Kind::Rejected),
+            (400, "Something else.", Kind::Rejected, Kind::Rejected),
+        ] {
+            let ours = format!(r#"{{"error":{{"message":"{words}"}}}}"#);
+            let theirs = format!(r#"{{"errors":[{{"message":"{words}"}}]}}"#);
+            assert_eq!(error(Product::Cloud, status, &[], &ours).kind, cloud, "{words}");
+            assert_eq!(error(Product::DataCenter, status, &[], &theirs).kind, data_center, "{words}");
+        }
+    }
+
+    /// On a page or in an envelope; only a refusal is looked through.
+    #[test]
+    fn a_server_that_takes_no_passwords_refuses_the_credential() {
+        let page = "<p>Basic authentication has been disabled</p>";
+        let told = r#"{"errors":[{"message":"Basic authentication has been disabled"}]}"#;
+        assert_eq!(error(Product::DataCenter, 403, &[], page).kind, Kind::Unauthenticated);
+        assert_eq!(error(Product::DataCenter, 403, &[], told).kind, Kind::Unauthenticated);
+        assert_eq!(error(Product::DataCenter, 403, &[], "<p>No</p>").kind, Kind::Forbidden);
+        // A page beside which an envelope speaks is no page.
+        let beside = r#"{"errors":[{"message":"No."}],"page":"basic authentication has been disabled"}"#;
+        assert_eq!(error(Product::DataCenter, 403, &[], beside).kind, Kind::Forbidden);
+        assert_eq!(error(Product::DataCenter, 409, &[], page).kind, Kind::Conflict);
+    }
+
+    #[test]
+    fn codes_are_oauths_or_data_centers() {
+        let code = |product, body: &str| error(product, 400, &[], body).code;
+        let refused = r#"{"error":"invalid_grant","error_description":"Gone."}"#;
+        assert_eq!(code(Product::Cloud, refused).as_deref(), Some("invalid_grant"));
+        let exception = r#"{"errors":[{"message":"No.","exceptionName":"com.x.OtherException"}]}"#;
+        assert_eq!(code(Product::DataCenter, exception).as_deref(), Some("OtherException"));
+        assert_eq!(code(Product::Cloud, r#"{"error":{"message":"No."}}"#), None);
+    }
+
+    /// A cause of ours stands where Bitbucket gives none, and is no guess beside its words.
+    #[test]
+    fn causes_are_bitbuckets_before_ours() {
+        assert!(error(Product::Cloud, 409, &[], "").cause.is_some());
+        assert!(error(Product::Cloud, 409, &[], r#"{"error":{"message":"Too late."}}"#).cause.is_none());
+        assert!(error(Product::Cloud, 400, &[], r#"{"error":{"message":"Too long."}}"#).cause.is_none());
+        let refused = r#"{"errors":[{"message":"No."}]}"#;
+        assert!(error(Product::DataCenter, 403, &[], refused).cause.is_some());
+        let extra = |body: &str| error(Product::DataCenter, 409, &[], body).extra;
+        assert_eq!(extra(refused), None, "what says nothing more has nothing more to tell");
+        let reviewers = r#"{"errors":[{"message":"No.","reviewerErrors":[{"context":"ada","message":"Unknown."}]}]}"#;
+        assert_eq!(extra(reviewers).as_deref(), Some(r#"{"reviewers":[{"name":"ada","reason":"Unknown."}]}"#));
+    }
+
+    #[test]
+    fn only_a_token_that_is_over_is_worth_another() {
+        let oauth = |product: &str, rest: &str| {
+            let settings = format!(
+                r#"{{"product":"{product}","credential":"oauth","client_id":"id","client_secret":"hunter2"{rest}}}"#
+            );
+            connection::read("c", &settings).unwrap()
+        };
+        let cloud = oauth("cloud", "");
+        let server = oauth("data-center", r#","base_url":"https://git.example.com""#);
+        let plain = connection::read("c", r#"{"product":"cloud","credential":"host-managed"}"#).unwrap();
+        let response = |status, challenge: &str, body: &str| Response {
+            status,
+            headers: vec![
+                Header { name: "X-Other".into(), value: "token expired".into() },
+                Header { name: "www-authenticate".into(), value: challenge.into() },
+            ],
+            body: Content::Text(body.into()),
+        };
+        let expired = r#"{"error":{"message":"Access token expired."}}"#;
+        let named = |name: &str, message: &str| {
+            format!(r#"{{"errors":[{{"message":"{message}","exceptionName":"com.x.{name}"}}]}}"#)
+        };
+        for (connection, response, expected) in [
+            (&cloud, response(401, "", expired), true),
+            (&cloud, response(401, r#"Bearer error="invalid_token""#, ""), true),
+            (&cloud, response(401, "", r#"{"error":"invalid_token"}"#), true),
+            (&cloud, response(401, "", r#"{"error":{"message":"Token of another kind."}}"#), false),
+            (&cloud, response(401, "", r#"{"error":{"message":"The password expired."}}"#), false),
+            (&cloud, response(403, "", expired), false),
+            (&plain, response(401, "", expired), false),
+            (&server, response(401, "", &named("IncorrectPasswordAuthenticationException", "No.")), true),
+            (&server, response(401, "", &named("NoAccessAuthenticationException", "Token expired.")), false),
+            (&server, response(401, "", &named("CaptchaRequiredAuthenticationException", "Token expired.")), false),
+            (&server, response(401, "", &named("OtherException", "Token expired.")), false),
+            (&server, response(401, "", r#"{"errors":[{"message":"Token expired."}]}"#), true),
+            (&server, response(401, "", r#"{"error":"invalid_token"}"#), true),
+            (&server, response(401, "", ""), false),
+        ] {
+            assert_eq!(says_expired(connection, &response), expected, "{:?}", response.body.text());
+        }
+    }
+
+    #[test]
+    fn pages_are_for_a_browser() {
+        let reply = |headers: &[(&str, &str)]| {
+            let headers = headers.iter().map(|(n, v)| Header { name: (*n).into(), value: (*v).into() }).collect();
+            let body = Content::Text("<p>".into());
+            Reply { request: "GET /x".into(), status: 200, headers, body, retry_after_ms: None }
+        };
+        assert!(is_web_page(&reply(&[("content-type", "text/html; charset=utf-8")])));
+        assert!(!is_web_page(&reply(&[("Content-Type", "text/plain")])) && !is_web_page(&reply(&[])));
+        let connection = connection::read("c", r#"{"product":"cloud","credential":"host-managed"}"#).unwrap();
+        let of = |headers: &[(&str, &str)]| no_json(&connection, &reply(headers)).kind;
+        assert_eq!((of(&[("Content-Type", "text/html")]), of(&[])), (Kind::Unauthenticated, Kind::Upstream));
+    }
+
+    #[test]
+    fn statuses_have_the_phrases_of_http() {
+        for (status, expected) in [
+            (400, "Bad Request"),
+            (401, "Unauthorized"),
+            (403, "Forbidden"),
+            (404, "Not Found"),
+            (405, "Method Not Allowed"),
+            (409, "Conflict"),
+            (410, "Gone"),
+            (429, "Too Many Requests"),
+            (500, "Internal Server Error"),
+            (502, "Bad Gateway"),
+            (503, "Service Unavailable"),
+            (504, "Gateway Timeout"),
+        ] {
+            assert_eq!(phrase(status), expected);
+        }
+        let (none, redirect, own) = (phrase(599), phrase(302), phrase(555));
+        assert!(redirect != none && own != none && redirect != own);
+    }
 }
