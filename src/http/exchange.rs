@@ -166,3 +166,64 @@ impl Api<'_> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::base::host::Header;
+    use crate::base::product::Product;
+    use crate::http::scripted::{Scripted, answer};
+
+    fn get(host: &Scripted, path: &str) -> Request {
+        Request::get(host.api().connection.root.join(path).unwrap()).header("X-Own", "1").header("Range", "bytes=0-1")
+    }
+
+    /// The names of the headers of each request that was sent, as far as they are the caller's.
+    fn kept(host: &Scripted) -> Vec<Vec<String>> {
+        let own = |name: &String| matches!(name.as_str(), "X-Own" | "Range");
+        let sent = host.sent.borrow();
+        sent.iter().map(|r| r.headers.iter().map(|header| header.name.clone()).filter(own).collect()).collect()
+    }
+
+    /// Redirects from each address that is a number to the one below.
+    fn counting_down(elsewhere: &str) -> Scripted<'_> {
+        Scripted::new(Product::Cloud, move |request| {
+            let number: u32 = request.url.rsplit('/').next().unwrap().parse().unwrap();
+            let mut response = answer(if number == 0 { 200 } else { 302 }, &json!({"at": number}))?;
+            let base = if number == 1 { elsewhere } else { "" };
+            response
+                .headers
+                .push(Header { name: "Location".into(), value: format!("{base}{}", number.wrapping_sub(1)) });
+            Ok(response)
+        })
+    }
+
+    #[test]
+    fn five_redirects_are_followed_and_a_sixth_is_not() {
+        let host = counting_down("");
+        assert_eq!(host.api().send_json(get(&host, "5")).unwrap(), json!({"at": 0}));
+        assert_eq!(host.sent.borrow().len(), 6);
+        let host = counting_down("");
+        let error = host.api().send_json(get(&host, "6")).unwrap_err();
+        assert_eq!((error.kind, error.status, host.sent.borrow().len()), (Kind::Upstream, Some(302), 6));
+    }
+
+    #[test]
+    fn what_leaves_the_root_takes_only_the_range_along() {
+        let host = counting_down("https://files.example.com/");
+        host.api().send_json(get(&host, "2")).unwrap();
+        assert_eq!(kept(&host), [vec!["X-Own", "Range"], vec!["X-Own", "Range"], vec!["Range"]]);
+        let purposes: Vec<_> = host.sent.borrow().iter().map(|request| request.purpose).collect();
+        assert_eq!(purposes, [Purpose::Api, Purpose::Api, Purpose::Storage]);
+    }
+
+    #[test]
+    fn a_servers_version_is_read_once() {
+        let host = Scripted::new(Product::DataCenter, |_| answer(200, &json!({"version": "9.4.1"})));
+        let api = host.api();
+        assert_eq!((api.version().unwrap(), api.version().unwrap()), ("9.4.1", "9.4.1"));
+        assert_eq!(host.asked(), ["api/latest/application-properties"]);
+    }
+}

@@ -119,3 +119,31 @@ impl Reply {
         self.body.text()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn requests_are_named_without_their_query() {
+        let request = Request::get("https://a.example/2.0/x?q=private".parse().unwrap()).header("Accept", "text/plain");
+        assert_eq!(request.label(), "GET /2.0/x");
+        assert!(request.has_header("accept") && !request.has_header("Range"));
+        assert_eq!(request.sink, Sink::Inline(16_777_216));
+    }
+
+    #[test]
+    fn nobody_has_no_name() {
+        for (name, expected) in [
+            (Some("ada"), Some("ada")),
+            (Some("a%20b"), Some("a b")),
+            (Some("anonymous"), None),
+            (Some(""), None),
+            (None, None),
+        ] {
+            let mut reply = Reply::made("GET /x".into(), "{}".into());
+            reply.headers.extend(name.map(|value| Header { name: "x-ausername".into(), value: value.into() }));
+            assert_eq!(reply.user_name().as_deref(), expected, "{name:?}");
+        }
+    }
+}

@@ -240,4 +240,23 @@ mod tests {
             assert_eq!(to(&cloud(), from, "GET", 302, page) == Redirect::Login, is_one, "{page}");
         }
     }
+
+    #[test]
+    fn behind_a_proxy_there_are_three_places_to_sign_in_to_cloud() {
+        let settings = r#"{"product":"cloud","credential":"host-managed","api_url":"https://api.example.com/2.0","web_url":"https://web.example.com"}"#;
+        let proxied = connection::read("c", settings).unwrap();
+        for (host, is_one) in [
+            ("api.example.com", true),
+            ("web.example.com", true),
+            ("bitbucket.org", true),
+            ("other.example.com", false),
+        ] {
+            let to = |path: &str| {
+                to(&proxied, "https://api.example.com/2.0/user", "GET", 302, &format!("https://{host}{path}"))
+            };
+            assert_eq!(to("/account/signin/") == Redirect::Login, is_one, "{host}");
+            assert_eq!(to("/account/login") == Redirect::Login, is_one, "{host}");
+            assert_ne!(to("/account/settings"), Redirect::Login, "{host}");
+        }
+    }
 }
