@@ -277,7 +277,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::http::scripted::Scripted;
+    use crate::http::tests::Scripted;
 
     #[test]
     fn waiting_ends_with_the_budget() {

@@ -174,7 +174,7 @@ mod tests {
     use super::*;
     use crate::base::host::Header;
     use crate::base::product::Product;
-    use crate::http::scripted::{Scripted, answer};
+    use crate::http::tests::{Scripted, answer};
 
     fn get(host: &Scripted, path: &str) -> Request {
         Request::get(host.api().connection.root.join(path).unwrap()).header("X-Own", "1").header("Range", "bytes=0-1")

@@ -114,7 +114,7 @@ fn collect(folder: &Path, src: &Path, found: &mut Vec<(PathBuf, String)>) {
         let path = entry.expect("an entry").path();
         if path.is_dir() {
             collect(&path, src, found);
-        } else if path.extension().is_some_and(|extension| extension == "rs") && !path.ends_with("contract/tests.rs") {
+        } else if path.extension().is_some_and(|extension| extension == "rs") && !path.ends_with("tests.rs") {
             let text = fs::read_to_string(&path).expect("text");
             let code = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default().to_owned();
             found.push((path.strip_prefix(src).expect("below src").to_owned(), code));

@@ -2,7 +2,7 @@ use serde_json::json;
 
 use super::*;
 use crate::catalog::connection;
-use crate::http::scripted::{Scripted, answer};
+use crate::http::tests::{Scripted, answer};
 
 #[test]
 fn one_parameter_changes_and_the_others_stay_where_they_are() {
