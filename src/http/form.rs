@@ -83,4 +83,16 @@ mod tests {
         assert_eq!(told.collect::<String>(), expected);
         assert_eq!(media, "multipart/form-data; boundary=B");
     }
+
+    #[test]
+    fn files_of_commits_are_told_from_fields() {
+        let mut form = Form { boundary: "B".into(), chunks: Vec::new() };
+        form.committed("bin/run", true, Chunk::Text("x".into()));
+        form.committed("message", false, Chunk::Text("y".into()));
+        let (body, _) = form.finish();
+        let told: String = body.iter().filter_map(Chunk::in_hand).map(String::from_utf8_lossy).collect();
+        let expected = "--B\r\nContent-Disposition: form-data; name=\"/bin/run\"; filename=\"run\"; x-attributes=\"executable\"\r\n\r\nx\r\n\
+            --B\r\nContent-Disposition: form-data; name=\"/message\"; filename=\"message\"\r\n\r\ny\r\n--B--\r\n";
+        assert_eq!(told, expected);
+    }
 }

@@ -160,3 +160,19 @@ fn granted(told: Option<&Value>) -> Vec<String> {
         None => Vec::new(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_grant_is_invalid_by_its_code_or_by_what_it_is_about() {
+        let error = |code: &str, cause: &str| {
+            let mut error = Error::new(Kind::TokenRefresh, "No.").cause(cause);
+            error.code = Some(code.into());
+            is_invalid_grant(&error)
+        };
+        assert!(error("invalid_grant", "") && error("invalid_request", "The refresh_token is gone."));
+        assert!(!error("invalid_request", "") && !error("invalid_client", "The refresh_token is gone."));
+    }
+}

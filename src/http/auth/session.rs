@@ -32,3 +32,25 @@ impl Session {
         &self.entry.tokens.scopes
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::host::Tokens;
+
+    #[test]
+    fn what_can_be_refreshed_has_no_end() {
+        let session = |refresh: Option<&str>| {
+            let tokens = Tokens {
+                access_token: "a".into(),
+                refresh_token: refresh.map(Into::into),
+                expires_at: Some(7_000),
+                scopes: vec!["repository".into()],
+                extra: None,
+            };
+            Session { entry: Entry { tokens, revision: 3 }, unconfirmed: false, kept: false }
+        };
+        assert_eq!((session(None).ends_at(), session(Some("r")).ends_at()), (Some(7_000), None));
+        assert_eq!((session(None).scopes(), session(None).revision()), (&["repository".to_owned()][..], 3));
+    }
+}
