@@ -32,7 +32,7 @@ fn build() -> Result<(), String> {
     let component = wit_component::ComponentEncoder::default()
         .validate(true)
         .module(&module)
-        .and_then(|encoder| encoder.encode())
+        .and_then(|mut encoder| encoder.encode())
         .map_err(|error| format!("the connector is no valid component: {error:#}"))?;
     let file = out_dir().join("bitbucket_connector.wasm");
     fs::write(&file, without_custom_sections(&component))
