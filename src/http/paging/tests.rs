@@ -366,7 +366,9 @@ fn lists_without_addresses_go_on_where_they_stopped() {
         let mut values = items(from as u64..to as u64);
         if from == 2 {
             values[0] = json!("odd");
-            values.get_mut(1).map(|value| *value = json!("hidden"));
+            if let Some(value) = values.get_mut(1) {
+                *value = json!("hidden");
+            }
         }
         Ok((values, (to < 5).then_some(to)))
     };
