@@ -219,6 +219,66 @@ mod tests {
         }
     }
 
+    /// What forms, tables and pages show: sentences of plain product English, booleans as `Whether …`.
+    #[test]
+    fn texts_of_schemas_are_plain() {
+        const NOT_PLAIN: &[&str] = &[
+            "; ",
+            "«",
+            "when absent",
+            "tells",
+            "told",
+            "somebody",
+            "whoever",
+            "newest",
+            "what other actions",
+            "Only those",
+            "stays as",
+            "e-mail",
+            "user name",
+            "address on",
+            "answer",
+            "Null ",
+            "Where ",
+            "Who ",
+            "How ",
+            "When ",
+        ];
+        fn look(id: &str, path: &str, schema: &serde_json::Value, faults: &mut Vec<String>) {
+            for (name, member) in schema["properties"].as_object().into_iter().flatten() {
+                let path = format!("{path}.{name}");
+                let text = member["description"].as_str().unwrap_or_default();
+                let is_boolean = member["type"] == "boolean" || member["type"][0] == "boolean";
+                let may_say =
+                    !is_boolean || ["Whether ", "Filters by ", "Always "].iter().any(|it| text.starts_with(it));
+                // A constant that tells branches of the schema apart has a title alone.
+                if member["const"].is_string() {
+                    continue;
+                }
+                if !text.ends_with('.') || !may_say || NOT_PLAIN.iter().any(|word| text.contains(word)) {
+                    faults.push(format!("{id} {path}: {text}"));
+                }
+                look(id, &path, member, faults);
+                look(id, &path, &member["items"], faults);
+            }
+        }
+        let mut faults = Vec::new();
+        for action in all() {
+            look(action.id, "input", &schema::input(&action.form(), None), &mut faults);
+            look(action.id, "output", &schema::output(action), &mut faults);
+        }
+        for trigger in triggers::all() {
+            look(trigger.id, "config", &schema::input(&triggers::form(trigger), None), &mut faults);
+            look(trigger.id, "event", &schema::event(trigger.event), &mut faults);
+        }
+        for branch in connection::schema()["oneOf"].as_array().unwrap() {
+            look("connection", "settings", branch, &mut faults);
+        }
+        faults.sort();
+        faults.dedup_by_key(|fault| fault.split(": ").nth(1).map(str::to_owned));
+        assert!(faults.is_empty(), "{faults:#?}");
+    }
+
     #[test]
     fn an_unknown_action_is_told_the_nearest() {
         let error = find("create-pullrequest").err().unwrap();

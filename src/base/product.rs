@@ -25,6 +25,14 @@ impl Product {
         }
     }
 
+    /// As people spell it where Bitbucket is understood.
+    pub const fn short_name(self) -> &'static str {
+        match self {
+            Self::Cloud => "Cloud",
+            Self::DataCenter => "Data Center",
+        }
+    }
+
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|product| product.id() == id)
     }

@@ -17,55 +17,60 @@ const _: () = check(ACTIONS);
 const ACTIVITY: Shape = Shape {
     name: "Activity",
     members: &[
-        Member::enumeration("kind", both("kind"), "What happened.", KINDS, "approved"),
-        Member::time("at", at("entry.date|entry.created_on|entry.action_on", "createdDate"), "When.")
-            .or_null("where Bitbucket does not tell"),
-        Member::object("person", at("entry.user|entry.author|entry.actor", "user"), "Who did it.", &PERSON_SHAPE)
-            .or_null("where the account is gone, or Bitbucket does not tell"),
+        Member::enumeration("kind", both("kind"), "Kind of activity.", KINDS, "approved"),
+        Member::time("at", at("entry.date|entry.created_on|entry.action_on", "createdDate"), "Time of the activity.")
+            .or_null(""),
+        Member::object(
+            "person",
+            at("entry.user|entry.author|entry.actor", "user"),
+            "User who caused the activity.",
+            &PERSON_SHAPE,
+        )
+        .or_null("if the account was deleted"),
         Member::string(
             "text",
             at("entry.content.raw|entry.reason|entry.task.content.raw|entry.task.content", "comment.text"),
-            "What was said, or is to be done.",
+            "Text of the comment, task or reason.",
             "Looks good to me.",
         )
-        .or_null("where nothing was said"),
-        Member::number("comment", at("entry.id", "comment.id"), "Number of the comment.", "501")
-            .or_null("where it is none"),
+        .or_null("if there is no text"),
+        Member::number("comment", at("entry.id", "comment.id"), "ID of the comment.", "501")
+            .or_null("if it is not a comment"),
         Member::string(
             "path",
             at("entry.inline.path", "commentAnchor.path.toString|commentAnchor.path"),
-            "File of the comment.",
+            "Path of the file that the comment is on.",
             "src/upload.rs",
         )
-        .or_null("where it is no comment on a file"),
+        .or_null("if it is not a comment on a file"),
         Member::string(
             "commit",
             at("entry.source.commit.hash", "fromHash|commit.id"),
-            "Newest commit of the source then; of a merge on Data Center, the one that merged it.",
+            "Latest commit of the source branch at that time. For a merge on Data Center, the merge commit.",
             "4f5e6d7c8b9a",
         )
-        .or_null("where Bitbucket does not tell"),
+        .or_null(""),
         Member::strings(
             "changed",
             at("entry.changes.@", ""),
-            "What an update changed, in Bitbucket's words.",
+            "Names of the changed properties, as Bitbucket names them.",
             "title, description",
         )
-        .or_null("where Bitbucket does not tell"),
+        .or_null(""),
         Member::array(
             "added_reviewers",
             at("entry.changes.reviewers.added", "addedReviewers"),
-            "Who was asked to review it.",
+            "Added reviewers.",
             &PERSON_SHAPE,
         )
-        .or_null("where nobody was"),
+        .or_null("if there are none"),
         Member::array(
             "removed_reviewers",
             at("entry.changes.reviewers.removed", "removedReviewers"),
-            "Who is no longer asked to.",
+            "Removed reviewers.",
             &PERSON_SHAPE,
         )
-        .or_null("where nobody is"),
+        .or_null("if there are none"),
     ],
 };
 

@@ -15,24 +15,22 @@ const _: () = check(ACTIONS);
 const BRANCH_RESTRICTION: Shape = Shape {
     name: "Branch restriction",
     members: &[
-        Member::number("id", both("id"), "Number; what other actions take.", "12"),
-        Member::enumeration(
-            "restriction",
-            at("kind", "type"),
-            "What it forbids or asks for.",
-            RESTRICTIONS,
-            "no-deletion",
-        ),
-        Member::string("pattern", at("pattern", "matcher.displayId"), "Branches that it holds for.", "release/*")
-            .or_null("where Cloud names a type of branch instead"),
-        Member::string("branch_type", at("branch_type", ""), "Type of branch that it holds for.", "release")
-            .or_null("on Data Center, and where `pattern` tells"),
-        Member::array("except", both("users"), "People whom it does not stop.", &PERSON_SHAPE)
-            .or_null("where Bitbucket does not tell"),
-        Member::strings("except_groups", at("groups.*.slug", "groups"), "Groups that it does not stop.", "developers")
-            .or_null("where Bitbucket does not tell"),
-        Member::number("count", at("value", ""), "How many approvals, builds or commits it asks for.", "2")
-            .or_null("where it asks for none"),
+        Member::number("id", both("id"), "ID of the branch restriction.", "12"),
+        Member::enumeration("restriction", at("kind", "type"), "Kind of restriction.", RESTRICTIONS, "no-deletion"),
+        Member::string(
+            "pattern",
+            at("pattern", "matcher.displayId"),
+            "Branch or pattern that the restriction applies to.",
+            "release/*",
+        )
+        .or_null("if `branch_type` is set"),
+        Member::string("branch_type", at("branch_type", ""), "Branch type that the restriction applies to.", "release")
+            .or_null("if `pattern` is set"),
+        Member::array("except", both("users"), "Users that are exempt.", &PERSON_SHAPE).or_null(""),
+        Member::strings("except_groups", at("groups.*.slug", "groups"), "Groups that are exempt.", "developers")
+            .or_null(""),
+        Member::number("count", at("value", ""), "Required number of approvals, builds or commits.", "2")
+            .or_null("if there is none"),
     ],
 };
 
@@ -58,7 +56,7 @@ const RESTRICTIONS: &[Variant] = &[
     Variant::new("merge-when-builds-pass", "allow_auto_merge_when_builds_pass", ""),
 ];
 
-const NUMBER: Field = Field::integer("branch_restriction", "Number of the branch restriction.", &(1, i64::MAX), "12");
+const NUMBER: Field = Field::integer("branch_restriction", "ID of the branch restriction.", &(1, i64::MAX), "12");
 
 const LIST: Action = Action {
     id: "list-branch-restrictions",
@@ -104,19 +102,19 @@ const CREATE: Action = Action {
     required: &[
         &WORKSPACE,
         &REPO,
-        &Field::enumeration("restriction", "What to forbid or ask for.", RESTRICTIONS, "no-deletion"),
-        &Field::string("pattern", "Branches that it holds for: a name, or a pattern with `*`.", "release/*"),
+        &Field::enumeration("restriction", "Kind of restriction.", RESTRICTIONS, "no-deletion"),
+        &Field::string(
+            "pattern",
+            "Branch that the restriction applies to: a name, or a pattern with `*`.",
+            "release/*",
+        ),
     ],
     optional: &[
-        &Field::users("except", "People whom it does not stop.", "ada, grace")
-            .note("On Cloud of `no-direct-push` and `no-merge` only."),
-        &Field::ids(
-            "except_groups",
-            "Groups that it does not stop, by slug on Cloud and by name on Data Center.",
-            "developers",
-        )
-        .note("On Cloud of `no-direct-push` and `no-merge` only."),
-        &Field::integer("count", "How many approvals, builds or commits to ask for.", &(0, 100), "2").on_cloud(),
+        &Field::users("except", "Users that are exempt.", "ada, grace")
+            .note("On Cloud, only for `no-direct-push` and `no-merge`."),
+        &Field::ids("except_groups", "Groups that are exempt: slugs (Cloud) or names (Data Center).", "developers")
+            .note("On Cloud, only for `no-direct-push` and `no-merge`."),
+        &Field::integer("count", "Required number of approvals, builds or commits.", &(0, 100), "2").on_cloud(),
     ],
     output: Output::Object(&BRANCH_RESTRICTION),
     cloud: Some(&Call {

@@ -14,43 +14,32 @@ const _: () = check(ACTIONS);
 const BRANCHING_MODEL: Shape = Shape {
     name: "Branching model",
     members: &[
-        Member::branch(
-            "development",
-            at("development.name", "development.refId"),
-            "Branch that changes go to.",
-            "main",
-        )
-        .or_null("while the repository is empty, and on Data Center where it is the default branch"),
+        Member::branch("development", at("development.name", "development.refId"), "Development branch.", "main")
+            .or_null("if the repository is empty, and on Data Center if it is the default branch"),
         Member::boolean(
             "development_is_default",
             at("development.use_mainbranch", "development.useDefault"),
-            "Whether changes go to the default branch, whichever that is.",
+            "Whether the development branch is the default branch.",
         )
-        .or_null("where Bitbucket does not tell"),
-        Member::branch(
-            "production",
-            at("production.name", "production.refId"),
-            "Branch that is in production.",
-            "production",
-        )
-        .or_null("where there is none, and on Data Center where it is the default branch"),
+        .or_null(""),
+        Member::branch("production", at("production.name", "production.refId"), "Production branch.", "production")
+            .or_null("if there is none, and on Data Center if it is the default branch"),
         Member::boolean(
             "production_is_default",
             at("production.use_mainbranch", "production.useDefault"),
-            "Whether the default branch is in production, whichever that is.",
+            "Whether the production branch is the default branch.",
         )
-        .or_null("where there is none"),
-        Member::array("branch_types", at("branch_types", "types"), "How other branches begin.", &BRANCH_TYPE),
+        .or_null(""),
+        Member::array("branch_types", at("branch_types", "types"), "Branch types and their prefixes.", &BRANCH_TYPE),
     ],
 };
 
 const BRANCH_TYPE: Shape = Shape {
     name: "Branch type",
     members: &[
-        Member::enumeration("type", at("kind", "id"), "What such a branch is for.", BRANCH_TYPES, "feature"),
-        Member::string("prefix", both("prefix"), "How its name begins.", "feature/").or_null("where it is not set"),
-        Member::boolean("enabled", at("", "enabled"), "Whether it is in use.")
-            .or_null("on Cloud, which tells those in use"),
+        Member::enumeration("type", at("kind", "id"), "Kind of branch type.", BRANCH_TYPES, "feature"),
+        Member::string("prefix", both("prefix"), "Prefix of the branch name.", "feature/").or_null("if not set"),
+        Member::boolean("enabled", at("", "enabled"), "Whether the branch type is enabled.").or_null(""),
     ],
 };
 

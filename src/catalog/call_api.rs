@@ -26,7 +26,7 @@ const CALL_API: Action = Action {
     about: "Calls any endpoint of Bitbucket's REST API.",
     required: &[&Field::string(
         "path",
-        "Path below the API's root, with or without `/2.0` or `/rest` in front, or a full address on this connection's server.",
+        "Path relative to the root of the API, with or without `/2.0` or `/rest`, or a full URL on the connection's server.",
         "repositories/acme/web",
     )],
     optional: &[
@@ -34,44 +34,39 @@ const CALL_API: Action = Action {
         &Field::new(
             Type::Map,
             "query",
-            "Parameters of the query; a list repeats its name.",
+            "Query parameters. An array repeats its name.",
             r#"{"state": ["OPEN", "MERGED"]}"#,
         ),
         &Field::new(
             Type::Map,
             "headers",
-            "Headers of the request; those that carry credentials or belong to the connection are refused.",
+            "Request headers. Headers that carry credentials are refused.",
             r#"{"Accept": "application/json"}"#,
         ),
-        &Field::new(Type::Any, "body", "Body, as JSON.", r#"{"title": "Retry failed uploads"}"#),
-        &Field::new(Type::String { min: 0 }, "body_text", "Body, as text.", "Hello")
+        &Field::new(Type::Any, "body", "Request body as JSON.", r#"{"title": "Retry failed uploads"}"#),
+        &Field::new(Type::String { min: 0 }, "body_text", "Request body as text.", "Hello")
             .conflicts_with(BODIES.split_at(1).0),
         &Field::new(
             Type::Map,
             "body_form",
-            "Body, as form fields; a list repeats its name.",
+            "Request body as form fields. An array repeats its name.",
             r#"{"message": "Add the guide"}"#,
         )
         .conflicts_with(BODIES.split_at(2).0),
         &Field::new(
             Type::Array(&PART),
             "body_multipart",
-            "Body, as a multipart form with files.",
+            "Request body as a multipart form with files.",
             r#"[{"name": "files", "text": "Hello", "filename": "hello.txt"}]"#,
         )
         .conflicts_with(BODIES.split_at(3).0),
-        &Field::new(Type::String { min: 0 }, "body_base64", "Body, as bytes in base64.", "SGVsbG8=")
+        &Field::new(Type::String { min: 0 }, "body_base64", "Request body as base64.", "SGVsbG8=")
             .conflicts_with(BODIES.split_at(4).0),
-        &Field::new(
-            Type::File,
-            "body_file",
-            "Body, as a file of the workflow platform's store.",
-            r#"{"blob": "blob-1"}"#,
-        )
-        .conflicts_with(BODIES.split_at(5).0),
+        &Field::new(Type::File, "body_file", "Request body as a file.", r#"{"blob": "blob-1"}"#)
+            .conflicts_with(BODIES.split_at(5).0),
         &Field::enumeration(
             "response_as",
-            "How to give the answer's body; as JSON where it is, else as text, else as base64, when absent.",
+            "Encoding of the response body. Defaults to JSON if it is JSON, else text if it is UTF-8, else base64.",
             ENCODINGS,
             "json",
         ),
@@ -83,7 +78,7 @@ const CALL_API: Action = Action {
         &CURSOR,
         &Field::boolean(
             "raise_for_status",
-            "Make an answer of 400 and above an error; `false` gives its status and body as they are.",
+            "Whether to fail on status 400 or higher. If false, returns the response as is.",
         )
         .or("true"),
     ],
@@ -102,7 +97,7 @@ const PART: Type = Type::Object(&Record {
         &TEXT,
         &BASE64,
         &FILE,
-        &Field::string("filename", "Name of the file, which makes the field a file.", "hello.txt"),
+        &Field::string("filename", "Name of the file. Makes the field a file.", "hello.txt"),
         &Field::string("content_type", "Media type of the content.", "text/plain"),
     ],
 });
@@ -114,21 +109,11 @@ const ANSWER: Shape = Shape {
         Member::any(
             "headers",
             both("headers"),
-            "Headers of the answer, names in lower case; empty for a joined list.",
+            "Response headers, with names in lower case. Empty if `max_items` is set.",
             r#"{"content-type": "application/json"}"#,
         ),
-        Member::string(
-            "format",
-            both("format"),
-            "How `body` holds the answer: `json`, `text`, `base64` or `blob`.",
-            "json",
-        ),
-        Member::content(
-            "body",
-            true,
-            "The answer's body; `{items, next}` where `max_items` asked for a list.",
-            r#"{"slug": "web"}"#,
-        ),
+        Member::string("format", both("format"), "Encoding of `body`: `json`, `text`, `base64` or `blob`.", "json"),
+        Member::content("body", true, "Response body. If `max_items` is set, `{items, next}`.", r#"{"slug": "web"}"#),
     ],
 };
 

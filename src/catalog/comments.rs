@@ -98,18 +98,14 @@ const CREATE: Action = Action {
     required: &[&WORKSPACE, &REPO, &PULL_REQUEST, &TEXT],
     optional: &[
         &PARENT,
-        &PATH.note("The file to comment on."),
+        &PATH.note("Path of the file to comment on."),
         &LINE,
         &OLD_LINE,
-        &Field::integer(
-            "start_line",
-            "First of several lines, which end at `line`, or else at `old_line`.",
-            &(1, i64::MAX),
-            "12",
-        )
-        .since("9.3")
-        .requires("path"),
-        &Field::boolean("pending", "Keep it to yourself until the review is published.").since("7.7"),
+        &Field::integer("start_line", "First line of several. The last is `line` or `old_line`.", &(1, i64::MAX), "12")
+            .since("9.3")
+            .requires("path"),
+        &Field::boolean("pending", "Whether to create the comment as pending, visible only to you until published.")
+            .since("7.7"),
     ],
     output: Output::Object(&COMMENT_SHAPE),
     cloud: Some(&Call {

@@ -14,7 +14,7 @@ const LIST: Action = Action {
     id: "list-commit-comments",
     about: "Lists the comments on a commit. Data Center returns top-level comments only.",
     required: &[&WORKSPACE, &REPO, &COMMIT],
-    optional: &[&PATH.note("Only those on it; on Data Center only those on no file when absent.").on_data_center()],
+    optional: &[&PATH.note("Filters by file. Defaults to comments that are not on a file.").on_data_center()],
     output: Output::List(&COMMENT_SHAPE),
     cloud: Some(&Call {
         request: "GET /repositories/{workspace}/{repo}/commit/{commit}/comments",
@@ -35,7 +35,7 @@ const CREATE: Action = Action {
     id: "create-commit-comment",
     about: "Creates a comment on a commit, a file or a line, or replies to a comment.",
     required: &[&WORKSPACE, &REPO, &COMMIT, &TEXT],
-    optional: &[&PARENT, &PATH.note("The file to comment on."), &LINE, &OLD_LINE],
+    optional: &[&PARENT, &PATH.note("Path of the file to comment on."), &LINE, &OLD_LINE],
     output: Output::Object(&COMMENT_SHAPE),
     cloud: Some(&Call {
         request: "POST /repositories/{workspace}/{repo}/commit/{commit}/comments",

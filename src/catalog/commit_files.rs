@@ -37,16 +37,16 @@ const COMMITTED: Shape = Shape {
         Member::string(
             "commit",
             both("commit"),
-            "Hash of the newest commit with these files; what other actions take.",
+            "Hash of the latest commit.",
             "4f5e6d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2",
         ),
         Member::strings(
             "commits",
             both("commits"),
-            "Hashes of the commits that were made, the oldest first; none where all files were so already.",
+            "Hashes of the created commits, oldest first. Empty if nothing changed.",
             "4f5e6d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2",
         ),
-        Member::string("branch", both("branch"), "Branch that they are on.", "main"),
+        Member::string("branch", both("branch"), "Branch that the files were committed to.", "main"),
     ],
 };
 
@@ -56,32 +56,31 @@ const FILES: Field = Field::new(
     "Files, each with its content.",
     r##"[{"path": "docs/guide.md", "text": "# Guide\n"}]"##,
 )
-.note("They come in one commit on Cloud, and in one each on Data Center.");
+.note("Cloud creates one commit for all files, Data Center one for each file.");
 const FILE: Type = Type::Object(&Record {
     required: &[&PATH],
     optional: &[
         &TEXT,
         &BASE64,
         &STORED,
-        &Field::new(Type::Path, "move_from", "Path that it has now, to move it.", "docs/old.md")
-            .note("It keeps its content unless one is given.")
+        &Field::new(Type::Path, "move_from", "Current path of the file, to move it.", "docs/old.md")
+            .note("The content is kept if none is given.")
             .on_cloud(),
-        &Field::boolean("delete", "Delete it.").on_cloud(),
-        &Field::boolean("executable", "Whether it can be run; as it is when absent.").on_cloud(),
+        &Field::boolean("delete", "Whether to delete the file.").on_cloud(),
+        &Field::boolean("executable", "Whether the file is executable. Left unchanged by default.").on_cloud(),
     ],
 });
 const EXPECTED_COMMIT: Field = Field::id(
     "expected_commit",
-    "Hash of the commit that the change was made from.",
+    "Fails if the branch (Cloud) or file (Data Center) has changed since this commit.",
     "0a1b2c3d4e5f60718293a4b5c6d7e8f901234567",
-)
-.note("The change is refused where the branch on Cloud, or one of the files on Data Center, is no longer so.");
+);
 
 const COMMIT_FILES: Action = Action {
     id: "commit-files",
     about: "Commits files to a branch without cloning. Unchanged files are skipped.",
     required: &[&WORKSPACE, &REPO, &Field { example: "Add the guide", ..MESSAGE }, &FILES],
-    optional: &[&BRANCH.note("The default branch when absent; made from it when missing."), &EXPECTED_COMMIT],
+    optional: &[&BRANCH.note("Defaults to the default branch. Created from it if it doesn't exist."), &EXPECTED_COMMIT],
     output: Output::Custom(&COMMITTED),
     cloud: Some(&Call {
         request: "POST /repositories/{workspace}/{repo}/src",
@@ -123,12 +122,12 @@ const OPEN_CHANGE: Action = Action {
         &WORKSPACE,
         &REPO,
         &Field { example: "Add the guide", ..TITLE },
-        &Field { example: "docs/guide", ..SOURCE }.note("It is made when missing."),
+        &Field { example: "docs/guide", ..SOURCE }.note("Created if it doesn't exist."),
         &FILES,
     ],
     optional: &[
-        &TARGET.note("The default branch when absent."),
-        &Field { example: "Add the guide", ..MESSAGE }.note("The title when absent."),
+        &TARGET.note("Defaults to the default branch."),
+        &Field { example: "Add the guide", ..MESSAGE }.note("Defaults to the title."),
         &DESCRIPTION,
         &REVIEWERS,
         &DRAFT,

@@ -15,29 +15,29 @@ const _: () = check(ACTIONS);
 const REQUIRED_BUILD: Shape = Shape {
     name: "Required build",
     members: &[
-        Member::string("id", at("", "id"), "Number of the rule.", "15"),
+        Member::string("id", at("", "id"), "ID of the required build.", "15"),
         Member::strings(
             "builds",
             at("", "buildParentKeys"),
-            "Keys of the builds that must be green.",
+            "Keys of the builds that have to pass.",
             "ci/web, ci/docs",
         ),
         Member::branch(
             "branch",
             at("", "refMatcher.displayId"),
-            "Branch into which, or pattern of such branches.",
+            "Target branch, or pattern of target branches.",
             "main",
         )
-        .or_null("where Bitbucket does not tell"),
-        Member::enumeration("matches", at("", "refMatcher.type.id"), "How `branch` is meant.", MATCHERS, "branch")
-            .or_null("where Bitbucket does not tell"),
+        .or_null(""),
+        Member::enumeration("matches", at("", "refMatcher.type.id"), "Kind of `branch`.", MATCHERS, "branch")
+            .or_null(""),
         Member::branch(
             "exempt",
             at("", "exemptRefMatcher.displayId"),
-            "Branch from which a merge needs no build, or pattern of such branches.",
+            "Source branch, or pattern of source branches, that is exempt.",
             "release/*",
         )
-        .or_null("where there is none"),
+        .or_null(""),
     ],
 };
 const MATCHERS: &[Variant] = &[
@@ -55,15 +55,15 @@ const SET: Action = Action {
         &WORKSPACE,
         &REPO,
         &COMMIT,
-        &KEY.note("The same key replaces."),
-        &Field::enumeration("state", "Where it stands.", BUILD_STATES, "successful"),
-        &URL.note("Where the build's log is."),
+        &KEY.note("A build status with the same key is replaced."),
+        &Field::enumeration("state", "State.", BUILD_STATES, "successful"),
+        &URL.note("URL of the build."),
     ],
     optional: &[
         &Field { example: "Web, unit tests", ..NAME }.sampled(),
-        &Field { example: "212 tests passed.", ..DESCRIPTION }.note("How it went, in words.").sampled(),
+        &Field { example: "212 tests passed.", ..DESCRIPTION }.note("Description of the result.").sampled(),
         // Cloud shows the result on a pull request only where the branch is named.
-        &BRANCH.note("The one that was built; name it to see the result on its pull request."),
+        &BRANCH.note("Branch that was built. Set it to show the result on the branch's pull request."),
     ],
     output: Output::Object(&BUILD_STATUS),
     cloud: Some(&Call {

@@ -30,32 +30,26 @@ const _: () = check(ACTIONS);
 const PULL_REQUEST_OF_COMMIT: Shape = Shape {
     name: "Pull request of a commit",
     members: &[
-        Member::number("id", both("id"), "Number; what other actions take.", "42"),
-        Member::string("title", both("title"), "Title.", "Retry failed uploads").or_null("where Cloud does not tell"),
-        Member::enumeration("state", both("state"), "Where it stands.", STATES, "open")
-            .or_null("where Cloud does not tell"),
-        Member::branch(
-            "source",
-            at("source.branch.name", "fromRef.displayId"),
-            "Branch that holds the change.",
-            "feature/retry",
-        )
-        .or_null("where the branch is gone, and where Cloud does not tell"),
-        Member::branch("target", at("destination.branch.name", "toRef.displayId"), "Branch to merge into.", "main")
-            .or_null("where the branch is gone, and where Cloud does not tell"),
-        Member::object("author", at("author", "author.user"), "Who opened it.", &PERSON_SHAPE)
-            .or_null("where the account is gone, and where Cloud does not tell"),
-        Member::time("created_at", at("created_on", "createdDate"), "When it was opened.")
-            .or_null("where Cloud does not tell"),
-        Member::time("updated_at", at("updated_on", "updatedDate"), "When it last changed.")
-            .or_null("where Cloud does not tell"),
+        Member::number("id", both("id"), "ID of the pull request of a commit.", "42"),
+        Member::string("title", both("title"), "Title of the pull request of a commit.", "Retry failed uploads")
+            .or_null(""),
+        Member::enumeration("state", both("state"), "State of the pull request of a commit.", STATES, "open")
+            .or_null(""),
+        Member::branch("source", at("source.branch.name", "fromRef.displayId"), "Source branch.", "feature/retry")
+            .or_null("if the branch was deleted"),
+        Member::branch("target", at("destination.branch.name", "toRef.displayId"), "Target branch.", "main")
+            .or_null("if the branch was deleted"),
+        Member::object("author", at("author", "author.user"), "User who opened the pull request.", &PERSON_SHAPE)
+            .or_null("if the account was deleted"),
+        Member::time("created_at", at("created_on", "createdDate"), "Time of creation.").or_null(""),
+        Member::time("updated_at", at("updated_on", "updatedDate"), "Time of the last change.").or_null(""),
         Member::link(
             "link",
             at("links.html.href", "links.self.0.href"),
-            "Web page.",
+            "URL of the web page.",
             "https://bitbucket.org/acme/web/pull-requests/42",
         )
-        .or_null("where Bitbucket does not tell"),
+        .or_null(""),
     ],
 };
 const STATES: &[Variant] = &[
@@ -65,8 +59,8 @@ const STATES: &[Variant] = &[
     Variant::new("superseded", "SUPERSEDED", ""),
 ];
 
-const BASE: Field = Field::id("base", "Hash of a commit, or name of a branch or tag, to compare it with.", "main");
-const CHANGED: Field = COMMIT.note("The name of a branch or tag serves too.");
+const BASE: Field = Field::id("base", "Commit hash, branch or tag to compare with.", "main");
+const CHANGED: Field = COMMIT.note("Branch and tag names are accepted too.");
 
 const LIST: Action = Action {
     id: "list-commits",
@@ -74,11 +68,11 @@ const LIST: Action = Action {
     required: &[&WORKSPACE, &REPO],
     optional: &[
         &BRANCH.note(
-            "When neither this nor `commit` is given, of all branches on Cloud, of the default one on Data Center.",
+            "If neither this nor `commit` is set, defaults to all branches (Cloud) or the default branch (Data Center).",
         ),
-        &COMMIT.conflicts_with(&["branch"]).note("Where to begin."),
-        &Field::id("since", "Hash of a commit, or name of a branch or tag, whose commits are left out.", "v1.3.0"),
-        &PATH.note("Only those that change it, or what is below it."),
+        &COMMIT.conflicts_with(&["branch"]).note("Commit to start from."),
+        &Field::id("since", "Commit hash, branch or tag whose commits are excluded.", "v1.3.0"),
+        &PATH.note("Filters by the path of a file or folder."),
     ],
     output: Output::List(&COMMIT_SHAPE),
     cloud: Some(&Call {
@@ -142,10 +136,10 @@ const GET_DIFF: Action = Action {
     about: "Gets the diff of a commit, or between two revisions.",
     required: &[&WORKSPACE, &REPO, &CHANGED],
     optional: &[
-        &BASE.note("The commit before it when absent."),
-        &PATH.note("Only what changes there."),
-        &Field::integer("context", "How many lines to show around a change.", &(0, 10_000), "10"),
-        &Field::boolean("ignore_whitespace", "Leave out changes of white space.").or("false"),
+        &BASE.note("Defaults to the parent commit."),
+        &PATH.note("Filters by path."),
+        &Field::integer("context", "Number of context lines around each change.", &(0, 10_000), "10"),
+        &Field::boolean("ignore_whitespace", "Whether to ignore whitespace changes.").or("false"),
     ],
     output: Output::Content(&CONTENT),
     cloud: Some(&Call {
@@ -172,7 +166,7 @@ const GET_DIFFSTAT: Action = Action {
     id: "get-diffstat",
     about: "Gets the changed files of a commit, or between two revisions.",
     required: &[&WORKSPACE, &REPO, &CHANGED],
-    optional: &[&BASE.note("The commit before it when absent.")],
+    optional: &[&BASE.note("Defaults to the parent commit.")],
     output: Output::List(&CHANGED_FILE),
     cloud: Some(&Call {
         request: "GET /repositories/{workspace}/{repo}/diffstat/{spec}",
@@ -196,7 +190,7 @@ const GET_PATCH: Action = Action {
     id: "get-patch",
     about: "Gets a commit, or the commits between two revisions, as Git patches.",
     required: &[&WORKSPACE, &REPO, &CHANGED],
-    optional: &[&BASE.note("That one commit alone when absent.")],
+    optional: &[&BASE.note("Defaults to the parent commit.")],
     output: Output::Content(&CONTENT),
     cloud: Some(&Call {
         request: "GET /repositories/{workspace}/{repo}/patch/{spec}",

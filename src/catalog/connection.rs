@@ -34,12 +34,12 @@ const CREDENTIAL_KINDS: &[CredentialKind] = &[
         required: &[
             &Field::string(
                 "email",
-                "E-mail address of the Atlassian account that the token belongs to.",
+                "Email address of the Atlassian account that the token belongs to.",
                 "ada@example.com",
             ),
             &Field::string(
                 "token",
-                "API token with scopes; one without scopes does not count for Bitbucket.",
+                "API token with scopes. Bitbucket does not accept tokens without scopes.",
                 "ATATT…",
             )
             .secret(),
@@ -99,8 +99,8 @@ const CREDENTIAL_KINDS: &[CredentialKind] = &[
         about: "Acts as this user. An HTTP access token is better: it can be revoked, and a mistyped one asks for no CAPTCHA.",
         required: &[
             &BASE_URL,
-            &Field::string("username", "User name.", "ada"),
-            &Field::string("password", "Password, or an HTTP access token of this user.", "…").secret(),
+            &Field::string("username", "Username.", "ada"),
+            &Field::string("password", "Password, or an HTTP access token of the user.", "…").secret(),
         ],
         optional: &[],
         credential: |settings| Credential::Basic {
@@ -130,78 +130,71 @@ const CREDENTIAL_KINDS: &[CredentialKind] = &[
 
 const BASE_URL: Field = Field::string(
     "base_url",
-    "Address of the server, with its context path if it has one.",
+    "URL of the server, including the context path if it has one.",
     "https://git.example.com/bitbucket",
 )
 .format("uri");
 const CLIENT_ID: Field =
-    Field::string("client_id", "Key of the consumer, or client ID of the application link.", "Xy12ab…");
-const CLIENT_SECRET: Field = Field::string("client_secret", "Secret that is shown beside it.", "…").secret();
-const SCOPES: Field = Field::ids("scopes", "What to ask the person for.", "REPO_WRITE").or("REPO_READ");
-const CLOUD_SCOPES: Field = Field::ids(
-    "scopes",
-    "What to ask the person for; all that the consumer may do when absent.",
-    "repository, pullrequest:write",
-);
+    Field::string("client_id", "Key of the OAuth consumer, or client ID of the application link.", "Xy12ab…");
+const CLIENT_SECRET: Field =
+    Field::string("client_secret", "Secret of the OAuth consumer or application link.", "…").secret();
+const SCOPES: Field = Field::ids("scopes", "Scopes to request.", "REPO_WRITE").or("REPO_READ");
+const CLOUD_SCOPES: Field =
+    Field::ids("scopes", "Scopes to request. Defaults to all scopes of the consumer.", "repository, pullrequest:write");
 const AUTHORIZE_URL: Field = Field::string(
     "authorize_url",
-    "Address where people agree; the server's own when absent.",
+    "Authorization URL. Defaults to the server's.",
     "https://git.example.com/rest/oauth2/latest/authorize",
 )
 .format("uri");
 const TOKEN_URL: Field = Field::string(
     "token_url",
-    "Address where tokens come from; the server's own when absent.",
+    "Token URL. Defaults to the server's.",
     "https://git.example.com/rest/oauth2/latest/token",
 )
 .format("uri");
 const CLOUD_AUTHORIZE: Field = Field::string(
     "authorize_url",
-    "Address where people agree; another one for Isolated Cloud.",
+    "Authorization URL. Set it for Isolated Cloud.",
     "https://bitbucket.org/site/oauth2/authorize",
 )
 .or("https://bitbucket.org/site/oauth2/authorize")
 .format("uri");
 const CLOUD_TOKEN: Field = Field::string(
     "token_url",
-    "Address where tokens come from; another one for Isolated Cloud.",
+    "Token URL. Set it for Isolated Cloud.",
     "https://bitbucket.org/site/oauth2/access_token",
 )
 .or("https://bitbucket.org/site/oauth2/access_token")
 .format("uri");
-const API_URL: Field = Field::string("api_url", "Address of the API; another one for Isolated Cloud.", CLOUD_API)
-    .or(CLOUD_API)
-    .format("uri");
+const API_URL: Field =
+    Field::string("api_url", "URL of the API. Set it for Isolated Cloud.", CLOUD_API).or(CLOUD_API).format("uri");
 const CLOUD_API: &str = "https://api.bitbucket.org/2.0";
-const WEB_URL: Field = Field::string(
-    "web_url",
-    "Address of the web pages, where archives are; another one for Isolated Cloud.",
-    CLOUD_WEB,
-)
-.note("Bitbucket's own when absent, if `api_url` is.")
-.format("uri");
+const WEB_URL: Field =
+    Field::string("web_url", "URL of the web pages, for archives. Set it for Isolated Cloud.", CLOUD_WEB)
+        .note("Defaults to Bitbucket's if `api_url` is not set.")
+        .format("uri");
 const CLOUD_WEB: &str = "https://bitbucket.org";
-const WORKSPACE: Field =
-    Field::id("workspace", "Workspace on Cloud or project key on Data Center, for actions that name none.", "acme");
-const REPO: Field = Field::id("repo", "Repository, for actions that name none.", "web");
+const WORKSPACE: Field = Field::id("workspace", "Default workspace (Cloud) or project key (Data Center).", "acme");
+const REPO: Field = Field::id("repo", "Default repository.", "web");
 const TIMEOUT: Field =
-    Field::integer("timeout_ms", "Longest wait for one answer, in milliseconds.", &(1, 3_600_000), "30000").or("30000");
+    Field::integer("timeout_ms", "Timeout of a request in milliseconds.", &(1, 3_600_000), "30000").or("30000");
 const RETRIES: Field =
-    Field::integer("retries", "How often a request that failed in passing is sent again; 0 for never.", &(0, 10), "3")
-        .or("3");
+    Field::integer("retries", "Maximum number of retries of a request. `0` for none.", &(0, 10), "3").or("3");
 const RETRY_WAIT: Field = Field::integer(
     "retry_wait_ms",
-    "Longest wait for such repeats in one run, in milliseconds; 0 hands the error back at once, with the time to come back.",
+    "Maximum total time to wait for retries in one run, in milliseconds. `0` returns the error immediately, with the time to retry after.",
     &(0, 3_600_000),
     "60000",
 )
 .or("60000");
 const PARALLEL: Field =
-    Field::integer("parallel", "How many pages of a list are fetched side by side, where that can be.", &(1, 16), "4")
-        .or("4");
-const ALLOW_HTTP: Field =
-    Field::boolean("allow_http", "Take addresses without https, for a test server: credentials go in the clear.")
-        .or("false");
+    Field::integer("parallel", "Maximum number of pages of a list to fetch in parallel.", &(1, 16), "4").or("4");
+const ALLOW_HTTP: Field = Field::boolean(
+    "allow_http",
+    "Whether to allow URLs without `https`, for test servers. Credentials are sent unencrypted.",
+)
+.or("false");
 
 const CLOUD_TAKES: &[&Field] =
     &[&WORKSPACE, &REPO, &API_URL, &WEB_URL, &TIMEOUT, &RETRIES, &RETRY_WAIT, &PARALLEL, &ALLOW_HTTP];

@@ -24,19 +24,25 @@ const _: () = check(ACTIONS);
 const DEFAULT_REVIEWER: Shape = Shape {
     name: "Default reviewer",
     members: &[
-        Member::object("person", both("user"), "Who is asked.", &PERSON_SHAPE),
-        Member::enumeration("set_on", at("reviewer_type", "scope.type"), "Where that is set.", SET_ON, "repository"),
-        Member::string("source", at("", "source"), "Branches from which it holds.", "feature/*")
-            .or_null("on Cloud, and for any branch"),
-        Member::string("target", at("", "target"), "Branches into which it holds.", "main")
-            .or_null("on Cloud, and for any branch"),
+        Member::object("person", both("user"), "Reviewer.", &PERSON_SHAPE),
+        Member::enumeration(
+            "set_on",
+            at("reviewer_type", "scope.type"),
+            "Level at which the reviewer is set.",
+            SET_ON,
+            "repository",
+        ),
+        Member::string("source", at("", "source"), "Source branches that the rule applies to.", "feature/*")
+            .or_null("for any branch"),
+        Member::string("target", at("", "target"), "Target branches that the rule applies to.", "main")
+            .or_null("for any branch"),
         Member::number(
             "required_approvals",
             at("", "requiredApprovals"),
-            "How many of those who are asked so must approve.",
+            "Required number of approvals by the reviewers of the rule.",
             "1",
         )
-        .or_null("on Cloud"),
+        .or_null(""),
     ],
 };
 

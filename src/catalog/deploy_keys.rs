@@ -15,19 +15,24 @@ const _: () = check(ACTIONS);
 const DEPLOY_KEY: Shape = Shape {
     name: "Deploy key",
     members: &[
-        Member::number("id", at("id", "key.id"), "Number; what other actions take.", "7"),
-        Member::string("name", at("label", "key.label"), "Name for people to read.", "CI").or_null("where it has none"),
+        Member::number("id", at("id", "key.id"), "ID of the deploy key.", "7"),
+        Member::string("name", at("label", "key.label"), "Name of the deploy key.", "CI").or_null(""),
         Member::string(
             "public_key",
             at("key", "key.text"),
             "Public key.",
             "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIExample",
         ),
-        Member::enumeration("access", at("", "permission"), "What it may do; on Cloud, read.", ACCESS, "read"),
-        Member::time("created_at", at("created_on|added_on", "key.createdDate"), "When it was added.")
-            .or_null("where Bitbucket does not tell"),
-        Member::time("last_used_at", at("last_used", ""), "When it was last used.")
-            .or_null("until it is used, and on Data Center"),
+        Member::enumeration(
+            "access",
+            at("", "permission"),
+            "Permission of the key. On Cloud, always `read`.",
+            ACCESS,
+            "read",
+        ),
+        Member::time("created_at", at("created_on|added_on", "key.createdDate"), "Time at which it was added.")
+            .or_null(""),
+        Member::time("last_used_at", at("last_used", ""), "Time of the last use.").or_null("until it is used"),
     ],
 };
 
@@ -61,13 +66,13 @@ const ADD: Action = Action {
         &REPO,
         &Field::string(
             "public_key",
-            "Public half of the SSH key, as its `.pub` file has it.",
+            "Public SSH key, as in its `.pub` file.",
             "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIExample ci@example.com",
         ),
     ],
     optional: &[
-        &Field { example: "CI", ..NAME }.note("On Data Center the key's own comment when absent.").sampled(),
-        &Field::enumeration("access", "What the key may do.", ACCESS, "read").or("read").on_data_center(),
+        &Field { example: "CI", ..NAME }.note("On Data Center, defaults to the comment of the key.").sampled(),
+        &Field::enumeration("access", "Permission of the key.", ACCESS, "read").or("read").on_data_center(),
     ],
     output: Output::Object(&DEPLOY_KEY),
     cloud: Some(&Call {
@@ -100,7 +105,7 @@ fn is_same(task: &Task, found: &Value) -> bool {
 const REMOVE: Action = Action {
     id: "remove-deploy-key",
     about: "Removes a deploy key (access key on Data Center) from a repository.",
-    required: &[&WORKSPACE, &REPO, &Field::integer("deploy_key", "Number of the deploy key.", &(1, i64::MAX), "7")],
+    required: &[&WORKSPACE, &REPO, &Field::integer("deploy_key", "ID of the deploy key.", &(1, i64::MAX), "7")],
     output: Output::Empty,
     cloud: Some(&Call {
         request: "DELETE /repositories/{workspace}/{repo}/deploy-keys/{deploy_key}",

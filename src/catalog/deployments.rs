@@ -24,60 +24,60 @@ const _: () = check(ACTIONS);
 const ENVIRONMENT_SHAPE: Shape = Shape {
     name: "Environment",
     members: &[
-        Member::string(
-            "id",
-            at("uuid", ""),
-            "UUID; what other actions take.",
-            "{7a1e5c30-0005-4b2d-9f3e-5d6c7b8a9f05}",
-        ),
-        Member::string("name", at("name", ""), "Name for people to read.", "Production").or_null("in deployments"),
-        Member::enumeration("type", at("environment_type.name", ""), "What it is for.", TYPES, "production")
-            .or_null("where Bitbucket does not tell"),
+        Member::string("id", at("uuid", ""), "UUID of the environment.", "{7a1e5c30-0005-4b2d-9f3e-5d6c7b8a9f05}"),
+        Member::string("name", at("name", ""), "Name of the environment.", "Production").or_null("in deployments"),
+        Member::enumeration(
+            "type",
+            at("environment_type.name", ""),
+            "Description of the environment.",
+            TYPES,
+            "production",
+        )
+        .or_null(""),
     ],
 };
 
 const DEPLOYMENT_SHAPE: Shape = Shape {
     name: "Deployment",
     members: &[
-        Member::string(
-            "id",
-            at("uuid", ""),
-            "UUID; what other actions take.",
-            "{7a1e5c30-0006-4b2d-9f3e-5d6c7b8a9f06}",
+        Member::string("id", at("uuid", ""), "UUID of the deployment.", "{7a1e5c30-0006-4b2d-9f3e-5d6c7b8a9f06}"),
+        Member::enumeration(
+            "state",
+            at("state.status.name|state.name", ""),
+            "State of the deployment.",
+            STATES,
+            "successful",
         ),
-        Member::enumeration("state", at("state.status.name|state.name", ""), "Where it stands.", STATES, "successful"),
-        Member::object("environment", at("environment", ""), "Where to.", &ENVIRONMENT_SHAPE),
-        Member::string("release", at("release.name", ""), "Name of what was deployed.", "#17")
-            .or_null("where it has none"),
+        Member::object("environment", at("environment", ""), "Environment that was deployed to.", &ENVIRONMENT_SHAPE),
+        Member::string("release", at("release.name", ""), "Name of the release.", "#17").or_null(""),
         Member::string(
             "commit",
             at("release.commit.hash|deployable.commit.hash", ""),
-            "Hash of the commit that was deployed.",
+            "Hash of the deployed commit.",
             "4f5e6d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2",
         )
-        .or_null("where Bitbucket does not tell"),
+        .or_null(""),
         Member::string(
             "pipeline",
             at("release.pipeline.uuid|deployable.pipeline.uuid", ""),
-            "UUID of the pipeline that deployed it.",
+            "UUID of the pipeline.",
             "{7a1e5c30-0001-4b2d-9f3e-5d6c7b8a9f01}",
         )
-        .or_null("where none did"),
-        Member::number("number", at("number", ""), "Number of the deployment, counted by environment.", "5")
-            .or_null("where Bitbucket does not tell"),
-        Member::object("person", at("state.deployer", ""), "Who deployed it.", &PERSON_SHAPE)
-            .or_null("where Bitbucket does not tell"),
-        Member::time("started_at", at("state.started_on|state.start_date", ""), "When it was started.")
+        .or_null("if there is none"),
+        Member::number("number", at("number", ""), "Number of the deployment within its environment.", "5").or_null(""),
+        Member::object("person", at("state.deployer", ""), "User who started the deployment.", &PERSON_SHAPE)
+            .or_null(""),
+        Member::time("started_at", at("state.started_on|state.start_date", ""), "Time at which it started.")
             .or_null("until it runs"),
-        Member::time("completed_at", at("state.completed_on|state.completion_date", ""), "When it ended.")
-            .or_null("until it has ended"),
+        Member::time("completed_at", at("state.completed_on|state.completion_date", ""), "Time at which it completed.")
+            .or_null("until it completes"),
         Member::link(
             "link",
             at("state.url|release.url", ""),
-            "Web page of the pipeline's step that deploys.",
+            "URL of the pipeline step.",
             "https://bitbucket.org/acme/web/pipelines/results/17",
         )
-        .or_null("where Bitbucket does not tell"),
+        .or_null(""),
     ],
 };
 
@@ -85,39 +85,50 @@ const DEPLOYMENT_SHAPE: Shape = Shape {
 const TOLD_SHAPE: Shape = Shape {
     name: "Deployment to an environment",
     members: &[
-        Member::string("key", at("", "key"), "What tells it from others on the commit.", "ci/web"),
-        Member::number("sequence", at("", "deploymentSequenceNumber"), "Its number among those of the same key.", "17"),
-        Member::enumeration("state", at("", "state"), "How it went.", TOLD_STATES, "successful")
-            .or_null("where Bitbucket does not tell"),
-        Member::string("name", at("", "displayName"), "Name for people to read.", "Web to production")
-            .or_null("where there is none"),
-        Member::string("description", at("", "description"), "How it went, in words.", "Took 40 seconds.")
-            .or_null("where there is none"),
-        Member::object("environment", at("", "environment"), "Where to.", &PLACE_SHAPE)
-            .or_null("where Bitbucket does not tell"),
+        Member::string("key", at("", "key"), "Key of the deployment.", "ci/web"),
+        Member::number("sequence", at("", "deploymentSequenceNumber"), "Sequence number of the deployment.", "17"),
+        Member::enumeration(
+            "state",
+            at("", "state"),
+            "State of the deployment to an environment.",
+            TOLD_STATES,
+            "successful",
+        )
+        .or_null(""),
+        Member::string("name", at("", "displayName"), "Name of the deployment to an environment.", "Web to production")
+            .or_null(""),
+        Member::string("description", at("", "description"), "Description of the result.", "Took 40 seconds.")
+            .or_null(""),
+        Member::object("environment", at("", "environment"), "Environment that was deployed to.", &PLACE_SHAPE)
+            .or_null(""),
         Member::string(
             "commit",
             at("", "toCommit.id"),
-            "Hash of the commit that was deployed.",
+            "Hash of the deployed commit.",
             "4f5e6d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2",
         )
-        .or_null("where Bitbucket does not tell"),
-        Member::link("url", at("", "url"), "Where its log is.", "https://ci.example.com/web/17")
-            .or_null("where Bitbucket does not tell"),
-        Member::time("updated_at", at("", "lastUpdated"), "When it was last set.")
-            .or_null("where Bitbucket does not tell"),
+        .or_null(""),
+        Member::link("url", at("", "url"), "URL of the deployment.", "https://ci.example.com/web/17").or_null(""),
+        Member::time("updated_at", at("", "lastUpdated"), "Time of the last update.").or_null(""),
     ],
 };
 
 const PLACE_SHAPE: Shape = Shape {
     name: "Environment of a deployment",
     members: &[
-        Member::string("key", at("", "key"), "What tells it from others.", "production-eu"),
-        Member::string("name", at("", "displayName"), "Name for people to read.", "Production, Europe")
+        Member::string("key", at("", "key"), "Key of the environment.", "production-eu"),
+        Member::string("name", at("", "displayName"), "Name of the environment of a deployment.", "Production, Europe")
+            .or_null(""),
+        Member::enumeration(
+            "type",
+            at("", "type"),
+            "Description of the environment of a deployment.",
+            PLACE_TYPES,
+            "production",
+        )
+        .or_null(""),
+        Member::link("url", at("", "url"), "URL of the environment.", "https://shop.example.com")
             .or_null("where there is none"),
-        Member::enumeration("type", at("", "type"), "What it is for.", PLACE_TYPES, "production")
-            .or_null("where there is none"),
-        Member::link("url", at("", "url"), "Its web page.", "https://shop.example.com").or_null("where there is none"),
     ],
 };
 
@@ -149,7 +160,7 @@ const PLACE_TYPES: &[Variant] = &[
     Variant::new("production", "", "PRODUCTION"),
 ];
 
-const DEPLOYMENT: Field = Field::id("deployment", "UUID of a deployment.", "{7a1e5c30-0006-4b2d-9f3e-5d6c7b8a9f06}");
+const DEPLOYMENT: Field = Field::id("deployment", "UUID of the deployment.", "{7a1e5c30-0006-4b2d-9f3e-5d6c7b8a9f06}");
 
 const LIST_ENVIRONMENTS: Action = Action {
     id: "list-environments",
@@ -173,7 +184,7 @@ const CREATE_ENVIRONMENT: Action = Action {
         &WORKSPACE,
         &REPO,
         &Field { example: "Production", ..NAME },
-        &Field::enumeration("environment_type", "What the environment is for.", TYPES, "production"),
+        &Field::enumeration("environment_type", "Type of the environment.", TYPES, "production"),
     ],
     output: Output::Object(&ENVIRONMENT_SHAPE),
     cloud: Some(&Call {
@@ -209,7 +220,7 @@ const LIST_DEPLOYMENTS: Action = Action {
     about: "Lists the deployments of a repository, latest first.",
     required: &[&WORKSPACE, &REPO],
     optional: &[
-        &ENVIRONMENT.note("Its UUID; only those to it."),
+        &ENVIRONMENT.note("Filters by environment: its UUID."),
         &Field { example: "state.started_on", ..SORT }.or("-state.started_on"),
     ],
     output: Output::List(&DEPLOYMENT_SHAPE),
@@ -259,17 +270,17 @@ const CREATE_DEPLOYMENT: Action = Action {
         &REPO,
         &COMMIT,
         &KEY,
-        &Field::integer("sequence", "Number among those of the same key; a larger one is newer.", &(0, i64::MAX), "17"),
-        &Field::enumeration("state", "Where it stands.", TOLD_STATES, "successful"),
-        &URL.note("Where the log of it is."),
+        &Field::integer("sequence", "Sequence number. A larger number is newer.", &(0, i64::MAX), "17"),
+        &Field::enumeration("state", "State.", TOLD_STATES, "successful"),
+        &URL.note("URL of the deployment."),
         &Field { example: "Web to production", ..NAME },
-        &Field { example: "production-eu", ..ENVIRONMENT }.note("Its key."),
-        &Field::string("environment_name", "Name of the environment, for people to read.", "Production, Europe"),
+        &Field { example: "production-eu", ..ENVIRONMENT }.note("Key of the environment."),
+        &Field::string("environment_name", "Display name of the environment.", "Production, Europe"),
     ],
     optional: &[
-        &Field { example: "Took 40 seconds.", ..DESCRIPTION }.note("How it went, in words.").or("Deployed."),
-        &Field::enumeration("environment_type", "What the environment is for.", PLACE_TYPES, "production").sampled(),
-        &Field::string("environment_url", "Web page of the environment.", "https://shop.example.com"),
+        &Field { example: "Took 40 seconds.", ..DESCRIPTION }.note("Description of the result.").or("Deployed."),
+        &Field::enumeration("environment_type", "Type of the environment.", PLACE_TYPES, "production").sampled(),
+        &Field::string("environment_url", "URL of the environment.", "https://shop.example.com"),
     ],
     output: Output::Object(&TOLD_SHAPE),
     data_center: Some(&Call {

@@ -22,9 +22,14 @@ const _: () = check(ACTIONS);
 const DISCOVERED: Shape = Shape {
     name: "Repositories",
     members: &[
-        Member::array("workspaces", both("workspaces"), "Where the repositories are, each with its own.", &GROUP),
-        Member::string("next", both("next"), "Give it as `cursor` to go on from here.", "eyJwIjoiYyJ9")
-            .or_null("when there is no more"),
+        Member::array(
+            "workspaces",
+            both("workspaces"),
+            "Workspaces (Cloud) or projects (Data Center) with their repositories.",
+            &GROUP,
+        ),
+        Member::string("next", both("next"), "Pass it as `cursor` to continue.", "eyJwIjoiYyJ9")
+            .or_null("on the last page"),
     ],
 };
 
@@ -34,56 +39,66 @@ const GROUP: Shape = Shape {
         Member::string(
             "workspace",
             at("workspace.slug", "workspace.key"),
-            "Slug of the workspace or key of the project; what other actions take.",
+            "Workspace slug (Cloud) or project key (Data Center).",
             "acme",
         ),
-        Member::string("name", both("workspace.name"), "Name for people to read.", "Acme")
-            .or_null("where Cloud does not tell"),
+        Member::string("name", both("workspace.name"), "Name of the discovered workspace.", "Acme").or_null(""),
         Member::link(
             "link",
             at("workspace.links.html.href", "workspace.links.self.0.href"),
-            "Web page.",
+            "URL of the web page.",
             "https://bitbucket.org/acme/",
         )
-        .or_null("where Bitbucket does not tell"),
-        Member::array(
-            "repositories",
-            both("repositories"),
-            "Its repositories, in Bitbucket's order.",
-            &DISCOVERED_REPOSITORY,
-        ),
+        .or_null(""),
+        Member::array("repositories", both("repositories"), "Repositories.", &DISCOVERED_REPOSITORY),
     ],
 };
 
 const DISCOVERED_REPOSITORY: Shape = Shape {
     name: "Discovered repository",
     members: &[
-        Member::string("repo", both("slug"), "Slug; what other actions take.", "web"),
+        Member::string("repo", both("slug"), "Slug of the discovered repository.", "web"),
         Member::string(
             "id",
             at("uuid", "id"),
-            "Id that stays when it is renamed.",
+            "ID that stays the same if the repository is renamed.",
             "{3f2a1b0c-0003-4c5d-8e9f-a0b1c2d3e4f5}",
         ),
-        Member::string("name", both("name"), "Name for people to read.", "Web"),
-        Member::string("description", both("description"), "What it is for.", "The shop's web site.")
-            .or_null("where there is none"),
-        Member::enumeration("visibility", at("is_private", "public"), "Who can see it.", VISIBILITY, "private")
-            .or_null("where Bitbucket does not tell"),
+        Member::string("name", both("name"), "Name of the discovered repository.", "Web"),
+        Member::string(
+            "description",
+            both("description"),
+            "Description of the discovered repository.",
+            "The shop's web site.",
+        )
+        .or_null(""),
+        Member::enumeration(
+            "visibility",
+            at("is_private", "public"),
+            "Visibility of the discovered repository.",
+            VISIBILITY,
+            "private",
+        )
+        .or_null(""),
         Member::enumeration(
             "permission",
             at("permission", ""),
-            "What the connection may do with it.",
+            "Permission of the connection on the repository.",
             PERMISSIONS,
             "write",
         )
-        .or_null("on Data Center, and where Cloud does not tell"),
-        Member::string("default_branch", at("mainbranch.name", "defaultBranch"), "Branch that changes go to.", "main")
-            .or_null("while it is empty, and where Data Center does not tell"),
-        Member::number("size", at("size", ""), "Size in bytes.", "1048576").or_null("on Data Center"),
-        Member::time("updated_at", at("updated_on", ""), "When it last changed.").or_null("on Data Center"),
-        Member::link("link", at("links.html.href", "links.self.0.href"), "Web page.", "https://bitbucket.org/acme/web")
-            .or_null("where Bitbucket does not tell"),
+        .or_null(""),
+        Member::string("default_branch", at("mainbranch.name", "defaultBranch"), "Development branch.", "main")
+            .or_null("if the repository is empty"),
+        Member::number("size", at("size", ""), "Size in bytes.", "1048576").or_null(""),
+        Member::time("updated_at", at("updated_on", ""), "Time of the last change.").or_null(""),
+        Member::link(
+            "link",
+            at("links.html.href", "links.self.0.href"),
+            "URL of the web page.",
+            "https://bitbucket.org/acme/web",
+        )
+        .or_null(""),
     ],
 };
 
@@ -101,8 +116,8 @@ const DISCOVER: Action = Action {
     id: "discover-repositories",
     about: "Lists all repositories that the connection can access, grouped by workspace (Cloud) or project (Data Center).",
     optional: &[
-        &WORKSPACE.note("Only this one."),
-        &MAX_ITEMS.note("A workspace that has more goes on in the next answer."),
+        &WORKSPACE.note("Filters by workspace or project."),
+        &MAX_ITEMS.note("A workspace with more repositories continues on the next page."),
         &CURSOR,
     ],
     output: Output::Custom(&DISCOVERED),

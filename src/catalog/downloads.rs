@@ -20,17 +20,16 @@ const _: () = check(ACTIONS);
 const DOWNLOAD_SHAPE: Shape = Shape {
     name: "Download",
     members: &[
-        Member::string("name", at("name", ""), "Name of the file; what other actions take.", "web-1.4.0.zip"),
+        Member::string("name", at("name", ""), "Name of the file.", "web-1.4.0.zip"),
         Member::number("size", at("size", ""), "Size in bytes.", "1048576"),
-        Member::number("downloads", at("downloads", ""), "How often it was downloaded.", "3")
-            .or_null("where Bitbucket does not tell"),
-        Member::object("person", at("user", ""), "Who uploaded it.", &PERSON_SHAPE)
-            .or_null("where the account is gone"),
-        Member::time("created_at", at("created_on", ""), "When it was uploaded."),
+        Member::number("downloads", at("downloads", ""), "Number of downloads.", "3").or_null(""),
+        Member::object("person", at("user", ""), "User who uploaded the file.", &PERSON_SHAPE)
+            .or_null("if the account was deleted"),
+        Member::time("created_at", at("created_on", ""), "Time of the upload."),
     ],
 };
 
-const DOWNLOAD: Field = Field::id("download", "Name of a file among a repository's downloads.", "web-1.4.0.zip");
+const DOWNLOAD: Field = Field::id("download", "Name of the file.", "web-1.4.0.zip");
 
 const LIST: Action = Action {
     id: "list-downloads",

@@ -20,27 +20,31 @@ const GONE: Option<Deprecated> = Some(Deprecated {
 const ISSUE_SHAPE: Shape = Shape {
     name: "Issue",
     members: &[
-        Member::number("id", both("id"), "Number; what other actions take.", "7"),
-        Member::string("title", both("title"), "Title.", "Uploads fail now and then"),
+        Member::number("id", both("id"), "ID of the issue.", "7"),
+        Member::string("title", both("title"), "Title of the issue.", "Uploads fail now and then"),
         Member::string(
             "description",
             both("content.raw"),
-            "What it is about, in Markdown.",
+            "Description of the issue, in Markdown.",
             "Every tenth upload stops half way.",
         )
-        .or_null("where there is none"),
-        Member::enumeration("state", both("state"), "Where it stands.", STATES, "open"),
-        Member::enumeration("kind", both("kind"), "What kind of issue it is.", KINDS, "bug")
-            .or_null("where Cloud does not tell"),
-        Member::enumeration("priority", both("priority"), "How much it matters.", PRIORITIES, "major")
-            .or_null("where Cloud does not tell"),
-        Member::object("author", both("reporter"), "Who reported it.", &PERSON_SHAPE)
-            .or_null("where the account is gone"),
-        Member::object("assignee", both("assignee"), "Who is to see to it.", &PERSON_SHAPE).or_null("where nobody is"),
-        Member::time("created_at", both("created_on"), "When it was reported."),
-        Member::time("updated_at", both("updated_on"), "When it last changed.").or_null("where Cloud does not tell"),
-        Member::link("link", both("links.html.href"), "Web page.", "https://bitbucket.org/acme/web/issues/7")
-            .or_null("where Cloud does not tell"),
+        .or_null(""),
+        Member::enumeration("state", both("state"), "State of the issue.", STATES, "open"),
+        Member::enumeration("kind", both("kind"), "Kind of issue.", KINDS, "bug").or_null(""),
+        Member::enumeration("priority", both("priority"), "Priority of the issue.", PRIORITIES, "major").or_null(""),
+        Member::object("author", both("reporter"), "User who reported the issue.", &PERSON_SHAPE)
+            .or_null("if the account was deleted"),
+        Member::object("assignee", both("assignee"), "Assignee of the issue.", &PERSON_SHAPE)
+            .or_null("if there are none"),
+        Member::time("created_at", both("created_on"), "Time of creation."),
+        Member::time("updated_at", both("updated_on"), "Time of the last change.").or_null(""),
+        Member::link(
+            "link",
+            both("links.html.href"),
+            "URL of the web page.",
+            "https://bitbucket.org/acme/web/issues/7",
+        )
+        .or_null(""),
     ],
 };
 
@@ -69,13 +73,13 @@ const PRIORITIES: &[Variant] = &[
     Variant::new("blocker", "blocker", "blocker"),
 ];
 
-const ISSUE: Field = Field::integer("issue", "Number of the issue.", &(1, i64::MAX), "7");
+const ISSUE: Field = Field::integer("issue", "ID of the issue.", &(1, i64::MAX), "7");
 const ISSUE_TITLE: Field = Field { example: "Uploads fail now and then", ..TITLE };
 const ABOUT: Field = Field { example: "Every tenth upload stops half way.", ..DESCRIPTION };
-const ISSUE_KIND: Field = Field::enumeration("kind", "What kind of issue it is.", KINDS, "bug");
-const PRIORITY: Field = Field::enumeration("priority", "How much it matters.", PRIORITIES, "major");
+const ISSUE_KIND: Field = Field::enumeration("kind", "Kind of issue.", KINDS, "bug");
+const PRIORITY: Field = Field::enumeration("priority", "Priority.", PRIORITIES, "major");
 const ASSIGNEE: Field =
-    Field::user("assignee", "Who is to see to it: UUID, account id, user name, e-mail address or display name.", "ada");
+    Field::user("assignee", "Assignee: UUID, account ID, username, email address or display name.", "ada");
 
 const LIST: Action = Action {
     id: "list-issues",
@@ -139,7 +143,7 @@ const UPDATE: Action = Action {
     optional: &[
         &ISSUE_TITLE,
         &ABOUT.clearable(),
-        &Field::enumeration("state", "Where it stands.", STATES, "resolved").sampled(),
+        &Field::enumeration("state", "State.", STATES, "resolved").sampled(),
         &ISSUE_KIND,
         &PRIORITY,
         &ASSIGNEE,

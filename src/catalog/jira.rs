@@ -12,11 +12,11 @@ const _: () = check(ACTIONS);
 const JIRA_ISSUE: Shape = Shape {
     name: "Jira issue",
     members: &[
-        Member::string("key", at("", "key|issueKey"), "Key; what Jira's own actions take.", "SHOP-17"),
-        Member::number("comment", at("", "commentId"), "Comment that it was made from.", "501")
-            .or_null("where it was found by its key"),
-        Member::link("link", at("", "url"), "Web page in Jira.", "https://jira.example.com/browse/SHOP-17")
-            .or_null("where it was just made"),
+        Member::string("key", at("", "key|issueKey"), "Key of the Jira issue.", "SHOP-17"),
+        Member::number("comment", at("", "commentId"), "ID of the comment that the issue was created from.", "501")
+            .or_null("if it was found by its key"),
+        Member::link("link", at("", "url"), "URL of the issue in Jira.", "https://jira.example.com/browse/SHOP-17")
+            .or_null("for a new one"),
     ],
 };
 
@@ -37,16 +37,16 @@ const CREATE_FROM_COMMENT: Action = Action {
     id: "create-issue-from-comment",
     about: "Creates a Jira issue from a comment on a pull request and links the two.",
     required: &[
-        &COMMENT.note("One on a pull request."),
-        &Field::id("jira_project", "Key of a project in Jira.", "SHOP"),
-        &Field::string("issue_type", "Name of the issue's type, as the Jira project has it.", "Bug"),
+        &COMMENT.note("A comment on a pull request."),
+        &Field::id("jira_project", "Key of the Jira project.", "SHOP"),
+        &Field::string("issue_type", "Name of the issue type in the Jira project.", "Bug"),
         &Field { example: "Uploads fail now and then", ..TITLE },
     ],
     optional: &[
         &Field { example: "Every tenth upload stops half way.", ..DESCRIPTION }.sampled(),
         &Field::id(
             "jira",
-            "Id of the application link to one Jira; needed where the server is linked to several.",
+            "ID of the application link to Jira. Required if the server is linked to several.",
             "0d3e1f2a-0001-3b4c-8d5e-6f708192a3b4",
         ),
     ],

@@ -19,7 +19,7 @@ const _: () = check(ACTIONS);
 const MERGE_STATUS: Shape = Shape {
     name: "Merge status",
     members: &[
-        Member::enumeration("status", both("status"), "Where it stands.", STATUSES, "blocked"),
+        Member::enumeration("status", both("status"), "State of the merge status.", STATUSES, "blocked"),
         Member::boolean(
             "can_merge",
             both("can_merge"),
@@ -31,7 +31,7 @@ const MERGE_STATUS: Shape = Shape {
         Member::strings(
             "reasons",
             both("reasons"),
-            "What speaks against a merge, in words; empty where nothing does.",
+            "Reasons why the pull request can't be merged. Empty if it can.",
             "The build `Web` failed., 1 task is open.",
         ),
     ],
@@ -52,13 +52,18 @@ const MERGE: Action = Action {
     about: "Merges a pull request.",
     required: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     optional: &[
-        &Field::enumeration("strategy", "How to merge; the repository's own way when absent.", STRATEGIES, "squash")
-            .sampled(),
-        &Field { example: "Retry failed uploads (#42)", ..MESSAGE }.note("Bitbucket's own when absent."),
-        &Field::boolean("close_source_branch", "Delete the source branch when it is merged.").on_cloud(),
-        &Field::boolean("wait", "Wait until it is done.").or("true").note(
-            "Otherwise Cloud goes on behind its answer, and `get-merge-status` tells what becomes of `merge_task`.",
-        ),
+        &Field::enumeration(
+            "strategy",
+            "Merge strategy. Defaults to the repository's default strategy.",
+            STRATEGIES,
+            "squash",
+        )
+        .sampled(),
+        &Field { example: "Retry failed uploads (#42)", ..MESSAGE }.note("Defaults to Bitbucket's own."),
+        &Field::boolean("close_source_branch", "Whether to delete the source branch on merge.").on_cloud(),
+        &Field::boolean("wait", "Whether to wait for the merge to finish.")
+            .or("true")
+            .note("If false, Cloud merges in the background. Poll `get-merge-status` with `merge_task`."),
         &VERSION,
     ],
     output: Output::Object(&PULL_REQUEST_SHAPE),

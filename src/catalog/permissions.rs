@@ -26,15 +26,11 @@ const REPOSITORY_PERMISSION: Shape = Shape { name: "Permission", members: &permi
 
 const fn permission(permissions: &'static [Variant]) -> [Member; 3] {
     [
-        Member::object("person", both("user"), "Who has it.", &PERSON_SHAPE).or_null("where a group has it"),
-        Member::string(
-            "group",
-            at("group.slug", "group.name"),
-            "Group that has it; what other actions take.",
-            "developers",
-        )
-        .or_null("where somebody has it"),
-        Member::enumeration("permission", both("permission"), "What they may do.", permissions, "write"),
+        Member::object("person", both("user"), "User that has the permission.", &PERSON_SHAPE)
+            .or_null("if a group has the permission"),
+        Member::string("group", at("group.slug", "group.name"), "Group that has the permission.", "developers")
+            .or_null("if a user has the permission"),
+        Member::enumeration("permission", both("permission"), "Permission.", permissions, "write"),
     ]
 }
 
@@ -65,9 +61,9 @@ const REPOSITORY_PERMISSIONS: &[Variant] = &[
     Variant::new("admin", "admin", "ADMIN"),
 ];
 
-const PERMISSION: Field = Field::enumeration("permission", "What they may do.", PERMISSIONS, "write");
-const WHO: Field = PERSON.note("Either this or `group`.").sampled();
-const WHICH: Field = GROUP.note("Either this or `person`.");
+const PERMISSION: Field = Field::enumeration("permission", "Permission.", PERMISSIONS, "write");
+const WHO: Field = PERSON.note("Specify either `person` or `group`.").sampled();
+const WHICH: Field = GROUP.note("Specify either `person` or `group`.");
 const EITHER: &[&str] = &["person", "group"];
 
 const LIST_OF_PROJECT: Action = Action {

@@ -14,29 +14,28 @@ const _: () = check(ACTIONS);
 const SCHEDULE_SHAPE: Shape = Shape {
     name: "Schedule",
     members: &[
-        Member::string("id", at("uuid", ""), "UUID; what other actions take.", "{7a1e5c30-0004-4b2d-9f3e-5d6c7b8a9f04}"),
-        Member::boolean("enabled", at("enabled", ""), "Whether it is switched on."),
+        Member::string("id", at("uuid", ""), "UUID of the schedule.", "{7a1e5c30-0004-4b2d-9f3e-5d6c7b8a9f04}"),
+        Member::boolean("enabled", at("enabled", ""), "Whether the schedule is enabled."),
         Member::string(
             "cron",
             at("cron_pattern", ""),
-            "When it runs, in UTC: second, minute, hour, day, month, weekday, year.",
+            "Cron expression in UTC: second, minute, hour, day, month, weekday, year.",
             "0 0 9 ? * MON-FRI *",
         ),
-        Member::string("branch", at("target.ref_name", ""), "Branch that it runs on.", "main")
-            .or_null("where Bitbucket does not tell"),
+        Member::string("branch", at("target.ref_name", ""), "Branch that the pipeline runs on.", "main").or_null(""),
         Member::string(
             "definition",
             at("target.selector.pattern|target.selector.type", ""),
-            "What of `bitbucket-pipelines.yml` it runs: the name of a custom pipeline, a pattern of branches, or `default`.",
+            "Definition in `bitbucket-pipelines.yml`: name of a custom pipeline, branch pattern, or `default`.",
             "nightly",
         )
-        .or_null("where Bitbucket does not tell"),
-        Member::time("created_at", at("created_on", ""), "When it was made.").or_null("where Bitbucket does not tell"),
-        Member::time("updated_at", at("updated_on", ""), "When it last changed.").or_null("where Bitbucket does not tell"),
+        .or_null(""),
+        Member::time("created_at", at("created_on", ""), "Time of creation.").or_null(""),
+        Member::time("updated_at", at("updated_on", ""), "Time of the last change.").or_null(""),
     ],
 };
 
-const SCHEDULE: Field = Field::id("schedule", "UUID of a schedule.", "{7a1e5c30-0004-4b2d-9f3e-5d6c7b8a9f04}");
+const SCHEDULE: Field = Field::id("schedule", "UUID of the schedule.", "{7a1e5c30-0004-4b2d-9f3e-5d6c7b8a9f04}");
 
 const LIST: Action = Action {
     id: "list-schedules",
@@ -62,11 +61,11 @@ const CREATE: Action = Action {
         &BRANCH,
         &Field::string(
             "cron",
-            "When to run, in UTC: second, minute, hour, day, month, weekday and year, with `?` for the day or the weekday.",
+            "Cron expression in UTC: second, minute, hour, day, month, weekday, year. Use `?` for either day or weekday.",
             "0 0 9 ? * MON-FRI *",
         ),
     ],
-    optional: &[&CUSTOM.note("The one for the branch when absent.").sampled(), &ENABLED.or("true")],
+    optional: &[&CUSTOM.note("Defaults to the pipeline of the branch.").sampled(), &ENABLED.or("true")],
     output: Output::Object(&SCHEDULE_SHAPE),
     cloud: Some(&Call {
         request: "POST /repositories/{workspace}/{repo}/pipelines_config/schedules",

@@ -19,19 +19,19 @@ const _: () = check(ACTIONS);
 const VARIABLE_SHAPE: Shape = Shape {
     name: "Variable",
     members: &[
-        Member::string("key", at("key", ""), "Key, as scripts know it; what other actions take.", "DEPLOY_TARGET"),
+        Member::string("key", at("key", ""), "Name of the variable in scripts.", "DEPLOY_TARGET"),
         Member::string("id", at("uuid", ""), "UUID.", "{7a1e5c30-0003-4b2d-9f3e-5d6c7b8a9f03}"),
-        Member::string("value", at("value", ""), "Value.", "production").or_null("where it is secured"),
-        Member::boolean("secured", at("secured", ""), "Whether Bitbucket shows its value to nobody, logs included."),
+        Member::string("value", at("value", ""), "Value.", "production").or_null("if the variable is secured"),
+        Member::boolean("secured", at("secured", ""), "Whether the value is hidden, also in logs."),
     ],
 };
 
-const VARIABLE: Field = Field::id("variable", "Key of a variable, or its UUID.", "DEPLOY_TARGET");
+const VARIABLE: Field = Field::id("variable", "Key or UUID of the variable.", "DEPLOY_TARGET");
 const VALUE: Field = Field::string("value", "Value of the variable.", "production").secret();
-const SECURED: Field = Field::boolean("secured", "Whether Bitbucket shows the value to nobody, logs included.");
-const OF_REPO: Field = REPO.note("The variables are the workspace's when absent.").sampled();
+const SECURED: Field = Field::boolean("secured", "Whether to hide the value, also in logs.");
+const OF_REPO: Field = REPO.note("Defaults to the variables of the workspace.").sampled();
 const OF_ENVIRONMENT: Field =
-    ENVIRONMENT.requires("repo").note("Its UUID; the variables are the repository's when absent.");
+    ENVIRONMENT.requires("repo").note("Its UUID. Defaults to the variables of the repository.");
 
 const LIST: Action = Action {
     id: "list-variables",

@@ -23,107 +23,89 @@ const _: () = check(ACTIONS);
 pub const PIPELINE_SHAPE: Shape = Shape {
     name: "Pipeline",
     members: &[
-        Member::string("id", at("uuid", ""), "UUID; what other actions take.", "{7a1e5c30-0001-4b2d-9f3e-5d6c7b8a9f01}"),
-        Member::number("number", at("build_number", ""), "Number of the build, counted by repository.", "17"),
-        Member::enumeration("state", at(STATE, ""), "Where it stands.", STATES, "successful"),
-        Member::string("error", at("state.result.error.message", ""), "What went wrong.", "The step has no image.")
-            .or_null("where its `state` is not `error`"),
-        Member::string("ref", at("target.ref_name|target.source", ""), "Branch or tag that it runs on.", "main")
-            .or_null("where it runs on a commit alone"),
+        Member::string("id", at("uuid", ""), "UUID of the pipeline.", "{7a1e5c30-0001-4b2d-9f3e-5d6c7b8a9f01}"),
+        Member::number("number", at("build_number", ""), "Build number within the repository.", "17"),
+        Member::enumeration("state", at(STATE, ""), "State of the pipeline.", STATES, "successful"),
+        Member::string("error", at("state.result.error.message", ""), "Error message.", "The step has no image.")
+            .or_null("if `state` is not `error`"),
+        Member::string("ref", at("target.ref_name|target.source", ""), "Branch or tag of the pipeline.", "main")
+            .or_null("if it runs on a commit only"),
         Member::string(
             "commit",
             at("target.commit.hash", ""),
-            "Hash of the commit that it runs on.",
+            "Hash of the commit.",
             "4f5e6d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2",
         )
-        .or_null("where Bitbucket does not tell"),
-        Member::number("pull_request", at("target.pullrequest.id", ""), "Number of the pull request that it runs for.", "42")
-            .or_null("where it runs for none"),
+        .or_null(""),
+        Member::number("pull_request", at("target.pullrequest.id", ""), "ID of the pull request.", "42")
+            .or_null("if there is none"),
         Member::string(
             "definition",
             at("target.selector.pattern|target.selector.type", ""),
-            "What of `bitbucket-pipelines.yml` it runs: the name of a custom pipeline, a pattern of branches, or `default`.",
+            "Definition in `bitbucket-pipelines.yml`: name of a custom pipeline, branch pattern, or `default`.",
             "default",
         )
-        .or_null("where Bitbucket does not tell"),
-        Member::enumeration("trigger", at("trigger.name", ""), "What started it.", TRIGGERS, "push")
-            .or_null("where Bitbucket does not tell"),
-        Member::object("author", at("creator", ""), "Who started it.", &PERSON_SHAPE).or_null("where nobody did"),
-        Member::number("duration_seconds", at(DURATION, ""), "How long it has run, in seconds.", "95").or_null("until it runs"),
-        Member::time("created_at", at("created_on", ""), "When it was started."),
-        Member::time("completed_at", at("completed_on", ""), "When it ended.").or_null("until it has ended"),
+        .or_null(""),
+        Member::enumeration("trigger", at("trigger.name", ""), "What started the pipeline.", TRIGGERS, "push")
+            .or_null(""),
+        Member::object("author", at("creator", ""), "User who started the pipeline.", &PERSON_SHAPE)
+            .or_null("if no user did"),
+        Member::number("duration_seconds", at(DURATION, ""), "Duration in seconds.", "95").or_null("until it runs"),
+        Member::time("created_at", at("created_on", ""), "Time at which it started."),
+        Member::time("completed_at", at("completed_on", ""), "Time at which it completed.")
+            .or_null("until it completes"),
     ],
 };
 
 /// What an action takes that is about one pipeline. Bitbucket's addresses take the number as well, documented or not.
 pub const PIPELINE: Field =
-    Field::id("pipeline", "UUID of a pipeline, or the number of its build.", "{7a1e5c30-0001-4b2d-9f3e-5d6c7b8a9f01}");
+    Field::id("pipeline", "UUID or build number of the pipeline.", "{7a1e5c30-0001-4b2d-9f3e-5d6c7b8a9f01}");
 
 const STEP_SHAPE: Shape = Shape {
     name: "Step",
     members: &[
-        Member::string(
-            "id",
-            at("uuid", ""),
-            "UUID; what other actions take.",
-            "{7a1e5c30-0002-4b2d-9f3e-5d6c7b8a9f02}",
-        ),
-        Member::string("name", at("name", ""), "Name.", "Build and test").or_null("where it has none"),
-        Member::enumeration("state", at(STATE, ""), "Where it stands.", STEP_STATES, "successful"),
-        Member::string(
-            "error",
-            at("state.result.error.message", ""),
-            "What went wrong.",
-            "The image cannot be pulled.",
-        )
-        .or_null("where its `state` is not `error`"),
-        Member::number("duration_seconds", at(DURATION, ""), "How long it has run, in seconds.", "95")
-            .or_null("until it runs"),
-        Member::time("started_at", at("started_on", ""), "When it was started.").or_null("until it runs"),
-        Member::time("completed_at", at("completed_on", ""), "When it ended.").or_null("until it has ended"),
+        Member::string("id", at("uuid", ""), "UUID of the step.", "{7a1e5c30-0002-4b2d-9f3e-5d6c7b8a9f02}"),
+        Member::string("name", at("name", ""), "Name.", "Build and test").or_null(""),
+        Member::enumeration("state", at(STATE, ""), "State of the step.", STEP_STATES, "successful"),
+        Member::string("error", at("state.result.error.message", ""), "Error message.", "The image cannot be pulled.")
+            .or_null("if `state` is not `error`"),
+        Member::number("duration_seconds", at(DURATION, ""), "Duration in seconds.", "95").or_null("until it runs"),
+        Member::time("started_at", at("started_on", ""), "Time at which it started.").or_null("until it runs"),
+        Member::time("completed_at", at("completed_on", ""), "Time at which it completed.")
+            .or_null("until it completes"),
     ],
 };
 
 const WAITED: Shape = Shape {
     name: "Wait",
     members: &[
-        Member::boolean("done", both("done"), "Whether the pipeline has ended; its `state` tells how."),
-        Member::object("pipeline", both("pipeline"), "The pipeline as it was at the last look.", &PIPELINE_SHAPE),
-        Member::number(
-            "waited_seconds",
-            both("waited_seconds"),
-            "How long was waited, over all runs, in seconds.",
-            "42",
-        ),
-        Member::string("next", both("next"), "Give it as `cursor` to go on waiting.", "120")
-            .or_null("when the pipeline has ended"),
+        Member::boolean("done", both("done"), "Whether the pipeline has completed."),
+        Member::object("pipeline", both("pipeline"), "The pipeline at the time of the last request.", &PIPELINE_SHAPE),
+        Member::number("waited_seconds", both("waited_seconds"), "Total waiting time in seconds.", "42"),
+        Member::string("next", both("next"), "Pass it as `cursor` to continue waiting.", "120")
+            .or_null("if the pipeline has completed"),
     ],
 };
 
 const LOG: Shape = Shape {
     name: "Log",
     members: &[
-        Member::string(
-            "encoding",
-            both("encoding"),
-            "How `content` holds the bytes: `text`, `base64` or `blob`.",
-            "text",
-        ),
-        Member::content(
-            "content",
-            false,
-            "The text, the bytes in base64, or a file of the workflow platform's store.",
-            r#""+ cargo test\n""#,
-        ),
-        Member::number("offset", both("offset"), "Byte of the log at which `content` begins.", "0"),
-        Member::number("next_offset", both("next_offset"), "Byte at which the log goes on; give it as `offset`.", "13")
-            .or_null("for a blob whose size Bitbucket does not tell"),
+        Member::string("encoding", both("encoding"), "Encoding of `content`: `text`, `base64` or `blob`.", "text"),
+        Member::content("content", false, "Content as text, as base64, or as a file.", r#""+ cargo test\n""#),
+        Member::number("offset", both("offset"), "Position of `content` in the log, in bytes.", "0"),
+        Member::number(
+            "next_offset",
+            both("next_offset"),
+            "Position after `content`, in bytes. Pass it as `offset` to get what follows.",
+            "13",
+        )
+        .or_null("for a blob of unknown size"),
     ],
 };
 
 const CONFIG: Shape = Shape {
     name: "Pipelines config",
-    members: &[Member::boolean("enabled", at("enabled", ""), "Whether Pipelines is switched on.")],
+    members: &[Member::boolean("enabled", at("enabled", ""), "Whether Pipelines is enabled.")],
 };
 
 /// The most exact of what a state tells: its result once it has ended, else the stage that it is in.
@@ -169,18 +151,16 @@ const LISTED_STATES: &[Variant] = &[
 const TRIGGERS: &[Variant] =
     &[Variant::new("push", "PUSH", ""), Variant::new("manual", "MANUAL", ""), Variant::new("schedule", "SCHEDULE", "")];
 
-const STEP: Field = Field::id("step", "UUID of a pipeline's step.", "{7a1e5c30-0002-4b2d-9f3e-5d6c7b8a9f02}");
+const STEP: Field = Field::id("step", "UUID of the pipeline step.", "{7a1e5c30-0002-4b2d-9f3e-5d6c7b8a9f02}");
 
 const LIST: Action = Action {
     id: "list-pipelines",
     about: "Lists the pipelines of a repository, latest first.",
     required: &[&WORKSPACE, &REPO],
     optional: &[
-        &Field::enumeration("state", "Where it stands.", LISTED_STATES, "failed")
-            .note("Only those that stand there.")
-            .on_cloud(),
-        &BRANCH.note("Only those that run on it."),
-        &COMMIT.note("Only those that run on it."),
+        &Field::enumeration("state", "State.", LISTED_STATES, "failed").note("Filters by state.").on_cloud(),
+        &BRANCH.note("Filters by it."),
+        &COMMIT.note("Filters by it."),
         &Field { example: "created_on", ..SORT }.or("-created_on"),
     ],
     output: Output::List(&PIPELINE_SHAPE),
@@ -214,16 +194,18 @@ const RUN: Action = Action {
     about: "Runs a pipeline on a branch, tag, commit or pull request.",
     required: &[&WORKSPACE, &REPO],
     optional: &[
-        &BRANCH.note("The default branch when no other place is named.").sampled(),
+        &BRANCH.note("Defaults to the default branch.").sampled(),
         &TAG.conflicts_with(&["branch"]),
-        &COMMIT.note("The newest of the branch or tag when absent; alone, it runs the pipeline `default`."),
-        &PULL_REQUEST.note("Its newest commit is built.").conflicts_with(&["branch", "tag", "commit"]),
-        &CUSTOM.note("The one for the branch, tag or pull request when absent."),
-        &Field::new(Type::Map, "variables", "Variables of this run, by name.", r#"{"DEPLOY_TARGET": "production"}"#),
+        &COMMIT.note(
+            "Defaults to the latest commit of the branch or tag. Without a branch or tag, the pipeline `default` runs.",
+        ),
+        &PULL_REQUEST.note("Its latest commit is built.").conflicts_with(&["branch", "tag", "commit"]),
+        &CUSTOM.note("Defaults to the pipeline of the branch, tag or pull request."),
+        &Field::new(Type::Map, "variables", "Variables of the run, by name.", r#"{"DEPLOY_TARGET": "production"}"#),
         &Field::new(
             Type::Map,
             "secured_variables",
-            "Variables of this run whose values Bitbucket keeps out of its logs, by name.",
+            "Secured variables of the run, by name. Their values are hidden in logs.",
             r#"{"DEPLOY_KEY": "correct horse"}"#,
         )
         .secret(),
@@ -327,7 +309,7 @@ const WAIT: Action = Action {
     about: "Waits until a pipeline completes or the timeout is reached.",
     required: &[&WORKSPACE, &REPO, &PIPELINE],
     optional: &[
-        &Field::integer("wait_seconds", "Longest wait, in seconds; 0 looks once.", &(0, 3_600), "60")
+        &Field::integer("wait_seconds", "Maximum time to wait, in seconds. `0` checks once.", &(0, 3_600), "60")
             .or("120")
             .note("The workflow platform may allow less."),
         &Field { example: "120", ..CURSOR },
@@ -417,15 +399,15 @@ const GET_STEP_LOG: Action = Action {
     about: "Gets the log of a pipeline step: all of it, the tail, or from an offset.",
     required: &[&WORKSPACE, &REPO, &PIPELINE, &STEP],
     optional: &[
-        &Field::integer("tail", "Only so many of its last bytes.", &(1, 1 << 40), "65536")
+        &Field::integer("tail", "Maximum number of bytes from the end.", &(1, 1 << 40), "65536")
             .conflicts_with(&["offset", "length"]),
         &Field::integer(
             "offset",
-            "Byte to begin at; `next_offset` of an earlier answer gives what is new.",
+            "Position to start from, in bytes. Pass `next_offset` of the previous response to get what is new.",
             &(0, 1 << 40),
             "13",
         ),
-        &Field::integer("length", "Only so many bytes.", &(1, 1 << 40), "65536"),
+        &Field::integer("length", "Maximum number of bytes.", &(1, 1 << 40), "65536"),
         &ENCODING,
     ],
     output: Output::Custom(&LOG),

@@ -14,34 +14,40 @@ const _: () = check(ACTIONS);
 pub const PROJECT_SHAPE: Shape = Shape {
     name: "Project",
     members: &[
-        Member::string("project", both("key"), "Key; what other actions take.", "SHOP"),
+        Member::string("project", both("key"), "Key of the project.", "SHOP"),
         Member::string(
             "workspace",
             at("workspace.slug|owner.username", "key"),
-            "Workspace on Cloud, the key again on Data Center.",
+            "Workspace slug (Cloud) or project key (Data Center).",
             "acme",
         )
-        .or_null("where Cloud does not tell"),
+        .or_null(""),
         Member::string(
             "id",
             at("uuid", "id"),
-            "Id that stays when it is renamed.",
+            "ID that stays the same if the project is renamed.",
             "{7c2d1e0f-0005-4b6a-9d8c-1a2b3c4d5e6f}",
         ),
-        Member::string("name", both("name"), "Name for people to read.", "Shop"),
-        Member::string("description", both("description"), "What it is for.", "Everything that is sold.")
-            .or_null("where there is none"),
-        Member::enumeration("visibility", at("is_private", "public"), "Who can see it.", VISIBILITY, "private")
-            .or_null("where Bitbucket does not tell"),
-        Member::time("created_at", at("created_on", ""), "When it was made.").or_null("on Data Center"),
-        Member::time("updated_at", at("updated_on", ""), "When it last changed.").or_null("on Data Center"),
+        Member::string("name", both("name"), "Name of the project.", "Shop"),
+        Member::string("description", both("description"), "Description of the project.", "Everything that is sold.")
+            .or_null(""),
+        Member::enumeration(
+            "visibility",
+            at("is_private", "public"),
+            "Visibility of the project.",
+            VISIBILITY,
+            "private",
+        )
+        .or_null(""),
+        Member::time("created_at", at("created_on", ""), "Time of creation.").or_null(""),
+        Member::time("updated_at", at("updated_on", ""), "Time of the last change.").or_null(""),
         Member::link(
             "link",
             at("links.html.href", "links.self.0.href"),
-            "Web page.",
+            "URL of the web page.",
             "https://bitbucket.org/acme/workspace/projects/SHOP",
         )
-        .or_null("where Bitbucket does not tell"),
+        .or_null(""),
     ],
 };
 
@@ -83,7 +89,7 @@ const CREATE: Action = Action {
     about: "Creates a project.",
     required: &[
         &WORKSPACE.on_cloud(),
-        &PROJECT.note("Of the new one: capital letters, digits and underscores, a letter first."),
+        &PROJECT.note("Uppercase letters, digits and underscores, starting with a letter."),
         &CALLED,
     ],
     optional: &[&ABOUT.sampled(), &VISIBLE.or("private")],

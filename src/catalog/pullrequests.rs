@@ -45,13 +45,13 @@ const PARTS: &[Variant] = &[
 /// Where a fork's pull request comes from.
 const SOURCE_WORKSPACE: Field = Field::id(
     "source_workspace",
-    "Workspace, project key or `~user` of the fork that holds the source branch.",
+    "Workspace slug or project key of the fork that contains the source branch.",
     "ada-example",
 )
-.note("That of the target when absent.");
-const SOURCE_REPO: Field = Field::id("source_repo", "Slug of the fork that holds the source branch.", "web")
-    .note("That of the target when absent.");
-const STATE: Field = Field::enumeration("state", "Where it stands.", LISTED_STATES, "open").note("Only those.");
+.note("Defaults to that of the target.");
+const SOURCE_REPO: Field = Field::id("source_repo", "Slug of the fork that contains the source branch.", "web")
+    .note("Defaults to that of the target.");
+const STATE: Field = Field::enumeration("state", "State.", LISTED_STATES, "open").note("Filters by state.");
 
 const LIST: Action = Action {
     id: "list-pull-requests",
@@ -59,9 +59,9 @@ const LIST: Action = Action {
     required: &[&WORKSPACE, &REPO],
     optional: &[
         &STATE.or("open"),
-        &TARGET.note("Only those into it."),
-        &Field::user("opened_by", "Only those that this person opened.", "ada"),
-        &Field::user("reviewer", "Only those that this person is asked to review.", "grace"),
+        &TARGET.note("Filters by target branch."),
+        &Field::user("opened_by", "Filters by author.", "ada"),
+        &Field::user("reviewer", "Filters by reviewer.", "grace"),
         &SORT,
     ],
     output: Output::List(&PULL_REQUEST_SHAPE),
@@ -124,10 +124,10 @@ const LIST_MINE: Action = Action {
     id: "list-my-pull-requests",
     about: "Lists pull requests that a user authored or takes part in, across repositories. Defaults to the authenticated user.",
     optional: &[
-        &WORKSPACE.note("Only those in it; Cloud has to know.").sampled(),
-        &Field::enumeration("role", "What somebody is to them.", PARTS, "author").or("author"),
+        &WORKSPACE.note("Filters by workspace or project. Required on Cloud.").sampled(),
+        &Field::enumeration("role", "Role.", PARTS, "author").or("author"),
         &STATE.or("open"),
-        &PERSON.note("The person of the connection when absent."),
+        &PERSON.note("Defaults to the authenticated user."),
     ],
     output: Output::List(&PULL_REQUEST_SHAPE),
     cloud: Some(&Call {
@@ -205,7 +205,7 @@ const CREATE: Action = Action {
     about: "Creates a pull request from one branch into another, in the same repository or from a fork.",
     required: &[&WORKSPACE, &REPO, &TITLE, &SOURCE],
     optional: &[
-        &TARGET.note("The default branch when absent.").sampled(),
+        &TARGET.note("Defaults to the default branch.").sampled(),
         &DESCRIPTION.sampled(),
         &REVIEWERS,
         &DRAFT,
@@ -239,8 +239,8 @@ const UPDATE: Action = Action {
     optional: &[
         &TITLE.sampled(),
         &DESCRIPTION.clearable(),
-        &TARGET.note("It stays when absent."),
-        &REVIEWERS.note("Those who are asked now stay when absent."),
+        &TARGET.note("Left unchanged by default."),
+        &REVIEWERS.note("Left unchanged by default."),
         &DRAFT,
         &VERSION,
     ],
@@ -300,7 +300,7 @@ const DECLINE: Action = Action {
     id: "decline-pull-request",
     about: "Declines a pull request.",
     required: &[&WORKSPACE, &REPO, &PULL_REQUEST],
-    optional: &[&TEXT.note("Why it is declined."), &VERSION],
+    optional: &[&TEXT.note("Reason for declining."), &VERSION],
     output: Output::Object(&PULL_REQUEST_SHAPE),
     cloud: Some(&Call {
         request: "POST /repositories/{workspace}/{repo}/pullrequests/{pull_request}/decline",

@@ -17,30 +17,37 @@ const _: () = check(ACTIONS);
 pub const TAG_SHAPE: Shape = Shape {
     name: "Tag",
     members: &[
-        Member::string("name", at("name", "displayId"), "Name, without `refs/tags/`.", "v1.4.0"),
+        Member::string("name", at("name", "displayId"), "Name of the tag, without `refs/tags/`.", "v1.4.0"),
         Member::string(
             "commit",
             at("target.hash", "latestCommit"),
-            "Hash of the commit that it names.",
+            "Hash of the tagged commit.",
             "4f5e6d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2",
         )
-        .or_null("where Bitbucket does not tell"),
-        Member::string("message", at("message", ""), "What was said of it.", "Uploads are tried three times.")
-            .or_null("where it is not annotated, and on Data Center"),
-        Member { is: Is::Name, ..Member::string("author_name", at("tagger.raw", ""), "Who made it.", "Ada Example") }
-            .or_null("where it is not annotated, and on Data Center"),
-        Member::object("author", at("tagger.user", ""), "Their account.", &PERSON_SHAPE)
-            .or_null("where it is not annotated, and on Data Center"),
-        Member::time("created_at", at("date", ""), "When it was made.")
-            .or_null("where it is not annotated, and on Data Center"),
-        Member::time("committed_at", at("target.date", ""), "When the commit was made.").or_null("on Data Center"),
+        .or_null(""),
+        Member::string("message", at("message", ""), "Message of the tag.", "Uploads are tried three times.")
+            .or_null("if the tag is not annotated"),
+        Member {
+            is: Is::Name,
+            ..Member::string(
+                "author_name",
+                at("tagger.raw", ""),
+                "Name of the user who created the tag.",
+                "Ada Example",
+            )
+        }
+        .or_null("if the tag is not annotated"),
+        Member::object("author", at("tagger.user", ""), "Account of that user.", &PERSON_SHAPE)
+            .or_null("if the tag is not annotated"),
+        Member::time("created_at", at("date", ""), "Time of creation.").or_null("if the tag is not annotated"),
+        Member::time("committed_at", at("target.date", ""), "Time of the commit.").or_null(""),
         Member::link(
             "link",
             at("links.html.href", ""),
-            "Web page.",
+            "URL of the web page.",
             "https://bitbucket.org/acme/web/commits/tag/v1.4.0",
         )
-        .or_null("on Data Center"),
+        .or_null(""),
     ],
 };
 
@@ -107,7 +114,7 @@ const CREATE_BRANCH: Action = Action {
         &WORKSPACE,
         &REPO,
         &Field { example: "feature/retry", ..BRANCH },
-        &Field::id("from", "Hash of a commit, or name of a branch, to begin at.", "main"),
+        &Field::id("from", "Commit hash or branch to create it from.", "main"),
     ],
     output: Output::Object(&BRANCH_SHAPE),
     cloud: Some(&Call {
@@ -196,7 +203,7 @@ const CREATE_TAG: Action = Action {
     about: "Creates a tag on a commit.",
     required: &[&WORKSPACE, &REPO, &TAG, &COMMIT],
     optional: &[&Field { example: "Uploads are tried three times.", ..MESSAGE }
-        .note("With one the tag is annotated; Cloud writes one of its own when absent.")],
+        .note("If set, the tag is annotated. Cloud adds a message of its own by default.")],
     output: Output::Object(&TAG_SHAPE),
     cloud: Some(&Call {
         request: "POST /repositories/{workspace}/{repo}/refs/tags",

@@ -23,53 +23,42 @@ const _: () = check(ACTIONS);
 const REPORT_SHAPE: Shape = Shape {
     name: "Report",
     members: &[
-        Member::string("report", at("external_id|uuid", "key"), "Key; what other actions take.", "lint-web"),
-        Member::string("title", both("title"), "Title.", "Lint"),
-        Member::string("description", both("details"), "What it says, in words.", "Two warnings.")
-            .or_null("where there is none"),
-        Member::enumeration("result", both("result"), "How it went.", TOLD_RESULTS, "passed")
-            .or_null("where it was not told"),
-        Member::enumeration("type", at("report_type", ""), "What it looks at.", TYPES, "bug").or_null("on Data Center"),
-        Member::string("reporter", both("reporter"), "Tool that made it.", "Lint 4").or_null("where it was not told"),
-        Member::link("url", both("link"), "Where its tool shows it.", "https://ci.example.com/web/17/lint")
-            .or_null("where it was not told"),
-        Member::array("data", both("data"), "Figures that stand beside it.", &FIGURE).or_null("where there are none"),
-        Member::time("created_at", at("created_on", "createdDate"), "When it was made.")
-            .or_null("where Bitbucket does not tell"),
-        Member::time("updated_at", at("updated_on", ""), "When it last changed.").or_null("on Data Center"),
+        Member::string("report", at("external_id|uuid", "key"), "Key of the report.", "lint-web"),
+        Member::string("title", both("title"), "Title of the report.", "Lint"),
+        Member::string("description", both("details"), "Details of the report.", "Two warnings.").or_null(""),
+        Member::enumeration("result", both("result"), "State of the report.", TOLD_RESULTS, "passed").or_null(""),
+        Member::enumeration("type", at("report_type", ""), "Type of the report.", TYPES, "bug").or_null(""),
+        Member::string("reporter", both("reporter"), "Tool that created the report.", "Lint 4").or_null(""),
+        Member::link("url", both("link"), "URL at the tool.", "https://ci.example.com/web/17/lint").or_null(""),
+        Member::array("data", both("data"), "Data fields of the report.", &FIGURE).or_null("if there are none"),
+        Member::time("created_at", at("created_on", "createdDate"), "Time of creation.").or_null(""),
+        Member::time("updated_at", at("updated_on", ""), "Time of the last change.").or_null(""),
     ],
 };
 
 const FIGURE: Shape = Shape {
     name: "Figure of a report",
     members: &[
-        Member::string("title", both("title"), "What it counts.", "Warnings"),
-        Member::enumeration("type", both("type"), "How it is shown.", FIGURES, "number")
-            .or_null("where it was not told"),
-        Member::any("value", both("value"), "The figure.", "2").or_null("where there is none"),
+        Member::string("title", both("title"), "Title of the field.", "Warnings"),
+        Member::enumeration("type", both("type"), "Type of the value.", FIGURES, "number").or_null(""),
+        Member::any("value", both("value"), "Value.", "2").or_null(""),
     ],
 };
 
 const ANNOTATION_SHAPE: Shape = Shape {
     name: "Annotation",
     members: &[
-        Member::string(
-            "id",
-            at("external_id|uuid", "externalId"),
-            "Id that its tool gave it; what other actions take.",
-            "lint-1",
-        )
-        .or_null("where its tool gave it none"),
-        Member::string("message", at("summary", "message"), "What it says.", "This value is never read."),
-        Member::enumeration("severity", both("severity"), "How bad it is.", TOLD_SEVERITIES, "medium")
-            .or_null("where it was not told"),
-        Member::enumeration("type", at("annotation_type", "type"), "What it is.", KINDS, "code-smell")
-            .or_null("where it was not told"),
-        Member::string("path", both("path"), "File that it is on.", "src/upload.rs").or_null("where it is on no file"),
-        Member::number("line", both("line"), "Line that it is on; 0 for the whole file.", "17")
-            .or_null("where it is on no line"),
-        Member::link("url", both("link"), "Where its tool shows it.", "https://ci.example.com/web/17/lint#1")
-            .or_null("where it was not told"),
+        Member::string("id", at("external_id|uuid", "externalId"), "ID of the annotation.", "lint-1")
+            .or_null("if it has none"),
+        Member::string("message", at("summary", "message"), "Message of the annotation.", "This value is never read."),
+        Member::enumeration("severity", both("severity"), "Severity of the annotation.", TOLD_SEVERITIES, "medium")
+            .or_null(""),
+        Member::enumeration("type", at("annotation_type", "type"), "Type of the annotation.", KINDS, "code-smell")
+            .or_null(""),
+        Member::string("path", both("path"), "Path of the file.", "src/upload.rs").or_null("if it is not on a file"),
+        Member::number("line", both("line"), "Line number. `0` for the whole file.", "17")
+            .or_null("if it is not on a line"),
+        Member::link("url", both("link"), "URL at the tool.", "https://ci.example.com/web/17/lint#1").or_null(""),
     ],
 };
 
@@ -120,26 +109,26 @@ const KINDS: &[Variant] = &[
 const REPORT: Field = Field::id("report", "Key that the report's tool gave it.", "lint-web");
 const DATA: Type = Type::Object(&Record {
     required: &[
-        &Field::string("title", "What it counts.", "Warnings"),
+        &Field::string("title", "Title of the field.", "Warnings"),
         &Field::new(
             Type::Any,
             "value",
-            "The figure: text, a number, true or false; milliseconds for `date` and `duration`, `{text, href}` for `link`.",
+            "Value: a string, number or boolean. Milliseconds for `date` and `duration`, `{text, href}` for `link`.",
             "2",
         ),
     ],
-    optional: &[&Field::enumeration("type", "How to show it; as Bitbucket guesses when absent.", FIGURES, "number")],
+    optional: &[&Field::enumeration("type", "Type of the value. Detected by default.", FIGURES, "number")],
 });
 const ANNOTATION: Type = Type::Object(&Record {
     required: &[
-        &Field::id("id", "Id that tells it from others of the report.", "lint-1"),
-        &Field::string("message", "What it says.", "This value is never read."),
-        &Field::enumeration("severity", "How bad it is.", SEVERITIES, "medium"),
+        &Field::id("id", "ID of the annotation within the report.", "lint-1"),
+        &Field::string("message", "Message.", "This value is never read."),
+        &Field::enumeration("severity", "Severity.", SEVERITIES, "medium"),
     ],
     optional: &[
-        &Field::enumeration("type", "What it is.", KINDS, "code-smell").or("bug"),
-        &Field::new(Type::Path, "path", "File that it is on.", "src/upload.rs"),
-        &Field::integer("line", "Line that it is on.", &(0, 10_000_000), "17"),
+        &Field::enumeration("type", "Type of the annotation.", KINDS, "code-smell").or("bug"),
+        &Field::new(Type::Path, "path", "Path of the file.", "src/upload.rs"),
+        &Field::integer("line", "Line number.", &(0, 10_000_000), "17"),
         &Field { example: "https://ci.example.com/web/17/lint#1", ..URL },
     ],
 });
@@ -187,16 +176,16 @@ const CREATE: Action = Action {
     about: "Creates or updates a Code Insights report on a commit.",
     required: &[&WORKSPACE, &REPO, &COMMIT, &REPORT, &Field { example: "Lint", ..TITLE }],
     optional: &[
-        &Field { example: "Two warnings.", ..DESCRIPTION }.note("What it says, in words.").sampled(),
-        &Field::enumeration("result", "How it went.", RESULTS, "passed").sampled(),
-        &Field::enumeration("report_type", "What it looks at.", TYPES, "bug").or("bug").on_cloud(),
-        &Field::string("reporter", "Tool that made it.", "Lint 4"),
-        &Field { example: "https://ci.example.com/web/17/lint", ..URL }.note("Where its tool shows it."),
-        &Field::string("logo", "Address of its tool's picture.", "https://ci.example.com/lint.png"),
+        &Field { example: "Two warnings.", ..DESCRIPTION }.note("Details.").sampled(),
+        &Field::enumeration("result", "State.", RESULTS, "passed").sampled(),
+        &Field::enumeration("report_type", "Type of the report.", TYPES, "bug").or("bug").on_cloud(),
+        &Field::string("reporter", "Tool that created the report.", "Lint 4"),
+        &Field { example: "https://ci.example.com/web/17/lint", ..URL }.note("URL of the report at the tool."),
+        &Field::string("logo", "URL of the tool's logo.", "https://ci.example.com/lint.png"),
         &Field::new(
             Type::Array(&DATA),
             "data",
-            "Figures to show beside it: ten on Cloud, six on Data Center.",
+            "Data fields of the report. At most ten on Cloud, six on Data Center.",
             r#"[{"title": "Warnings", "type": "number", "value": 2}]"#,
         ),
     ],
@@ -301,7 +290,7 @@ const ADD_ANNOTATIONS: Action = Action {
         &Field::new(
             Type::Array(&ANNOTATION),
             "annotations",
-            "What to tell of the code, each under an id of its own.",
+            "Annotations, each with an ID of its own.",
             r#"[{"id": "lint-1", "line": 17, "message": "This value is never read.", "path": "src/upload.rs", "severity": "medium", "type": "code-smell"}]"#,
         ),
     ],
@@ -371,8 +360,8 @@ const DELETE_ANNOTATIONS: Action = Action {
     id: "delete-annotations",
     about: "Deletes annotations of a report, or all of them.",
     required: &[&WORKSPACE, &REPO, &COMMIT, &REPORT],
-    optional: &[&Field::ids("annotation_ids", "Ids that the report's tool gave to annotations.", "lint-1, lint-2")
-        .note("All of the report when absent.")
+    optional: &[&Field::ids("annotation_ids", "IDs of the annotations.", "lint-1, lint-2")
+        .note("Defaults to all annotations of the report.")
         .sampled()],
     output: Output::Empty,
     cloud: Some(&Call {

@@ -25,48 +25,58 @@ const _: () = check(ACTIONS);
 pub const REPOSITORY: Shape = Shape {
     name: "Repository",
     members: &[
-        Member::string("repo", both("slug"), "Slug; what other actions take.", "web"),
+        Member::string("repo", both("slug"), "Slug of the repository.", "web"),
         Member::string(
             "workspace",
             at("workspace.slug", "project.key"),
-            "Workspace on Cloud, project key on Data Center.",
+            "Workspace slug (Cloud) or project key (Data Center).",
             "acme",
         )
-        .or_null("where Cloud does not tell"),
+        .or_null(""),
         Member::string(
             "id",
             at("uuid", "id"),
-            "Id that stays when it is renamed.",
+            "ID that stays the same if the repository is renamed.",
             "{3f2a1b0c-0003-4c5d-8e9f-a0b1c2d3e4f5}",
         ),
-        Member::string("name", both("name"), "Name for people to read.", "Web"),
-        Member::string("description", both("description"), "What it is for.", "The shop's web site.")
-            .or_null("where there is none"),
-        Member::string("project", both("project.key"), "Key of its project.", "SHOP")
-            .or_null("where Bitbucket does not tell"),
-        Member::enumeration("visibility", at("is_private", "public"), "Who can see it.", VISIBILITY, "private")
-            .or_null("where Bitbucket does not tell"),
-        Member::string("default_branch", at("mainbranch.name", "defaultBranch"), "Branch that changes go to.", "main")
-            .or_null("while it is empty, and where Data Center does not tell"),
-        Member::number("size", at("size", ""), "Size in bytes.", "1048576").or_null("on Data Center"),
+        Member::string("name", both("name"), "Name of the repository.", "Web"),
+        Member::string("description", both("description"), "Description of the repository.", "The shop's web site.")
+            .or_null(""),
+        Member::string("project", both("project.key"), "Key of the project.", "SHOP").or_null(""),
+        Member::enumeration(
+            "visibility",
+            at("is_private", "public"),
+            "Visibility of the repository.",
+            VISIBILITY,
+            "private",
+        )
+        .or_null(""),
+        Member::string("default_branch", at("mainbranch.name", "defaultBranch"), "Development branch.", "main")
+            .or_null("if the repository is empty"),
+        Member::number("size", at("size", ""), "Size in bytes.", "1048576").or_null(""),
         Member::string(
             "clone_https",
             at("links.clone.name=https.0.href", "links.clone.name=http.0.href"),
-            "Address to clone by HTTPS.",
+            "URL to clone over HTTPS.",
             "https://bitbucket.org/acme/web.git",
         )
-        .or_null("where it is switched off"),
+        .or_null("if disabled"),
         Member::string(
             "clone_ssh",
             both("links.clone.name=ssh.0.href"),
-            "Address to clone by SSH.",
+            "URL to clone over SSH.",
             "git@bitbucket.org:acme/web.git",
         )
-        .or_null("where it is switched off"),
-        Member::time("created_at", at("created_on", ""), "When it was made.").or_null("on Data Center"),
-        Member::time("updated_at", at("updated_on", ""), "When it last changed.").or_null("on Data Center"),
-        Member::link("link", at("links.html.href", "links.self.0.href"), "Web page.", "https://bitbucket.org/acme/web")
-            .or_null("where Bitbucket does not tell"),
+        .or_null("if disabled"),
+        Member::time("created_at", at("created_on", ""), "Time of creation.").or_null(""),
+        Member::time("updated_at", at("updated_on", ""), "Time of the last change.").or_null(""),
+        Member::link(
+            "link",
+            at("links.html.href", "links.self.0.href"),
+            "URL of the web page.",
+            "https://bitbucket.org/acme/web",
+        )
+        .or_null(""),
     ],
 };
 const ROLES: &[Variant] = &[
@@ -85,8 +95,8 @@ const LIST: Action = Action {
     about: "Lists the repositories of a workspace or project.",
     required: &[&WORKSPACE],
     optional: &[
-        &Field::enumeration("role", "What somebody is to them.", ROLES, "member")
-            .note("Only those to which the connection's account is this, or more.")
+        &Field::enumeration("role", "Role.", ROLES, "member")
+            .note("Filters by the role of the authenticated user, or a higher one.")
             .on_cloud(),
         &QUERY,
         &SORT,
@@ -125,11 +135,11 @@ const GET: Action = Action {
 const CREATE: Action = Action {
     id: "create-repository",
     about: "Creates an empty repository.",
-    required: &[&WORKSPACE, &NAMED.note("Of the new repository; a name in lower case without spaces is its slug.")],
+    required: &[&WORKSPACE, &NAMED.note("Name of the repository. The slug is derived from it.")],
     optional: &[
         &ABOUT.sampled(),
         &VISIBLE.or("private").sampled(),
-        &PROJECT.note("The workspace's oldest when absent.").on_cloud(),
+        &PROJECT.note("Defaults to the oldest project of the workspace.").on_cloud(),
     ],
     output: Output::Object(&REPOSITORY),
     cloud: Some(&Call {
@@ -162,7 +172,7 @@ const UPDATE: Action = Action {
     id: "update-repository",
     about: "Updates a repository. Omitted fields are left unchanged.",
     required: &[&WORKSPACE, &REPO],
-    optional: &[&NAME.note("The slug follows it."), &ABOUT.clearable().sampled(), &VISIBLE],
+    optional: &[&NAME.note("The slug changes with it."), &ABOUT.clearable().sampled(), &VISIBLE],
     output: Output::Object(&REPOSITORY),
     cloud: Some(&Call {
         request: "PUT /repositories/{workspace}/{repo}",
@@ -217,15 +227,15 @@ const FORK: Action = Action {
         &REPO,
         &Field::id(
             "to_workspace",
-            "Workspace on Cloud, project key or `~user` on Data Center, for the new repository.",
+            "Workspace slug (Cloud) or project key (Data Center) of the new repository.",
             "labs",
         ),
     ],
     optional: &[
-        &NAME.note("The original's when absent; the slug follows it."),
-        &ABOUT.note("The original's when absent.").on_cloud(),
-        &VISIBLE.note("The original's when absent.").on_cloud(),
-        &PROJECT.note("Of the other workspace; its oldest when absent.").on_cloud(),
+        &NAME.note("Defaults to the name of the original. The slug is derived from it."),
+        &ABOUT.note("Defaults to that of the original.").on_cloud(),
+        &VISIBLE.note("Defaults to that of the original.").on_cloud(),
+        &PROJECT.note("Project in the target workspace. Defaults to its oldest.").on_cloud(),
     ],
     output: Output::Object(&REPOSITORY),
     cloud: Some(&Call {

@@ -229,9 +229,9 @@ const PUBLISH: Action = Action {
     about: "Publishes the authenticated user's pending comments, with a review status.",
     required: &[&WORKSPACE, &REPO, &PULL_REQUEST],
     optional: &[
-        &Field::enumeration("verdict", "What to say of it; as it was when absent.", REVIEW_VERDICTS, "approved")
+        &Field::enumeration("verdict", "Review status. Left unchanged by default.", REVIEW_VERDICTS, "approved")
             .sampled(),
-        &TEXT.note("A comment on the whole."),
+        &TEXT.note("General comment."),
     ],
     output: Output::Empty,
     data_center: Some(&Call {

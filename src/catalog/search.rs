@@ -18,34 +18,30 @@ const _: () = check(ACTIONS);
 const HIT: Shape = Shape {
     name: "File with hits",
     members: &[
-        Member::string("path", at("file.path", "file"), "Path from the repository's root.", "src/upload.rs"),
-        Member::string("repo", at("file.commit.repository.slug", "repository.slug"), "Slug of its repository.", "web")
-            .or_null("where Cloud does not tell"),
-        Member::string("commit", at("file.commit.hash", ""), "Hash of the commit that was searched.", "4f5e6d7c8b9a")
-            .or_null("on Data Center"),
-        Member::number("hit_count", at("content_match_count", "hitCount"), "How many hits it has.", "2")
-            .or_null("where Bitbucket does not tell"),
-        Member::array("lines", both("lines"), "The lines with hits, and those around them.", &LINE)
-            .or_null("where Bitbucket does not tell"),
+        Member::string("path", at("file.path", "file"), "Path from the root of the repository.", "src/upload.rs"),
+        Member::string("repo", at("file.commit.repository.slug", "repository.slug"), "Slug of the repository.", "web")
+            .or_null(""),
+        Member::string("commit", at("file.commit.hash", ""), "Hash of the searched commit.", "4f5e6d7c8b9a")
+            .or_null(""),
+        Member::number("hit_count", at("content_match_count", "hitCount"), "Number of matches in the file.", "2")
+            .or_null(""),
+        Member::array("lines", both("lines"), "Lines with matches, and the lines around them.", &LINE).or_null(""),
     ],
 };
 
 const LINE: Shape = Shape {
     name: "Line of a file",
     members: &[
-        Member::number("line", both("line"), "Its number, counted from 1.", "17"),
-        Member::string("text", both("text"), "What it says.", "retry(upload)"),
+        Member::number("line", both("line"), "Line number, from 1.", "17"),
+        Member::string("text", both("text"), "Message of the annotation.", "retry(upload)"),
     ],
 };
 
 const SEARCH: Action = Action {
     id: "search-code",
     about: "Searches the code of a workspace or project, on its repositories' default branches.",
-    required: &[
-        &WORKSPACE,
-        &Field::string("search", "What to look for, as on Bitbucket's own page of searching.", "retry ext:rs"),
-    ],
-    optional: &[&REPO.note("Only in it.")],
+    required: &[&WORKSPACE, &Field::string("search", "Search text, as on Bitbucket's search page.", "retry ext:rs")],
+    optional: &[&REPO.note("Filters by repository.")],
     output: Output::List(&HIT),
     cloud: Some(&Call {
         request: "GET /workspaces/{workspace}/search/code",

@@ -17,27 +17,27 @@ const _: () = check(ACTIONS);
 const SNIPPET_SHAPE: Shape = Shape {
     name: "Snippet",
     members: &[
-        Member::string("id", at("id", ""), "Id; what other actions take.", "kypj"),
-        Member::string("title", at("title", ""), "Title.", "Retry with backoff").or_null("where there is none"),
-        Member::enumeration("visibility", at("is_private", ""), "Who can see it.", VISIBILITY, "private"),
-        Member::strings("files", at("files.@", ""), "Names of its files.", "retry.rs, retry.md").or_null("in lists"),
-        Member::object("author", at("creator", ""), "Who made it.", &PERSON_SHAPE).or_null("where the account is gone"),
-        Member::time("created_at", at("created_on", ""), "When it was made."),
-        Member::time("updated_at", at("updated_on", ""), "When it last changed.")
-            .or_null("where Bitbucket does not tell"),
+        Member::string("id", at("id", ""), "ID of the snippet.", "kypj"),
+        Member::string("title", at("title", ""), "Title of the snippet.", "Retry with backoff").or_null(""),
+        Member::enumeration("visibility", at("is_private", ""), "Visibility of the snippet.", VISIBILITY, "private"),
+        Member::strings("files", at("files.@", ""), "Names of the files.", "retry.rs, retry.md").or_null("in lists"),
+        Member::object("author", at("creator", ""), "Name of the user who created the tag.", &PERSON_SHAPE)
+            .or_null("if the account was deleted"),
+        Member::time("created_at", at("created_on", ""), "Time of creation."),
+        Member::time("updated_at", at("updated_on", ""), "Time of the last change.").or_null(""),
         Member::link(
             "link",
             at("links.html.href", ""),
-            "Web page.",
+            "URL of the web page.",
             "https://bitbucket.org/acme/workspace/snippets/kypj",
         )
-        .or_null("where Bitbucket does not tell"),
+        .or_null(""),
     ],
 };
 
-const SNIPPET: Field = Field::id("snippet", "Id of a snippet, as its address shows it.", "kypj");
+const SNIPPET: Field = Field::id("snippet", "ID of the snippet, as in its URL.", "kypj");
 const NAMED: Field = Field { example: "Retry with backoff", ..TITLE };
-const VISIBLE: Field = Field::enumeration("visibility", "Who can see it.", VISIBILITY, "private");
+const VISIBLE: Field = Field::enumeration("visibility", "Visibility.", VISIBILITY, "private");
 
 const LIST: Action = Action {
     id: "list-snippets",
@@ -90,8 +90,8 @@ const UPDATE: Action = Action {
     optional: &[
         &NAMED.sampled(),
         &VISIBLE,
-        &FILES.note("One of a name that the snippet has is changed, others are added."),
-        &Field::ids("delete_files", "Names of the files to delete.", "retry.md"),
+        &FILES.note("Files with an existing name are replaced, others are added."),
+        &Field::ids("delete_files", "Names of files to delete.", "retry.md"),
     ],
     output: Output::Object(&SNIPPET_SHAPE),
     cloud: Some(&Call {

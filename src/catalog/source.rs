@@ -23,37 +23,32 @@ const _: () = check(ACTIONS);
 const FILE: Shape = Shape {
     name: "File",
     members: &[
-        Member::string("path", both("path"), "Path from the repository's root.", "docs/guide.md"),
-        Member::string(
-            "encoding",
-            both("encoding"),
-            "How `content` holds the bytes: `text`, `base64` or `blob`.",
-            "text",
-        ),
-        Member::content(
-            "content",
-            false,
-            "The file: its text, its bytes in base64, or a file of the workflow platform's store.",
-            r##""# Guide\n""##,
-        ),
+        Member::string("path", both("path"), "Path from the root of the repository.", "docs/guide.md"),
+        Member::string("encoding", both("encoding"), "Encoding of `content`: `text`, `base64` or `blob`.", "text"),
+        Member::content("content", false, "Content of the file as text, as base64, or as a file.", r##""# Guide\n""##),
     ],
 };
 
 const ENTRY: Shape = Shape {
     name: "Entry of a folder",
     members: &[
-        Member::string("path", at("path", "path.toString"), "Path from the repository's root.", "docs/guide.md"),
-        Member::enumeration("type", both("type"), "What it is.", ENTRIES, "file"),
-        Member::number("size", both("size"), "Size in bytes.", "1024").or_null("for what is no file"),
-        Member::strings("attributes", at("attributes", ""), "Such as `executable`, `link` and `binary`.", "executable")
-            .or_null("for what is no file, and on Data Center"),
+        Member::string("path", at("path", "path.toString"), "Path from the root of the repository.", "docs/guide.md"),
+        Member::enumeration("type", both("type"), "Type of the annotation.", ENTRIES, "file"),
+        Member::number("size", both("size"), "Size in bytes.", "1024").or_null("for folders"),
+        Member::strings(
+            "attributes",
+            at("attributes", ""),
+            "Attributes, such as `executable`, `link` or `binary`.",
+            "executable",
+        )
+        .or_null("for folders"),
         Member::string(
             "commit",
             at("commit.hash", ""),
-            "Hash of the commit that was looked at.",
+            "Hash of the commit.",
             "4f5e6d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2",
         )
-        .or_null("on Data Center"),
+        .or_null(""),
     ],
 };
 
@@ -63,42 +58,42 @@ const FILE_VERSION: Shape = Shape {
         Member::string(
             "commit",
             at("commit.hash", "id"),
-            "Hash of the commit that made it; what other actions take.",
+            "Hash of the commit.",
             "4f5e6d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2",
         ),
-        Member::string("path", at("path", ""), "Path that it had then.", "docs/guide.md").or_null("on Data Center"),
+        Member::string("path", at("path", ""), "Path of the file in that commit.", "docs/guide.md").or_null(""),
         Member::string("message", at("commit.message", "message"), "Message of the commit.", "Retry failed uploads")
-            .or_null("where Cloud does not tell"),
+            .or_null(""),
         Member {
             is: Is::Name,
             ..Member::string(
                 "author_name",
                 at("commit.author.raw", "author.displayName|author.name"),
-                "Who wrote it.",
+                "Name of the author.",
                 "Ada Example",
             )
         }
-        .or_null("where Bitbucket does not tell"),
+        .or_null(""),
         Member {
             is: Is::Email,
             ..Member::string(
                 "author_email",
                 at("commit.author.raw", "author.emailAddress"),
-                "Their e-mail address.",
+                "Email address of the author.",
                 "ada@example.com",
             )
         }
-        .or_null("where Bitbucket does not tell"),
-        Member::time("committed_at", at("commit.date", "committerTimestamp|authorTimestamp"), "When it was made.")
-            .or_null("where Cloud does not tell"),
-        Member::number("size", at("size", ""), "Size in bytes.", "1024").or_null("on Data Center"),
+        .or_null(""),
+        Member::time("committed_at", at("commit.date", "committerTimestamp|authorTimestamp"), "Time of creation.")
+            .or_null(""),
+        Member::number("size", at("size", ""), "Size in bytes.", "1024").or_null(""),
         Member::link(
             "link",
             at("commit.links.html.href", ""),
-            "Web page of the commit.",
+            "URL of the commit.",
             "https://bitbucket.org/acme/web/commits/4f5e6d7c8b9a",
         )
-        .or_null("on Data Center"),
+        .or_null(""),
     ],
 };
 
@@ -108,19 +103,22 @@ const BLAME: Shape = Shape {
         Member::string(
             "commit",
             at("", "commitHash|commitId"),
-            "Hash of the commit that wrote them; what other actions take.",
+            "Hash of the commit that last changed the lines.",
             "4f5e6d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2",
         ),
-        Member::number("line", at("", "lineNumber"), "The first of them, counted from 1.", "1"),
-        Member::number("line_count", at("", "spannedLines"), "How many they are.", "12"),
-        Member::string("path", at("", "fileName"), "Path that the file had then.", "docs/guide.md")
-            .or_null("where Bitbucket does not tell"),
-        Member::string("author_name", at("", "author.displayName|author.name"), "Who wrote them.", "Ada Example")
-            .or_null("where Bitbucket does not tell"),
-        Member::string("author_email", at("", "author.emailAddress"), "Their e-mail address.", "ada@example.com")
-            .or_null("where Bitbucket does not tell"),
-        Member::time("committed_at", at("", "committerTimestamp|authorTimestamp"), "When it was made.")
-            .or_null("where Bitbucket does not tell"),
+        Member::number("line", at("", "lineNumber"), "First line, from 1.", "1"),
+        Member::number("line_count", at("", "spannedLines"), "Number of lines.", "12"),
+        Member::string("path", at("", "fileName"), "Path of the file in that commit.", "docs/guide.md").or_null(""),
+        Member::string("author_name", at("", "author.displayName|author.name"), "Name of the author.", "Ada Example")
+            .or_null(""),
+        Member::string(
+            "author_email",
+            at("", "author.emailAddress"),
+            "Email address of the author.",
+            "ada@example.com",
+        )
+        .or_null(""),
+        Member::time("committed_at", at("", "committerTimestamp|authorTimestamp"), "Time of creation.").or_null(""),
     ],
 };
 
@@ -137,7 +135,7 @@ const FORMATS: &[Variant] = &[
     Variant::new("tgz", "", "tgz"),
 ];
 
-const AT_BRANCH: Field = BRANCH.note("The default branch when neither this nor `commit` is given.");
+const AT_BRANCH: Field = BRANCH.note("Defaults to the default branch if `commit` is not set either.");
 
 const AT_COMMIT: Field = COMMIT.conflicts_with(&["branch"]);
 
@@ -180,8 +178,8 @@ const LIST_DIRECTORY: Action = Action {
     about: "Lists the files and folders in a folder at a branch or commit.",
     required: &[&WORKSPACE, &REPO],
     optional: &[
-        &Field::new(Type::Path, "folder", "Path of a folder from the repository's root.", "docs")
-            .note("The root when absent.")
+        &Field::new(Type::Path, "folder", "Path of the folder from the root of the repository.", "docs")
+            .note("Defaults to the root.")
             .sampled(),
         &AT_BRANCH,
         &AT_COMMIT,
@@ -232,7 +230,7 @@ const LIST_FILE_HISTORY: Action = Action {
     optional: &[
         &AT_BRANCH,
         &AT_COMMIT,
-        &Field::boolean("follow_renames", "Go on where the file had another name.").or("true"),
+        &Field::boolean("follow_renames", "Whether to follow renames of the file.").or("true"),
     ],
     output: Output::List(&FILE_VERSION),
     cloud: Some(&Call {

@@ -15,40 +15,40 @@ const _: () = check(ACTIONS);
 const TASK_SHAPE: Shape = Shape {
     name: "Task",
     members: &[
-        Member::number("id", both("id"), "Number; what other actions take.", "701"),
-        Member::string("text", at("content.raw", "text"), "What to do.", "Add a test."),
-        Member::enumeration("state", both("state"), "Where it stands.", STATES, "open"),
-        Member::object("author", at("creator", "author"), "Who set it.", &PERSON_SHAPE)
-            .or_null("where the account is gone"),
-        Member::number("comment", at("comment.id", "parent.id"), "Comment that it belongs to.", "501")
-            .or_null("where it belongs to none, and where Data Center does not tell"),
-        Member::time("resolved_at", at("resolved_on", "resolvedDate"), "When it was done.").or_null("until it is"),
-        Member::object("resolved_by", at("resolved_by", "resolver"), "Who did it.", &PERSON_SHAPE)
-            .or_null("until it is done"),
-        Member::number("version", at("", "version"), "Counts its changes.", "0").or_null("on Cloud"),
-        Member::time("created_at", at("created_on", "createdDate"), "When it was set."),
-        Member::time("updated_at", at("updated_on", "updatedDate"), "When it last changed.")
-            .or_null("where Bitbucket does not tell"),
+        Member::number("id", both("id"), "ID of the task.", "701"),
+        Member::string("text", at("content.raw", "text"), "Text of the task.", "Add a test."),
+        Member::enumeration("state", both("state"), "State of the task.", STATES, "open"),
+        Member::object("author", at("creator", "author"), "User who created the task.", &PERSON_SHAPE)
+            .or_null("if the account was deleted"),
+        Member::number("comment", at("comment.id", "parent.id"), "ID of the comment that the task belongs to.", "501")
+            .or_null("if there is none"),
+        Member::time("resolved_at", at("resolved_on", "resolvedDate"), "Time at which the task was resolved.")
+            .or_null("until then"),
+        Member::object("resolved_by", at("resolved_by", "resolver"), "User who caused the activity.", &PERSON_SHAPE)
+            .or_null("until it is resolved"),
+        Member::number("version", at("", "version"), "Version, for optimistic locking.", "0").or_null(""),
+        Member::time("created_at", at("created_on", "createdDate"), "Time of creation."),
+        Member::time("updated_at", at("updated_on", "updatedDate"), "Time of the last change.").or_null(""),
         Member::link(
             "link",
             at("links.html.href", ""),
-            "Web page.",
+            "URL of the web page.",
             "https://bitbucket.org/acme/web/pull-requests/42/_/diff#comment-501",
         )
-        .or_null("where Cloud does not tell, and on Data Center"),
+        .or_null(""),
     ],
 };
 
 const STATES: &[Variant] =
     &[Variant::new("open", "UNRESOLVED", "OPEN"), Variant::new("resolved", "RESOLVED", "RESOLVED")];
 
-const NUMBER: Field = Field::integer("task", "Number of the task.", &(1, i64::MAX), "701");
+const NUMBER: Field = Field::integer("task", "ID of the task.", &(1, i64::MAX), "701");
 
 const LIST: Action = Action {
     id: "list-tasks",
     about: "Lists the tasks of a pull request.",
     required: &[&WORKSPACE, &REPO, &PULL_REQUEST],
-    optional: &[&Field::enumeration("state", "Where it stands.", STATES, "open").note("Only those.")],
+    optional: &[&Field::enumeration("state", "State.", STATES, "open").note("Filters by state.")],
     output: Output::List(&TASK_SHAPE),
     cloud: Some(&Call {
         request: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/tasks",
@@ -72,7 +72,7 @@ const CREATE: Action = Action {
     id: "create-task",
     about: "Creates a task on a pull request or on one of its comments.",
     required: &[&WORKSPACE, &REPO, &PULL_REQUEST, &Field { example: "Add a test.", ..TEXT }],
-    optional: &[&COMMENT.note("The one that it belongs to.")],
+    optional: &[&COMMENT.note("ID of the comment that the task belongs to.")],
     output: Output::Object(&TASK_SHAPE),
     cloud: Some(&Call {
         request: "POST /repositories/{workspace}/{repo}/pullrequests/{pull_request}/tasks",
@@ -102,7 +102,7 @@ const UPDATE: Action = Action {
     about: "Updates, resolves or reopens a task. Omitted fields are left unchanged.",
     required: &[&WORKSPACE, &REPO, &PULL_REQUEST, &NUMBER],
     optional: &[
-        &Field::enumeration("state", "Where it stands.", STATES, "resolved").sampled(),
+        &Field::enumeration("state", "State.", STATES, "resolved").sampled(),
         &Field { example: "Add a test.", ..TEXT },
         &VERSION,
     ],

@@ -6,65 +6,72 @@ use crate::engine::shape::{Is, Member, Shape, at, both};
 pub const COMMENT_SHAPE: Shape = Shape {
     name: "Comment",
     members: &[
-        Member::number("id", both("id"), "Number; what other actions take.", "501"),
-        Member::string("text", at("content.raw", "text"), "What it says, in Markdown.", "Looks good to me."),
-        Member::object("author", at("user", "author"), "Who wrote it.", &PERSON_SHAPE)
-            .or_null("where the account is gone"),
-        Member::number("parent", both("parent.id"), "Comment that it answers.", "500")
-            .or_null("where it answers none, and where Data Center does not tell"),
+        Member::number("id", both("id"), "ID of the comment.", "501"),
+        Member::string("text", at("content.raw", "text"), "Text of the comment, in Markdown.", "Looks good to me."),
+        Member::object("author", at("user", "author"), "Name of the author.", &PERSON_SHAPE)
+            .or_null("if the account was deleted"),
+        Member::number("parent", both("parent.id"), "ID of the comment that it replies to.", "500")
+            .or_null("if it is not a reply"),
         Member::string(
             "path",
             at("inline.path", "anchor.path.toString|anchor.path"),
-            "File that it is on.",
+            "Path of the file.",
             "src/upload.rs",
         )
-        .or_null("where it is on no file"),
+        .or_null("if it is not on a file"),
         Member::number(
             "line",
             at("inline.to", "anchor.fileType=TO.line"),
-            "Line that it is on, or the last of several.",
+            "Line number in the new version of the file. For several lines, the last.",
             "17",
         )
-        .or_null("where it is on no line of the new version"),
+        .or_null("if it is not on a line of the new version"),
         Member::number(
             "old_line",
             at("inline.from", "anchor.fileType=FROM.line"),
-            "The same, in the old version of the file.",
+            "Line number in the old version of the file.",
             "15",
         )
-        .or_null("where it is on no line of the old version"),
+        .or_null("if it is not on a line of the old version"),
         Member::number(
             "start_line",
             at("inline.start_to|inline.start_from", "anchor.multilineMarker.startLine"),
-            "First of the lines that it is on.",
+            "First line, if the comment is on several lines.",
             "12",
         )
-        .or_null("where it is not on several"),
+        .or_null("if it is not on several lines"),
         Member::enumeration(
             "state",
             at("pending", "state"),
-            "Whether anybody but its author sees it yet.",
+            "State of the comment. Only its author can see a pending comment.",
             COMMENT_STATES,
             "published",
         )
-        .or_null("where Bitbucket does not tell"),
-        Member::boolean("deleted", at("deleted", ""), "Whether nothing but its place is left.")
-            .or_null("on Data Center"),
-        Member::time("resolved_at", at("resolution.created_on", "threadResolvedDate"), "When its thread was resolved.")
-            .or_null("until it is"),
-        Member::object("resolved_by", at("resolution.user", "threadResolver"), "Who resolved it.", &PERSON_SHAPE)
-            .or_null("until it is"),
-        Member::number("version", at("", "version"), "Counts its changes.", "0").or_null("on Cloud"),
-        Member::time("created_at", at("created_on", "createdDate"), "When it was written."),
-        Member::time("updated_at", at("updated_on", "updatedDate"), "When it last changed.")
-            .or_null("where Bitbucket does not tell"),
+        .or_null(""),
+        Member::boolean("deleted", at("deleted", ""), "Whether the comment is deleted.").or_null(""),
+        Member::time(
+            "resolved_at",
+            at("resolution.created_on", "threadResolvedDate"),
+            "Time at which the thread was resolved.",
+        )
+        .or_null("until then"),
+        Member::object(
+            "resolved_by",
+            at("resolution.user", "threadResolver"),
+            "User who resolved the thread.",
+            &PERSON_SHAPE,
+        )
+        .or_null("until then"),
+        Member::number("version", at("", "version"), "Version, for optimistic locking.", "0").or_null(""),
+        Member::time("created_at", at("created_on", "createdDate"), "Time of creation."),
+        Member::time("updated_at", at("updated_on", "updatedDate"), "Time of the last change.").or_null(""),
         Member::link(
             "link",
             at("links.html.href", ""),
-            "Web page.",
+            "URL of the web page.",
             "https://bitbucket.org/acme/web/pull-requests/42/_/diff#comment-501",
         )
-        .or_null("on Data Center"),
+        .or_null(""),
     ],
 };
 
@@ -74,19 +81,16 @@ pub const COMMENT_STATES: &[Variant] =
 pub const BUILD_STATUS: Shape = Shape {
     name: "Build status",
     members: &[
-        Member::string("key", both("key"), "What tells this build from others on the commit.", "ci/web"),
-        Member::enumeration("state", both("state"), "How it went.", BUILD_STATES, "successful"),
-        Member::string("name", both("name"), "Name for people to read.", "Web, unit tests")
-            .or_null("where there is none"),
-        Member::string("description", both("description"), "How it went, in words.", "212 tests passed.")
-            .or_null("where there is none"),
+        Member::string("key", both("key"), "Key of the build.", "ci/web"),
+        Member::enumeration("state", both("state"), "State of the build status.", BUILD_STATES, "successful"),
+        Member::string("name", both("name"), "Name of the build status.", "Web, unit tests").or_null(""),
+        Member::string("description", both("description"), "Description of the result.", "212 tests passed.")
+            .or_null(""),
         Member::branch("ref", at("refname", "ref"), "Branch that was built.", "feature/retry")
-            .or_null("where it was not named"),
-        Member::link("url", both("url"), "Where the build's log is.", "https://ci.example.com/web/17"),
-        Member::time("created_at", at("created_on", "createdDate|dateAdded"), "When it was first set.")
-            .or_null("where Bitbucket does not tell"),
-        Member::time("updated_at", at("updated_on", "updatedDate"), "When it was last set.")
-            .or_null("where Bitbucket does not tell"),
+            .or_null("if it was not set"),
+        Member::link("url", both("url"), "URL of the build.", "https://ci.example.com/web/17"),
+        Member::time("created_at", at("created_on", "createdDate|dateAdded"), "Time of creation.").or_null(""),
+        Member::time("updated_at", at("updated_on", "updatedDate"), "Time of the last update.").or_null(""),
     ],
 };
 
@@ -101,50 +105,45 @@ pub const BUILD_STATES: &[Variant] = &[
 pub const COMMIT_SHAPE: Shape = Shape {
     name: "Commit",
     members: &[
-        Member::string(
-            "commit",
-            at("hash", "id"),
-            "Hash; what other actions take.",
-            "4f5e6d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2",
-        ),
-        Member::string("message", at("message", "message"), "Message.", "Retry failed uploads"),
+        Member::string("commit", at("hash", "id"), "Hash of the commit.", "4f5e6d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2"),
+        Member::string("message", at("message", "message"), "Commit message.", "Retry failed uploads"),
         Member {
             is: Is::Name,
             ..Member::string(
                 "author_name",
                 at("author.raw", "author.displayName|author.name"),
-                "Who wrote it.",
+                "Name of the author.",
                 "Ada Example",
             )
         }
-        .or_null("where Bitbucket does not tell"),
+        .or_null(""),
         Member {
             is: Is::Email,
             ..Member::string(
                 "author_email",
                 at("author.raw", "author.emailAddress"),
-                "Their e-mail address.",
+                "Email address of the author.",
                 "ada@example.com",
             )
         }
-        .or_null("where Bitbucket does not tell"),
-        Member::object("author", at("author.user", ""), "Their account.", &PERSON_SHAPE)
-            .or_null("on Data Center, and where no account has the address"),
+        .or_null(""),
+        Member::object("author", at("author.user", ""), "Account of that user.", &PERSON_SHAPE)
+            .or_null("if no account has the email address"),
         Member::strings(
             "parents",
             at("parents.*.hash", "parents.*.id"),
-            "Hashes of the commits before it.",
+            "Hashes of the parent commits.",
             "0a1b2c3d4e5f60718293a4b5c6d7e8f901234567",
         )
-        .or_null("where Bitbucket does not tell"),
-        Member::time("committed_at", at("date", "committerTimestamp|authorTimestamp"), "When it was made."),
+        .or_null(""),
+        Member::time("committed_at", at("date", "committerTimestamp|authorTimestamp"), "Time of creation."),
         Member::link(
             "link",
             at("links.html.href", ""),
-            "Web page.",
+            "URL of the web page.",
             "https://bitbucket.org/acme/web/commits/4f5e6d7c8b9a",
         )
-        .or_null("on Data Center"),
+        .or_null(""),
     ],
 };
 
@@ -155,14 +154,14 @@ pub const CHANGED_FILE: Shape = Shape {
         Member::string(
             "path",
             at("new.path|old.path", "path.toString"),
-            "Path from the repository's root.",
+            "Path from the root of the repository.",
             "src/upload.rs",
         ),
-        Member::string("old_path", at("old.path", "srcPath.toString"), "Path that it had before.", "src/send.rs")
-            .or_null("for a new file, and on Data Center where it stayed in its place"),
-        Member::enumeration("change", at("status", "type"), "What became of it.", FILE_CHANGES, "modified"),
-        Member::number("lines_added", at("lines_added", ""), "How many lines came.", "12").or_null("on Data Center"),
-        Member::number("lines_removed", at("lines_removed", ""), "How many lines went.", "3").or_null("on Data Center"),
+        Member::string("old_path", at("old.path", "srcPath.toString"), "Path before the change.", "src/send.rs")
+            .or_null("for a new file, and on Data Center if the path did not change"),
+        Member::enumeration("change", at("status", "type"), "Kind of change.", FILE_CHANGES, "modified"),
+        Member::number("lines_added", at("lines_added", ""), "Number of added lines.", "12").or_null(""),
+        Member::number("lines_removed", at("lines_removed", ""), "Number of removed lines.", "3").or_null(""),
     ],
 };
 
@@ -188,147 +187,125 @@ pub const STRATEGIES: &[Variant] = &[
 pub const PULL_REQUEST_SHAPE: Shape = Shape {
     name: "Pull request",
     members: &[
-        Member::number("id", both("id"), "Number; what other actions take.", "42"),
+        Member::number("id", both("id"), "ID of the pull request.", "42"),
         Member::workspace(at("destination.repository.full_name", "toRef.repository.project.key"))
-            .or_null("where the repository is gone"),
+            .or_null("if the repository was deleted"),
         Member::repo(at("destination.repository.full_name", "toRef.repository.slug"))
-            .or_null("where the repository is gone"),
-        Member::string("title", both("title"), "Title.", "Retry failed uploads"),
+            .or_null("if the repository was deleted"),
+        Member::string("title", both("title"), "Title of the pull request.", "Retry failed uploads"),
         Member::string(
             "description",
             both("description"),
-            "What it changes and why.",
+            "Description of the pull request.",
             "Uploads are tried three times.",
         )
-        .or_null("where there is none"),
-        Member::enumeration("state", both("state"), "Where it stands.", PULL_REQUEST_STATES, "open"),
-        Member::boolean("draft", both("draft"), "Whether it is not meant to be merged yet.")
+        .or_null(""),
+        Member::enumeration("state", both("state"), "State of the pull request.", PULL_REQUEST_STATES, "open"),
+        Member::boolean("draft", both("draft"), "Whether the pull request is a draft.")
             .or_null("on Data Center before 8.18"),
-        Member::string(
-            "source",
-            at("source.branch.name", "fromRef.displayId"),
-            "Branch that holds the change.",
-            "feature/retry",
-        )
-        .or_null("where the branch is gone"),
+        Member::string("source", at("source.branch.name", "fromRef.displayId"), "Source branch.", "feature/retry")
+            .or_null("if the branch was deleted"),
         Member::string(
             "source_commit",
             at("source.commit.hash", "fromRef.latestCommit"),
-            "Newest commit of the source.",
+            "Latest commit of the source branch.",
             "4f5e6d7c8b9a",
         )
-        .or_null("where the branch is gone"),
+        .or_null("if the branch was deleted"),
         Member {
             name: "source_workspace",
-            about: "Workspace, or project key, of the repository that the source branch is in.",
+            about: "Workspace slug or project key of the repository that contains the source branch.",
             ..Member::workspace(at("source.repository.full_name", "fromRef.repository.project.key"))
         }
-        .or_null("where the fork was deleted"),
+        .or_null("if the fork was deleted"),
         Member {
             name: "source_repo",
-            about: "Slug of the repository that the source branch is in: another than `repo` where it is a fork.",
+            about: "Slug of the repository that contains the source branch. Differs from `repo` for a fork.",
             ..Member::repo(at("source.repository.full_name", "fromRef.repository.slug"))
         }
-        .or_null("where the fork was deleted"),
-        Member::string("target", at("destination.branch.name", "toRef.displayId"), "Branch to merge into.", "main")
-            .or_null("where the branch is gone"),
+        .or_null("if the fork was deleted"),
+        Member::string("target", at("destination.branch.name", "toRef.displayId"), "Target branch.", "main")
+            .or_null("if the branch was deleted"),
         Member::string(
             "target_commit",
             at("destination.commit.hash", "toRef.latestCommit"),
-            "Newest commit of the target.",
+            "Latest commit of the target branch.",
             "0a1b2c3d4e5f",
         )
-        .or_null("where the branch is gone"),
-        Member::object("author", at("author", "author.user"), "Who opened it.", &PERSON_SHAPE)
-            .or_null("where the account is gone"),
-        Member::array(
-            "reviewers",
-            at("participants.role=REVIEWER", "reviewers"),
-            "Who is asked to review it.",
-            &REVIEWER,
-        )
-        .or_null("where Cloud does not tell"),
+        .or_null("if the branch was deleted"),
+        Member::object("author", at("author", "author.user"), "User who opened the pull request.", &PERSON_SHAPE)
+            .or_null("if the account was deleted"),
+        Member::array("reviewers", at("participants.role=REVIEWER", "reviewers"), "Reviewers.", &REVIEWER).or_null(""),
         Member::array(
             "participants",
             at("participants.role=PARTICIPANT", "participants"),
-            "Who has taken part in it beside its reviewers.",
+            "Participants other than reviewers.",
             &PARTICIPANT,
         )
-        .or_null("where Cloud does not tell"),
+        .or_null(""),
         Member::array(
             "refused_reviewers",
             both("refused_reviewers"),
-            "Who reviewed it until this change, and was left out because Bitbucket takes them no longer.",
+            "Reviewers that were removed because Bitbucket no longer accepts them.",
             &PERSON_SHAPE,
         )
-        .or_null("but after a change that left somebody out"),
-        Member::number(
-            "comment_count",
-            at("comment_count", "properties.commentCount"),
-            "How many comments it has.",
-            "3",
-        )
-        .or_null("where Bitbucket does not tell"),
-        Member::number(
-            "open_task_count",
-            at("task_count", "properties.openTaskCount"),
-            "How many tasks are open.",
-            "1",
-        )
-        .or_null("where Bitbucket does not tell"),
+        .or_null("unless reviewers were removed"),
+        Member::number("comment_count", at("comment_count", "properties.commentCount"), "Number of comments.", "3")
+            .or_null(""),
+        Member::number("open_task_count", at("task_count", "properties.openTaskCount"), "Number of open tasks.", "1")
+            .or_null(""),
         Member::boolean(
             "close_source_branch",
             at("close_source_branch", ""),
-            "Whether the source branch is deleted when it is merged.",
+            "Whether the source branch is deleted on merge.",
         )
-        .or_null("on Data Center"),
+        .or_null(""),
         Member::enumerations(
             "merge_strategies",
             at("destination.branch.merge_strategies", ""),
-            "How it can be merged into its target.",
+            "Merge strategies that the target branch allows.",
             STRATEGIES,
             "merge-commit, squash",
         )
-        .or_null("on Data Center, and where Cloud does not tell; `get-pull-request` tells"),
+        .or_null("in lists"),
         Member::string(
             "merge_commit",
             at("merge_commit.hash", "properties.mergeCommit.id"),
-            "Commit that merged it.",
+            "Hash of the merge commit.",
             "9f8e7d6c5b4a",
         )
         .or_null("until it is merged"),
         Member::string(
             "merge_task",
             at("merge_task", ""),
-            "Merge that goes on behind the answer; what `get-merge-status` takes.",
+            "ID of the asynchronous merge, if not waited for. Pass it to `get-merge-status`.",
             "6d1c9f0e-8b7a",
         )
-        .or_null("but after a merge on Cloud that was not waited for"),
-        Member::object("closed_by", at("closed_by", ""), "Who merged or declined it.", &PERSON_SHAPE)
-            .or_null("until somebody does, and on Data Center"),
+        .or_null("if the merge was waited for"),
+        Member::object(
+            "closed_by",
+            at("closed_by", ""),
+            "User who merged or declined the pull request.",
+            &PERSON_SHAPE,
+        )
+        .or_null("until then"),
         Member::string(
             "decline_reason",
             at("reason", ""),
-            "Why it was declined.",
+            "Reason for declining.",
             "Uploads are retried by the browser.",
         )
-        .or_null("where nobody said, and on Data Center"),
-        Member::number(
-            "version",
-            at("", "version"),
-            "Counts its changes; give it to an update to be refused when it is old.",
-            "1",
-        )
-        .or_null("on Cloud"),
-        Member::time("created_at", at("created_on", "createdDate"), "When it was opened."),
-        Member::time("updated_at", at("updated_on", "updatedDate"), "When it last changed."),
+        .or_null("if none was given"),
+        Member::number("version", at("", "version"), "Version, for optimistic locking.", "1").or_null(""),
+        Member::time("created_at", at("created_on", "createdDate"), "Time of creation."),
+        Member::time("updated_at", at("updated_on", "updatedDate"), "Time of the last change."),
         Member::link(
             "link",
             at("links.html.href", "links.self.0.href"),
-            "Web page.",
+            "URL of the web page.",
             "https://bitbucket.org/acme/web/pull-requests/42",
         )
-        .or_null("where Bitbucket does not tell"),
+        .or_null(""),
     ],
 };
 
@@ -346,25 +323,23 @@ pub const PULL_REQUEST_STATES: &[Variant] = LISTED_STATES.split_last().unwrap().
 pub const BRANCH_SHAPE: Shape = Shape {
     name: "Branch",
     members: &[
-        Member::string("name", at("name", "displayId"), "Name, without `refs/heads/`.", "feature/retry"),
+        Member::string("name", at("name", "displayId"), "Name of the branch, without `refs/heads/`.", "feature/retry"),
         Member::string(
             "commit",
             at("target.hash", "latestCommit"),
-            "Hash of its newest commit.",
+            "Hash of the latest commit.",
             "4f5e6d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2",
         )
-        .or_null("where Bitbucket does not tell"),
-        Member::boolean("default", at("", "isDefault"), "Whether it is the repository's default branch.")
-            .or_null("on Cloud; `default_branch` of the repository tells"),
-        Member::time("committed_at", at("target.date", ""), "When its newest commit was made.")
-            .or_null("on Data Center"),
+        .or_null(""),
+        Member::boolean("default", at("", "isDefault"), "Whether the branch is the default branch.").or_null(""),
+        Member::time("committed_at", at("target.date", ""), "Time of the latest commit.").or_null(""),
         Member::link(
             "link",
             at("links.html.href", ""),
-            "Web page.",
+            "URL of the web page.",
             "https://bitbucket.org/acme/web/branch/feature/retry",
         )
-        .or_null("on Data Center"),
+        .or_null(""),
     ],
 };
 
@@ -374,19 +349,19 @@ pub const VISIBILITY: &[Variant] = &[Variant::new("private", "true", "false"), V
 pub const REVIEWER: Shape = Shape {
     name: "Reviewer",
     members: &[
-        Member::object("person", both("user"), "Who.", &PERSON_SHAPE),
-        Member::enumeration("status", at("state", "status"), "What they said of it.", REVIEW_VERDICTS, "approved"),
+        Member::object("person", both("user"), "The user.", &PERSON_SHAPE),
+        Member::enumeration("status", at("state", "status"), "Review status.", REVIEW_VERDICTS, "approved"),
     ],
 };
 
 pub const PARTICIPANT: Shape = Shape {
     name: "Participant",
     members: &[
-        Member::object("person", both("user"), "Who.", &PERSON_SHAPE),
-        Member::enumeration("role", both("role"), "What they are to it.", PARTICIPANT_ROLES, "reviewer"),
-        Member::enumeration("status", at("state", "status"), "What they said of it.", REVIEW_VERDICTS, "approved"),
-        Member::time("participated_at", at("participated_on", ""), "When they last said something of it.")
-            .or_null("where they have not, and on Data Center"),
+        Member::object("person", both("user"), "The user.", &PERSON_SHAPE),
+        Member::enumeration("role", both("role"), "Role in the pull request.", PARTICIPANT_ROLES, "reviewer"),
+        Member::enumeration("status", at("state", "status"), "Review status.", REVIEW_VERDICTS, "approved"),
+        Member::time("participated_at", at("participated_on", ""), "Time of the last review activity.")
+            .or_null("if there is none"),
     ],
 };
 
@@ -406,18 +381,8 @@ pub const PARTICIPANT_ROLES: &[Variant] = &[
 pub const CONTENT: Shape = Shape {
     name: "Content",
     members: &[
-        Member::string(
-            "encoding",
-            both("encoding"),
-            "How `content` holds the bytes: `text`, `base64` or `blob`.",
-            "text",
-        ),
-        Member::content(
-            "content",
-            false,
-            "The text, the bytes in base64, or a file of the workflow platform's store.",
-            r#""...""#,
-        ),
+        Member::string("encoding", both("encoding"), "Encoding of `content`: `text`, `base64` or `blob`.", "text"),
+        Member::content("content", false, "Content as text, as base64, or as a file.", r#""...""#),
     ],
 };
 
@@ -428,28 +393,25 @@ pub const PERSON_SHAPE: Shape = Shape {
         Member::string(
             "id",
             at("uuid", "name"),
-            "UUID on Cloud, user name on Data Center; what other actions take.",
+            "UUID (Cloud) or username (Data Center).",
             "{8d1c2b3a-0001-4a5b-9c6d-7e8f90a1b2c3}",
         ),
-        Member::string("name", at("display_name", "displayName"), "Name for people to read.", "Ada Example")
-            .or_null("where Bitbucket does not tell"),
+        Member::string("name", at("display_name", "displayName"), "Name of the person.", "Ada Example").or_null(""),
         Member::string(
             "username",
             at("nickname|username", "name"),
-            "Nickname on Cloud, user name on Data Center.",
+            "Nickname (Cloud) or username (Data Center).",
             "ada",
         )
-        .or_null("where Bitbucket does not tell"),
-        Member::string("account_id", at("account_id", ""), "Atlassian account.", "557058:0a1b2c3d-0001")
-            .or_null("on Data Center"),
-        Member::string("email", at("", "emailAddress"), "E-mail address.", "ada@example.com")
-            .or_null("on Cloud, and where it is hidden"),
+        .or_null(""),
+        Member::string("account_id", at("account_id", ""), "Atlassian account ID.", "557058:0a1b2c3d-0001").or_null(""),
+        Member::string("email", at("", "emailAddress"), "Email address.", "ada@example.com").or_null("if it is hidden"),
         Member::link(
             "link",
             at("links.html.href", "links.self.0.href"),
-            "Web page.",
+            "URL of the web page.",
             "https://bitbucket.org/%7B8d1c2b3a-0001-4a5b-9c6d-7e8f90a1b2c3%7D/",
         )
-        .or_null("where Data Center does not tell"),
+        .or_null(""),
     ],
 };

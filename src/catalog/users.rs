@@ -38,7 +38,9 @@ const GET: Action = Action {
     about: "Gets a user.",
     required: &[&PERSON],
     optional: &[&WORKSPACE
-        .note("Whose members Cloud looks through for a name; a UUID or account id needs none.")
+        .note(
+            "Workspace whose members are searched. On Cloud, required unless the user is given by UUID or account ID.",
+        )
         .sampled()],
     output: Output::Object(&PERSON_SHAPE),
     cloud: Some(&Call { request: "GET /users/{person}", token: "read:user:bitbucket", run: Some(get), ..CALL }),
@@ -56,7 +58,8 @@ const FIND: Action = Action {
     about: "Finds users by name, username or email address.",
     required: &[
         &WORKSPACE.on_cloud(),
-        &Field { example: "ada", ..FILTER }.note("User names count, and e-mail addresses; on Cloud only whole ones."),
+        &Field { example: "ada", ..FILTER }
+            .note("Matches usernames and email addresses. On Cloud, email addresses must be complete."),
     ],
     output: Output::List(&PERSON_SHAPE),
     cloud: Some(&Call {

@@ -18,62 +18,51 @@ const _: () = check(ACTIONS);
 const WEBHOOK_SHAPE: Shape = Shape {
     name: "Webhook",
     members: &[
-        Member::string("id", at("uuid", "id"), "UUID on Cloud, number on Data Center; what other actions take.", "10"),
-        Member::string("name", at("description", "name"), "Name for people to read.", "Build server")
-            .or_null("where there is none"),
-        Member::string("url", both("url"), "Where events are delivered to.", "https://ci.example.com/hooks/bitbucket"),
-        Member::strings(
-            "events",
-            both("events"),
-            "Keys of the events that it delivers, as Bitbucket names them.",
-            "repo:push",
-        ),
-        Member::boolean("active", both("active"), "Whether it delivers."),
+        Member::string("id", at("uuid", "id"), "UUID (Cloud) or number (Data Center) of the webhook.", "10"),
+        Member::string("name", at("description", "name"), "Name of the webhook.", "Build server").or_null(""),
+        Member::string("url", both("url"), "URL that events are sent to.", "https://ci.example.com/hooks/bitbucket"),
+        Member::strings("events", both("events"), "Events that are sent, as Bitbucket names them.", "repo:push"),
+        Member::boolean("active", both("active"), "Whether the webhook is active."),
         Member::enumeration(
             "certificate",
             at("skip_cert_verification", "sslVerificationRequired"),
-            "Whether the certificate of `url` is checked.",
+            "Whether the TLS certificate of `url` is verified.",
             CERTIFICATE,
             "checked",
         )
-        .or_null("where Bitbucket does not tell"),
-        Member::secret(
-            "secret_set",
-            at("secret_set", "configuration.secret"),
-            "Whether deliveries are signed with a secret.",
-        )
-        .or_null("where Data Center tells of none"),
-        Member::enumeration(
-            "level",
-            at("subject_type", "scopeType"),
-            "Whose events it delivers.",
-            LEVELS,
-            "repository",
-        )
-        .or_null("where Data Center does not tell"),
-        Member::time("created_at", at("created_at", "createdDate"), "When it was made.")
-            .or_null("where Bitbucket does not tell"),
-        Member::time("updated_at", at("", "updatedDate"), "When it last changed.").or_null("on Cloud"),
+        .or_null(""),
+        Member::secret("secret_set", at("secret_set", "configuration.secret"), "Whether the webhook has a secret.")
+            .or_null(""),
+        Member::enumeration("level", at("subject_type", "scopeType"), "Level of the webhook.", LEVELS, "repository")
+            .or_null(""),
+        Member::time("created_at", at("created_at", "createdDate"), "Time of creation.").or_null(""),
+        Member::time("updated_at", at("", "updatedDate"), "Time of the last change.").or_null(""),
     ],
 };
 
 const DELIVERY: Shape = Shape {
     name: "Delivery",
     members: &[
-        Member::number("status", at("", "response.statusCode"), "HTTP status with which the address answered.", "200")
-            .or_null("where nothing answered"),
-        Member::string("body", at("", "response.body"), "What it answered.", "ok").or_null("where it answered nothing"),
+        Member::number("status", at("", "response.statusCode"), "HTTP status of the response.", "200")
+            .or_null("if there was no response"),
+        Member::string("body", at("", "response.body"), "Body of the response.", "ok")
+            .or_null("if the response was empty"),
     ],
 };
 
 const EVENT: Shape = Shape {
     name: "Webhook event",
     members: &[
-        Member::string("event", both("event"), "Key; what other actions take.", "repo:push"),
-        Member::string("name", at("label", "label"), "Name for people to read.", "Push").or_null("on Data Center"),
-        Member::string("description", at("description", ""), "When it happens.", "Whenever a repository push occurs")
-            .or_null("on Data Center"),
-        Member::string("category", at("category", ""), "What it is about.", "Repository").or_null("on Data Center"),
+        Member::string("event", both("event"), "Key of the webhook event.", "repo:push"),
+        Member::string("name", at("label", "label"), "Name of the webhook event.", "Push").or_null(""),
+        Member::string(
+            "description",
+            at("description", ""),
+            "Description of the event.",
+            "Whenever a repository push occurs",
+        )
+        .or_null(""),
+        Member::string("category", at("category", ""), "Description of the webhook event.", "Repository").or_null(""),
     ],
 };
 
@@ -82,19 +71,18 @@ const CERTIFICATE: &[Variant] = &[Variant::new("checked", "false", "true"), Vari
 const LEVELS: &[Variant] =
     &[Variant::new("repository", "repository", "repository"), Variant::new("workspace", "workspace", "project")];
 
-const WEBHOOK: Field = Field::id("webhook", "Id of a webhook: UUID on Cloud, number on Data Center.", "10");
-const OF_REPO: Field = REPO.note("The workspace's or project's own webhooks when absent.").sampled();
-const TARGET: Field =
-    Field { example: "https://ci.example.com/hooks/bitbucket", ..URL }.note("Where events are delivered to.");
+const WEBHOOK: Field = Field::id("webhook", "UUID (Cloud) or number (Data Center) of the webhook.", "10");
+const OF_REPO: Field = REPO.note("Defaults to the webhooks of the workspace or project.").sampled();
+const TARGET: Field = Field { example: "https://ci.example.com/hooks/bitbucket", ..URL }.note("Events are sent to it.");
 const OF_EVENTS: Field = Field::new(
     Type::Array(&Type::Enum(EVENTS)),
     "events",
-    "Events to deliver: words that hold on both products, or keys of Bitbucket's own.",
+    "Events to send: names shared by both products, or Bitbucket's own keys.",
     "push, pull-request-opened",
 );
-const ACTIVE: Field = Field::boolean("active", "Whether it delivers.");
+const ACTIVE: Field = Field::boolean("active", "Whether the webhook is active.");
 const CHECKED: Field =
-    Field::enumeration("certificate", "Whether the certificate of `url` is checked.", CERTIFICATE, "checked");
+    Field::enumeration("certificate", "Whether to verify the TLS certificate of `url`.", CERTIFICATE, "checked");
 /// What a webhook of Cloud is made with, and changed to.
 const ON_CLOUD: &str = r#"{
     "description": "{name}",
@@ -155,7 +143,7 @@ const CREATE: Action = Action {
         &WORKSPACE,
         &Field { example: "Build server", ..NAME },
         &TARGET,
-        &OF_EVENTS.note("On Cloud the credential needs the scope of each event as well."),
+        &OF_EVENTS.note("On Cloud, the credential also needs the scope of each event."),
     ],
     optional: &[&OF_REPO, &SECRET, &ACTIVE.or("true"), &CHECKED.or("checked")],
     output: Output::Object(&WEBHOOK_SHAPE),
@@ -195,9 +183,7 @@ const UPDATE: Action = Action {
         &OF_EVENTS.sampled(),
         &ACTIVE,
         &CHECKED,
-        &SECRET
-            .note("A server of Data Center that does not tell its secrets loses one that is not given again.")
-            .clearable(),
+        &SECRET.note("On Data Center, set it again if the server doesn't return secrets.").clearable(),
     ],
     output: Output::Object(&WEBHOOK_SHAPE),
     cloud: Some(&Call {
@@ -279,8 +265,8 @@ const TEST: Action = Action {
     about: "Sends a test request to a webhook URL and returns the response.",
     required: &[&WORKSPACE, &TARGET],
     optional: &[
-        &OF_REPO.note("The server posts on behalf of the project when absent."),
-        &WEBHOOK.note("The one whose settings the test is sent with."),
+        &OF_REPO.note("Defaults to a request on behalf of the project."),
+        &WEBHOOK.note("Webhook whose settings are used for the test."),
         &CHECKED.or("checked"),
     ],
     output: Output::Object(&DELIVERY),
@@ -297,7 +283,7 @@ const TEST: Action = Action {
 const LIST_EVENTS: Action = Action {
     id: "list-webhook-events",
     about: "Lists the events that webhooks can deliver.",
-    optional: &[&Field::enumeration("level", "Whose events.", LEVELS, "repository").or("repository").on_cloud()],
+    optional: &[&Field::enumeration("level", "Level of the events.", LEVELS, "repository").or("repository").on_cloud()],
     output: Output::List(&EVENT),
     cloud: Some(&Call { request: "GET /hook_events/{level}", ..CALL }),
     data_center: Some(&Call { scope: "PUBLIC_REPOS", run: Some(list_events_of_data_center), ..CALL }),

@@ -12,25 +12,36 @@ const _: () = check(ACTIONS);
 pub const WORKSPACE_SHAPE: Shape = Shape {
     name: "Workspace",
     members: &[
-        Member::string(
-            "workspace",
-            at("slug", "key"),
-            "Slug of the workspace or key of the project; what other actions take.",
-            "acme",
-        ),
+        Member::string("workspace", at("slug", "key"), "Workspace slug (Cloud) or project key (Data Center).", "acme"),
         Member::string(
             "id",
             at("uuid", "id"),
-            "Id that stays when it is renamed.",
+            "ID that stays the same if the workspace is renamed.",
             "{5b1e0c1e-0002-4d3a-8f00-111122223333}",
         ),
-        Member::string("name", at("name", "name"), "Name for people to read.", "Acme").or_null("in lists of Cloud"),
-        Member::string("description", at("", "description"), "What it is for.", "Everything that Acme ships.")
-            .or_null("on Cloud, and where there is none"),
-        Member::enumeration("visibility", at("is_private", "public"), "Who can see it.", VISIBILITY, "private")
-            .or_null("in lists of Cloud"),
-        Member::link("link", at("links.html.href", "links.self.0.href"), "Web page.", "https://bitbucket.org/acme/")
-            .or_null("where Bitbucket does not tell"),
+        Member::string("name", at("name", "name"), "Name of the workspace.", "Acme").or_null("in lists on Cloud"),
+        Member::string(
+            "description",
+            at("", "description"),
+            "Description of the workspace.",
+            "Everything that Acme ships.",
+        )
+        .or_null("if there is none"),
+        Member::enumeration(
+            "visibility",
+            at("is_private", "public"),
+            "Visibility of the workspace.",
+            VISIBILITY,
+            "private",
+        )
+        .or_null("in lists on Cloud"),
+        Member::link(
+            "link",
+            at("links.html.href", "links.self.0.href"),
+            "URL of the web page.",
+            "https://bitbucket.org/acme/",
+        )
+        .or_null(""),
     ],
 };
 
@@ -38,10 +49,8 @@ const SERVER: Shape = Shape {
     name: "Server",
     members: &[
         Member::string("version", at("", "version"), "Version of Bitbucket.", "9.4.0"),
-        Member::string("build", at("", "buildNumber"), "Number of the build.", "9004000")
-            .or_null("where it does not tell"),
-        Member::string("name", at("", "displayName"), "Name for people to read.", "Bitbucket")
-            .or_null("where it does not tell"),
+        Member::string("build", at("", "buildNumber"), "Build number.", "9004000").or_null(""),
+        Member::string("name", at("", "displayName"), "Name of the server.", "Bitbucket").or_null(""),
     ],
 };
 

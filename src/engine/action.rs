@@ -176,9 +176,8 @@ pub enum Effect {
 }
 
 pub const MAX_ITEMS: Field =
-    Field::integer("max_items", "Most items to return, over all pages.", &(1, 100_000), "25").or("100");
-pub const CURSOR: Field =
-    Field::string("cursor", "`next` of an earlier answer, to go on where it stopped.", "eyJwIjoiYyJ9");
+    Field::integer("max_items", "Maximum number of items to return across all pages.", &(1, 100_000), "25").or("100");
+pub const CURSOR: Field = Field::string("cursor", "Pagination cursor: `next` of the previous page.", "eyJwIjoiYyJ9");
 /// The words for files, which are never JSON to the connector, whatever they hold.
 pub const FILE_ENCODINGS: &[Variant] = &[
     Variant::same(Encoding::Text.name()),
@@ -187,11 +186,12 @@ pub const FILE_ENCODINGS: &[Variant] = &[
 ];
 pub const ENCODING: Field = Field::enumeration(
     "encoding",
-    "How to give it; text where it is UTF-8 and base64 otherwise when absent.",
+    "Encoding of the content. Defaults to `text` for UTF-8 and `base64` otherwise.",
     FILE_ENCODINGS,
     "text",
 );
-const INCLUDE_RAW: Field = Field::boolean("include_raw", "Also give Bitbucket's own answer, under `raw`.").or("false");
+const INCLUDE_RAW: Field =
+    Field::boolean("include_raw", "Whether to include Bitbucket's unmodified response as `raw`.").or("false");
 
 impl Action {
     pub fn on(&self, product: Product) -> Option<&'static Call> {

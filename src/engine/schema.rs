@@ -33,19 +33,19 @@ const PAIRS: &str = r#"{
 const LIST: &str = r#"{
     "type": "object",
     "properties": {
-        "items": { "type": "array" },
+        "items": { "type": "array", "description": "Items of the list." },
         "next": {
             "type": ["string", "null"],
-            "description": "Give it as `cursor` to go on from here. Null when there is no more."
+            "description": "Pass it as `cursor` to get the next page. `null` on the last page."
         },
         "skipped": {
             "type": "array",
-            "description": "Items that are not among `items` because Bitbucket left out what they are known by; only where there are any.",
+            "description": "Items that Bitbucket returned without the member that identifies them. Present only if there are any.",
             "items": {
                 "type": "object",
                 "properties": {
-                    "page": { "type": "integer", "description": "Page of this answer, from 1." },
-                    "position": { "type": "integer", "description": "Place on the page, from 1." },
+                    "page": { "type": "integer", "description": "Page of the response, from 1." },
+                    "position": { "type": "integer", "description": "Position on the page, from 1." },
                     "reason": { "type": "string", "description": "What is missing." }
                 },
                 "required": ["page", "position", "reason"],
@@ -58,7 +58,7 @@ const LIST: &str = r#"{
 }"#;
 const DONE: &str = r#"{
     "type": "object",
-    "properties": { "done": { "const": true, "type": "boolean", "description": "That it is done." } },
+    "properties": { "done": { "const": true, "type": "boolean", "description": "Always `true`." } },
     "required": ["done"],
     "additionalProperties": false
 }"#;
@@ -208,24 +208,25 @@ fn annotate(schema: &mut Value, field: &Field, needed: bool, product: Option<Pro
 
 /// The field's sentence, with what holds on one product alone where the form is for all.
 fn description(field: &Field, needed: bool, product: Option<Product>) -> String {
-    let mut told = field.about.to_owned();
-    if !field.note.is_empty() {
-        told += " ";
-        told += field.note;
-    }
+    // A filter says what it filters by, and nothing else.
+    let mut told = match field.note {
+        "" => field.about.to_owned(),
+        filter if filter.starts_with("Filters by") => filter.to_owned(),
+        note => format!("{} {note}", field.about),
+    };
     if needed && field.inherited {
-        told += " The connection's own when absent.";
+        told += &format!(" Defaults to the connection's `{}`.", field.name);
     }
     if field.clearable {
-        told += " Null clears it.";
+        told += " Set it to `null` to clear it.";
     }
     match field.only.filter(|_| product.is_none()) {
-        Some(only) if needed => told += &format!(" Needed on {}; without meaning elsewhere.", only.name()),
-        Some(only) => told += &format!(" On {} only.", only.name()),
+        Some(only) if needed => told += &format!(" Required on {}, ignored otherwise.", only.short_name()),
+        Some(only) => told += &format!(" {} only.", only.short_name()),
         None => {}
     }
     if !field.since.is_empty() && product != Some(Product::Cloud) {
-        told += &format!(" On Data Center since {}.", field.since);
+        told += &format!(" Data Center {} or later.", field.since);
     }
     if let Type::Enum(words) = field.ty
         && product.is_none()
@@ -233,7 +234,7 @@ fn description(field: &Field, needed: bool, product: Option<Product>) -> String 
         for (product, other) in [(Product::Cloud, Product::DataCenter), (Product::DataCenter, Product::Cloud)] {
             let missing = quoted(words, &|word| word.on(other).is_empty());
             if !missing.is_empty() && field.only.is_none() {
-                told += &format!(" {missing} on {} only.", product.name());
+                told += &format!(" {missing}: {} only.", product.short_name());
             }
         }
     }
@@ -329,7 +330,7 @@ fn of_shape(shape: &Shape, demand: Demand) -> Value {
     let of_member = |(at, m): (usize, &Member)| (m.name.to_owned(), of_member(m, demand.is_for(m, at == 0)));
     let mut properties = json::object(members.map(of_member));
     if demand == Demand::Identity {
-        let raw = r#"{ "description": "Bitbucket's own answer, where `include_raw` asks for it." }"#;
+        let raw = r#"{ "description": "Bitbucket's unmodified response, if `include_raw` is set." }"#;
         properties.insert("raw".into(), read(raw));
     }
     let required: Vec<_> = shape.members.iter().map(|member| member.name).collect();
@@ -350,12 +351,12 @@ fn of_member(member: &Member, never_null: bool) -> Value {
         Is::Time => read(r#"{ "type": "string", "format": "date-time" }"#),
         Is::Enum(words) => {
             let names = quoted(words, &|_| true);
-            told += &format!(" One of {names}; another word where Bitbucket has a new one.");
+            told += &format!(" One of {names}.");
             of_type("string")
         }
         Is::Enums(words) => {
             let names = quoted(words, &|_| true);
-            told += &format!(" Each one of {names}; another word where Bitbucket has a new one.");
+            told += &format!(" Each is one of {names}.");
             read(r#"{ "type": "array", "items": { "type": "string" } }"#)
         }
         Is::Object(shape) => of_shape(shape, Demand::Nothing),
@@ -370,18 +371,19 @@ fn of_member(member: &Member, never_null: bool) -> Value {
         }
         Is::Any => read("{}"),
     };
-    if let Some(when) = member.null {
-        told += &format!(" Null {when}.");
+    if let Some(when) = member.null.filter(|when| !when.is_empty()) {
+        told += &format!(" `null` {when}.");
     }
     if !never_null && let Some(of_type) = schema.get_mut("type") {
         *of_type = Value::Array(vec![of_type.take(), "null".into()]);
     }
-    schema["description"] = told.into();
     // What only one product's responses contain. A member that is never null is filled in by a function on the other.
     let on: Vec<_> = Product::ALL.into_iter().filter(|product| !member.from.on(*product).is_empty()).collect();
     if let ([only], true) = (&on[..], member.null.is_some()) {
+        told += &format!(" {} only.", only.short_name());
         schema["x-products"] = Value::Array(vec![only.id().into()]);
     }
+    schema["description"] = told.into();
     schema
 }
 

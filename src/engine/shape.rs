@@ -98,7 +98,7 @@ impl Member {
 
     /// Where a repository lies, from its full name on Cloud.
     pub const fn workspace(from: At) -> Self {
-        Self::new(Is::Workspace, "workspace", from, "Workspace on Cloud, project key on Data Center.", "acme")
+        Self::new(Is::Workspace, "workspace", from, "Workspace slug (Cloud) or project key (Data Center).", "acme")
     }
 
     pub const fn repo(from: At) -> Self {

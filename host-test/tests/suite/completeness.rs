@@ -40,14 +40,14 @@ async fn every_write_has_fixtures_of_all_its_inputs_and_of_none_that_may_be_left
         let required = |name: &str| schema["required"].as_array().is_some_and(|all| all.iter().any(|one| one == name));
         // Of these exactly one is given, and these have a default in a connection: they are never all absent.
         let chosen = |name: &str| schema["oneOf"].to_string().contains(&format!("\"{name}\""));
-        let inherited = |name: &str| fields[name]["description"].to_string().contains("connection's own when absent");
+        let inherited = |name: &str| fields[name]["x-inherited"] == true;
         for product in action.support.iter().map(|support| &*support.product) {
             let cases = LIBRARY.cases().filter(|case| case.product == product && case.fixture.action == action.id);
             let inputs: Vec<_> =
                 cases.filter(|case| case.fixture.error.is_none()).map(|case| &case.fixture.input).collect();
-            let other = if product == "cloud" { "On Bitbucket Data Center only" } else { "On Bitbucket Cloud only" };
             for (name, field) in fields {
-                let applies = !field["description"].to_string().contains(other) && name != "include_raw";
+                let takes = field["x-products"].as_array().is_none_or(|on| on.iter().any(|it| it == product));
+                let applies = takes && name != "include_raw";
                 if applies && !inputs.iter().any(|input| input.get(name).is_some()) {
                     faults.push(format!("{product}/{}: no fixture of a success sets `{name}`", action.id));
                 }
@@ -67,7 +67,7 @@ async fn every_write_has_fixtures_of_all_its_inputs_and_of_none_that_may_be_left
 
 /// Whether a product needs a field that the other does not know, so that the schema of both cannot require it.
 fn needed(field: &Value) -> bool {
-    field["description"].to_string().contains("Needed on")
+    field["x-required-on"].is_array()
 }
 
 #[tokio::test]

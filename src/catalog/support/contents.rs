@@ -21,10 +21,9 @@ pub const ENCODINGS: &[Variant] = &[
 ];
 
 /// The inputs that give a content, of which [`content`] takes one.
-pub const TEXT: Field = Field::new(Type::String { min: 0 }, "text", "Content, as text.", "Hello");
-pub const BASE64: Field = Field::new(Type::String { min: 0 }, "base64", "Content, as bytes in base64.", "SGVsbG8=");
-pub const FILE: Field =
-    Field::new(Type::File, "file", "Content, as a file of the workflow platform's store.", r#"{"blob": "blob-1"}"#);
+pub const TEXT: Field = Field::new(Type::String { min: 0 }, "text", "Content as text.", "Hello");
+pub const BASE64: Field = Field::new(Type::String { min: 0 }, "base64", "Content as base64.", "SGVsbG8=");
+pub const FILE: Field = Field::new(Type::File, "file", "Content as a file.", r#"{"blob": "blob-1"}"#);
 
 /// The content that an object gives as `text`, `base64` or `file`; none where it gives none. `at` leads to the object
 /// and ends with a dot, if it is not the whole input of `what`.

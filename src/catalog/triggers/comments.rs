@@ -113,7 +113,7 @@ const PULL_REQUEST_COMMENT: Shape = Shape {
         Member::number("parent", at("comment.parent.id", "commentParentId"), "Comment that it replies to.", "500")
             .or_null("if it is not a reply"),
         Member::string("previous_text", at("", "previousComment"), "Text before the edit.", "Looks good.")
-            .or_null("if it was not edited, and on Cloud"),
+            .or_null("if it was not edited"),
     ],
 };
 
@@ -140,6 +140,6 @@ const COMMIT_COMMENT: Shape = Shape {
         Member::number("parent", at("comment.parent.id", "commentParentId"), "Comment that it replies to.", "500")
             .or_null("if it is not a reply"),
         Member::string("previous_text", at("", "previousComment"), "Text before the edit.", "Looks good.")
-            .or_null("if it was not edited, and on Cloud"),
+            .or_null("if it was not edited"),
     ],
 };

@@ -12,8 +12,7 @@ pub const EVENT: Member =
 
 /// When it happened, as Cloud's body says at one of these places.
 pub const fn occurred_at(cloud: &'static str) -> Member {
-    Member::time("occurred_at", at(cloud, "date|createdDate"), "Time of the event.")
-        .or_null("if Bitbucket does not say so")
+    Member::time("occurred_at", at(cloud, "date|createdDate"), "Time of the event.").or_null("")
 }
 
 pub const ACTOR: Member = Member::object("actor", both("actor"), "User who caused the event.", &PERSON_SHAPE)
@@ -46,7 +45,7 @@ pub const EVENT_REPOSITORY: Shape = Shape {
             "URL of the web page.",
             "https://bitbucket.org/acme/web",
         )
-        .or_null("if Data Center does not return it"),
+        .or_null(""),
     ],
 };
 

@@ -215,21 +215,21 @@ const UPDATE_EVENT: Shape = Shape {
         REPOSITORY,
         PULL_REQUEST,
         Member::string("previous_title", at("", "previousTitle"), "Title before the update.", "Retry uploads")
-            .or_null("on Cloud"),
+            .or_null(""),
         Member::string(
             "previous_description",
             at("", "previousDescription"),
             "Description before the update.",
             "Uploads are tried twice.",
         )
-        .or_null("if it was empty, and on Cloud"),
+        .or_null("if it was empty"),
         Member::string(
             "previous_target",
             at("", "previousTarget.displayId"),
             "Target branch before the update.",
             "develop",
         )
-        .or_null("on Cloud"),
+        .or_null(""),
     ],
 };
 
@@ -247,7 +247,7 @@ const PUSHED_EVENT: Shape = Shape {
             "Commit of the source before the push.",
             "0a1b2c3d4e5f60718293a4b5c6d7e8f901234567",
         )
-        .or_null("on Cloud"),
+        .or_null(""),
     ],
 };
 

@@ -130,8 +130,7 @@ const BRANCH_EVENT: Shape = Shape {
         Member::string("branch", both("change.branch"), "Name of the branch, without `refs/heads/`.", "feature/retry"),
         BEFORE_OF_ONE,
         AFTER_OF_ONE,
-        Member::boolean("forced", at("change.forced", ""), "Whether the branch was rewritten.")
-            .or_null("on Data Center"),
+        Member::boolean("forced", at("change.forced", ""), "Whether the branch was rewritten.").or_null(""),
         Member::boolean("truncated", both("change.truncated"), "Whether `commits` is incomplete."),
         Member::array("commits", both("change.commits"), "Pushed commits, latest first.", &COMMIT_SHAPE),
     ],
@@ -179,7 +178,7 @@ const REF_CHANGE: Shape = Shape {
             .or_null("if it was created"),
         Member::string("after", both("after"), "Commit after the push.", "4f5e6d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2")
             .or_null("if it was deleted"),
-        Member::boolean("forced", at("forced", ""), "Whether the branch was rewritten.").or_null("on Data Center"),
+        Member::boolean("forced", at("forced", ""), "Whether the branch was rewritten.").or_null(""),
         Member::boolean("truncated", both("truncated"), "Whether `commits` is incomplete."),
         Member::array("commits", both("commits"), "Pushed commits, latest first.", &COMMIT_SHAPE),
     ],

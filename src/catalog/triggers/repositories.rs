@@ -121,7 +121,7 @@ const FORK_EVENT: Shape = Shape {
             "Repository that was forked.",
             &EVENT_REPOSITORY,
         )
-        .or_null("if Data Center does not return it"),
+        .or_null(""),
         Member::object("fork", at("fork", "repository"), "The fork.", &EVENT_REPOSITORY),
     ],
 };
@@ -148,7 +148,7 @@ const REPOSITORY_UPDATE: Shape = Shape {
             "Every property that changed, with `old` and `new`, as Bitbucket names them.",
             r#"{"name": {"old": "Website", "new": "Web"}}"#,
         )
-        .or_null("on Data Center"),
+        .or_null(""),
     ],
 };
 
@@ -165,7 +165,7 @@ const TRANSFER_EVENT: Shape = Shape {
             "Workspace before the transfer.",
             "acme-labs",
         )
-        .or_null("if Bitbucket does not say so"),
+        .or_null(""),
     ],
 };
 
@@ -184,7 +184,7 @@ const PROJECT_EVENT: Shape = Shape {
             "Every property that changed, with `old` and `new`, as Bitbucket names them.",
             r#"{"name": {"old": "Store", "new": "Shop"}}"#,
         )
-        .or_null("on Data Center"),
+        .or_null(""),
     ],
 };
 
@@ -229,7 +229,7 @@ const SECRET_EVENT: Shape = Shape {
             "Repository of the event.",
             &EVENT_REPOSITORY,
         ),
-        Member::array("locations", at("", "secretLocations"), "Where the secrets are.", &LOCATION),
+        Member::array("locations", at("", "secretLocations"), "Locations of the secrets.", &LOCATION),
     ],
 };
 
