@@ -502,7 +502,7 @@ fn exit_codes_tell_kinds_of_failure_apart() {
 fn an_error_tells_cause_and_resolution() {
     let ran = office(&serve()).runs(&["call", "GET", "api/latest/404", "-c", "office"]);
     assert!(ran.err.starts_with("error: "), "{}", ran.err);
-    for told in ["Told so", "\n  request      GET /rest/api/latest/404", "\n  status       404", "\n  to do "] {
+    for told in ["Told so", "\n  request      GET /rest/api/latest/404", "\n  status       404", "\n  hint "] {
         assert!(ran.err.contains(told), "no {told:?} in:\n{}", ran.err);
     }
 }

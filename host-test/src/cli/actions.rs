@@ -55,7 +55,7 @@ pub fn list(actions: &[Action]) -> String {
         group = &action.group;
         vec![heading.to_owned(), action.id.clone(), products(action), action.description.clone()]
     });
-    let table = table(&["group", "action", "products", "what it does"], rows);
+    let table = table(&["group", "action", "products", "description"], rows);
     format!("{table}\nInputs, outputs and scopes of one: host-test describe ACTION\n")
 }
 

@@ -103,31 +103,31 @@ pub struct Arguments {
 #[derive(Args)]
 #[command(next_help_heading = "Global options")]
 pub struct Options {
-    /// Connection to act on: a built-in one, one that `connect` made, or a table of the connections file
+    /// Connection to use: a built-in one, one created by `connect`, or a table of the connections file
     #[arg(long, short, global = true, value_name = "NAME", default_value = "demo")]
     pub connection: String,
     /// TOML file of the connections [default: connections.toml in the configuration folder]
     #[arg(long, global = true, value_name = "FILE")]
     pub connections: Option<PathBuf>,
-    /// Folder of what `connect` keeps [default: the configuration folder] [env: BITBUCKET_CONNECTOR_STORE]
+    /// Folder of the store of `connect` [default: the configuration folder] [env: BITBUCKET_CONNECTOR_STORE]
     #[arg(long, global = true, value_name = "DIR")]
     pub store: Option<PathBuf>,
-    /// File of the key that it is sealed with [default: the system's keyring] [env: BITBUCKET_CONNECTOR_KEY_FILE]
+    /// File with the key of the store [default: the system's keyring] [env: BITBUCKET_CONNECTOR_KEY_FILE]
     #[arg(long, global = true, value_name = "FILE")]
     pub key_file: Option<PathBuf>,
-    /// Answer from the fixtures of this folder instead of the network
+    /// Replay the fixtures of this folder instead of using the network
     #[arg(long, global = true, value_name = "DIR", conflicts_with = "record")]
     pub replay: Option<PathBuf>,
-    /// Write the exchange with Bitbucket to this fixture file, secrets replaced
+    /// Record the exchange with Bitbucket to this fixture file, with secrets replaced
     #[arg(long, global = true, value_name = "FILE")]
     pub record: Option<PathBuf>,
-    /// Folder of the files that actions read and write
+    /// Folder for the files that actions read and write
     #[arg(long, global = true, value_name = "DIR", default_value = "blobs")]
     pub blobs: PathBuf,
-    /// Print one JSON document, for machines
+    /// Print JSON
     #[arg(long, global = true)]
     pub json: bool,
-    /// Show the connector's log on stderr
+    /// Print the connector's log to stderr
     #[arg(long, short, global = true)]
     pub verbose: bool,
 }
@@ -141,7 +141,7 @@ pub enum Command {
         /// Only triggers that contain this word
         word: Option<String>,
     },
-    /// Explain one action or trigger: inputs, outputs, scopes, a sample
+    /// Describe an action or trigger: inputs, outputs, scopes and a sample
     Describe {
         /// ID of the action or trigger
         action: String,
@@ -149,28 +149,28 @@ pub enum Command {
         #[arg(long, value_name = "PRODUCT", value_parser = ["cloud", "data-center"])]
         product: Option<String>,
     },
-    /// List what a field of an action can be: branches, repositories, people
+    /// List values for a field of an action or trigger: branches, repositories, users
     #[command(after_help = CHOICES_EXAMPLES)]
     Choices(Choices),
-    /// Run one action
+    /// Run an action
     Run(Run),
     /// Call any endpoint of the connection's Bitbucket
     #[command(after_help = CALL_EXAMPLES)]
     Call(Call),
-    /// Run one action and write the exchange to a fixture file, ACTION.json unless --record names another
+    /// Run an action and record the exchange to a fixture file [default: ACTION.json]
     Record(Run),
-    /// Make a connection: asks for what it needs, signs in, tries it, keeps it
+    /// Create or update a connection
     #[command(after_help = CONNECT_EXAMPLES)]
     Connect(Connect),
-    /// List the connections, without their secrets
+    /// List the connections
     Connections,
-    /// Try a connection, with reads alone
+    /// Test a connection (read-only)
     Test(Test),
-    /// Refresh a connection's tokens now, so that they stay valid while nobody uses it
+    /// Refresh the tokens of a connection
     Refresh(Refresh),
-    /// Forget a connection's tokens, and what `connect` kept of it
+    /// Delete a stored connection and its tokens
     Disconnect(Disconnect),
-    /// Tell which scopes to tick for these actions, and how to set up a consumer
+    /// Show the scopes that actions and triggers require
     Scopes(Scopes),
     /// Subscribe to a trigger: create its webhook, or poll for it
     #[command(after_help = SUBSCRIBE_EXAMPLES)]
@@ -188,7 +188,7 @@ pub enum Command {
     Events(Events),
     /// Hand an event on again
     ReplayEvent(ReplayEvent),
-    /// Serve a simulated Bitbucket on this machine, of both products, until Ctrl-C
+    /// Run a simulated Bitbucket of both products until Ctrl-C
     Simulate(Simulate),
 }
 
@@ -196,22 +196,22 @@ pub enum Command {
 pub struct Connect {
     /// Name of the connection, new or known
     pub name: String,
-    /// A setting, so that it is not asked for; secrets only as env:NAME or @FILE
+    /// Setting of the connection; secrets only as env:NAME or @FILE
     #[arg(long, value_name = "NAME=VALUE")]
     pub set: Vec<String>,
-    /// Take secrets from stdin, as a JSON object of settings
+    /// Read secrets from stdin, as a JSON object of settings
     #[arg(long)]
     pub secrets_from_stdin: bool,
-    /// A further host that files may be fetched from, for storage in a private network
+    /// Additional host that files may be fetched from, for storage in a private network
     #[arg(long, value_name = "HOST")]
     pub allow: Vec<String>,
-    /// Ask for the settings that may be left out, too
+    /// Also ask for optional settings
     #[arg(long)]
     pub all: bool,
-    /// Print the address to sign in at instead of opening the browser
+    /// Print the sign-in URL instead of opening the browser
     #[arg(long)]
     pub no_browser: bool,
-    /// Port of this machine that the browser comes back to; part of the consumer's callback URL
+    /// Port of the callback URL
     #[arg(long, value_name = "PORT", default_value_t = CALLBACK_PORT)]
     pub port: u16,
 }
@@ -220,7 +220,7 @@ pub struct Connect {
 pub struct Test {
     /// Name of the connection
     pub name: String,
-    /// What to try: identity, repositories, pull-requests, pipelines, webhooks, issues [default: all]
+    /// Checks to run: identity, repositories, pull-requests, pipelines, webhooks, issues [default: all]
     #[arg(value_name = "SERVICE")]
     pub services: Vec<String>,
 }
@@ -235,27 +235,27 @@ pub struct Refresh {
 pub struct Disconnect {
     /// Name of the connection
     pub name: String,
-    /// Do not ask
+    /// Skip the confirmation
     #[arg(long, short)]
     pub yes: bool,
-    /// Forget the tokens alone, and keep the settings
+    /// Delete only the tokens
     #[arg(long)]
     pub keep: bool,
 }
 
 #[derive(Args)]
 pub struct Scopes {
-    /// Ids of actions, as `actions` lists them
+    /// IDs of actions or triggers
     #[arg(value_name = "ACTION", required = true)]
     pub actions: Vec<String>,
-    /// One product alone
+    /// Only this product
     #[arg(long, value_name = "PRODUCT", value_parser = ["cloud", "data-center"])]
     pub product: Option<String>,
 }
 
 #[derive(Args)]
 pub struct Simulate {
-    /// Port to listen on; any free one without it
+    /// Port to listen on [default: any free port]
     #[arg(long, value_name = "PORT", default_value_t = 0, hide_default_value = true)]
     pub port: u16,
 }
@@ -337,7 +337,7 @@ pub struct ReplayEvent {
 
 #[derive(Args)]
 pub struct Run {
-    /// Id of the action, as `actions` lists it
+    /// ID of the action
     pub action: String,
     /// Input as JSON, from a file (@FILE) or from stdin (-); a demo takes the action's sample without it
     #[arg(long, short, value_name = "JSON|@FILE|-", allow_hyphen_values = true)]
@@ -346,17 +346,17 @@ pub struct Run {
 
 #[derive(Args)]
 pub struct Choices {
-    /// Id of the action, as `actions` lists it
+    /// ID of the action
     pub action: String,
-    /// Name of the field, as `describe` lists it
+    /// Name of the field
     pub field: String,
-    /// What is filled already, as JSON, from a file (@FILE) or from stdin (-)
+    /// Input so far, as JSON, from a file (@FILE) or from stdin (-)
     #[arg(long, short, value_name = "JSON|@FILE|-", allow_hyphen_values = true)]
     pub input: Option<String>,
-    /// Only what holds this
+    /// Only values that contain this text
     #[arg(long, short, value_name = "TEXT")]
     pub search: Option<String>,
-    /// Where an earlier list stopped
+    /// Pagination cursor
     #[arg(long, value_name = "CURSOR")]
     pub cursor: Option<String>,
 }
@@ -367,19 +367,19 @@ pub struct Call {
     pub method: String,
     /// Path below the API's root, such as `repositories/acme/web`, or a full address on the same server
     pub path: String,
-    /// Query parameter; may be repeated, also with the same key
+    /// Query parameter; can be repeated
     #[arg(long, short, value_name = "KEY=VALUE", value_parser = parameter)]
     pub query: Vec<(String, String)>,
-    /// Header of the request; may be repeated
+    /// Request header; can be repeated
     #[arg(long, short = 'H', value_name = "KEY:VALUE", value_parser = header)]
     pub header: Vec<(String, String)>,
     /// Body as JSON, from a file (@FILE) or from stdin (-)
     #[arg(long, short, value_name = "JSON|@FILE|-", allow_hyphen_values = true)]
     pub data: Option<String>,
-    /// Follow the pages of a listing, up to so many items
+    /// Follow the pages of a list up to this number of items
     #[arg(long, value_name = "N")]
     pub max_items: Option<u32>,
-    /// Give an answer of 400 and above as it is, instead of an error
+    /// Don't fail on status 400 or higher
     #[arg(long)]
     pub no_raise: bool,
 }

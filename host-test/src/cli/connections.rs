@@ -71,7 +71,7 @@ pub async fn list(options: &Options) -> Result<String> {
         let texts = [&row.name, &row.product, &row.credential].map(String::clone);
         texts.into_iter().chain([row.state.told(&row.name), own.shown(row.place)]).collect()
     });
-    Ok(table(&["name", "product", "credential", "state", "kept in"], cells))
+    Ok(table(&["name", "product", "credential", "state", "stored in"], cells))
 }
 
 impl State {

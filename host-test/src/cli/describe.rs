@@ -4,13 +4,13 @@ use std::{collections::BTreeSet, fmt::Write as _};
 
 use console::style;
 use host_test::{
-    catalog::{Action, Schemas},
+    catalog::{Action, Effect, Schemas},
     operations,
 };
 use serde_json::{Value, json};
 
 use super::{
-    actions::{self, effect, parse},
+    actions::{self, parse},
     table::table,
     terminal::{self, line},
 };
@@ -48,8 +48,13 @@ pub fn describe(action: &Action, schemas: &Schemas, products: &[&str]) -> String
     if let Some(deprecated) = &action.deprecated {
         let _ = writeln!(text, "Deprecated since {}: {}", line(&deprecated.since), line(&deprecated.reason));
     }
-    let twice = if action.idempotent { "running it twice is as good as once" } else { "every run counts" };
-    let _ = writeln!(text, "Effect: {}; {twice}.", effect(action.effect));
+    let twice = if action.idempotent { "Idempotent" } else { "Not idempotent" };
+    let effect = match action.effect {
+        Effect::Read => "Read-only",
+        Effect::Write => "Write",
+        Effect::Destroy => "Destructive",
+    };
+    let _ = writeln!(text, "{effect} · {twice}");
     let sections = [
         ("Input", inputs(&parse(&schemas.input))),
         ("Sample input", format!("{}\n", terminal::json(&parse(&schemas.sample_input)))),
@@ -66,7 +71,7 @@ pub fn describe(action: &Action, schemas: &Schemas, products: &[&str]) -> String
         let rows = listed
             .into_iter()
             .map(|it| vec![it.method.to_owned(), it.path.to_owned(), it.scopes.join(", "), it.token_scopes.join(", ")]);
-        let table = table(&["method", "path", "scopes", "scopes of API tokens"], rows);
+        let table = table(&["method", "path", "scopes", "API token scopes"], rows);
         let _ = write!(text, "\n{}\n{table}", style(title).bold());
     }
     let _ = writeln!(text, "\nTry it, without an account: host-test run {id}");
@@ -79,13 +84,13 @@ pub fn inputs(schema: &Value) -> String {
         let default = field.schema.get("default").map(|default| format!(" Default: {}.", word(default)));
         vec![field.path, kind(field.schema), needed.to_owned(), about(field.schema) + &default.unwrap_or_default()]
     });
-    table(&["field", "type", "needed", "meaning"], rows)
+    table(&["field", "type", "required", "description"], rows)
 }
 
 /// All fields of an output are there, so none is said to be needed.
 pub fn outputs(schema: &Value) -> String {
     let rows = Field::all(schema).into_iter().map(|field| vec![field.path, kind(field.schema), about(field.schema)]);
-    table(&["field", "type", "meaning"], rows)
+    table(&["field", "type", "description"], rows)
 }
 
 fn scopes(action: &Action) -> String {
@@ -154,10 +159,17 @@ fn word(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
-/// The type as one would say it: `list of text`, `open | merged`, `person | null`.
+/// More values than these are cut.
+const MOST_VALUES: usize = 8;
+
+/// The type: `array of string`, `open | merged`, `person | null`.
 fn kind(schema: &Value) -> String {
-    if let Some(words) = schema["enum"].as_array() {
-        return words.iter().map(word).collect::<Vec<_>>().join(" | ");
+    if let Some(values) = schema["enum"].as_array() {
+        let mut shown: Vec<_> = values.iter().take(MOST_VALUES).map(word).collect();
+        if values.len() > MOST_VALUES {
+            shown.push(format!("{} more", values.len() - MOST_VALUES));
+        }
+        return shown.join(" | ");
     }
     if schema["x-blob"] == true {
         return "file".to_owned();
@@ -166,11 +178,8 @@ fn kind(schema: &Value) -> String {
         return either.iter().map(kind).collect::<Vec<_>>().join(" | ");
     }
     let said = |name: &str| match name {
-        "string" => schema["format"].as_str().unwrap_or("text").to_owned(),
-        "integer" => "number".to_owned(),
-        "boolean" => "true | false".to_owned(),
-        "array" => format!("list of {}", kind(&schema["items"])),
-        "object" if schema["additionalProperties"].is_object() => "names and values".to_owned(),
+        "string" => schema["format"].as_str().unwrap_or("string").to_owned(),
+        "array" => format!("array of {}", kind(&schema["items"])),
         "object" => shape(schema).map_or_else(|| "object".to_owned(), str::to_lowercase),
         other => other.to_owned(),
     };

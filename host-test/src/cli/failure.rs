@@ -112,7 +112,7 @@ pub fn explain(error: &Error) -> String {
         ("required", listed(&error.required_scopes)),
         ("granted", listed(&error.granted_scopes)),
         ("retry after", error.retry_after_ms.map(|ms| format!("{} s", ms.div_ceil(1000)))),
-        ("to do", error.resolution.clone()),
+        ("hint", error.resolution.clone()),
         ("see", error.link.clone()),
     ]);
     // Further lines of a value stand below its first, so that none looks like another row.
@@ -137,6 +137,6 @@ mod tests {
         assert!(told(CallError::Cpu(Duration::from_secs(10))).contains("max_items"));
         assert!(told(CallError::Memory(1 << 20)).contains("max_items"));
         // The connector is at fault, so asking otherwise is no advice.
-        assert!(!told(CallError::Trap("unreachable".to_owned())).contains("to do"));
+        assert!(!told(CallError::Trap("unreachable".to_owned())).contains("hint"));
     }
 }

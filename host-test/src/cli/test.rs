@@ -69,7 +69,7 @@ pub fn show(report: &Report) -> String {
         };
         vec![check.name.clone(), outcome.to_owned(), check.message.clone()]
     });
-    format!("{known}\n{}", table(&["check", "outcome", "what was found"], checks))
+    format!("{known}\n{}", table(&["check", "result", "details"], checks))
 }
 
 /// How a check ended, as the contract writes it.
