@@ -11,7 +11,8 @@ use crate::base::json::{items, plain};
 use crate::base::product::Product;
 use crate::engine::poll::{Change, Newest};
 
-/// How far a poll looks back: further than anybody gets between two polls.
+/// How many are read by a poll, and how many where all of these are new.
+const PAGE: u32 = 100;
 const MOST: u32 = 1_000;
 /// How many are read in the beginning.
 const FEW: u64 = 10;
@@ -20,10 +21,19 @@ pub fn look(watch: &Watch, newest: &Newest, seen: &Value, seen_now: &mut Map<Str
     let input: Vec<_> = newest.input.iter().map(|(name, value)| (*name, Value::from(*value))).collect();
     let order = newest.order(watch.product());
     let first = seen.is_null();
+    let known = items(&seen["at"]).to_vec();
+    let is_new = |item: &Value| match by_order(&item[order], &seen["after"]) {
+        Ordering::Greater => true,
+        Ordering::Equal => !known.contains(&identity(item)),
+        Ordering::Less => false,
+    };
     // In the beginning a few tell where it begins. A list that is not by age has to be read as a whole.
-    let most =
-        if first && watch.is_by_age(newest) { u32::try_from(watch.backfill.max(FEW)).unwrap_or(MOST) } else { MOST };
-    let (mut listed, more) = watch.list(newest.list, &input, most)?;
+    let most = match (watch.is_by_age(newest), first) {
+        (false, _) => MOST,
+        (true, true) => u32::try_from(watch.backfill.max(FEW)).unwrap_or(MOST),
+        (true, false) => PAGE,
+    };
+    let (mut listed, mut more) = watch.list(newest.list, &input, most)?;
     if more && !watch.is_by_age(newest) {
         return Err(Error::new(
             Kind::Unsupported,
@@ -31,18 +41,15 @@ pub fn look(watch: &Watch, newest: &Newest, seen: &Value, seen_now: &mut Map<Str
         )
         .resolution("Use a webhook of the project, or narrow the trigger down to a smaller project."));
     }
+    if more && !first && listed.iter().all(is_new) {
+        (listed, more) = watch.list(newest.list, &input, MOST)?;
+        if more && listed.iter().all(is_new) {
+            watch.host.warn(&format!("More than {MOST} came since the last poll: the oldest of them start nothing."));
+        }
+    }
     listed.retain(|item| !item[order].is_null());
     listed.sort_by(|one, other| by_order(&one[order], &other[order]));
-    let known = items(&seen["at"]).to_vec();
-    let is_new = |item: &&Value| match by_order(&item[order], &seen["after"]) {
-        Ordering::Greater => true,
-        Ordering::Equal => !known.contains(&identity(item)),
-        Ordering::Less => false,
-    };
-    if more && !first && listed.iter().all(|item| is_new(&item)) {
-        watch.host.warn(&format!("More than {MOST} came since the last poll: the oldest of them start nothing."));
-    }
-    let found: Vec<Found> = listed.iter().filter(is_new).map(|item| watch.found(newest, item)).collect();
+    let found: Vec<Found> = listed.iter().filter(|item| is_new(item)).map(|item| watch.found(newest, item)).collect();
     let last = listed.last().map_or(&Value::Null, |item| &item[order]);
     let after = if by_order(last, &seen["after"]) == Ordering::Greater { last.clone() } else { seen["after"].clone() };
     let mut at: Vec<Value> = listed.iter().filter(|item| item[order] == after).map(identity).collect();

@@ -1,6 +1,6 @@
 //! Random histories of a Data Center: whatever happens between two polls, nothing is lost and nothing comes twice.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
@@ -91,8 +91,15 @@ impl Model {
         match path.split('/').collect::<Vec<_>>()[..] {
             [""] => (200, json!({ "slug": "web", "id": 84, "name": "Web", "project": { "key": "acme" } })),
             ["", "pull-requests"] if query.contains("state=ALL") => {
-                let limit = query.split("limit=").nth(1).and_then(|it| it.parse().ok()).unwrap_or(100);
-                page(ids().take(limit).map(|id| self.shown(*id)).collect())
+                let number = |name: &str| query.split(name).nth(1)?.split('&').next()?.parse::<usize>().ok();
+                let (start, limit) = (number("start=").unwrap_or(0), number("limit=").unwrap_or(25));
+                let values: Vec<_> = ids().skip(start).take(limit).map(|id| self.shown(*id)).collect();
+                let end = start + values.len();
+                let is_last = end == self.pull_requests.len();
+                (
+                    200,
+                    json!({ "values": values, "isLastPage": is_last, "start": start, "size": limit, "nextPageStart": end }),
+                )
             }
             ["", "pull-requests"] => {
                 page(ids().filter(|id| self.pull_requests[id].state == "OPEN").map(|id| self.shown(*id)).collect())
@@ -157,7 +164,8 @@ fn nothing_is_lost_and_nothing_comes_twice() {
     ];
     for seed in 1..=40 {
         let mut random = Random(seed * 0x9e37_79b9);
-        let server = Server { model: RefCell::new(Model { now: 1_795_167_000_000, ..Model::default() }) };
+        let server =
+            Server { model: RefCell::new(Model { now: 1_795_167_000_000, ..Model::default() }), ..Server::default() };
         let mut before = Told::new();
         for _ in 0..random.below(30) {
             server.model.borrow_mut().step(&mut random, &mut before);
@@ -200,7 +208,8 @@ fn nothing_is_lost_and_nothing_comes_twice() {
 fn branches_end_up_as_they_are() {
     for seed in 1..=40 {
         let mut random = Random(seed * 0x9e37_79b9);
-        let server = Server { model: RefCell::new(Model { now: 1_795_167_000_000, ..Model::default() }) };
+        let server =
+            Server { model: RefCell::new(Model { now: 1_795_167_000_000, ..Model::default() }), ..Server::default() };
         let mut state = poll(&server, "c", "push", CONFIG, None).unwrap().state;
         let mut known = BTreeMap::new();
         for _ in 0..20 {
@@ -240,9 +249,36 @@ fn polls_become_rare_where_nothing_happens() {
     assert_eq!(error.fields[0].field, "state");
 }
 
+/// Many pull requests cost no more requests than few, and many new ones are all found.
+#[test]
+fn a_poll_reads_no_further_than_to_what_it_knows() {
+    let server =
+        Server { model: RefCell::new(Model { now: 1_795_167_000_000, ..Model::default() }), ..Server::default() };
+    let open = |how_many: u64| {
+        let mut model = server.model.borrow_mut();
+        for _ in 0..how_many {
+            model.last[0] += 1;
+            let id = model.last[0];
+            model.pull_requests.insert(id, PullRequest { state: "OPEN", ..PullRequest::default() });
+        }
+    };
+    open(500);
+    let mut state = poll(&server, "c", "pull-request-opened", CONFIG, None).unwrap().state;
+    // Page after page only where all of the first is new.
+    for (new, requests) in [(0, 1), (3, 1), (99, 1), (250, 10)] {
+        open(new);
+        server.sent.set(0);
+        let polled = poll(&server, "c", "pull-request-opened", CONFIG, Some(&state)).unwrap();
+        assert_eq!(polled.events.len() as u64, new);
+        assert_eq!(server.sent.get(), requests, "requests for {new} new ones");
+        state = polled.state;
+    }
+}
+
 #[derive(Default)]
 struct Server {
     model: RefCell<Model>,
+    sent: Cell<u64>,
 }
 
 impl Host for Server {
@@ -255,6 +291,7 @@ impl Host for Server {
     }
 
     fn send(&self, request: Request) -> Result<Response, HttpError> {
+        self.sent.set(self.sent.get() + 1);
         let (status, body) = self.model.borrow().answer(&request.url);
         let headers = vec![Header { name: "Content-Type".into(), value: "application/json".into() }];
         Ok(Response { status, headers, body: Content::Text(body.to_string()) })
