@@ -95,10 +95,29 @@ pub fn part_of(path: &Path) -> PathBuf {
 /// A new file's name is on the disk only when its folder is.
 #[cfg(unix)]
 pub fn sync_folder(path: &Path) -> io::Result<()> {
-    path.parent().map_or(Ok(()), |folder| File::open(folder)?.sync_all())
+    match path.parent() {
+        // A name alone is one in the current folder.
+        Some(folder) if folder.as_os_str().is_empty() => File::open(".")?.sync_all(),
+        Some(folder) => File::open(folder)?.sync_all(),
+        None => Ok(()),
+    }
 }
 
 #[cfg(not(unix))]
 pub fn sync_folder(_: &Path) -> io::Result<()> {
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_alone_is_one_in_the_current_folder() {
+        // Tests run beside the manifest.
+        for path in ["Cargo.toml", "src/lib.rs"] {
+            sync_folder(Path::new(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+        }
+        assert!(sync_folder(Path::new("no/such/folder")).is_err());
+    }
 }
