@@ -1,5 +1,5 @@
 //! A simulated Bitbucket on this machine: both products on one port, with a small world behind them, so that a person
-//! or a test can point a connection at it.
+//! or a test can point a connection at it and play the everyday story, webhooks included.
 //!
 //! Cloud lies below `/2.0`, Data Center below `/bitbucket/rest`, and the authorization server of each beside it. A second
 //! port plays the storage host that downloads lead to. What goes wrong is scripted by [`Rule`]s, lists of any length and manner are [`List`]s, and whatever came
@@ -20,12 +20,15 @@ mod caller;
 mod cloud;
 mod data_center;
 mod date;
+mod hooks;
 mod list;
 mod oauth;
 mod rule;
 mod scopes;
 mod seen;
+mod sender;
 mod server;
+mod site;
 mod wire;
 mod world;
 
@@ -35,6 +38,7 @@ pub use list::{List, Paging};
 pub use oauth::{CLIENT_ID, CLIENT_SECRET, Consumer, Decision, Issued, Rotation, click};
 pub use rule::Rule;
 pub use seen::Seen;
+pub use sender::Delivery;
 
 use crate::{
     clock::{Clock, SystemClock},
@@ -42,13 +46,16 @@ use crate::{
 };
 use axum::Router;
 use caller::Door;
+use list::Lists;
 use oauth::Issuer;
 use rule::Rules;
 use seen::Log;
+use sender::Kept;
 use serde_json::{Value, json};
 use server::{Bounds, Gate, Server};
+use site::Site;
 use std::{io, sync::Arc, time::Duration};
-use world::World;
+use world::{World, people::Person};
 
 /// Where Data Center's server begins.
 const CONTEXT: &str = "/bitbucket";
@@ -92,6 +99,7 @@ pub struct Script {
     bounds: Bounds,
     consumer: Consumer,
     token_scopes: Option<Vec<String>>,
+    keeps_deliveries: bool,
     clock: Arc<dyn Clock>,
 }
 
@@ -107,6 +115,7 @@ impl Default for Script {
             bounds: Bounds { life: Duration::from_secs(10 * 60), requests: 100_000 },
             consumer: Consumer::default(),
             token_scopes: None,
+            keeps_deliveries: false,
             clock: Arc::new(SystemClock),
         }
     }
@@ -149,6 +158,12 @@ impl Script {
         self
     }
 
+    /// What webhooks deliver is kept for [`Simulation::deliveries`] instead of sent.
+    pub fn keeps_deliveries(mut self) -> Self {
+        self.keeps_deliveries = true;
+        self
+    }
+
     /// On this port instead of a free one.
     pub fn port(mut self, port: u16) -> Self {
         self.port = port;
@@ -174,6 +189,7 @@ pub struct Simulation {
     rules: Arc<Rules>,
     log: Arc<Log>,
     clock: Arc<dyn Clock>,
+    kept: Option<Kept>,
     /// One for each of [`Product::ALL`].
     issuers: [Arc<Issuer>; 2],
 }
@@ -185,8 +201,10 @@ impl Simulation {
     /// Where the port is taken.
     pub fn start(script: Script) -> io::Result<Self> {
         let log = Arc::new(Log::default());
-        let world = Arc::new(World::new(&script.version, script.lists));
         let clock = script.clock;
+        let kept = script.keeps_deliveries.then(Kept::default);
+        let world = World::new(&script.version, clock.clone(), sender::sender(kept.clone()));
+        let site = Arc::new(Site { world, lists: Lists::new(script.lists) });
         let issuers =
             Product::ALL.map(|product| Arc::new(Issuer::new(product, script.consumer.clone(), clock.clone())));
         let [cloud, data_center] = issuers.clone().map(|issuer| Door {
@@ -195,15 +213,15 @@ impl Simulation {
             token_scopes: script.token_scopes.clone(),
         });
         let mut api = Router::new()
-            .nest("/2.0", cloud::routes(world.clone(), cloud))
-            .nest(&format!("{CONTEXT}/rest"), data_center::routes(world, data_center));
+            .nest("/2.0", cloud::routes(site.clone(), cloud))
+            .nest(&format!("{CONTEXT}/rest"), data_center::routes(site, data_center));
         for issuer in &issuers {
             api = api.nest(oauth::root(issuer.product), oauth::routes(issuer.clone()));
         }
         let rules = Arc::new(Rules::new(script.rules));
         let gate = Gate { rules: rules.clone(), log: log.clone(), clock: clock.clone(), bounds: script.bounds };
         let server = Server::start(api, gate, script.port)?;
-        Ok(Self { server, rules, log, clock, issuers })
+        Ok(Self { server, rules, log, clock, kept, issuers })
     }
 
     /// Its address, without a path: `http://127.0.0.1:40123`.
@@ -255,6 +273,26 @@ impl Simulation {
             settings["token_url"] = self.token_url(product).into();
         }
         settings
+    }
+
+    /// Settings of another person's connection: `grace` reviews, `linus` is one more.
+    ///
+    /// # Panics
+    /// Where nobody is called so.
+    pub fn connection_of(&self, product: Product, nickname: &str) -> Value {
+        let person = Person::named(nickname).expect("somebody of the workspace");
+        let mut settings = self.connection(product);
+        settings["token"] = caller::token_of(person).into();
+        if product == Product::Cloud {
+            settings["email"] = person.email().into();
+        }
+        settings
+    }
+
+    /// What webhooks delivered since the last look, where the script keeps it.
+    pub fn deliveries(&self) -> Vec<Delivery> {
+        let kept = self.kept.as_ref().map(|kept| kept.lock().expect("no panic under the lock"));
+        kept.map(|mut kept| std::mem::take(&mut *kept)).unwrap_or_default()
     }
 
     /// The address of the consent page.

@@ -4,6 +4,7 @@ use super::{
     Product,
     oauth::{self, Issuer, Standing},
     scopes,
+    world::people::{ADA, PEOPLE, Person},
 };
 use axum::http::{HeaderMap, header};
 use std::sync::Arc;
@@ -35,6 +36,8 @@ pub struct Caller {
     pub credential: &'static str,
     /// Whether a person stands behind it.
     pub is_person: bool,
+    /// Who that is, or whose name a token that is nobody's goes by.
+    pub person: &'static Person,
     scopes: Vec<String>,
 }
 
@@ -50,23 +53,34 @@ impl Door {
         let bearer = authorization.and_then(|value| value.strip_prefix("Bearer "));
         if let Some(token) = bearer {
             match self.issuer.standing(token) {
-                Standing::Live(scopes) => return Ok(Caller { credential: "oauth2", is_person: true, scopes }),
+                Standing::Live(scopes) => {
+                    return Ok(Caller { credential: "oauth2", is_person: true, person: &ADA, scopes });
+                }
                 Standing::Expired => return Err(Stranger::Expired),
                 Standing::Unknown => {}
             }
         }
         let password = oauth::basic(headers).map(|(_, password)| password);
-        let (credential, is_person) = match (self.product, bearer, password.as_deref()) {
-            (Product::Cloud, None, Some(TOKEN)) => (API_TOKEN, true),
-            (Product::Cloud, Some(ACCESS_TOKEN), None) => ("workspace_access_token", false),
-            (Product::DataCenter, Some(TOKEN), None) | (Product::DataCenter, None, Some(TOKEN | PASSWORD)) => {
-                ("http_access_token", true)
+        let owner = |token: &str| PEOPLE.into_iter().find(|person| token_of(person) == token);
+        let (credential, person) = match (self.product, bearer, password.as_deref()) {
+            (Product::Cloud, None, Some(token)) => (API_TOKEN, owner(token)),
+            (Product::Cloud, Some(ACCESS_TOKEN), None) => ("workspace_access_token", Some(&ADA)),
+            (Product::DataCenter, None, Some(PASSWORD)) => ("http_access_token", Some(&ADA)),
+            (Product::DataCenter, Some(token), None) | (Product::DataCenter, None, Some(token)) => {
+                ("http_access_token", owner(token))
             }
             _ => return Err(Stranger::Unknown),
         };
+        let person = person.ok_or(Stranger::Unknown)?;
         let all = || scopes::all(self.product, credential == API_TOKEN);
-        Ok(Caller { credential, is_person, scopes: self.token_scopes.clone().unwrap_or_else(all) })
+        let is_person = credential != "workspace_access_token";
+        Ok(Caller { credential, is_person, person, scopes: self.token_scopes.clone().unwrap_or_else(all) })
     }
+}
+
+/// The API token or HTTP access token of somebody: Ada's is [`TOKEN`].
+pub fn token_of(person: &Person) -> String {
+    if person == &ADA { TOKEN.into() } else { format!("{TOKEN}-{}", person.nickname) }
 }
 
 impl Caller {

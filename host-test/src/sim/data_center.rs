@@ -1,69 +1,152 @@
 //! Bitbucket Data Center's routes, answers and errors.
 
+mod builds;
+pub mod delivery;
+mod pull_requests;
+mod shape;
+mod source;
+mod webhooks;
+
 use super::{
-    Answer, CONTEXT, Paging, Product,
+    Answer, Paging, Product,
     caller::{Door, Stranger},
-    list::Asked,
-    world::{Branch, PullRequest, Repository, WORKSPACE, World},
+    scopes,
+    site::{Call, OfRepository, Site},
+    world::{
+        WORKSPACE, is_ours,
+        people::{PEOPLE, Person},
+        repository::{Refusal, Repository},
+    },
 };
 use axum::{
     Router,
     body::Body,
     extract::{Path, Request, State},
-    http::{HeaderValue, Response},
+    http::{HeaderValue, Method, Response},
     middleware::{self, Next},
     response::IntoResponse,
-    routing::{get, post},
+    routing::get,
 };
-use bytes::Bytes;
 use serde_json::{Value, json};
 use std::sync::Arc;
 
-type Shared = State<Arc<World>>;
-type OfRepository = Path<(String, String)>;
-type OfPullRequest = Path<(String, String, u64)>;
+const REPOSITORY: &str = "/projects/{project}/repos/{repo}";
 
-pub fn routes(world: Arc<World>, door: Door) -> Router {
-    const REPOSITORY: &str = "/projects/{project}/repos/{repo}";
-    let below = |path: &str| format!("{REPOSITORY}{path}");
+pub fn routes(site: Arc<Site>, door: Door) -> Router {
     let api = Router::new()
         .route("/application-properties", get(properties))
-        .route("/users/{slug}", get(user_of_slug))
-        .route("/projects", get(projects))
-        .route("/repos", get(all_repositories))
-        .route("/projects/{project}/repos", get(repositories))
+        .route("/users", get(users))
+        .route("/users/{slug}", get(user))
+        .route("/projects", get(async |call: Call| call.asked.page(Paging::Offsets, &[shape::project()], 1000)))
+        .route("/projects/{project}", get(project))
+        .route("/repos", get(async |call: Call| listed(&call, WORKSPACE)))
+        .route(
+            "/projects/{project}/repos",
+            get(async |Path(project): Path<String>, call: Call| listed(&call, &project)),
+        )
         .route(REPOSITORY, get(repository))
-        .route(&below("/default-branch"), get(default_branch))
-        .route(&below("/branches"), get(branches).post(create_branch))
-        .route(&below("/commits/{commit}/builds"), get(build).post(set_build))
-        .route(&below("/webhooks"), get(webhooks))
-        .route(&below("/pull-requests"), get(pull_requests).post(open))
-        .route(&below("/pull-requests/{id}"), get(pull_request).put(change))
-        .route(&below("/pull-requests/{id}/merge"), post(merge))
-        .route(&below("/pull-requests/{id}/decline"), post(decline));
-    let jira = Router::new().route(&below("/pull-requests/{id}/issues"), get(jira_issues));
+        .merge(source::routes())
+        .merge(builds::routes())
+        .merge(pull_requests::routes())
+        .merge(webhooks::routes());
+    let jira = Router::new().route(&format!("{REPOSITORY}/pull-requests/{{id}}/issues"), get(jira_issues));
     Router::new()
         .nest("/jira/latest", jira)
+        .nest("/branch-utils/latest", source::branch_routes())
+        .nest("/git/latest", source::tag_routes())
+        .nest("/build-status/latest", builds::older_routes())
         .nest("/api/latest", api.clone())
         .nest("/api/1.0", api)
         .fallback(other)
+        .method_not_allowed_fallback(other)
         .layer(middleware::from_fn_with_state(door, signed_in))
-        .with_state(world)
+        .with_state(site)
 }
 
 /// An error's envelope.
 pub fn error(status: u16, exception: &str, message: &str) -> Answer {
+    told(status, exception, message, json!({}))
+}
+
+/// With more members.
+fn told(status: u16, exception: &str, message: &str, more: Value) -> Answer {
     let exception = format!("com.atlassian.bitbucket.{exception}");
-    Answer::json(status, &json!({ "errors": [{ "context": null, "message": message, "exceptionName": exception }] }))
+    let mut told = json!({ "context": null, "message": message, "exceptionName": exception });
+    if let (Some(told), Value::Object(more)) = (told.as_object_mut(), more) {
+        told.extend(more);
+    }
+    Answer::json(status, &json!({ "errors": [told] }))
+}
+
+/// In Data Center's words.
+fn refused(refusal: Refusal) -> Answer {
+    match refusal {
+        Refusal::Exists(name) => {
+            error(400, "repository.ref.DuplicateRefException", &format!("Branch or tag {name} already exists."))
+        }
+        Refusal::NoSuchRevision(name) => {
+            error(404, "commit.NoSuchCommitException", &format!("Commit '{name}' does not exist in this repository."))
+        }
+        Refusal::NoSuchPullRequest => error(404, "pull.NoSuchPullRequestException", "There is no such pull request."),
+        Refusal::NoSuch(what @ ("comment" | "task")) => {
+            error(404, "comment.NoSuchCommentException", &format!("There is no such {what}."))
+        }
+        Refusal::NoSuch("build") => error(404, "build.NoSuchBuildStatusException", "There is no such build."),
+        Refusal::NoSuch(what) => error(404, "NoSuchObjectException", &format!("There is no such {what}.")),
+        Refusal::NoChange => {
+            error(409, "pull.EmptyPullRequestException", "There is nothing to merge: the source branch is up-to-date.")
+        }
+        Refusal::Duplicate(id) => {
+            let more = json!({ "existingPullRequest": { "id": id } });
+            told(
+                409,
+                "pull.DuplicatePullRequestException",
+                "Only one pull request may be open for a given source and target branch.",
+                more,
+            )
+        }
+        Refusal::Closed => error(409, "pull.IllegalPullRequestStateException", "This pull request is closed already."),
+        Refusal::Own => error(
+            400,
+            "pull.InvalidPullRequestParticipantStatusException",
+            "Authors cannot review their own pull request.",
+        ),
+        Refusal::Conflict(_) => {
+            let message = "The pull request has conflicts and cannot be merged.";
+            told(409, "pull.PullRequestMergeVetoedException", message, json!({ "conflicted": true, "vetoes": [] }))
+        }
+        Refusal::Vetoed(vetoes) => {
+            let more = json!({ "conflicted": false, "vetoes": self::vetoes(&vetoes) });
+            told(409, "pull.PullRequestMergeVetoedException", "Merging the pull request was vetoed.", more)
+        }
+        Refusal::Moved => {
+            error(409, "content.FileContentConflictException", "The file has changed since the commit that you named.")
+        }
+        Refusal::AuthorReviews(person) => {
+            let reviewer = json!({ "context": person.nickname, "message": "The author cannot be a reviewer.", "exceptionName": null });
+            let more = json!({ "reviewerErrors": [reviewer], "validReviewers": [] });
+            told(
+                409,
+                "pull.InvalidPullRequestReviewersException",
+                "Errors encountered while adding some reviewers.",
+                more,
+            )
+        }
+    }
+}
+
+fn vetoes(vetoes: &[(&'static str, String)]) -> Value {
+    vetoes.iter().map(|(summary, detail)| json!({ "summaryMessage": summary, "detailedMessage": detail })).collect()
 }
 
 /// Whoever is nobody may see the server's properties and nothing else.
-async fn signed_in(State(door): State<Door>, request: Request, next: Next) -> Response<Body> {
+async fn signed_in(State(door): State<Door>, mut request: Request, next: Next) -> Response<Body> {
     let path = request.uri().path().to_owned();
     match door.admit(request.headers()) {
         Ok(caller) if caller.has(&caller.required(door.product, request.method().as_str(), &path)) => {
+            request.extensions_mut().insert(caller.person);
             let mut response = next.run(request).await;
-            response.headers_mut().insert("X-AUSERNAME", HeaderValue::from_static("ada"));
+            response.headers_mut().insert("X-AUSERNAME", HeaderValue::from_static(caller.person.nickname));
             response
         }
         Ok(_) => {
@@ -81,247 +164,76 @@ async fn signed_in(State(door): State<Door>, request: Request, next: Next) -> Re
     }
 }
 
-/// Scripted lists lie beside the fixed routes; of what it does not know, Data Center says nothing in JSON.
-async fn other(State(world): Shared, asked: Asked) -> Answer {
-    world.lists.page(Product::DataCenter, &asked).unwrap_or_else(missing_route)
+/// Scripted lists lie beside the fixed routes. What Bitbucket has and the simulator has not is never told as missing; of what it
+/// does not know, Data Center says nothing in JSON.
+async fn other(method: Method, call: Call) -> Answer {
+    if let Some(page) = call.lists.page(Product::DataCenter, &call.asked) {
+        return page;
+    }
+    let path = call.asked.path().strip_prefix(Product::DataCenter.root()).unwrap_or_default();
+    match scopes::exists(Product::DataCenter, method.as_str(), &format!("/{}", path.replacen("/1.0/", "/latest/", 1))) {
+        true => error(501, "NotImplementedException", &format!("The simulator doesn't implement {method} /{path}.")),
+        false => missing_route(),
+    }
 }
 
 fn missing_route() -> Answer {
     Answer::text(404, "text/html", "<html><body>HTTP 404 Not Found</body></html>")
 }
 
-async fn properties(State(world): Shared) -> Answer {
-    Answer::json(200, &json!({ "version": world.version, "displayName": "Bitbucket" }))
+async fn properties(call: Call) -> Answer {
+    Answer::json(200, &json!({ "version": call.world.version, "displayName": "Bitbucket" }))
 }
 
-async fn user_of_slug(Path(slug): Path<String>) -> Answer {
-    match slug.as_str() {
-        "ada" => Answer::json(200, &user()),
-        _ => error(404, "user.NoSuchUserException", &format!("User {slug} does not exist.")),
+/// Whose name, user name or address begins so.
+async fn users(call: Call) -> Answer {
+    let filter = call.asked.parameter("filter").unwrap_or_default().to_lowercase();
+    let begins =
+        |person: &&&Person| person.name.to_lowercase().starts_with(&filter) || person.nickname.starts_with(&filter);
+    let all: Vec<_> = PEOPLE.iter().filter(begins).map(|person| shape::user(person)).collect();
+    call.asked.page(Paging::Offsets, &all, 1000)
+}
+
+async fn user(Path(slug): Path<String>) -> Answer {
+    match Person::named(&slug) {
+        Some(person) => Answer::json(200, &shape::user(person)),
+        None => error(404, "user.NoSuchUserException", &format!("User {slug} does not exist.")),
     }
 }
 
-async fn projects(asked: Asked) -> Answer {
-    asked.page(Paging::Offsets, &[project()], 1000)
+fn no_project(project: &str) -> Answer {
+    error(404, "project.NoSuchProjectException", &format!("Project {project} does not exist."))
 }
 
-async fn repositories(State(world): Shared, Path(project): Path<String>, asked: Asked) -> Answer {
-    match world.repositories(&project) {
-        Some(all) => asked.page(Paging::Offsets, &all.iter().map(shown).collect::<Vec<_>>(), 1000),
-        None => error(404, "project.NoSuchProjectException", &format!("Project {project} does not exist.")),
+async fn project(Path(project): Path<String>) -> Answer {
+    if is_ours(&project) { Answer::json(200, &shape::project()) } else { no_project(&project) }
+}
+
+fn listed(call: &Call, project: &str) -> Answer {
+    match call.world.repositories(project) {
+        Some(all) => call.asked.page(Paging::Offsets, &all.iter().map(shape::repository).collect::<Vec<_>>(), 1000),
+        None => no_project(project),
     }
 }
 
-async fn all_repositories(State(world): Shared, asked: Asked) -> Answer {
-    let all: Vec<_> = world.repositories(WORKSPACE).iter().flatten().map(shown).collect();
-    asked.page(Paging::Offsets, &all, 1000)
+async fn repository(at: OfRepository, call: Call) -> Answer {
+    on(&call, at, |repository| Ok(Answer::json(200, &shape::repository(repository))))
 }
 
-async fn webhooks(State(world): Shared, at: OfRepository, asked: Asked) -> Answer {
-    on(&world, at, |_| asked.page(Paging::Offsets, &[], 1000))
-}
-
-async fn repository(State(world): Shared, at: OfRepository) -> Answer {
-    on(&world, at, |repository| Answer::json(200, &shown(repository)))
-}
-
-async fn default_branch(State(world): Shared, at: OfRepository) -> Answer {
-    on(&world, at, |repository| Answer::json(200, &branch(&repository.branches[0])))
-}
-
-async fn branches(State(world): Shared, at: OfRepository, asked: Asked) -> Answer {
-    on(&world, at, |repository| {
-        let all: Vec<_> = repository.branches.iter().map(branch).collect();
-        asked.page(Paging::Offsets, &all, 1000)
-    })
-}
-
-async fn create_branch(State(world): Shared, at: OfRepository, body: Bytes) -> Answer {
-    let body = read(&body);
-    on(&world, at, |repository| {
-        let name = body["name"].as_str().unwrap_or_default().to_owned();
-        if repository.branches.iter().any(|branch| branch.name == name) {
-            return error(400, "repository.ref.DuplicateRefException", &format!("Branch {name} already exists."));
-        }
-        let made = Branch { name, commit: repository.commit(body["startPoint"].as_str().unwrap_or_default()) };
-        let answer = Answer::json(200, &branch(&made));
-        repository.branches.push(made);
-        answer
-    })
-}
-
-async fn build(State(world): Shared, Path((project, repo, _)): Path<(String, String, String)>, asked: Asked) -> Answer {
-    on(&world, Path((project, repo)), |repository| {
-        let key = asked.parameter("key").unwrap_or_default();
-        match repository.builds.iter().find(|build| build["key"] == key.as_str()) {
-            Some(build) => Answer::json(200, build),
-            None => error(404, "build.NoSuchBuildStatusException", "There is no such build."),
-        }
-    })
-}
-
-async fn set_build(
-    State(world): Shared,
-    Path((project, repo, _)): Path<(String, String, String)>,
-    body: Bytes,
-) -> Answer {
-    if world.is_before("7.4") {
-        return missing_route();
-    }
-    on(&world, Path((project, repo)), |repository| {
-        let mut build = read(&body);
-        build["createdDate"] = json!(CREATED);
-        repository.set_build(build);
-        Answer::new(204)
-    })
-}
-
-async fn pull_requests(State(world): Shared, at: OfRepository, asked: Asked) -> Answer {
-    on(&world, at, |repository| {
-        let wanted = asked.parameter("state").unwrap_or_else(|| "OPEN".into());
-        let stands = |one: &&PullRequest| wanted == "ALL" || wanted == one.state;
-        let shown = |one| shown_pull_request(&world, repository, one);
-        let all: Vec<_> = repository.pull_requests.iter().filter(stands).map(shown).collect();
-        asked.page(Paging::Offsets, &all, 1000)
-    })
-}
-
-async fn open(State(world): Shared, at: OfRepository, body: Bytes) -> Answer {
-    let body = read(&body);
-    on(&world, at, |repository| {
-        let end = |name: &str| body[name]["id"].as_str().map(|id| id.trim_start_matches("refs/heads/"));
-        let (Some(title), Some(source), Some(target)) = (body["title"].as_str(), end("fromRef"), end("toRef")) else {
-            return error(400, "validation.ArgumentValidationException", "The pull request lacks what it needs.");
-        };
-        let opened = repository.open(title, source, target);
-        opened.description = body["description"].as_str().unwrap_or_default().into();
-        // What an older version does not know, it ignores.
-        opened.draft = !world.is_before(DRAFTS) && body["draft"].as_bool().unwrap_or_default();
-        let opened = opened.clone();
-        Answer::json(201, &shown_pull_request(&world, repository, &opened))
-    })
-}
-
-async fn pull_request(State(world): Shared, at: OfPullRequest) -> Answer {
-    on_pull_request(&world, at, None, |_| Ok(()))
-}
-
-async fn jira_issues(State(world): Shared, Path((project, repo, _)): OfPullRequest) -> Answer {
+async fn jira_issues(Path((project, repo, _)): Path<(String, String, u64)>, call: Call) -> Answer {
     let issue = json!({ "key": "SHOP-7", "url": "https://jira.example.com/browse/SHOP-7" });
-    on(&world, Path((project, repo)), |_| Answer::json(200, &json!([issue])))
+    on(&call, Path((project, repo)), |_| Ok(Answer::json(200, &json!([issue]))))
 }
 
-async fn change(State(world): Shared, at: OfPullRequest, body: Bytes) -> Answer {
-    let body = read(&body);
-    on_pull_request(&world, at, Some(body["version"].as_u64()), |one| {
-        one.change(&body);
-        Ok(())
-    })
-}
-
-async fn merge(State(world): Shared, at: OfPullRequest, asked: Asked) -> Answer {
-    close(&world, at, &asked, "MERGED")
-}
-
-async fn decline(State(world): Shared, at: OfPullRequest, asked: Asked) -> Answer {
-    close(&world, at, &asked, "DECLINED")
-}
-
-fn close(world: &World, at: OfPullRequest, asked: &Asked, state: &'static str) -> Answer {
-    let version = asked.parameter("version").and_then(|version| version.parse().ok());
-    on_pull_request(world, at, Some(version), |one| match one.state {
-        "OPEN" => {
-            one.close(state);
-            Ok(())
-        }
-        _ => Err(error(409, "pull.IllegalPullRequestStateException", "This pull request is closed already.")),
-    })
-}
-
-fn on(world: &World, Path((project, repo)): OfRepository, work: impl FnOnce(&mut Repository) -> Answer) -> Answer {
+/// Works on the repository that a route names, and tells what it refuses.
+fn on(
+    call: &Call,
+    Path((project, repo)): OfRepository,
+    work: impl FnOnce(&mut Repository) -> Result<Answer, Refusal>,
+) -> Answer {
     let missing = || {
         let message = format!("Repository {project}/{repo} does not exist.");
         error(404, "repository.NoSuchRepositoryException", &message)
     };
-    world.on(&project, &repo, work).unwrap_or_else(missing)
-}
-
-/// Works on a pull request and answers with what it then is; a write says for which version it is meant.
-fn on_pull_request(
-    world: &World,
-    Path((project, repo, id)): OfPullRequest,
-    version: Option<Option<u64>>,
-    work: impl FnOnce(&mut PullRequest) -> Result<(), Answer>,
-) -> Answer {
-    on(world, Path((project, repo)), |repository| {
-        let Some(one) = repository.pull_request(id) else {
-            return error(404, "pull.NoSuchPullRequestException", "There is no such pull request.");
-        };
-        if version.is_some_and(|version| version != Some(one.version)) {
-            let message = "You are attempting to modify a pull request based on out-of-date information.";
-            return error(409, "pull.PullRequestOutOfDateException", message);
-        }
-        if let Err(refusal) = work(one) {
-            return refusal;
-        }
-        let one = one.clone();
-        Answer::json(200, &shown_pull_request(world, repository, &one))
-    })
-}
-
-/// A body that is no JSON counts as one that names nothing.
-fn read(body: &[u8]) -> Value {
-    serde_json::from_slice(body).unwrap_or_default()
-}
-
-/// Milliseconds since the epoch.
-const CREATED: u64 = 1_795_167_000_123;
-const UPDATED: u64 = 1_795_167_720_005;
-/// The version that brought drafts.
-const DRAFTS: &str = "8.18";
-
-fn links(path: &str) -> Value {
-    json!({ "self": [{ "href": format!("https://git.example.com{CONTEXT}/{path}") }] })
-}
-
-fn user() -> Value {
-    json!({
-        "id": 101, "name": "ada", "slug": "ada", "displayName": "Ada Example", "emailAddress": "ada@example.com",
-        "active": true, "type": "NORMAL", "links": links("users/ada"),
-    })
-}
-
-fn project() -> Value {
-    let key = WORKSPACE.to_uppercase();
-    json!({ "id": 7, "key": key, "name": "Acme", "public": false, "type": "NORMAL", "links": links("projects/ACME") })
-}
-
-fn shown(repository: &Repository) -> Value {
-    let Repository { slug, name, .. } = repository;
-    json!({
-        "id": 30 + slug.len(), "slug": slug, "name": name, "project": project(), "public": false, "scmId": "git",
-        "state": "AVAILABLE", "links": links(&format!("projects/ACME/repos/{slug}/browse")),
-    })
-}
-
-fn branch(branch: &Branch) -> Value {
-    let Branch { name, commit } = branch;
-    json!({
-        "id": format!("refs/heads/{name}"), "displayId": name, "type": "BRANCH", "latestCommit": commit,
-        "isDefault": name == "main",
-    })
-}
-
-fn shown_pull_request(world: &World, repository: &Repository, one: &PullRequest) -> Value {
-    let end = |name: &str| json!({ "id": format!("refs/heads/{name}"), "displayId": name, "latestCommit": repository.commit(name) });
-    let mut shown = json!({
-        "id": one.id, "version": one.version, "title": one.title, "description": one.description, "state": one.state,
-        "fromRef": end(&one.source), "toRef": end(&one.target), "author": { "user": user(), "role": "AUTHOR" },
-        "reviewers": [], "createdDate": CREATED, "updatedDate": UPDATED,
-        "links": links(&format!("projects/ACME/repos/{}/pull-requests/{}", repository.slug, one.id)),
-    });
-    if !world.is_before(DRAFTS) {
-        shown["draft"] = one.draft.into();
-    }
-    shown
+    call.on(&project, &repo, work).map_or_else(missing, |done| done.unwrap_or_else(refused))
 }

@@ -1,11 +1,39 @@
-//! Dates as HTTP writes them.
+//! Dates as HTTP and both products write them, from milliseconds since the epoch.
 
-/// `Sun, 01 Nov 2026 12:00:00 GMT`, from milliseconds since the epoch.
+/// `Sun, 01 Nov 2026 12:00:00 GMT`
 pub fn http(ms: u64) -> String {
     const DAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
     const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let (days, second) = (ms / 86_400_000, ms / 1_000 % 86_400);
-    let (mut year, mut left) = (1970, days);
+    let (weekday, Date { year, month, day, hour, minute, second }) = (DAYS[(ms / 86_400_000 % 7) as usize], date(ms));
+    let month = MONTHS[month - 1];
+    format!("{weekday}, {day:02} {month} {year} {hour:02}:{minute:02}:{second:02} GMT")
+}
+
+/// As Cloud's REST writes them: `2026-11-01T12:00:00.007000+00:00`
+pub fn cloud(ms: u64) -> String {
+    let Date { year, month, day, hour, minute, second } = date(ms);
+    format!("{year}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{:03}000+00:00", ms % 1_000)
+}
+
+/// As Data Center's webhooks write them: `2026-11-01T12:00:00+0000`
+pub fn data_center(ms: u64) -> String {
+    let Date { year, month, day, hour, minute, second } = date(ms);
+    format!("{year}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}+0000")
+}
+
+struct Date {
+    year: u64,
+    /// From 1.
+    month: usize,
+    day: u64,
+    hour: u64,
+    minute: u64,
+    second: u64,
+}
+
+fn date(ms: u64) -> Date {
+    let (mut left, second) = (ms / 86_400_000, ms / 1_000 % 86_400);
+    let mut year = 1970;
     while left >= days_of(year) {
         left -= days_of(year);
         year += 1;
@@ -16,10 +44,7 @@ pub fn http(ms: u64) -> String {
         left -= lengths[month];
         month += 1;
     }
-    let day = left + 1;
-    let (hour, minute, second) = (second / 3_600, second / 60 % 60, second % 60);
-    let (weekday, month) = (DAYS[(days % 7) as usize], MONTHS[month]);
-    format!("{weekday}, {day:02} {month} {year} {hour:02}:{minute:02}:{second:02} GMT")
+    Date { year, month: month + 1, day: left + 1, hour: second / 3_600, minute: second / 60 % 60, second: second % 60 }
 }
 
 fn days_of(year: u64) -> u64 {
@@ -29,7 +54,7 @@ fn days_of(year: u64) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::http;
+    use super::{cloud, data_center, http};
 
     #[test]
     fn dates_are_as_http_writes_them() {
@@ -41,5 +66,11 @@ mod tests {
         ] {
             assert_eq!(http(ms), date);
         }
+    }
+
+    #[test]
+    fn dates_are_as_each_product_writes_them() {
+        assert_eq!(cloud(1_798_761_599_007), "2026-12-31T23:59:59.007000+00:00");
+        assert_eq!(data_center(1_709_164_800_999), "2024-02-29T00:00:00+0000");
     }
 }

@@ -1,6 +1,6 @@
 //! Lists and their pages, in every manner in which either product deals them out.
 
-use super::{Answer, Product, cloud};
+use super::{Answer, Product};
 use axum::{
     extract::{FromRequestParts, OriginalUri},
     http::{header, request::Parts},
@@ -103,6 +103,16 @@ impl<S: Send + Sync> FromRequestParts<S> for Asked {
 }
 
 impl Asked {
+    /// From the server's root.
+    pub fn path(&self) -> &str {
+        self.0.path()
+    }
+
+    /// The server's address, without a path.
+    pub fn origin(&self) -> String {
+        self.0.origin().ascii_serialization()
+    }
+
     /// A parameter's value.
     pub fn parameter(&self, name: &str) -> Option<String> {
         self.0.query_pairs().find(|(known, _)| known == name).map(|(_, value)| value.into_owned())
@@ -118,14 +128,15 @@ impl Asked {
     pub fn page(&self, paging: Paging, items: &[Value], most: usize) -> Answer {
         match paging.product() {
             Product::Cloud => self.cloud_page(paging, items, most),
-            Product::DataCenter => self.data_center_page(paging, items, most),
+            Product::DataCenter => Answer::json(200, &self.data_center_page(paging, items, most)),
         }
     }
 
     fn cloud_page(&self, paging: Paging, items: &[Value], most: usize) -> Answer {
         let pagelen = self.number("pagelen").unwrap_or(10.min(most));
         if pagelen == 0 || pagelen > most {
-            return cloud::error(400, "Invalid pagelen");
+            let error = json!({ "message": "Invalid pagelen" });
+            return Answer::json(400, &json!({ "type": "error", "error": error }));
         }
         let page = self.number("page").unwrap_or(1).max(1);
         let context = self.parameter("ctx").and_then(|context| usize::from_str_radix(&context[1..], 16).ok());
@@ -146,7 +157,8 @@ impl Asked {
         Answer::json(200, &answer)
     }
 
-    fn data_center_page(&self, paging: Paging, items: &[Value], most: usize) -> Answer {
+    /// The same as JSON, for lists that lie inside something else.
+    pub fn data_center_page(&self, paging: Paging, items: &[Value], most: usize) -> Value {
         // Where it leaps, two of three rows are hidden.
         let rows = if paging == Paging::Leaping { 3 } else { 1 };
         let limit = self.number("limit").unwrap_or(25).clamp(1, most);
@@ -154,13 +166,10 @@ impl Asked {
         let from = (start / rows).min(items.len());
         let to = (from + limit).min(items.len());
         let last = to == items.len();
-        Answer::json(
-            200,
-            &json!({
-                "values": items[from..to], "size": to - from, "limit": limit, "start": start, "isLastPage": last,
-                "nextPageStart": (!last).then_some(to * rows),
-            }),
-        )
+        json!({
+            "values": items[from..to], "size": to - from, "limit": limit, "start": start, "isLastPage": last,
+            "nextPageStart": (!last).then_some(to * rows),
+        })
     }
 
     fn number(&self, name: &str) -> Option<usize> {

@@ -1,0 +1,69 @@
+//! What every route gets: the world, who asks, when, and for what.
+
+use super::{
+    list::{Asked, Lists},
+    world::{By, World, people::Person, repository::Repository},
+};
+use axum::{
+    extract::{FromRequestParts, Path},
+    http::request::Parts,
+};
+use serde_json::Value;
+use std::{convert::Infallible, ops::Deref, sync::Arc};
+
+/// What lies behind the routes of both products.
+pub struct Site {
+    pub world: World,
+    pub lists: Lists,
+}
+
+/// The workspace or project and the repository that a route names.
+pub type OfRepository = Path<(String, String)>;
+/// The same with what it names behind them.
+pub type OfNamed = Path<(String, String, String)>;
+/// The same with a pull request's number.
+pub type OfPullRequest = Path<(String, String, u64)>;
+/// The same with the number of a comment, a task or the name of a participant behind it.
+pub type InPullRequest = Path<(String, String, u64, String)>;
+
+/// A request that was let in.
+pub struct Call {
+    site: Arc<Site>,
+    pub asked: Asked,
+    pub by: By,
+}
+
+impl FromRequestParts<Arc<Site>> for Call {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Result<Self, Infallible> {
+        let asked = Asked::from_request_parts(parts, site).await?;
+        let person = parts.extensions.get::<&'static Person>().copied().unwrap_or(&super::world::people::ADA);
+        Ok(Self { site: site.clone(), asked, by: By { person, at: site.world.now() } })
+    }
+}
+
+impl Deref for Call {
+    type Target = Site;
+
+    fn deref(&self) -> &Site {
+        &self.site
+    }
+}
+
+impl Call {
+    /// Works on the repository that is named, if it is there.
+    pub fn on<T>(&self, workspace: &str, repo: &str, work: impl FnOnce(&mut Repository) -> T) -> Option<T> {
+        self.world.on(workspace, repo, work)
+    }
+}
+
+/// A body that is no JSON counts as one that names nothing.
+pub fn read(body: &[u8]) -> Value {
+    serde_json::from_slice(body).unwrap_or_default()
+}
+
+/// A member's text, where it is one.
+pub fn text(body: &Value, pointer: &str) -> Option<String> {
+    body.pointer(pointer)?.as_str().map(str::to_owned)
+}
