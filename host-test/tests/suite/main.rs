@@ -24,6 +24,7 @@ mod secrets;
 mod sending;
 mod simulation;
 mod stores;
+mod story;
 mod triggers;
 mod validation;
 

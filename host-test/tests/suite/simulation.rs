@@ -83,6 +83,9 @@ async fn both_products_show_one_world() {
         let branches = run(&simulation, there, None, "list-branches", json!({})).await.expect("a list");
         assert!(branches["items"].as_array().expect("a list").iter().any(|item| item["name"] == branch.as_str()));
 
+        let files = json!([{ "path": "docs/more.md", "text": format!("# Of {}\n", here.id()) }]);
+        let committed = json!({ "branch": branch, "message": "More", "files": files });
+        run(&simulation, there, None, "commit-files", committed).await.expect("a success");
         let opened = json!({ "title": "A title", "source": branch, "target": "main" });
         let opened = run(&simulation, here, None, "create-pull-request", opened).await.expect("a success");
         let changed = json!({ "pull_request": opened["id"], "title": "Another title" });

@@ -304,7 +304,8 @@ fn verdicts(pull_request: &Value) -> Value {
     verdicts.into()
 }
 
-/// Whoever had this verdict before and has it no longer, or did not have that one and has it now.
+/// Whoever had this verdict before and has none now, or did not have that one and has it now. Whoever goes from one verdict to
+/// another gives the new one and withdraws nothing, as webhooks tell it.
 fn reviewed(before: &Value, now: &Value, from: &str, to: &str) -> Vec<Change> {
     let current = verdicts(now);
     let mut changes = Vec::new();
@@ -316,7 +317,7 @@ fn reviewed(before: &Value, now: &Value, from: &str, to: &str) -> Vec<Change> {
     for id in all {
         let verdict = |of: &Value| of.get(&id).and_then(Value::as_str).unwrap_or_default().to_owned();
         let (then, since) = (verdict(before), verdict(&current));
-        let matches = if to.is_empty() { then == from && since != from } else { then != to && since == to };
+        let matches = if to.is_empty() { then == from && since.is_empty() } else { then != to && since == to };
         if matches {
             let mut change = Change::new(format!("{id}/{since}"));
             let one = ["reviewers", "participants"].into_iter().flat_map(|list| items(&now[list]));

@@ -29,26 +29,13 @@ pub fn of(repository: &Repository, event: &Event) -> Vec<(&'static str, Value)> 
         What::SourcePushed { pull_request, .. } => vec![with("pullrequest:push", pull_request, json!({}))],
         What::ReviewersChanged { pull_request, .. } => vec![with("pullrequest:updated", pull_request, json!({}))],
         What::Reviewed { pull_request, before, now } => {
-            let mut told = Vec::new();
-            match before {
-                Status::Approved => {
-                    told.push(with("pullrequest:unapproved", pull_request, json!({ "approval": by() })))
-                }
-                Status::ChangesRequested => {
-                    let key = "pullrequest:changes_request_removed";
-                    told.push(with(key, pull_request, json!({ "changes_request": by() })));
-                }
-                Status::None => {}
-            }
-            match now {
-                Status::Approved => told.push(with("pullrequest:approved", pull_request, json!({ "approval": by() }))),
-                Status::ChangesRequested => {
-                    let key = "pullrequest:changes_request_created";
-                    told.push(with(key, pull_request, json!({ "changes_request": by() })));
-                }
-                Status::None => {}
-            }
-            told
+            let (key, of) = match (now, before) {
+                (Status::Approved, _) => ("pullrequest:approved", "approval"),
+                (Status::ChangesRequested, _) => ("pullrequest:changes_request_created", "changes_request"),
+                (Status::None, Status::Approved) => ("pullrequest:unapproved", "approval"),
+                (Status::None, _) => ("pullrequest:changes_request_removed", "changes_request"),
+            };
+            vec![with(key, pull_request, json!({ of: by() }))]
         }
         What::Merged(one) => vec![with("pullrequest:fulfilled", one, json!({}))],
         What::Declined(one) => vec![with("pullrequest:rejected", one, json!({}))],

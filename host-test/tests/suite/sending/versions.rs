@@ -10,7 +10,7 @@ use serde_json::json;
 #[tokio::test]
 async fn a_draft_needs_a_newer_server() {
     let input = json!({
-        "workspace": "acme", "repo": "web", "title": "Retry", "source": "feature/retry", "target": "main", "draft": true,
+        "workspace": "acme", "repo": "web", "title": "Retry", "source": "feature/retry", "target": "feature/progress", "draft": true,
     });
     let old = Site::new(Product::DataCenter, Script::default().version("8.9.22"));
     let error = old.invoke("create-pull-request", &input).await.expect_err("it would be ignored");
