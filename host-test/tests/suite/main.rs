@@ -11,6 +11,7 @@ mod durable;
 mod floors;
 mod forms;
 mod generic;
+mod histories;
 mod hostile;
 mod live;
 mod oauth;
