@@ -47,7 +47,7 @@ const REQUESTS: usize = 64;
 /// What is written to the disk at once, at most.
 const BATCH: usize = 256;
 /// How often the store is looked at for subscriptions of other processes, at most.
-const LOOK: Duration = Duration::from_secs(1);
+const LOOK: Duration = Duration::from_millis(50);
 /// How often an event is handed on, with twice the time between each two.
 const TRIES: u32 = 5;
 
@@ -120,30 +120,38 @@ enum Job {
 
 /// Subscriptions by id, as the store had them when it was looked at last.
 #[derive(Default)]
-struct Known(Mutex<(HashMap<String, Subscription>, Option<Instant>)>);
+struct Known {
+    subscriptions: Mutex<HashMap<String, Subscription>>,
+    /// When the last look began; held while one goes on.
+    looked: tokio::sync::Mutex<Option<Instant>>,
+}
 
 impl Known {
     fn get(&self, id: &str) -> Option<Subscription> {
-        self.0.lock().expect("no panic under the lock").0.get(id).cloned()
+        self.subscriptions.lock().expect("no panic under the lock").get(id).cloned()
     }
 
     fn set_state(&self, id: &str, state: &str) {
-        if let Some(one) = self.0.lock().expect("no panic under the lock").0.get_mut(id) {
+        if let Some(one) = self.subscriptions.lock().expect("no panic under the lock").get_mut(id) {
             one.state = Some(state.into());
         }
     }
 
-    /// Looks at the store, unless somebody just did: `subscribe` may have run in another process.
+    /// Looks at the store, as `subscribe` may have run in another process. It waits rather than not look: what is refused is lost,
+    /// as Data Center delivers once.
     async fn look(&self, store: &SqliteStore) -> Result<(), String> {
-        {
-            let mut known = self.0.lock().expect("no panic under the lock");
-            if known.1.is_some_and(|last| last.elapsed() < LOOK) {
-                return Ok(());
-            }
-            known.1 = Some(Instant::now());
+        let asked = Instant::now();
+        let mut looked = self.looked.lock().await;
+        if looked.is_some_and(|began| began > asked) {
+            return Ok(());
         }
+        if let Some(began) = *looked {
+            tokio::time::sleep(LOOK.saturating_sub(began.elapsed())).await;
+        }
+        *looked = Some(Instant::now());
         let all = store.subscriptions().await?;
-        self.0.lock().expect("no panic under the lock").0 = all.into_iter().map(|one| (one.id.clone(), one)).collect();
+        let all = all.into_iter().map(|one| (one.id.clone(), one)).collect();
+        *self.subscriptions.lock().expect("no panic under the lock") = all;
         Ok(())
     }
 }

@@ -14,6 +14,8 @@ use tempfile::TempDir;
 
 #[path = "cli/connecting.rs"]
 mod connecting;
+#[path = "cli/story.rs"]
+mod story;
 
 const TOKEN: &str = "a-token-that-nobody-may-see";
 

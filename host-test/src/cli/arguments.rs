@@ -179,6 +179,8 @@ pub enum Command {
     Subscriptions,
     /// Delete a subscription and its webhooks
     Unsubscribe(Unsubscribe),
+    /// Repair webhooks that were deleted, disabled or changed in Bitbucket
+    Reconcile(Reconcile),
     /// Receive the webhooks of all subscriptions until Ctrl-C
     #[command(after_help = LISTEN_EXAMPLES)]
     Listen(Listen),
@@ -282,6 +284,12 @@ pub struct Unsubscribe {
     /// Leave the webhook in Bitbucket
     #[arg(long)]
     pub keep_webhook: bool,
+}
+
+#[derive(Args)]
+pub struct Reconcile {
+    /// ID of the subscription, or its beginning; all without it
+    pub id: Option<String>,
 }
 
 /// Where events go; to stdout, a line of JSON each, without either.

@@ -19,6 +19,7 @@ use super::{
 };
 
 /// What the commands for triggers work with.
+#[derive(Clone)]
 pub struct Hosted {
     pub host: Host,
     pub store: Arc<SqliteStore>,

@@ -1,4 +1,4 @@
-//! `listen`: receives the webhooks of all subscriptions until Ctrl-C.
+//! `listen`: receives the webhooks of all subscriptions until Ctrl-C, and looks after them.
 
 use std::{net::SocketAddr, sync::Arc};
 
@@ -10,6 +10,7 @@ use super::{
     arguments::{Listen, Options},
     failure::{self, Result},
     hosted::{Hosted, unusable},
+    reconcile,
     sink::Sink,
 };
 
@@ -26,11 +27,15 @@ pub async fn listen(options: &Options, arguments: &Listen) -> Result<()> {
     for one in subscriptions.iter().filter(|one| one.mode == Mode::Webhook) {
         super::note(&format!("  /hooks/{} starts {} of {}", one.id, one.trigger, one.connection));
     }
+    let caring = hosted.clone();
+    let caring = tokio::spawn(async move { reconcile::regularly(&caring).await });
     let Hosted { host, store, services } = hosted;
     let receiver = Receiver { host, store, services, handler: Arc::new(sink) };
     let stop = async {
         // Without a way to hear of Ctrl-C, it ends the program anyway.
         let _ = tokio::signal::ctrl_c().await;
     };
-    receiver.serve(listener, stop).await.context("Can't receive webhooks.").map_err(failure::host)
+    let served = receiver.serve(listener, stop).await.context("Can't receive webhooks.").map_err(failure::host);
+    caring.abort();
+    served
 }

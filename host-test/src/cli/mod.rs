@@ -20,6 +20,7 @@ mod mistyped;
 mod own;
 mod poll;
 mod progress;
+mod reconcile;
 mod recordings;
 mod refresh;
 mod run;
@@ -137,6 +138,7 @@ async fn execute(command: Command, mut options: Options) -> failure::Result<Done
         Command::Subscribe(arguments) => return subscribe::subscribe(&options, arguments).await.map(Into::into),
         Command::Subscriptions => return subscribe::list(&options).await.map(Into::into),
         Command::Unsubscribe(arguments) => return subscribe::unsubscribe(&options, arguments).await.map(Into::into),
+        Command::Reconcile(arguments) => return reconcile::reconcile(&options, arguments).await.map(Into::into),
         Command::Listen(arguments) => {
             return listen::listen(&options, arguments).await.map(|()| String::new().into());
         }

@@ -22,8 +22,10 @@ pub async fn simulate(arguments: &Simulate, as_json: bool) -> Result<()> {
         .map_err(failure::host)?;
     let connections = BTreeMap::from([
         ("simulated-cloud", simulation.connection(Product::Cloud)),
+        ("simulated-cloud-grace", simulation.connection_of(Product::Cloud, "grace")),
         ("simulated-cloud-oauth", simulation.connection_with(Product::Cloud, "oauth")),
         ("simulated-data-center", simulation.connection(Product::DataCenter)),
+        ("simulated-data-center-grace", simulation.connection_of(Product::DataCenter, "grace")),
         ("simulated-data-center-oauth", simulation.connection_with(Product::DataCenter, "oauth")),
     ]);
     if as_json {
@@ -35,8 +37,9 @@ pub async fn simulate(arguments: &Simulate, as_json: bool) -> Result<()> {
         super::print(tables.as_bytes());
         super::note(
             "\nPaste these tables into your connections file; Ctrl-C ends the simulation. Then try:\n\
-             host-test run list-pull-requests -c simulated-cloud --input '{\"workspace\": \"acme\", \"repo\": \"web\"}'\n\
-             host-test connect simulated-cloud-oauth",
+             host-test run list-pull-requests -c simulated-cloud -f workspace=acme -f repo=web\n\
+             host-test connect simulated-cloud-oauth\n\
+             docs/story.md plays a whole day; webhooks are delivered to this machine.",
         );
     }
     tokio::select! {

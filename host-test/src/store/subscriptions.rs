@@ -191,6 +191,30 @@ impl SqliteStore {
         .await
     }
 
+    /// Gives a subscription a new state, unless it is another than `before` meanwhile; tells whether it did.
+    ///
+    /// # Errors
+    /// As [`keep_subscription`](Self::keep_subscription).
+    pub async fn replace_state(&self, id: &str, before: Option<String>, state: String) -> Result<bool, String> {
+        let id = id.to_owned();
+        self.work(move |open| {
+            let (database, key, path) = open.unlocked()?;
+            let failed = |error| told(path, &error);
+            let transaction = database.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)?;
+            let find = "SELECT sealed FROM subscriptions WHERE id = ?1";
+            let sealed: Option<Vec<u8>> =
+                transaction.query_row(find, [&id], |row| row.get(0)).optional().map_err(failed)?;
+            let known: Option<SealedSubscription> = sealed.and_then(|sealed| unseal(key, &id, &sealed));
+            let Some(known) = known.filter(|known| known.state == before) else { return Ok(false) };
+            let sealed = seal(key, &id, &SealedSubscription { config: known.config, state: Some(state) });
+            let update = "UPDATE subscriptions SET sealed = ?2 WHERE id = ?1";
+            transaction.execute(update, params![id, sealed]).map_err(failed)?;
+            transaction.commit().map_err(failed)?;
+            Ok(true)
+        })
+        .await
+    }
+
     /// Removes a subscription and what it received.
     ///
     /// # Errors
