@@ -17,8 +17,9 @@ const _: () = check(ACTIONS);
 const ACTIVITY: Shape = Shape {
     name: "Activity",
     members: &[
-        Member::enumeration("kind", both("kind"), "Kind of activity.", KINDS, "approved"),
+        Member::enumeration("kind", both("kind"), "Kind of activity.", KINDS, "approved").column(),
         Member::time("at", at("entry.date|entry.created_on|entry.action_on", "createdDate"), "Time of the activity.")
+            .column()
             .or_null(""),
         Member::object(
             "person",
@@ -26,6 +27,7 @@ const ACTIVITY: Shape = Shape {
             "User who caused the activity.",
             &PERSON_SHAPE,
         )
+        .column()
         .or_null("if the account was deleted"),
         Member::string(
             "text",
@@ -33,6 +35,7 @@ const ACTIVITY: Shape = Shape {
             "Text of the comment, task or reason.",
             "Looks good to me.",
         )
+        .column()
         .or_null("if there is no text"),
         Member::number("comment", at("entry.id", "comment.id"), "ID of the comment.", "501")
             .or_null("if it is not a comment"),

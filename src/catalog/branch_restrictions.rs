@@ -15,19 +15,23 @@ const _: () = check(ACTIONS);
 const BRANCH_RESTRICTION: Shape = Shape {
     name: "Branch restriction",
     members: &[
-        Member::number("id", both("id"), "ID of the branch restriction.", "12"),
-        Member::enumeration("restriction", at("kind", "type"), "Kind of restriction.", RESTRICTIONS, "no-deletion"),
+        Member::number("id", both("id"), "ID of the branch restriction.", "12").column(),
+        Member::enumeration("restriction", at("kind", "type"), "Kind of restriction.", RESTRICTIONS, "no-deletion")
+            .column(),
         Member::string(
             "pattern",
             at("pattern", "matcher.displayId"),
             "Branch or pattern that the restriction applies to.",
             "release/*",
         )
+        .column()
         .or_null("if `branch_type` is set"),
         Member::string("branch_type", at("branch_type", ""), "Branch type that the restriction applies to.", "release")
+            .column()
             .or_null("if `pattern` is set"),
-        Member::array("except", both("users"), "Users that are exempt.", &PERSON_SHAPE).or_null(""),
+        Member::array("except", both("users"), "Users that are exempt.", &PERSON_SHAPE).column().or_null(""),
         Member::strings("except_groups", at("groups.*.slug", "groups"), "Groups that are exempt.", "developers")
+            .column()
             .or_null(""),
         Member::number("count", at("value", ""), "Required number of approvals, builds or commits.", "2")
             .or_null("if there is none"),

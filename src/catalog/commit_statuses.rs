@@ -15,19 +15,21 @@ const _: () = check(ACTIONS);
 const REQUIRED_BUILD: Shape = Shape {
     name: "Required build",
     members: &[
-        Member::string("id", at("", "id"), "ID of the required build.", "15"),
+        Member::string("id", at("", "id"), "ID of the required build.", "15").column(),
         Member::strings(
             "builds",
             at("", "buildParentKeys"),
             "Keys of the builds that have to pass.",
             "ci/web, ci/docs",
-        ),
+        )
+        .column(),
         Member::branch(
             "branch",
             at("", "refMatcher.displayId"),
             "Target branch, or pattern of target branches.",
             "main",
         )
+        .column()
         .or_null(""),
         Member::enumeration("matches", at("", "refMatcher.type.id"), "Kind of `branch`.", MATCHERS, "branch")
             .or_null(""),

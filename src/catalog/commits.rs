@@ -30,16 +30,21 @@ const _: () = check(ACTIONS);
 const PULL_REQUEST_OF_COMMIT: Shape = Shape {
     name: "Pull request of a commit",
     members: &[
-        Member::number("id", both("id"), "ID of the pull request of a commit.", "42"),
+        Member::number("id", both("id"), "ID of the pull request of a commit.", "42").column(),
         Member::string("title", both("title"), "Title of the pull request of a commit.", "Retry failed uploads")
+            .column()
             .or_null(""),
         Member::enumeration("state", both("state"), "State of the pull request of a commit.", STATES, "open")
+            .column()
             .or_null(""),
         Member::branch("source", at("source.branch.name", "fromRef.displayId"), "Source branch.", "feature/retry")
+            .column()
             .or_null("if the branch was deleted"),
         Member::branch("target", at("destination.branch.name", "toRef.displayId"), "Target branch.", "main")
+            .column()
             .or_null("if the branch was deleted"),
         Member::object("author", at("author", "author.user"), "User who opened the pull request.", &PERSON_SHAPE)
+            .column()
             .or_null("if the account was deleted"),
         Member::time("created_at", at("created_on", "createdDate"), "Time of creation.").or_null(""),
         Member::time("updated_at", at("updated_on", "updatedDate"), "Time of the last change.").or_null(""),

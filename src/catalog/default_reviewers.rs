@@ -24,7 +24,7 @@ const _: () = check(ACTIONS);
 const DEFAULT_REVIEWER: Shape = Shape {
     name: "Default reviewer",
     members: &[
-        Member::object("person", both("user"), "Reviewer.", &PERSON_SHAPE),
+        Member::object("person", both("user"), "Reviewer.", &PERSON_SHAPE).column(),
         Member::enumeration(
             "set_on",
             at("reviewer_type", "scope.type"),
@@ -33,8 +33,10 @@ const DEFAULT_REVIEWER: Shape = Shape {
             "repository",
         ),
         Member::string("source", at("", "source"), "Source branches that the rule applies to.", "feature/*")
+            .column()
             .or_null("for any branch"),
         Member::string("target", at("", "target"), "Target branches that the rule applies to.", "main")
+            .column()
             .or_null("for any branch"),
         Member::number(
             "required_approvals",
@@ -42,6 +44,7 @@ const DEFAULT_REVIEWER: Shape = Shape {
             "Required number of approvals by the reviewers of the rule.",
             "1",
         )
+        .column()
         .or_null(""),
     ],
 };

@@ -15,8 +15,8 @@ const _: () = check(ACTIONS);
 const DEPLOY_KEY: Shape = Shape {
     name: "Deploy key",
     members: &[
-        Member::number("id", at("id", "key.id"), "ID of the deploy key.", "7"),
-        Member::string("name", at("label", "key.label"), "Name of the deploy key.", "CI").or_null(""),
+        Member::number("id", at("id", "key.id"), "ID of the deploy key.", "7").column(),
+        Member::string("name", at("label", "key.label"), "Name of the deploy key.", "CI").column().or_null(""),
         Member::string(
             "public_key",
             at("key", "key.text"),
@@ -29,8 +29,10 @@ const DEPLOY_KEY: Shape = Shape {
             "Permission of the key. On Cloud, always `read`.",
             ACCESS,
             "read",
-        ),
+        )
+        .column(),
         Member::time("created_at", at("created_on|added_on", "key.createdDate"), "Time at which it was added.")
+            .column()
             .or_null(""),
         Member::time("last_used_at", at("last_used", ""), "Time of the last use.").or_null("until it is used"),
     ],

@@ -24,8 +24,11 @@ const _: () = check(ACTIONS);
 const ENVIRONMENT_SHAPE: Shape = Shape {
     name: "Environment",
     members: &[
-        Member::string("id", at("uuid", ""), "UUID of the environment.", "{7a1e5c30-0005-4b2d-9f3e-5d6c7b8a9f05}"),
-        Member::string("name", at("name", ""), "Name of the environment.", "Production").or_null("in deployments"),
+        Member::string("id", at("uuid", ""), "UUID of the environment.", "{7a1e5c30-0005-4b2d-9f3e-5d6c7b8a9f05}")
+            .column(),
+        Member::string("name", at("name", ""), "Name of the environment.", "Production")
+            .column()
+            .or_null("in deployments"),
         Member::enumeration(
             "type",
             at("environment_type.name", ""),
@@ -33,6 +36,7 @@ const ENVIRONMENT_SHAPE: Shape = Shape {
             TYPES,
             "production",
         )
+        .column()
         .or_null(""),
     ],
 };
@@ -47,9 +51,11 @@ const DEPLOYMENT_SHAPE: Shape = Shape {
             "State of the deployment.",
             STATES,
             "successful",
-        ),
-        Member::object("environment", at("environment", ""), "Environment that was deployed to.", &ENVIRONMENT_SHAPE),
-        Member::string("release", at("release.name", ""), "Name of the release.", "#17").or_null(""),
+        )
+        .column(),
+        Member::object("environment", at("environment", ""), "Environment that was deployed to.", &ENVIRONMENT_SHAPE)
+            .column(),
+        Member::string("release", at("release.name", ""), "Name of the release.", "#17").column().or_null(""),
         Member::string(
             "commit",
             at("release.commit.hash|deployable.commit.hash", ""),
@@ -64,12 +70,16 @@ const DEPLOYMENT_SHAPE: Shape = Shape {
             "{7a1e5c30-0001-4b2d-9f3e-5d6c7b8a9f01}",
         )
         .or_null("if there is none"),
-        Member::number("number", at("number", ""), "Number of the deployment within its environment.", "5").or_null(""),
+        Member::number("number", at("number", ""), "Number of the deployment within its environment.", "5")
+            .column()
+            .or_null(""),
         Member::object("person", at("state.deployer", ""), "User who started the deployment.", &PERSON_SHAPE)
+            .column()
             .or_null(""),
         Member::time("started_at", at("state.started_on|state.start_date", ""), "Time at which it started.")
             .or_null("until it runs"),
         Member::time("completed_at", at("state.completed_on|state.completion_date", ""), "Time at which it completed.")
+            .column()
             .or_null("until it completes"),
         Member::link(
             "link",

@@ -20,12 +20,12 @@ const _: () = check(ACTIONS);
 const DOWNLOAD_SHAPE: Shape = Shape {
     name: "Download",
     members: &[
-        Member::string("name", at("name", ""), "Name of the file.", "web-1.4.0.zip"),
-        Member::number("size", at("size", ""), "Size in bytes.", "1048576"),
-        Member::number("downloads", at("downloads", ""), "Number of downloads.", "3").or_null(""),
+        Member::string("name", at("name", ""), "Name of the file.", "web-1.4.0.zip").column(),
+        Member::number("size", at("size", ""), "Size in bytes.", "1048576").column(),
+        Member::number("downloads", at("downloads", ""), "Number of downloads.", "3").column().or_null(""),
         Member::object("person", at("user", ""), "User who uploaded the file.", &PERSON_SHAPE)
             .or_null("if the account was deleted"),
-        Member::time("created_at", at("created_on", ""), "Time of the upload."),
+        Member::time("created_at", at("created_on", ""), "Time of the upload.").column(),
     ],
 };
 

@@ -20,8 +20,8 @@ const GONE: Option<Deprecated> = Some(Deprecated {
 const ISSUE_SHAPE: Shape = Shape {
     name: "Issue",
     members: &[
-        Member::number("id", both("id"), "ID of the issue.", "7"),
-        Member::string("title", both("title"), "Title of the issue.", "Uploads fail now and then"),
+        Member::number("id", both("id"), "ID of the issue.", "7").column(),
+        Member::string("title", both("title"), "Title of the issue.", "Uploads fail now and then").column(),
         Member::string(
             "description",
             both("content.raw"),
@@ -29,12 +29,15 @@ const ISSUE_SHAPE: Shape = Shape {
             "Every tenth upload stops half way.",
         )
         .or_null(""),
-        Member::enumeration("state", both("state"), "State of the issue.", STATES, "open"),
-        Member::enumeration("kind", both("kind"), "Kind of issue.", KINDS, "bug").or_null(""),
-        Member::enumeration("priority", both("priority"), "Priority of the issue.", PRIORITIES, "major").or_null(""),
+        Member::enumeration("state", both("state"), "State of the issue.", STATES, "open").column(),
+        Member::enumeration("kind", both("kind"), "Kind of issue.", KINDS, "bug").column().or_null(""),
+        Member::enumeration("priority", both("priority"), "Priority of the issue.", PRIORITIES, "major")
+            .column()
+            .or_null(""),
         Member::object("author", both("reporter"), "User who reported the issue.", &PERSON_SHAPE)
             .or_null("if the account was deleted"),
         Member::object("assignee", both("assignee"), "Assignee of the issue.", &PERSON_SHAPE)
+            .column()
             .or_null("if there are none"),
         Member::time("created_at", both("created_on"), "Time of creation."),
         Member::time("updated_at", both("updated_on"), "Time of the last change.").or_null(""),

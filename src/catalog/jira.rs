@@ -12,10 +12,11 @@ const _: () = check(ACTIONS);
 const JIRA_ISSUE: Shape = Shape {
     name: "Jira issue",
     members: &[
-        Member::string("key", at("", "key|issueKey"), "Key of the Jira issue.", "SHOP-17"),
+        Member::string("key", at("", "key|issueKey"), "Key of the Jira issue.", "SHOP-17").column(),
         Member::number("comment", at("", "commentId"), "ID of the comment that the issue was created from.", "501")
             .or_null("if it was found by its key"),
         Member::link("link", at("", "url"), "URL of the issue in Jira.", "https://jira.example.com/browse/SHOP-17")
+            .column()
             .or_null("for a new one"),
     ],
 };

@@ -10,8 +10,10 @@ use crate::engine::shape::{Member, Shape, at};
 pub const ACTIONS: &[&Action] = &[&LIST, &ADD, &REMOVE];
 const _: () = check(ACTIONS);
 
-const LABEL_SHAPE: Shape =
-    Shape { name: "Label", members: &[Member::string("label", at("", "name"), "Name of the label.", "frontend")] };
+const LABEL_SHAPE: Shape = Shape {
+    name: "Label",
+    members: &[Member::string("label", at("", "name"), "Name of the label.", "frontend").column()],
+};
 
 const LABEL: Field = Field::id("label", "Label: 3 to 50 lowercase letters, digits and hyphens.", "frontend");
 

@@ -27,10 +27,12 @@ const REPOSITORY_PERMISSION: Shape = Shape { name: "Permission", members: &permi
 const fn permission(permissions: &'static [Variant]) -> [Member; 3] {
     [
         Member::object("person", both("user"), "User that has the permission.", &PERSON_SHAPE)
+            .column()
             .or_null("if a group has the permission"),
         Member::string("group", at("group.slug", "group.name"), "Group that has the permission.", "developers")
+            .column()
             .or_null("if a user has the permission"),
-        Member::enumeration("permission", both("permission"), "Permission.", permissions, "write"),
+        Member::enumeration("permission", both("permission"), "Permission.", permissions, "write").column(),
     ]
 }
 

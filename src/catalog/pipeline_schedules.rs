@@ -14,15 +14,19 @@ const _: () = check(ACTIONS);
 const SCHEDULE_SHAPE: Shape = Shape {
     name: "Schedule",
     members: &[
-        Member::string("id", at("uuid", ""), "UUID of the schedule.", "{7a1e5c30-0004-4b2d-9f3e-5d6c7b8a9f04}"),
-        Member::boolean("enabled", at("enabled", ""), "Whether the schedule is enabled."),
+        Member::string("id", at("uuid", ""), "UUID of the schedule.", "{7a1e5c30-0004-4b2d-9f3e-5d6c7b8a9f04}")
+            .column(),
+        Member::boolean("enabled", at("enabled", ""), "Whether the schedule is enabled.").column(),
         Member::string(
             "cron",
             at("cron_pattern", ""),
             "Cron expression in UTC: second, minute, hour, day, month, weekday, year.",
             "0 0 9 ? * MON-FRI *",
-        ),
-        Member::string("branch", at("target.ref_name", ""), "Branch that the pipeline runs on.", "main").or_null(""),
+        )
+        .column(),
+        Member::string("branch", at("target.ref_name", ""), "Branch that the pipeline runs on.", "main")
+            .column()
+            .or_null(""),
         Member::string(
             "definition",
             at("target.selector.pattern|target.selector.type", ""),

@@ -19,10 +19,10 @@ const _: () = check(ACTIONS);
 const VARIABLE_SHAPE: Shape = Shape {
     name: "Variable",
     members: &[
-        Member::string("key", at("key", ""), "Name of the variable in scripts.", "DEPLOY_TARGET"),
+        Member::string("key", at("key", ""), "Name of the variable in scripts.", "DEPLOY_TARGET").column(),
         Member::string("id", at("uuid", ""), "UUID.", "{7a1e5c30-0003-4b2d-9f3e-5d6c7b8a9f03}"),
-        Member::string("value", at("value", ""), "Value.", "production").or_null("if the variable is secured"),
-        Member::boolean("secured", at("secured", ""), "Whether the value is hidden, also in logs."),
+        Member::string("value", at("value", ""), "Value.", "production").column().or_null("if the variable is secured"),
+        Member::boolean("secured", at("secured", ""), "Whether the value is hidden, also in logs.").column(),
     ],
 };
 

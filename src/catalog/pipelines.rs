@@ -24,11 +24,12 @@ pub const PIPELINE_SHAPE: Shape = Shape {
     name: "Pipeline",
     members: &[
         Member::string("id", at("uuid", ""), "UUID of the pipeline.", "{7a1e5c30-0001-4b2d-9f3e-5d6c7b8a9f01}"),
-        Member::number("number", at("build_number", ""), "Build number within the repository.", "17"),
-        Member::enumeration("state", at(STATE, ""), "State of the pipeline.", STATES, "successful"),
+        Member::number("number", at("build_number", ""), "Build number within the repository.", "17").column(),
+        Member::enumeration("state", at(STATE, ""), "State of the pipeline.", STATES, "successful").column(),
         Member::string("error", at("state.result.error.message", ""), "Error message.", "The step has no image.")
             .or_null("if `state` is not `error`"),
         Member::string("ref", at("target.ref_name|target.source", ""), "Branch or tag of the pipeline.", "main")
+            .column()
             .or_null("if it runs on a commit only"),
         Member::string(
             "commit",
@@ -36,6 +37,7 @@ pub const PIPELINE_SHAPE: Shape = Shape {
             "Hash of the commit.",
             "4f5e6d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2",
         )
+        .column()
         .or_null(""),
         Member::number("pull_request", at("target.pullrequest.id", ""), "ID of the pull request.", "42")
             .or_null("if there is none"),
@@ -49,9 +51,12 @@ pub const PIPELINE_SHAPE: Shape = Shape {
         Member::enumeration("trigger", at("trigger.name", ""), "What started the pipeline.", TRIGGERS, "push")
             .or_null(""),
         Member::object("author", at("creator", ""), "User who started the pipeline.", &PERSON_SHAPE)
+            .column()
             .or_null("if no user did"),
-        Member::number("duration_seconds", at(DURATION, ""), "Duration in seconds.", "95").or_null("until it runs"),
-        Member::time("created_at", at("created_on", ""), "Time at which it started."),
+        Member::number("duration_seconds", at(DURATION, ""), "Duration in seconds.", "95")
+            .column()
+            .or_null("until it runs"),
+        Member::time("created_at", at("created_on", ""), "Time at which it started.").column(),
         Member::time("completed_at", at("completed_on", ""), "Time at which it completed.")
             .or_null("until it completes"),
     ],
@@ -64,13 +69,15 @@ pub const PIPELINE: Field =
 const STEP_SHAPE: Shape = Shape {
     name: "Step",
     members: &[
-        Member::string("id", at("uuid", ""), "UUID of the step.", "{7a1e5c30-0002-4b2d-9f3e-5d6c7b8a9f02}"),
-        Member::string("name", at("name", ""), "Name.", "Build and test").or_null(""),
-        Member::enumeration("state", at(STATE, ""), "State of the step.", STEP_STATES, "successful"),
+        Member::string("id", at("uuid", ""), "UUID of the step.", "{7a1e5c30-0002-4b2d-9f3e-5d6c7b8a9f02}").column(),
+        Member::string("name", at("name", ""), "Name.", "Build and test").column().or_null(""),
+        Member::enumeration("state", at(STATE, ""), "State of the step.", STEP_STATES, "successful").column(),
         Member::string("error", at("state.result.error.message", ""), "Error message.", "The image cannot be pulled.")
             .or_null("if `state` is not `error`"),
-        Member::number("duration_seconds", at(DURATION, ""), "Duration in seconds.", "95").or_null("until it runs"),
-        Member::time("started_at", at("started_on", ""), "Time at which it started.").or_null("until it runs"),
+        Member::number("duration_seconds", at(DURATION, ""), "Duration in seconds.", "95")
+            .column()
+            .or_null("until it runs"),
+        Member::time("started_at", at("started_on", ""), "Time at which it started.").column().or_null("until it runs"),
         Member::time("completed_at", at("completed_on", ""), "Time at which it completed.")
             .or_null("until it completes"),
     ],

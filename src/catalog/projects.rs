@@ -14,7 +14,7 @@ const _: () = check(ACTIONS);
 pub const PROJECT_SHAPE: Shape = Shape {
     name: "Project",
     members: &[
-        Member::string("project", both("key"), "Key of the project.", "SHOP"),
+        Member::string("project", both("key"), "Key of the project.", "SHOP").column(),
         Member::string(
             "workspace",
             at("workspace.slug|owner.username", "key"),
@@ -28,8 +28,9 @@ pub const PROJECT_SHAPE: Shape = Shape {
             "ID that stays the same if the project is renamed.",
             "{7c2d1e0f-0005-4b6a-9d8c-1a2b3c4d5e6f}",
         ),
-        Member::string("name", both("name"), "Name of the project.", "Shop"),
+        Member::string("name", both("name"), "Name of the project.", "Shop").column(),
         Member::string("description", both("description"), "Description of the project.", "Everything that is sold.")
+            .column()
             .or_null(""),
         Member::enumeration(
             "visibility",
@@ -38,6 +39,7 @@ pub const PROJECT_SHAPE: Shape = Shape {
             VISIBILITY,
             "private",
         )
+        .column()
         .or_null(""),
         Member::time("created_at", at("created_on", ""), "Time of creation.").or_null(""),
         Member::time("updated_at", at("updated_on", ""), "Time of the last change.").or_null(""),

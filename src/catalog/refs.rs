@@ -17,15 +17,17 @@ const _: () = check(ACTIONS);
 pub const TAG_SHAPE: Shape = Shape {
     name: "Tag",
     members: &[
-        Member::string("name", at("name", "displayId"), "Name of the tag, without `refs/tags/`.", "v1.4.0"),
+        Member::string("name", at("name", "displayId"), "Name of the tag, without `refs/tags/`.", "v1.4.0").column(),
         Member::string(
             "commit",
             at("target.hash", "latestCommit"),
             "Hash of the tagged commit.",
             "4f5e6d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2",
         )
+        .column()
         .or_null(""),
         Member::string("message", at("message", ""), "Message of the tag.", "Uploads are tried three times.")
+            .column()
             .or_null("if the tag is not annotated"),
         Member {
             is: Is::Name,
@@ -39,7 +41,7 @@ pub const TAG_SHAPE: Shape = Shape {
         .or_null("if the tag is not annotated"),
         Member::object("author", at("tagger.user", ""), "Account of that user.", &PERSON_SHAPE)
             .or_null("if the tag is not annotated"),
-        Member::time("created_at", at("date", ""), "Time of creation.").or_null("if the tag is not annotated"),
+        Member::time("created_at", at("date", ""), "Time of creation.").column().or_null("if the tag is not annotated"),
         Member::time("committed_at", at("target.date", ""), "Time of the commit.").or_null(""),
         Member::link(
             "link",

@@ -23,16 +23,18 @@ const _: () = check(ACTIONS);
 const REPORT_SHAPE: Shape = Shape {
     name: "Report",
     members: &[
-        Member::string("report", at("external_id|uuid", "key"), "Key of the report.", "lint-web"),
-        Member::string("title", both("title"), "Title of the report.", "Lint"),
+        Member::string("report", at("external_id|uuid", "key"), "Key of the report.", "lint-web").column(),
+        Member::string("title", both("title"), "Title of the report.", "Lint").column(),
         Member::string("description", both("details"), "Details of the report.", "Two warnings.").or_null(""),
-        Member::enumeration("result", both("result"), "State of the report.", TOLD_RESULTS, "passed").or_null(""),
+        Member::enumeration("result", both("result"), "State of the report.", TOLD_RESULTS, "passed")
+            .column()
+            .or_null(""),
         Member::enumeration("type", at("report_type", ""), "Type of the report.", TYPES, "bug").or_null(""),
-        Member::string("reporter", both("reporter"), "Tool that created the report.", "Lint 4").or_null(""),
+        Member::string("reporter", both("reporter"), "Tool that created the report.", "Lint 4").column().or_null(""),
         Member::link("url", both("link"), "URL at the tool.", "https://ci.example.com/web/17/lint").or_null(""),
         Member::array("data", both("data"), "Data fields of the report.", &FIGURE).or_null("if there are none"),
         Member::time("created_at", at("created_on", "createdDate"), "Time of creation.").or_null(""),
-        Member::time("updated_at", at("updated_on", ""), "Time of the last change.").or_null(""),
+        Member::time("updated_at", at("updated_on", ""), "Time of the last change.").column().or_null(""),
     ],
 };
 
@@ -49,14 +51,21 @@ const ANNOTATION_SHAPE: Shape = Shape {
     name: "Annotation",
     members: &[
         Member::string("id", at("external_id|uuid", "externalId"), "ID of the annotation.", "lint-1")
+            .column()
             .or_null("if it has none"),
-        Member::string("message", at("summary", "message"), "Message of the annotation.", "This value is never read."),
+        Member::string("message", at("summary", "message"), "Message of the annotation.", "This value is never read.")
+            .column(),
         Member::enumeration("severity", both("severity"), "Severity of the annotation.", TOLD_SEVERITIES, "medium")
+            .column()
             .or_null(""),
         Member::enumeration("type", at("annotation_type", "type"), "Type of the annotation.", KINDS, "code-smell")
+            .column()
             .or_null(""),
-        Member::string("path", both("path"), "Path of the file.", "src/upload.rs").or_null("if it is not on a file"),
+        Member::string("path", both("path"), "Path of the file.", "src/upload.rs")
+            .column()
+            .or_null("if it is not on a file"),
         Member::number("line", both("line"), "Line number. `0` for the whole file.", "17")
+            .column()
             .or_null("if it is not on a line"),
         Member::link("url", both("link"), "URL at the tool.", "https://ci.example.com/web/17/lint#1").or_null(""),
     ],

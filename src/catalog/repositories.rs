@@ -25,7 +25,7 @@ const _: () = check(ACTIONS);
 pub const REPOSITORY: Shape = Shape {
     name: "Repository",
     members: &[
-        Member::string("repo", both("slug"), "Slug of the repository.", "web"),
+        Member::string("repo", both("slug"), "Slug of the repository.", "web").column(),
         Member::string(
             "workspace",
             at("workspace.slug", "project.key"),
@@ -39,10 +39,10 @@ pub const REPOSITORY: Shape = Shape {
             "ID that stays the same if the repository is renamed.",
             "{3f2a1b0c-0003-4c5d-8e9f-a0b1c2d3e4f5}",
         ),
-        Member::string("name", both("name"), "Name of the repository.", "Web"),
+        Member::string("name", both("name"), "Name of the repository.", "Web").column(),
         Member::string("description", both("description"), "Description of the repository.", "The shop's web site.")
             .or_null(""),
-        Member::string("project", both("project.key"), "Key of the project.", "SHOP").or_null(""),
+        Member::string("project", both("project.key"), "Key of the project.", "SHOP").column().or_null(""),
         Member::enumeration(
             "visibility",
             at("is_private", "public"),
@@ -50,8 +50,10 @@ pub const REPOSITORY: Shape = Shape {
             VISIBILITY,
             "private",
         )
+        .column()
         .or_null(""),
         Member::string("default_branch", at("mainbranch.name", "defaultBranch"), "Development branch.", "main")
+            .column()
             .or_null("if the repository is empty"),
         Member::number("size", at("size", ""), "Size in bytes.", "1048576").or_null(""),
         Member::string(
@@ -69,7 +71,7 @@ pub const REPOSITORY: Shape = Shape {
         )
         .or_null("if disabled"),
         Member::time("created_at", at("created_on", ""), "Time of creation.").or_null(""),
-        Member::time("updated_at", at("updated_on", ""), "Time of the last change.").or_null(""),
+        Member::time("updated_at", at("updated_on", ""), "Time of the last change.").column().or_null(""),
         Member::link(
             "link",
             at("links.html.href", "links.self.0.href"),

@@ -18,12 +18,15 @@ const _: () = check(ACTIONS);
 const HIT: Shape = Shape {
     name: "File with hits",
     members: &[
-        Member::string("path", at("file.path", "file"), "Path from the root of the repository.", "src/upload.rs"),
+        Member::string("path", at("file.path", "file"), "Path from the root of the repository.", "src/upload.rs")
+            .column(),
         Member::string("repo", at("file.commit.repository.slug", "repository.slug"), "Slug of the repository.", "web")
+            .column()
             .or_null(""),
         Member::string("commit", at("file.commit.hash", ""), "Hash of the searched commit.", "4f5e6d7c8b9a")
             .or_null(""),
         Member::number("hit_count", at("content_match_count", "hitCount"), "Number of matches in the file.", "2")
+            .column()
             .or_null(""),
         Member::array("lines", both("lines"), "Lines with matches, and the lines around them.", &LINE).or_null(""),
     ],

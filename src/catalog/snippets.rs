@@ -17,14 +17,15 @@ const _: () = check(ACTIONS);
 const SNIPPET_SHAPE: Shape = Shape {
     name: "Snippet",
     members: &[
-        Member::string("id", at("id", ""), "ID of the snippet.", "kypj"),
-        Member::string("title", at("title", ""), "Title of the snippet.", "Retry with backoff").or_null(""),
-        Member::enumeration("visibility", at("is_private", ""), "Visibility of the snippet.", VISIBILITY, "private"),
+        Member::string("id", at("id", ""), "ID of the snippet.", "kypj").column(),
+        Member::string("title", at("title", ""), "Title of the snippet.", "Retry with backoff").column().or_null(""),
+        Member::enumeration("visibility", at("is_private", ""), "Visibility of the snippet.", VISIBILITY, "private")
+            .column(),
         Member::strings("files", at("files.@", ""), "Names of the files.", "retry.rs, retry.md").or_null("in lists"),
         Member::object("author", at("creator", ""), "Name of the user who created the tag.", &PERSON_SHAPE)
             .or_null("if the account was deleted"),
         Member::time("created_at", at("created_on", ""), "Time of creation."),
-        Member::time("updated_at", at("updated_on", ""), "Time of the last change.").or_null(""),
+        Member::time("updated_at", at("updated_on", ""), "Time of the last change.").column().or_null(""),
         Member::link(
             "link",
             at("links.html.href", ""),

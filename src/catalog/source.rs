@@ -32,9 +32,10 @@ const FILE: Shape = Shape {
 const ENTRY: Shape = Shape {
     name: "Entry of a folder",
     members: &[
-        Member::string("path", at("path", "path.toString"), "Path from the root of the repository.", "docs/guide.md"),
-        Member::enumeration("type", both("type"), "Type of the annotation.", ENTRIES, "file"),
-        Member::number("size", both("size"), "Size in bytes.", "1024").or_null("for folders"),
+        Member::string("path", at("path", "path.toString"), "Path from the root of the repository.", "docs/guide.md")
+            .column(),
+        Member::enumeration("type", both("type"), "Type of the annotation.", ENTRIES, "file").column(),
+        Member::number("size", both("size"), "Size in bytes.", "1024").column().or_null("for folders"),
         Member::strings(
             "attributes",
             at("attributes", ""),
@@ -60,9 +61,11 @@ const FILE_VERSION: Shape = Shape {
             at("commit.hash", "id"),
             "Hash of the commit.",
             "4f5e6d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2",
-        ),
+        )
+        .column(),
         Member::string("path", at("path", ""), "Path of the file in that commit.", "docs/guide.md").or_null(""),
         Member::string("message", at("commit.message", "message"), "Message of the commit.", "Retry failed uploads")
+            .column()
             .or_null(""),
         Member {
             is: Is::Name,
@@ -73,6 +76,7 @@ const FILE_VERSION: Shape = Shape {
                 "Ada Example",
             )
         }
+        .column()
         .or_null(""),
         Member {
             is: Is::Email,
@@ -85,6 +89,7 @@ const FILE_VERSION: Shape = Shape {
         }
         .or_null(""),
         Member::time("committed_at", at("commit.date", "committerTimestamp|authorTimestamp"), "Time of creation.")
+            .column()
             .or_null(""),
         Member::number("size", at("size", ""), "Size in bytes.", "1024").or_null(""),
         Member::link(
@@ -105,11 +110,13 @@ const BLAME: Shape = Shape {
             at("", "commitHash|commitId"),
             "Hash of the commit that last changed the lines.",
             "4f5e6d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2",
-        ),
-        Member::number("line", at("", "lineNumber"), "First line, from 1.", "1"),
-        Member::number("line_count", at("", "spannedLines"), "Number of lines.", "12"),
+        )
+        .column(),
+        Member::number("line", at("", "lineNumber"), "First line, from 1.", "1").column(),
+        Member::number("line_count", at("", "spannedLines"), "Number of lines.", "12").column(),
         Member::string("path", at("", "fileName"), "Path of the file in that commit.", "docs/guide.md").or_null(""),
         Member::string("author_name", at("", "author.displayName|author.name"), "Name of the author.", "Ada Example")
+            .column()
             .or_null(""),
         Member::string(
             "author_email",
@@ -118,7 +125,9 @@ const BLAME: Shape = Shape {
             "ada@example.com",
         )
         .or_null(""),
-        Member::time("committed_at", at("", "committerTimestamp|authorTimestamp"), "Time of creation.").or_null(""),
+        Member::time("committed_at", at("", "committerTimestamp|authorTimestamp"), "Time of creation.")
+            .column()
+            .or_null(""),
     ],
 };
 

@@ -15,10 +15,11 @@ const _: () = check(ACTIONS);
 const TASK_SHAPE: Shape = Shape {
     name: "Task",
     members: &[
-        Member::number("id", both("id"), "ID of the task.", "701"),
-        Member::string("text", at("content.raw", "text"), "Text of the task.", "Add a test."),
-        Member::enumeration("state", both("state"), "State of the task.", STATES, "open"),
+        Member::number("id", both("id"), "ID of the task.", "701").column(),
+        Member::string("text", at("content.raw", "text"), "Text of the task.", "Add a test.").column(),
+        Member::enumeration("state", both("state"), "State of the task.", STATES, "open").column(),
         Member::object("author", at("creator", "author"), "User who created the task.", &PERSON_SHAPE)
+            .column()
             .or_null("if the account was deleted"),
         Member::number("comment", at("comment.id", "parent.id"), "ID of the comment that the task belongs to.", "501")
             .or_null("if there is none"),

@@ -6,9 +6,11 @@ use crate::engine::shape::{Is, Member, Shape, at, both};
 pub const COMMENT_SHAPE: Shape = Shape {
     name: "Comment",
     members: &[
-        Member::number("id", both("id"), "ID of the comment.", "501"),
-        Member::string("text", at("content.raw", "text"), "Text of the comment, in Markdown.", "Looks good to me."),
+        Member::number("id", both("id"), "ID of the comment.", "501").column(),
+        Member::string("text", at("content.raw", "text"), "Text of the comment, in Markdown.", "Looks good to me.")
+            .column(),
         Member::object("author", at("user", "author"), "Name of the author.", &PERSON_SHAPE)
+            .column()
             .or_null("if the account was deleted"),
         Member::number("parent", both("parent.id"), "ID of the comment that it replies to.", "500")
             .or_null("if it is not a reply"),
@@ -18,6 +20,7 @@ pub const COMMENT_SHAPE: Shape = Shape {
             "Path of the file.",
             "src/upload.rs",
         )
+        .column()
         .or_null("if it is not on a file"),
         Member::number(
             "line",
@@ -25,6 +28,7 @@ pub const COMMENT_SHAPE: Shape = Shape {
             "Line number in the new version of the file. For several lines, the last.",
             "17",
         )
+        .column()
         .or_null("if it is not on a line of the new version"),
         Member::number(
             "old_line",
@@ -47,6 +51,7 @@ pub const COMMENT_SHAPE: Shape = Shape {
             COMMENT_STATES,
             "published",
         )
+        .column()
         .or_null(""),
         Member::boolean("deleted", at("deleted", ""), "Whether the comment is deleted.").or_null(""),
         Member::time(
@@ -63,7 +68,7 @@ pub const COMMENT_SHAPE: Shape = Shape {
         )
         .or_null("until then"),
         Member::number("version", at("", "version"), "Version, for optimistic locking.", "0").or_null(""),
-        Member::time("created_at", at("created_on", "createdDate"), "Time of creation."),
+        Member::time("created_at", at("created_on", "createdDate"), "Time of creation.").column(),
         Member::time("updated_at", at("updated_on", "updatedDate"), "Time of the last change.").or_null(""),
         Member::link(
             "link",
@@ -81,16 +86,17 @@ pub const COMMENT_STATES: &[Variant] =
 pub const BUILD_STATUS: Shape = Shape {
     name: "Build status",
     members: &[
-        Member::string("key", both("key"), "Key of the build.", "ci/web"),
-        Member::enumeration("state", both("state"), "State of the build status.", BUILD_STATES, "successful"),
-        Member::string("name", both("name"), "Name of the build status.", "Web, unit tests").or_null(""),
+        Member::string("key", both("key"), "Key of the build.", "ci/web").column(),
+        Member::enumeration("state", both("state"), "State of the build status.", BUILD_STATES, "successful").column(),
+        Member::string("name", both("name"), "Name of the build status.", "Web, unit tests").column().or_null(""),
         Member::string("description", both("description"), "Description of the result.", "212 tests passed.")
             .or_null(""),
         Member::branch("ref", at("refname", "ref"), "Branch that was built.", "feature/retry")
+            .column()
             .or_null("if it was not set"),
         Member::link("url", both("url"), "URL of the build.", "https://ci.example.com/web/17"),
         Member::time("created_at", at("created_on", "createdDate|dateAdded"), "Time of creation.").or_null(""),
-        Member::time("updated_at", at("updated_on", "updatedDate"), "Time of the last update.").or_null(""),
+        Member::time("updated_at", at("updated_on", "updatedDate"), "Time of the last update.").column().or_null(""),
     ],
 };
 
@@ -105,8 +111,9 @@ pub const BUILD_STATES: &[Variant] = &[
 pub const COMMIT_SHAPE: Shape = Shape {
     name: "Commit",
     members: &[
-        Member::string("commit", at("hash", "id"), "Hash of the commit.", "4f5e6d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2"),
-        Member::string("message", at("message", "message"), "Commit message.", "Retry failed uploads"),
+        Member::string("commit", at("hash", "id"), "Hash of the commit.", "4f5e6d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2")
+            .column(),
+        Member::string("message", at("message", "message"), "Commit message.", "Retry failed uploads").column(),
         Member {
             is: Is::Name,
             ..Member::string(
@@ -116,6 +123,7 @@ pub const COMMIT_SHAPE: Shape = Shape {
                 "Ada Example",
             )
         }
+        .column()
         .or_null(""),
         Member {
             is: Is::Email,
@@ -136,7 +144,7 @@ pub const COMMIT_SHAPE: Shape = Shape {
             "0a1b2c3d4e5f60718293a4b5c6d7e8f901234567",
         )
         .or_null(""),
-        Member::time("committed_at", at("date", "committerTimestamp|authorTimestamp"), "Time of creation."),
+        Member::time("committed_at", at("date", "committerTimestamp|authorTimestamp"), "Time of creation.").column(),
         Member::link(
             "link",
             at("links.html.href", ""),
@@ -156,12 +164,13 @@ pub const CHANGED_FILE: Shape = Shape {
             at("new.path|old.path", "path.toString"),
             "Path from the root of the repository.",
             "src/upload.rs",
-        ),
+        )
+        .column(),
         Member::string("old_path", at("old.path", "srcPath.toString"), "Path before the change.", "src/send.rs")
             .or_null("for a new file, and on Data Center if the path did not change"),
-        Member::enumeration("change", at("status", "type"), "Kind of change.", FILE_CHANGES, "modified"),
-        Member::number("lines_added", at("lines_added", ""), "Number of added lines.", "12").or_null(""),
-        Member::number("lines_removed", at("lines_removed", ""), "Number of removed lines.", "3").or_null(""),
+        Member::enumeration("change", at("status", "type"), "Kind of change.", FILE_CHANGES, "modified").column(),
+        Member::number("lines_added", at("lines_added", ""), "Number of added lines.", "12").column().or_null(""),
+        Member::number("lines_removed", at("lines_removed", ""), "Number of removed lines.", "3").column().or_null(""),
     ],
 };
 
@@ -187,12 +196,13 @@ pub const STRATEGIES: &[Variant] = &[
 pub const PULL_REQUEST_SHAPE: Shape = Shape {
     name: "Pull request",
     members: &[
-        Member::number("id", both("id"), "ID of the pull request.", "42"),
+        Member::number("id", both("id"), "ID of the pull request.", "42").column(),
         Member::workspace(at("destination.repository.full_name", "toRef.repository.project.key"))
             .or_null("if the repository was deleted"),
         Member::repo(at("destination.repository.full_name", "toRef.repository.slug"))
+            .column()
             .or_null("if the repository was deleted"),
-        Member::string("title", both("title"), "Title of the pull request.", "Retry failed uploads"),
+        Member::string("title", both("title"), "Title of the pull request.", "Retry failed uploads").column(),
         Member::string(
             "description",
             both("description"),
@@ -200,10 +210,11 @@ pub const PULL_REQUEST_SHAPE: Shape = Shape {
             "Uploads are tried three times.",
         )
         .or_null(""),
-        Member::enumeration("state", both("state"), "State of the pull request.", PULL_REQUEST_STATES, "open"),
+        Member::enumeration("state", both("state"), "State of the pull request.", PULL_REQUEST_STATES, "open").column(),
         Member::boolean("draft", both("draft"), "Whether the pull request is a draft.")
             .or_null("on Data Center before 8.18"),
         Member::string("source", at("source.branch.name", "fromRef.displayId"), "Source branch.", "feature/retry")
+            .column()
             .or_null("if the branch was deleted"),
         Member::string(
             "source_commit",
@@ -225,6 +236,7 @@ pub const PULL_REQUEST_SHAPE: Shape = Shape {
         }
         .or_null("if the fork was deleted"),
         Member::string("target", at("destination.branch.name", "toRef.displayId"), "Target branch.", "main")
+            .column()
             .or_null("if the branch was deleted"),
         Member::string(
             "target_commit",
@@ -234,6 +246,7 @@ pub const PULL_REQUEST_SHAPE: Shape = Shape {
         )
         .or_null("if the branch was deleted"),
         Member::object("author", at("author", "author.user"), "User who opened the pull request.", &PERSON_SHAPE)
+            .column()
             .or_null("if the account was deleted"),
         Member::array("reviewers", at("participants.role=REVIEWER", "reviewers"), "Reviewers.", &REVIEWER).or_null(""),
         Member::array(
@@ -298,7 +311,7 @@ pub const PULL_REQUEST_SHAPE: Shape = Shape {
         .or_null("if none was given"),
         Member::number("version", at("", "version"), "Version, for optimistic locking.", "1").or_null(""),
         Member::time("created_at", at("created_on", "createdDate"), "Time of creation."),
-        Member::time("updated_at", at("updated_on", "updatedDate"), "Time of the last change."),
+        Member::time("updated_at", at("updated_on", "updatedDate"), "Time of the last change.").column(),
         Member::link(
             "link",
             at("links.html.href", "links.self.0.href"),
@@ -323,16 +336,20 @@ pub const PULL_REQUEST_STATES: &[Variant] = LISTED_STATES.split_last().unwrap().
 pub const BRANCH_SHAPE: Shape = Shape {
     name: "Branch",
     members: &[
-        Member::string("name", at("name", "displayId"), "Name of the branch, without `refs/heads/`.", "feature/retry"),
+        Member::string("name", at("name", "displayId"), "Name of the branch, without `refs/heads/`.", "feature/retry")
+            .column(),
         Member::string(
             "commit",
             at("target.hash", "latestCommit"),
             "Hash of the latest commit.",
             "4f5e6d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2",
         )
+        .column()
         .or_null(""),
-        Member::boolean("default", at("", "isDefault"), "Whether the branch is the default branch.").or_null(""),
-        Member::time("committed_at", at("target.date", ""), "Time of the latest commit.").or_null(""),
+        Member::boolean("default", at("", "isDefault"), "Whether the branch is the default branch.")
+            .column()
+            .or_null(""),
+        Member::time("committed_at", at("target.date", ""), "Time of the latest commit.").column().or_null(""),
         Member::link(
             "link",
             at("links.html.href", ""),
@@ -357,9 +374,9 @@ pub const REVIEWER: Shape = Shape {
 pub const PARTICIPANT: Shape = Shape {
     name: "Participant",
     members: &[
-        Member::object("person", both("user"), "The user.", &PERSON_SHAPE),
-        Member::enumeration("role", both("role"), "Role in the pull request.", PARTICIPANT_ROLES, "reviewer"),
-        Member::enumeration("status", at("state", "status"), "Review status.", REVIEW_VERDICTS, "approved"),
+        Member::object("person", both("user"), "The user.", &PERSON_SHAPE).column(),
+        Member::enumeration("role", both("role"), "Role in the pull request.", PARTICIPANT_ROLES, "reviewer").column(),
+        Member::enumeration("status", at("state", "status"), "Review status.", REVIEW_VERDICTS, "approved").column(),
         Member::time("participated_at", at("participated_on", ""), "Time of the last review activity.")
             .or_null("if there is none"),
     ],
@@ -395,17 +412,23 @@ pub const PERSON_SHAPE: Shape = Shape {
             at("uuid", "name"),
             "UUID (Cloud) or username (Data Center).",
             "{8d1c2b3a-0001-4a5b-9c6d-7e8f90a1b2c3}",
-        ),
-        Member::string("name", at("display_name", "displayName"), "Name of the person.", "Ada Example").or_null(""),
+        )
+        .column(),
+        Member::string("name", at("display_name", "displayName"), "Name of the person.", "Ada Example")
+            .column()
+            .or_null(""),
         Member::string(
             "username",
             at("nickname|username", "name"),
             "Nickname (Cloud) or username (Data Center).",
             "ada",
         )
+        .column()
         .or_null(""),
         Member::string("account_id", at("account_id", ""), "Atlassian account ID.", "557058:0a1b2c3d-0001").or_null(""),
-        Member::string("email", at("", "emailAddress"), "Email address.", "ada@example.com").or_null("if it is hidden"),
+        Member::string("email", at("", "emailAddress"), "Email address.", "ada@example.com")
+            .column()
+            .or_null("if it is hidden"),
         Member::link(
             "link",
             at("links.html.href", "links.self.0.href"),

@@ -18,11 +18,13 @@ const _: () = check(ACTIONS);
 const WEBHOOK_SHAPE: Shape = Shape {
     name: "Webhook",
     members: &[
-        Member::string("id", at("uuid", "id"), "UUID (Cloud) or number (Data Center) of the webhook.", "10"),
-        Member::string("name", at("description", "name"), "Name of the webhook.", "Build server").or_null(""),
-        Member::string("url", both("url"), "URL that events are sent to.", "https://ci.example.com/hooks/bitbucket"),
-        Member::strings("events", both("events"), "Events that are sent, as Bitbucket names them.", "repo:push"),
-        Member::boolean("active", both("active"), "Whether the webhook is active."),
+        Member::string("id", at("uuid", "id"), "UUID (Cloud) or number (Data Center) of the webhook.", "10").column(),
+        Member::string("name", at("description", "name"), "Name of the webhook.", "Build server").column().or_null(""),
+        Member::string("url", both("url"), "URL that events are sent to.", "https://ci.example.com/hooks/bitbucket")
+            .column(),
+        Member::strings("events", both("events"), "Events that are sent, as Bitbucket names them.", "repo:push")
+            .column(),
+        Member::boolean("active", both("active"), "Whether the webhook is active.").column(),
         Member::enumeration(
             "certificate",
             at("skip_cert_verification", "sslVerificationRequired"),
@@ -53,8 +55,8 @@ const DELIVERY: Shape = Shape {
 const EVENT: Shape = Shape {
     name: "Webhook event",
     members: &[
-        Member::string("event", both("event"), "Key of the webhook event.", "repo:push"),
-        Member::string("name", at("label", "label"), "Name of the webhook event.", "Push").or_null(""),
+        Member::string("event", both("event"), "Key of the webhook event.", "repo:push").column(),
+        Member::string("name", at("label", "label"), "Name of the webhook event.", "Push").column().or_null(""),
         Member::string(
             "description",
             at("description", ""),
@@ -62,7 +64,9 @@ const EVENT: Shape = Shape {
             "Whenever a repository push occurs",
         )
         .or_null(""),
-        Member::string("category", at("category", ""), "Description of the webhook event.", "Repository").or_null(""),
+        Member::string("category", at("category", ""), "Description of the webhook event.", "Repository")
+            .column()
+            .or_null(""),
     ],
 };
 

@@ -12,14 +12,17 @@ const _: () = check(ACTIONS);
 pub const WORKSPACE_SHAPE: Shape = Shape {
     name: "Workspace",
     members: &[
-        Member::string("workspace", at("slug", "key"), "Workspace slug (Cloud) or project key (Data Center).", "acme"),
+        Member::string("workspace", at("slug", "key"), "Workspace slug (Cloud) or project key (Data Center).", "acme")
+            .column(),
         Member::string(
             "id",
             at("uuid", "id"),
             "ID that stays the same if the workspace is renamed.",
             "{5b1e0c1e-0002-4d3a-8f00-111122223333}",
         ),
-        Member::string("name", at("name", "name"), "Name of the workspace.", "Acme").or_null("in lists on Cloud"),
+        Member::string("name", at("name", "name"), "Name of the workspace.", "Acme")
+            .column()
+            .or_null("in lists on Cloud"),
         Member::string(
             "description",
             at("", "description"),
@@ -34,6 +37,7 @@ pub const WORKSPACE_SHAPE: Shape = Shape {
             VISIBILITY,
             "private",
         )
+        .column()
         .or_null("in lists on Cloud"),
         Member::link(
             "link",

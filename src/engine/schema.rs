@@ -180,6 +180,7 @@ fn of_field(field: &Field, needed: bool, product: Option<Product>) -> Value {
 /// | `x-since` | the oldest Data Center that takes it |
 /// | `x-enum-products` | the products of each value that not all have |
 /// | `x-user` | a user, by whatever a user is called by |
+/// | `x-column` | an output's member that a table shows |
 fn annotate(schema: &mut Value, field: &Field, needed: bool, product: Option<Product>) {
     if let Some(only) = field.only.filter(|_| product.is_none()) {
         // What one product requires the other takes and leaves aside.
@@ -382,6 +383,9 @@ fn of_member(member: &Member, never_null: bool) -> Value {
     if let ([only], true) = (&on[..], member.null.is_some()) {
         told += &format!(" {} only.", only.short_name());
         schema["x-products"] = Value::Array(vec![only.id().into()]);
+    }
+    if member.column {
+        schema["x-column"] = true.into();
     }
     schema["description"] = told.into();
     schema

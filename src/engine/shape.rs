@@ -25,6 +25,8 @@ pub struct Member {
     pub example: &'static str,
     /// When the member is null, as the end of «Null …»; none where it never is.
     pub null: Option<&'static str>,
+    /// Whether a table of such things has a column for it.
+    pub column: bool,
 }
 
 /// Where a member lies in each product's answer: names separated by dots. A number picks an item, `*` looks into every
@@ -80,7 +82,7 @@ pub const fn both(path: &'static str) -> At {
 
 impl Member {
     pub const fn new(is: Is, name: &'static str, from: At, about: &'static str, example: &'static str) -> Self {
-        Self { name, about, from, is, example, null: None }
+        Self { name, about, from, is, example, null: None, column: false }
     }
 
     pub const fn string(name: &'static str, from: At, about: &'static str, example: &'static str) -> Self {
@@ -161,6 +163,12 @@ impl Member {
 
     pub const fn any(name: &'static str, from: At, about: &'static str, example: &'static str) -> Self {
         Self::new(Is::Any, name, from, about, example)
+    }
+
+    /// A column of its own in a table of such things, in the order of the members.
+    pub const fn column(mut self) -> Self {
+        self.column = true;
+        self
     }
 
     /// `when` ends the sentence «Null …».

@@ -47,8 +47,17 @@ pub async fn schemas(host: &Host, action: &Action, product: Option<&str>) -> Res
     })
 }
 
+/// The actions that contain a word, where there is one.
+pub fn matching<'a>(actions: &'a [Action], word: Option<&str>) -> Vec<&'a Action> {
+    let word = word.unwrap_or_default().to_lowercase();
+    let has = |text: &String| text.to_lowercase().contains(&word);
+    let matches =
+        |action: &&Action| [&action.id, &action.title, &action.description, &action.group].into_iter().any(has);
+    actions.iter().filter(matches).collect()
+}
+
 /// The catalog as a table.
-pub fn list(actions: &[Action]) -> String {
+pub fn list(actions: &[&Action]) -> String {
     let mut group = "";
     let rows = actions.iter().map(|action| {
         let heading = if action.group == group { "" } else { &action.group };

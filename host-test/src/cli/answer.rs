@@ -4,7 +4,7 @@ use std::path::Path;
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use console::{measure_text_width, truncate_str};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::{
     table::table,
@@ -42,8 +42,8 @@ pub struct Shown {
     pub notes: Vec<String>,
 }
 
-/// An output for a person; `blobs` is the folder that blobs are in.
-pub fn show(output: &Value, blobs: &Path) -> Shown {
+/// An output for a person; `columns` are those of a list, by names with dots, and `blobs` is the folder that blobs are in.
+pub fn show(output: &Value, columns: &[String], blobs: &Path) -> Shown {
     let mut notes = Vec::new();
     // Only a called endpoint's answer has both.
     if let (Some(status), Some(body)) = (output["status"].as_u64(), output.get("body"))
@@ -59,7 +59,7 @@ pub fn show(output: &Value, blobs: &Path) -> Shown {
         notes.push(format!("{skipped} odd items were left out; `skipped`, with --json, says which."));
     }
     if let Some(next) = output["next"].as_str() {
-        notes.push(format!("There is more: raise `max_items`, or go on with `cursor`: {}", json!(next)));
+        notes.push(format!("There is more: take all with --all, or go on with -f cursor={}", next));
     }
     let body = match content(output) {
         // A terminal would obey what stands in it; a file gets it as it is.
@@ -77,8 +77,8 @@ pub fn show(output: &Value, blobs: &Path) -> Shown {
             let path = blobs.join(file["blob"].as_str().unwrap_or_default());
             format!("{}\n", line(&path.display().to_string())).into()
         }
-        Some((_, json)) => lay_out(json).into(),
-        None => lay_out(output).into(),
+        Some((_, json)) => lay_out(json, &[]).into(),
+        None => lay_out(output, columns).into(),
     };
     Shown { body, notes }
 }
@@ -89,10 +89,10 @@ fn content(output: &Value) -> Option<(&str, &Value)> {
     named("encoding", "content").or_else(|| named("format", "body"))
 }
 
-fn lay_out(value: &Value) -> String {
+fn lay_out(value: &Value, columns: &[String]) -> String {
     // Listings of actions, joined pages, and single pages as Bitbucket sends them.
     if let Some(list) = value.get("items").or_else(|| value.get("values")).unwrap_or(value).as_array() {
-        return items(list);
+        return items(list, columns);
     }
     match value {
         Value::Null => String::new(),
@@ -101,14 +101,30 @@ fn lay_out(value: &Value) -> String {
     }
 }
 
-fn items(items: &[Value]) -> String {
+fn items(items: &[Value], wanted: &[String]) -> String {
     if !items.iter().any(Value::is_object) {
         return items.iter().map(|item| format!("{}\n", cell(item))).collect();
     }
-    let columns = columns(items);
+    // Members that were asked for are members of an output that has them alone: by their whole name.
+    let columns: Vec<&str> =
+        if wanted.is_empty() { columns(items) } else { wanted.iter().map(String::as_str).collect() };
     let most = if width().is_some() { CELL } else { usize::MAX };
-    let shown = |item: &Value, name| truncate_str(&first_line(item.get(name)), most, "…").into_owned();
+    let shown = |item: &Value, name: &str| {
+        truncate_str(&short(first_line(item.get(name).or_else(|| at(item, name)))), most, "…").into_owned()
+    };
     table(&columns, items.iter().map(|item| columns.iter().map(|name| shown(item, name)).collect()))
+}
+
+/// The member at a path of names.
+pub fn at<'a>(value: &'a Value, path: &str) -> Option<&'a Value> {
+    path.split('.').try_fold(value, |value, name| value.get(name))
+}
+
+/// On a terminal a commit is told by its first digits, as Git does; files and pipes get all of them.
+fn short(text: String) -> String {
+    const DIGITS: usize = 12;
+    let is_hash = text.len() == 40 && text.chars().all(|digit| digit.is_ascii_hexdigit());
+    if is_hash && width().is_some() { text[..DIGITS].to_owned() } else { text }
 }
 
 /// The columns that fit: those that tell most, scalars before objects, opaque ones last, empty ones never.

@@ -5,19 +5,50 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
+use clap_complete::engine::ArgValueCompleter;
+
+use super::completion;
 
 /// Where the browser comes back to unless `--port` says otherwise: consumers register it.
 pub const CALLBACK_PORT: u16 = 8976;
 
-const EXAMPLES: &str = "\
-Examples:
-  host-test actions                          what the connector can do
-  host-test describe create-pull-request     one action: inputs, scopes, outputs
-  host-test run list-pull-requests           the demo: no account, no network
-  host-test connect work                     make a connection of your own
-  host-test run get-current-user -c work     and use it
-  host-test call GET repositories/acme/web   any endpoint of Bitbucket
-  host-test simulate                         a Bitbucket on this machine to try things on";
+/// Of one screen; `help` has the rest. A test holds that it names every command.
+const HELP: &str = "\
+Runs the actions and triggers of the Bitbucket connector from a terminal or a script.
+
+Usage: host-test <COMMAND>
+
+Actions
+  actions        List the actions             describe       Inputs, outputs, scopes, samples
+  run            Run an action                choices        List values for a field
+  call           Call any endpoint            record         Run an action and record it
+
+Triggers
+  triggers       List the triggers            subscribe      Create a webhook, or poll
+  subscriptions  List the subscriptions       unsubscribe    Delete a subscription
+  listen         Receive webhooks             reconcile      Repair webhooks
+  poll           Poll for events              events         List what was received
+  replay-event   Hand an event on again
+
+Connections
+  connect        Create or update one         connections    List them
+  test           Test one (read-only)         use            Set the default connection
+  refresh        Refresh its tokens           disconnect     Delete one
+  scopes         Scopes that actions require
+
+More
+  simulate       Run a simulated Bitbucket    completion     Print a completion script
+  help           Help for a command or topic: options, connections, exit-codes
+
+Options
+  -c, --connection NAME   Connection to use   --json         Print JSON
+  -h, --help              Print help          -V, --version  Print the version
+
+Examples
+  host-test run list-pull-requests                       no account, no network
+  host-test connect work && host-test use work           make a connection, and use it
+  host-test run create-branch -f workspace=acme -f repo=web -f branch=fix -f from=main
+";
 
 const CALL_EXAMPLES: &str = "\
 Examples:
@@ -26,16 +57,28 @@ Examples:
   host-test call POST repositories/acme/web/refs/tags --data @tag.json
   host-test call GET api/latest/projects --connection office --json";
 
+const RUN_EXAMPLES: &str = "\
+Examples:
+  host-test run list-pull-requests -f workspace=acme -f repo=web -f state=merged --all
+  host-test run list-commits -f workspace=acme -f repo=web --fields commit,message
+  host-test run merge-pull-request --dry-run -f workspace=acme -f repo=web -f pull_request=42
+  host-test run create-pull-request -f reviewers[]=ada -f reviewers[]=grace --input @draft.json";
+
 const CHOICES_EXAMPLES: &str = "\
 Examples:
   host-test choices get-repository workspace
-  host-test choices create-pull-request source --input '{\"workspace\": \"acme\", \"repo\": \"web\"}'";
+  host-test choices create-pull-request source -f workspace=acme -f repo=web";
+
+const COMPLETION_EXAMPLES: &str = "\
+Examples:
+  source <(host-test completion bash)
+  host-test completion zsh > ~/.zfunc/_host-test
+  host-test completion fish > ~/.config/fish/completions/host-test.fish";
 
 const SUBSCRIBE_EXAMPLES: &str = "\
 Examples:
-  host-test subscribe pull-request-opened -c work --url https://hooks.example.com \\
-      --input '{\"workspace\": \"acme\", \"repo\": \"web\"}'
-  host-test subscribe push -c work --polling --input '{\"workspace\": \"acme\", \"repo\": \"web\"}'";
+  host-test subscribe pull-request-opened -f workspace=acme -f repo=web --url https://hooks.example.com
+  host-test subscribe push -f workspace=acme -f repo=web --polling";
 
 const LISTEN_EXAMPLES: &str = "\
 Examples:
@@ -54,44 +97,10 @@ A secret is never part of the command line, which every process of the machine c
 type it when asked, or take it from the environment (env:NAME), from a file (@FILE), or
 with --secrets-from-stdin from a JSON object such as {\"token\": \"...\"}.";
 
-const CONNECTIONS: &str = "\
-Connections:
-  `demo` and `demo-data-center` replay recorded answers. `host-test connect NAME` makes
-  your own and keeps them, with their tokens, sealed in ~/.config/bitbucket-connector.
-  They can also be tables of a TOML file, connections.toml in the same folder; `env:NAME`
-  takes a value from the environment:
-
-  [work]
-  product = \"cloud\"
-  credential = \"api-token\"
-  email = \"ada@example.com\"
-  token = \"env:BITBUCKET_TOKEN\"
-
-  [office]
-  product = \"data-center\"
-  credential = \"http-access-token\"
-  base_url = \"https://git.example.com/bitbucket\"
-  token = \"env:OFFICE_TOKEN\"";
-
-const EXIT_CODES: &str = "\
-Exit codes:
-  0  done
-  1  a check of `test` did not pass
-  2  wrong usage or input, unknown action or connection, faulty connections file
-  3  credentials: unauthenticated, token-*, interaction-required, forbidden,
-     missing-scope
-  4  not-found, gone, unsupported
-  5  conflict, rejected, quota-exceeded, too-large
-  6  rate-limited, timeout, network, upstream
-  7  the call was stopped, or the host or the connector failed
-
-With --json, stdout holds exactly one JSON document: the output, or an object with the
-member `error`, whose `kind` and `message` are always there.";
-
 /// Runs the actions of the Bitbucket connector from a terminal or a script.
 #[derive(Parser)]
-#[command(name = "host-test", version, max_term_width = 120, after_help = EXAMPLES)]
-#[command(after_long_help = format!("{EXAMPLES}\n\n{CONNECTIONS}\n\n{EXIT_CODES}"), arg_required_else_help = true)]
+#[command(name = "host-test", version, max_term_width = 120, override_help = HELP)]
+#[command(arg_required_else_help = true, disable_help_subcommand = true)]
 pub struct Arguments {
     #[command(subcommand)]
     pub command: Command,
@@ -99,43 +108,46 @@ pub struct Arguments {
     pub options: Options,
 }
 
-/// Flags that every command knows.
+/// Flags that every command knows. Those that are hidden stand in `help options`.
 #[derive(Args)]
 #[command(next_help_heading = "Global options")]
 pub struct Options {
-    /// Connection to use: a built-in one, one created by `connect`, or a table of the connections file
-    #[arg(long, short, global = true, value_name = "NAME", default_value = "demo")]
-    pub connection: String,
+    /// Connection to use [default: that of `use`, or demo] [env: BITBUCKET_CONNECTION]
+    #[arg(long, short, global = true, value_name = "NAME", add = ArgValueCompleter::new(completion::connections))]
+    pub connection: Option<String>,
     /// TOML file of the connections [default: connections.toml in the configuration folder]
-    #[arg(long, global = true, value_name = "FILE")]
+    #[arg(long, global = true, hide = true, value_name = "FILE")]
     pub connections: Option<PathBuf>,
     /// Folder of the store of `connect` [default: the configuration folder] [env: BITBUCKET_CONNECTOR_STORE]
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true, hide = true, value_name = "DIR")]
     pub store: Option<PathBuf>,
     /// File with the key of the store [default: the system's keyring] [env: BITBUCKET_CONNECTOR_KEY_FILE]
-    #[arg(long, global = true, value_name = "FILE")]
+    #[arg(long, global = true, hide = true, value_name = "FILE")]
     pub key_file: Option<PathBuf>,
     /// Replay the fixtures of this folder instead of using the network
-    #[arg(long, global = true, value_name = "DIR", conflicts_with = "record")]
+    #[arg(long, global = true, hide = true, value_name = "DIR", conflicts_with = "record")]
     pub replay: Option<PathBuf>,
     /// Record the exchange with Bitbucket to this fixture file, with secrets replaced
-    #[arg(long, global = true, value_name = "FILE")]
+    #[arg(long, global = true, hide = true, value_name = "FILE")]
     pub record: Option<PathBuf>,
     /// Folder for the files that actions read and write
-    #[arg(long, global = true, value_name = "DIR", default_value = "blobs")]
+    #[arg(long, global = true, hide = true, value_name = "DIR", default_value = "blobs")]
     pub blobs: PathBuf,
     /// Print JSON
     #[arg(long, global = true)]
     pub json: bool,
     /// Print the connector's log to stderr
-    #[arg(long, short, global = true)]
+    #[arg(long, short, global = true, hide = true)]
     pub verbose: bool,
 }
 
 #[derive(Subcommand)]
 pub enum Command {
     /// List the actions
-    Actions,
+    Actions {
+        /// Only actions that contain this word
+        word: Option<String>,
+    },
     /// List the triggers
     Triggers {
         /// Only triggers that contain this word
@@ -144,6 +156,7 @@ pub enum Command {
     /// Describe an action or trigger: inputs, outputs, scopes and a sample
     Describe {
         /// ID of the action or trigger
+        #[arg(add = ArgValueCompleter::new(completion::ids))]
         action: String,
         /// With call-api, the product whose operations to list; those of both without it
         #[arg(long, value_name = "PRODUCT", value_parser = ["cloud", "data-center"])]
@@ -153,6 +166,7 @@ pub enum Command {
     #[command(after_help = CHOICES_EXAMPLES)]
     Choices(Choices),
     /// Run an action
+    #[command(after_help = RUN_EXAMPLES)]
     Run(Run),
     /// Call any endpoint of the connection's Bitbucket
     #[command(after_help = CALL_EXAMPLES)]
@@ -166,6 +180,8 @@ pub enum Command {
     Connections,
     /// Test a connection (read-only)
     Test(Test),
+    /// Set the default connection, or show it
+    Use(Use),
     /// Refresh the tokens of a connection
     Refresh(Refresh),
     /// Delete a stored connection and its tokens
@@ -192,6 +208,11 @@ pub enum Command {
     ReplayEvent(ReplayEvent),
     /// Run a simulated Bitbucket of both products until Ctrl-C
     Simulate(Simulate),
+    /// Print a script that completes commands, actions, fields and connections
+    #[command(after_help = COMPLETION_EXAMPLES)]
+    Completion(Completion),
+    /// Help for a command or topic
+    Help(Help),
 }
 
 #[derive(Args)]
@@ -265,10 +286,10 @@ pub struct Simulate {
 #[derive(Args)]
 pub struct Subscribe {
     /// ID of the trigger, as `triggers` lists it
+    #[arg(add = ArgValueCompleter::new(completion::triggers))]
     pub trigger: String,
-    /// Configuration as JSON, from a file (@FILE) or from stdin (-)
-    #[arg(long, short, value_name = "JSON|@FILE|-", allow_hyphen_values = true)]
-    pub input: Option<String>,
+    #[command(flatten)]
+    pub input: Input,
     /// Public URL that leads to `listen`
     #[arg(long, value_name = "URL", conflicts_with = "polling")]
     pub url: Option<String>,
@@ -346,10 +367,50 @@ pub struct ReplayEvent {
 #[derive(Args)]
 pub struct Run {
     /// ID of the action
+    #[arg(add = ArgValueCompleter::new(completion::actions))]
     pub action: String,
-    /// Input as JSON, from a file (@FILE) or from stdin (-); a demo takes the action's sample without it
+    #[command(flatten)]
+    pub input: Input,
+    /// Members to show, separated by commas: id,author.name
+    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+    pub fields: Vec<String>,
+    /// Return every item of a list
+    #[arg(long)]
+    pub all: bool,
+    /// Show the request instead of sending it
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// What an action or trigger is given. A demo takes the action's sample where nothing is.
+#[derive(Args)]
+pub struct Input {
+    /// Value of a field, typed by the schema; can be repeated. NAME[]=VALUE adds to a list
+    #[arg(long = "field", short = 'f', value_name = "NAME=VALUE", add = ArgValueCompleter::new(completion::fields))]
+    pub field: Vec<String>,
+    /// Input as JSON, from a file (@FILE) or from stdin (-)
     #[arg(long, short, value_name = "JSON|@FILE|-", allow_hyphen_values = true)]
     pub input: Option<String>,
+}
+
+#[derive(Args)]
+pub struct Use {
+    /// Name of the connection; `demo` for the built-in one
+    #[arg(add = ArgValueCompleter::new(completion::connections))]
+    pub name: Option<String>,
+}
+
+#[derive(Args)]
+pub struct Completion {
+    /// Shell
+    #[arg(value_parser = ["bash", "elvish", "fish", "powershell", "zsh"])]
+    pub shell: String,
+}
+
+#[derive(Args)]
+pub struct Help {
+    /// A command, or `options`, `connections` or `exit-codes`
+    pub topic: Option<String>,
 }
 
 #[derive(Args)]
@@ -358,9 +419,8 @@ pub struct Choices {
     pub action: String,
     /// Name of the field
     pub field: String,
-    /// Input so far, as JSON, from a file (@FILE) or from stdin (-)
-    #[arg(long, short, value_name = "JSON|@FILE|-", allow_hyphen_values = true)]
-    pub input: Option<String>,
+    #[command(flatten)]
+    pub input: Input,
     /// Only values that contain this text
     #[arg(long, short, value_name = "TEXT")]
     pub search: Option<String>,

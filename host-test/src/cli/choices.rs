@@ -15,8 +15,8 @@ use super::{
 /// Asks the connector for some of them.
 pub async fn choices(options: &Options, asked: &Choices) -> Result<ChoicePage> {
     let connected = Connected::open(options).await?;
-    let given = asked.input.as_deref().map(|given| input::read("--input", given)).transpose()?;
     let host = super::load()?;
+    let given = input::of(&host, &asked.action, &asked.input).await?;
     match connected.choices(&host, asked, given.as_deref().unwrap_or("{}")).await {
         // As with `run`, a slip of the pen is told the nearest action.
         Err(error) if error.kind == ErrorKind::Unsupported => {

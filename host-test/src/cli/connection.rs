@@ -21,8 +21,9 @@ use serde_json::Value;
 
 use super::{
     arguments::{Choices, Options},
+    default,
     failure::{self, Result, usage},
-    own::{DEMOS, Own},
+    own::{self, DEMOS, Own},
     progress::Progress,
     recordings::{self, Recordings},
 };
@@ -47,7 +48,7 @@ enum Wire {
 impl Connected {
     /// Finds the connection that the flags name.
     pub async fn open(options: &Options) -> Result<Self> {
-        let name = options.connection.clone();
+        let name = default::name(options);
         let of_fixtures = demo::connections();
         // A fixture can be for any of these; without a replay, only the demos mean something.
         let known = if options.replay.is_some() { of_fixtures.0.contains_key(&name) } else { is_demo(&name) };
@@ -111,7 +112,19 @@ impl Connected {
         page.map_err(|ended| failure::host(ended.into()))?.map_err(Box::new)
     }
 
-    async fn send(&self, host: &Host, http: Arc<dyn Http>, action: &str, input: &str) -> Result<Result<String, Error>> {
+    /// The settings, with their secrets.
+    pub async fn settings(&self) -> Result<Connection> {
+        self.connections.get(&self.name).await.map_err(|error| own::unusable(&error))
+    }
+
+    /// Runs one action along this wire.
+    pub async fn send(
+        &self,
+        host: &Host,
+        http: Arc<dyn Http>,
+        action: &str,
+        input: &str,
+    ) -> Result<Result<String, Error>> {
         let services = self.services(http);
         let mut call = pin!(host.invoke(&services, &self.name, action, input));
         let answer = tokio::select! {

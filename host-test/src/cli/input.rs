@@ -1,11 +1,74 @@
-//! JSON as it is given on the command line: in place, from a file, or from stdin.
+//! What is given on the command line: values of fields, and JSON in place, from a file, or from stdin.
 
 use std::io::Read as _;
 
-use host_test::types::Error;
+use host_test::{Host, types::Error};
 use serde::de::IgnoredAny;
+use serde_json::{Map, Value};
 
-use super::failure::{Result, usage};
+use super::{
+    actions::parse,
+    arguments::Input,
+    failure::{self, Result, usage},
+};
+
+/// The input of an action or trigger: JSON, and on top of it the values of fields, typed by its schema; none where nothing is given.
+pub async fn of(host: &Host, id: &str, given: &Input) -> Result<Option<String>> {
+    let whole = given.input.as_deref().map(|given| read("--input", given)).transpose()?;
+    if given.field.is_empty() {
+        return Ok(whole);
+    }
+    let mut input = match whole.as_deref().map(serde_json::from_str::<Map<String, Value>>) {
+        None => Map::new(),
+        Some(Ok(input)) => input,
+        Some(Err(_)) => return Err(usage("--input is not a JSON object.", "Add fields to an object: --input '{}'")),
+    };
+    let schemas = host.schemas_of(id, None).await.map_err(|ended| failure::host(ended.into()))?;
+    let properties = schemas.map(|schemas| parse(&schemas.input)["properties"].take()).unwrap_or_default();
+    for field in &given.field {
+        // Not told with what was typed, which may be a secret behind another sign.
+        let (name, value) = field.split_once('=').filter(|(name, _)| is_name(name)).ok_or_else(|| {
+            usage("A -f is not of the form NAME=VALUE.", "Write the field's name, `=`, and its value: -f repo=web")
+        })?;
+        match name.strip_suffix("[]") {
+            None => drop(input.insert(name.to_owned(), typed(&properties[name], value))),
+            Some(name) => {
+                let item = typed(&properties[name]["items"], value);
+                match input.entry(name).or_insert_with(|| Value::Array(Vec::new())) {
+                    Value::Array(items) => items.push(item),
+                    other => *other = Value::Array(vec![item]),
+                }
+            }
+        }
+    }
+    Ok(Some(Value::Object(input).to_string()))
+}
+
+fn is_name(text: &str) -> bool {
+    let name = text.strip_suffix("[]").unwrap_or(text);
+    !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+}
+
+/// A value as its schema wants it. What does not fit stays a text: the connector tells what is wrong with it.
+fn typed(schema: &Value, text: &str) -> Value {
+    let is =
+        |name: &str| schema["type"] == name || schema["type"].as_array().is_some_and(|all| all.contains(&name.into()));
+    let json = || serde_json::from_str::<Value>(text).ok();
+    if is("string") || schema["enum"].is_array() {
+        return text.into();
+    }
+    let read = json().filter(|value| match value {
+        Value::Array(_) => is("array") || schema["type"].is_null(),
+        Value::Object(_) => is("object") || schema["type"].is_null(),
+        // A list of one is meant.
+        _ => !is("array"),
+    });
+    match read {
+        Some(value) => value,
+        None if is("array") => Value::Array(vec![typed(&schema["items"], text)]),
+        None => text.into(),
+    }
+}
 
 /// Reads `JSON`, `@FILE` or `-`, and checks that it is JSON. `flag` is the flag it came with.
 pub fn read(flag: &str, given: &str) -> Result<String> {

@@ -6,13 +6,17 @@ mod arguments;
 mod ask;
 mod callback;
 mod choices;
+mod completion;
 mod connect;
 mod connection;
 mod connections;
+mod default;
 mod describe;
+mod dry_run;
 mod events;
 mod failure;
 mod form;
+mod help;
 mod hosted;
 mod input;
 mod listen;
@@ -50,6 +54,7 @@ const FOLDER: &str = "bitbucket-connector";
 
 /// Runs what was typed, and ends with the exit code that `--help` documents.
 pub fn main() -> ExitCode {
+    completion::complete();
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => return mistyped::tell(error),
@@ -87,9 +92,10 @@ async fn execute(command: Command, mut options: Options) -> failure::Result<Done
         options.record.get_or_insert_with(|| format!("{}.json", run.action).into());
     }
     let answer = match &command {
-        Command::Actions => {
-            let actions = actions::all(&load()?).await?;
-            let entries = || actions.iter().map(actions::entry).collect::<Value>().to_string();
+        Command::Actions { word } => {
+            let all = actions::all(&load()?).await?;
+            let actions = actions::matching(&all, word.as_deref());
+            let entries = || actions.iter().copied().map(actions::entry).collect::<Value>().to_string();
             return Ok(if options.json { document(&entries()) } else { actions::list(&actions) }.into());
         }
         Command::Triggers { word } => {
@@ -127,11 +133,17 @@ async fn execute(command: Command, mut options: Options) -> failure::Result<Done
             }
             return Ok(choices::list(&page).into());
         }
+        Command::Run(run) | Command::Record(run) if run.dry_run => {
+            return dry_run::dry_run(&options, run).await.map(Into::into);
+        }
         Command::Run(run) | Command::Record(run) => run::run(&options, run).await?,
         Command::Call(call) => run::call(&options, call).await?,
         Command::Connect(arguments) => return connect::connect(&options, arguments).await,
         Command::Connections => return connections::list(&options).await.map(Into::into),
         Command::Test(arguments) => return test::test(&options, arguments).await,
+        Command::Use(arguments) => return default::set(&options, arguments).await.map(Into::into),
+        Command::Completion(arguments) => return completion::script(arguments).map(Into::into),
+        Command::Help(arguments) => return help::help(arguments).map(Into::into),
         Command::Refresh(arguments) => return refresh::refresh(&options, arguments).await.map(Into::into),
         Command::Disconnect(arguments) => return connections::disconnect(&options, arguments).await.map(Into::into),
         Command::Scopes(arguments) => return scopes::scopes(&options, arguments).await.map(Into::into),
@@ -149,6 +161,7 @@ async fn execute(command: Command, mut options: Options) -> failure::Result<Done
             return simulate::simulate(arguments, options.json).await.map(|()| String::new().into());
         }
     };
+    let run::Ran { output: answer, columns } = answer;
     if options.json {
         return Ok(document(&answer).into());
     }
@@ -157,7 +170,7 @@ async fn execute(command: Command, mut options: Options) -> failure::Result<Done
         note("The connector's output is no JSON; this is its text.");
         return Ok(format!("{}\n", terminal::plain(&answer)).into());
     };
-    let shown = answer::show(&laid_out, &options.blobs);
+    let shown = answer::show(&laid_out, &columns, &options.blobs);
     shown.notes.iter().for_each(|line| note(line));
     Ok(Done { text: shown.body, code: ExitCode::SUCCESS })
 }

@@ -16,6 +16,7 @@ use host_test::{
 
 use super::{
     arguments::Options,
+    default,
     failure::{Result, usage},
 };
 
@@ -51,16 +52,16 @@ impl Own {
     pub fn open(options: &Options) -> Result<Self> {
         let path = match &options.connections {
             Some(path) => path.clone(),
-            None => default_folder()?.join("connections.toml"),
+            None => folder()?.join("connections.toml"),
         };
         let file = match TomlConnections::open(&path) {
             Ok(file) => Some(file),
             Err(error) if options.connections.is_none() && is_missing(&error) => None,
-            Err(error) => return Err(faulty(&path, error, &options.connection)),
+            Err(error) => return Err(faulty(&path, error, &default::name(options))),
         };
         let folder = match options.store.clone().or_else(|| variable("BITBUCKET_CONNECTOR_STORE")) {
             Some(folder) => folder,
-            None => default_folder()?,
+            None => self::folder()?,
         };
         if folder.exists() && !folder.is_dir() {
             return Err(usage(
@@ -201,11 +202,12 @@ fn is_open_to_others(_: &Path) -> bool {
     false
 }
 
-fn variable(name: &str) -> Option<PathBuf> {
+pub fn variable(name: &str) -> Option<PathBuf> {
     env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)
 }
 
-fn default_folder() -> Result<PathBuf> {
+/// Where connections are unless somebody says otherwise.
+pub fn folder() -> Result<PathBuf> {
     let base = etcetera::choose_base_strategy().map_err(|_| {
         usage("There is no home folder to look for connections in.", "Name the places: --connections FILE --store DIR")
     })?;

@@ -4,36 +4,100 @@ use host_test::{Host, types::ErrorKind};
 use serde_json::{Map, Value, json};
 
 use super::{
-    actions,
+    actions, answer,
     arguments::{Call, Options, Run},
     connection::Connected,
     failure::{self, Result, usage},
     input,
 };
 
-/// Runs an action of the catalog; its output is JSON text.
-pub async fn run(options: &Options, run: &Run) -> Result<String> {
+/// What an action returned.
+pub struct Ran {
+    /// JSON text.
+    pub output: String,
+    /// The members of an item that a table shows; where none is named, those that tell most.
+    pub columns: Vec<String>,
+}
+
+/// Runs an action of the catalog.
+pub async fn run(options: &Options, run: &Run) -> Result<Ran> {
     let connected = Connected::open(options).await?;
-    let given = run.input.as_deref().map(|given| input::read("--input", given)).transpose()?;
     let host = super::load()?;
-    let input = match given {
-        Some(input) => input,
-        None => default_input(&host, &connected, &run.action).await?,
-    };
-    match connected.invoke(&host, &run.action, &input).await {
+    let input = input(&host, &connected, run).await?;
+    let schema = host.schemas_of(&run.action, None).await.map_err(|ended| failure::host(ended.into()))?;
+    let schema = schema.map(|schemas| actions::parse(&schemas.output)).unwrap_or_default();
+    let columns = columns(&schema, &run.fields)?;
+    let output = match connected.invoke(&host, &run.action, &input).await {
         // An action that no product has is a slip of the pen, unlike one that this product lacks.
         Err(error) if error.kind == ErrorKind::Unsupported => {
-            Err(actions::find(&host, &run.action).await.err().unwrap_or(error))
+            return Err(actions::find(&host, &run.action).await.err().unwrap_or(error));
         }
-        answer => answer,
+        answer => answer?,
+    };
+    let output = if run.fields.is_empty() { output } else { only(&output, &run.fields) };
+    Ok(Ran { output, columns })
+}
+
+/// What a run is given: fields, JSON, or else the sample on a demo.
+pub async fn input(host: &Host, connected: &Connected, run: &Run) -> Result<String> {
+    let mut given = match input::of(host, &run.action, &run.input).await? {
+        Some(input) => input,
+        None => default_input(host, connected, &run.action).await?,
+    };
+    if run.all {
+        let schemas = host.schemas_of(&run.action, None).await.map_err(|ended| failure::host(ended.into()))?;
+        let schema = schemas.map(|schemas| actions::parse(&schemas.input)).unwrap_or_default();
+        let Some(most) = schema["properties"]["max_items"].get("maximum") else {
+            return Err(usage(format!("{} returns no list.", run.action), "Leave --all out."));
+        };
+        let mut input: Value = serde_json::from_str(&given).map_err(|error| failure::host(error.into()))?;
+        input["max_items"] = most.clone();
+        given = input.to_string();
     }
+    Ok(given)
+}
+
+/// The members that were asked for, or those that the schema says.
+fn columns(output: &Value, fields: &[String]) -> Result<Vec<String>> {
+    let item = &output["properties"]["items"]["items"]["properties"];
+    let members = item.as_object().or(output["properties"].as_object());
+    let Some(members) = members else { return Ok(fields.to_vec()) };
+    let unknown = fields.iter().find(|field| field.split('.').next().is_none_or(|name| !members.contains_key(name)));
+    if let Some(unknown) = unknown {
+        let there: Vec<_> = members.keys().map(String::as_str).collect();
+        let near = actions::nearest(unknown, there.iter().copied());
+        let near = near.map(|near| format!(" Did you mean `{near}`?")).unwrap_or_default();
+        return Err(usage(
+            format!("The output has no member `{unknown}`.{near}"),
+            format!("Choose from: {}.", there.join(", ")),
+        ));
+    }
+    if !fields.is_empty() {
+        return Ok(fields.to_vec());
+    }
+    let shown = item.as_object().into_iter().flatten().filter(|(_, member)| member["x-column"] == true);
+    Ok(shown.map(|(name, _)| name.clone()).collect())
+}
+
+/// The output with these members alone, those of items where it is a list.
+fn only(output: &str, fields: &[String]) -> String {
+    let Ok(mut output) = serde_json::from_str::<Value>(output) else { return output.to_owned() };
+    let cut = |value: &Value| -> Value {
+        fields.iter().map(|field| (field.clone(), answer::at(value, field).cloned().unwrap_or_default())).collect()
+    };
+    match output.get_mut("items").and_then(Value::as_array_mut) {
+        Some(items) => items.iter_mut().for_each(|item| *item = cut(item)),
+        None => output = cut(&output),
+    }
+    output.to_string()
 }
 
 /// Calls any endpoint, by the action `call-api`.
-pub async fn call(options: &Options, call: &Call) -> Result<String> {
+pub async fn call(options: &Options, call: &Call) -> Result<Ran> {
     let connected = Connected::open(options).await?;
     let input = api_input(call)?.to_string();
-    connected.invoke(&super::load()?, "call-api", &input).await
+    let output = connected.invoke(&super::load()?, "call-api", &input).await?;
+    Ok(Ran { output, columns: Vec::new() })
 }
 
 /// What to run with where no input is given: on recordings the sample, on a real account only what needs no input.

@@ -15,6 +15,7 @@ use host_test::{
 use serde_json::{Map, Value, json};
 
 use super::{
+    actions,
     arguments::Connect,
     ask::Asked,
     failure::{self, Result, usage},
@@ -160,6 +161,18 @@ pub fn given(arguments: &Connect, kinds: &[Kind]) -> Result<Settings> {
                     "Treat this one as seen. Type it when asked, or take it from the environment (--set {name}=env:NAME), \
                      from a file (--set {name}=@FILE), or from stdin (--secrets-from-stdin)."
                 ),
+            ));
+        }
+        if !["product", "credential"].contains(&name) && field(name).is_none() {
+            let mut there: Vec<_> =
+                kinds.iter().flat_map(|kind| &kind.fields).map(|field| field.name.as_str()).collect();
+            there.sort_unstable();
+            there.dedup();
+            let near = actions::nearest(name, there.iter().copied());
+            let near = near.map(|near| format!(" Did you mean `{near}`?")).unwrap_or_default();
+            return Err(usage(
+                format!("No connection has the setting `{name}`.{near}"),
+                format!("Settings: product, credential, {}.", there.join(", ")),
             ));
         }
         given.insert(name.to_owned(), typed(name, &elsewhere(name, value)?));

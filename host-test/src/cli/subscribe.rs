@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use super::{
     arguments::{Options, Subscribe, Unsubscribe},
+    default,
     failure::{self, Result, usage},
     hosted::{Hosted, real, unusable},
     input,
@@ -17,10 +18,11 @@ use super::{
 
 /// Creates the webhook of a trigger, or, with `--polling`, notes that it is to be polled.
 pub async fn subscribe(options: &Options, arguments: &Subscribe) -> Result<String> {
-    real(&options.connection)?;
-    let config = input::read("--input", arguments.input.as_deref().unwrap_or("{}"))?;
+    let connection = default::name(options);
+    real(&connection)?;
     let hosted = Hosted::open(options)?;
     let trigger = triggers::find(&hosted.host, &arguments.trigger).await?;
+    let config = input::of(&hosted.host, &trigger.id, &arguments.input).await?.unwrap_or_else(|| "{}".into());
     let id: String = SystemClock.random(16).iter().map(|byte| format!("{byte:02x}")).collect();
     let url = match (&arguments.url, arguments.polling) {
         (Some(url), false) => Some(format!("{}/hooks/{id}", url.trim_end_matches('/'))),
@@ -32,7 +34,7 @@ pub async fn subscribe(options: &Options, arguments: &Subscribe) -> Result<Strin
             ));
         }
     };
-    let (host, services, connection) = (&hosted.host, &hosted.services, &options.connection);
+    let (host, services, connection) = (&hosted.host, &hosted.services, &connection);
     let state = match &url {
         Some(url) => {
             let subscribed = host.subscribe(services, connection, &trigger.id, &config, url).await;

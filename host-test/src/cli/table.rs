@@ -1,6 +1,6 @@
 //! Tables without lines: readable on a terminal, and still columns for `grep` and `awk`.
 
-use comfy_table::{Attribute, Cell, ColumnConstraint, ContentArrangement, Table, presets};
+use comfy_table::{Attribute, Cell, Color, ColumnConstraint, ContentArrangement, Table, presets};
 
 use super::terminal::{line, width};
 
@@ -25,7 +25,12 @@ pub fn table(header: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> St
             .set_header(header.iter().map(|name| Cell::new(line(&name.to_uppercase())).add_attribute(Attribute::Bold)));
     }
     for row in &rows {
-        table.add_row(row);
+        table.add_row(row.iter().enumerate().map(|(place, text)| {
+            match header.get(place).and_then(|name| colour(name, text)) {
+                Some(colour) => Cell::new(text).fg(colour),
+                None => Cell::new(text),
+            }
+        }));
     }
     for (place, column) in table.column_iter_mut().enumerate() {
         column.set_padding((0, 2));
@@ -34,4 +39,23 @@ pub fn table(header: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> St
         }
     }
     table.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+}
+
+/// Columns whose words say how something stands.
+const STATES: [&str; 5] = ["state", "status", "result", "change", "check"];
+
+/// Green for what is well, red for what is not, yellow for what is under way.
+fn colour(column: &str, word: &str) -> Option<Color> {
+    if !STATES.contains(&column) {
+        return None;
+    }
+    match word {
+        "open" | "approved" | "successful" | "passed" | "done" | "resolved" | "added" | "published" => {
+            Some(Color::Green)
+        }
+        "merged" => Some(Color::Magenta),
+        "failed" | "declined" | "error" | "changes-requested" | "refused" | "deleted" | "removed" => Some(Color::Red),
+        "in-progress" | "pending" | "paused" | "waiting" | "stopped" | "modified" => Some(Color::Yellow),
+        _ => None,
+    }
 }

@@ -118,13 +118,13 @@ mod tests {
             ("a file's name", json!({ "encoding": "blob", "content": { "blob": HOSTILE } })),
             ("a text", json!(HOSTILE)),
         ] {
-            let shown = String::from_utf8(answer::show(&output, Path::new("blobs")).body).unwrap();
+            let shown = String::from_utf8(answer::show(&output, &[], Path::new("blobs")).body).unwrap();
             // Headers are in capitals.
             let shown = if what == "a cell's name" { shown.replace('A', "a").replace('B', "b") } else { shown };
             assert_obeyed_by_none(what, &shown);
         }
         let without_a_name = json!({ "id": 1, "other": { "x": "\u{1b}\u{9b}\n\u{202e}" } });
-        let shown = answer::show(&without_a_name, Path::new("blobs")).body;
+        let shown = answer::show(&without_a_name, &[], Path::new("blobs")).body;
         assert_eq!(String::from_utf8(shown).unwrap(), "id     1\nother  {\"x\":\"\\u001b\\u009b\\n\\u202e\"}\n");
     }
 
@@ -179,6 +179,6 @@ mod tests {
             sample_output: text,
         };
         assert_obeyed_by_none("an action", &describe::describe(&action, &schemas, &[]));
-        assert_obeyed_by_none("the catalog", &actions::list(&[action]));
+        assert_obeyed_by_none("the catalog", &actions::list(&[&action]));
     }
 }

@@ -65,6 +65,12 @@ impl Record {
         }
     }
 
+    /// With the connection's own addresses instead of those that fixtures have.
+    pub fn in_place(mut self) -> Self {
+        self.moved.clear();
+        self
+    }
+
     /// What was recorded, as a fixture without a secret in it.
     pub fn fixture(&self, about: &str, action: &str, input: &Value, result: &Result<String, Error>) -> Fixture {
         let calls = self.exchanges.lock().expect("no panic under the lock").iter().flatten().cloned().collect();

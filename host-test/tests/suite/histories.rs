@@ -66,8 +66,8 @@ fn next() -> impl Strategy<Value = Next> {
         2 => any::<u8>().prop_map(Merge),
         1 => any::<u8>().prop_map(Decline),
         4 => any::<u8>().prop_map(Deliver),
-        1 => any::<u8>().prop_map(Break),
-        1 => Just(Reconcile),
+        2 => any::<u8>().prop_map(Break),
+        2 => Just(Reconcile),
         2 => Just(Poll),
         1 => Just(Restart),
     ]
@@ -351,7 +351,7 @@ async fn play(product: Product, by_webhook: bool, by_polling: bool, history: &[N
 
 fn histories() -> impl Strategy<Value = (Product, Vec<Next>)> {
     let product = prop_oneof![Just(Product::Cloud), Just(Product::DataCenter)];
-    (product, vec(next(), 5..40))
+    (product, vec(next(), 10..60))
 }
 
 proptest! {
