@@ -87,3 +87,36 @@ fn what_happens_in_bitbucket_runs_the_command_of_listen() {
         drop(listening);
     }
 }
+
+/// The commands of `docs/story.md`, as a reader types them.
+#[test]
+fn the_story_can_be_typed() {
+    let page = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/story.md")).expect("a page");
+    for product in Product::ALL {
+        let simulation = Simulation::start(Script::default()).expect("a port");
+        let table = |name: &str, settings: Value| {
+            let settings: toml::Table = serde_json::from_value(settings).expect("settings");
+            format!("[simulated-{}{name}]\n{settings}\n", product.id())
+        };
+        let ada = table("", simulation.connection(product));
+        let grace = table("-grace", simulation.connection_of(product, "grace"));
+        let user = User::new().has_connections(&(ada + &grace));
+        let elsewhere = if product == Product::Cloud { "\nData Center only.\n" } else { "\nCloud only.\n" };
+        let mut typed = 0;
+        for step in page.split("\n## ").skip(1).filter(|step| !step.contains(elsewhere)) {
+            let line = step.lines().find(|line| line.starts_with("host-test run ")).expect("a command");
+            let line = line
+                .replacen("host-test", "\"$0\"", 1)
+                .replace("simulated-cloud", &format!("simulated-{}", product.id()));
+            let program = user.command(&[]);
+            let mut shell = std::process::Command::new("sh");
+            shell.args(["-c", &line]).arg(program.get_program()).current_dir(user.path(""));
+            shell.envs(program.get_envs().filter_map(|(name, value)| Some((name, value?))));
+            let output = shell.output().expect("it runs");
+            let told = String::from_utf8_lossy(&output.stderr).into_owned();
+            assert_eq!(output.status.success(), !step.contains("\nThis fails"), "{line}: {told}");
+            typed += 1;
+        }
+        assert!(typed > 20, "{typed} steps");
+    }
+}

@@ -1,9 +1,11 @@
 //! The pages that readers look things up in, written from the catalog and the fixtures: `UPDATE=1` writes them, a difference fails.
 
 mod actions;
+mod command;
 mod links;
 mod operations;
 mod schema;
+mod story;
 mod triggers;
 mod types;
 
@@ -25,6 +27,7 @@ async fn the_pages_are_what_the_catalog_gives() {
     pages.insert("types.md".into(), types::page(catalog));
     pages.insert("operations.md".into(), operations::page(catalog));
     pages.insert("triggers.md".into(), triggers::page().await);
+    pages.insert("story.md".into(), story::page());
     let folder = root().join("docs");
     if env::var_os("UPDATE").is_some() {
         write(&folder, &pages).expect("the pages can be written");

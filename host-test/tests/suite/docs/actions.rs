@@ -1,6 +1,6 @@
 //! `docs/actions/`: an index of all actions, and a page for each group.
 
-use super::{PRODUCTS, Pages, WRITTEN, anchor, products, schema, types};
+use super::{PRODUCTS, Pages, WRITTEN, anchor, command::flags, products, schema, types};
 use crate::{LIBRARY, Offered, json};
 use host_test::{
     catalog::{Effect, Support},
@@ -89,8 +89,8 @@ fn write_action(page: &mut String, action: &Offered) {
     if let Some(deprecated) = &action.deprecated {
         let _ = write!(page, "\n**Deprecated** since {}: {}\n", deprecated.since, deprecated.reason);
     }
-    let sample = json(&schemas.sample_input).to_string().replace('\'', r"'\''");
-    let _ = write!(page, "\n```sh\nhost-test run {} --input '{sample}'\n```\n", action.id);
+    let flags = flags(&json(&schemas.sample_input));
+    let _ = write!(page, "\n```sh\n{}\n```\n", format!("host-test run {} {flags}", action.id).trim_end());
     let input = json(&schemas.input);
     let mut inputs = schema::inputs(&input);
     // Call API takes pages in its own way, and says so.
