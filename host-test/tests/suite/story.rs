@@ -225,7 +225,7 @@ impl Stage {
         let simulation =
             Simulation::start(Script::default().clock(clock.clone()).keeps_deliveries()).expect("a free port");
         let connection = |who: &str| (who.to_owned(), Connection::new(simulation.connection_of(product, who)));
-        let connections = Arc::new(MemoryConnections(["ada", "grace", "linus"].map(|who| connection(who)).into()));
+        let connections = Arc::new(MemoryConnections(["ada", "grace", "linus"].map(connection).into()));
         let blobs = Arc::new(FolderBlobs::open("/nonexistent".as_ref()));
         let services = Services::new(Arc::new(Live::new().expect("a client")), connections, blobs);
         let services = Services { clock: clock.clone(), ..services };
