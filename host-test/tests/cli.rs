@@ -195,7 +195,7 @@ fn choices_are_listed_for_a_field_of_a_form() {
     assert_eq!(words["items"][0], json!({ "value": "squash", "label": "squash", "description": null }));
     let refused = user.runs(&["choices", "create-pull-request", "source"]);
     assert_eq!(refused.code, Some(2));
-    assert!(refused.err.contains("`repo` has to be filled before `source`"), "{}", refused.err);
+    assert!(refused.err.contains("`repo` is required to list choices for `source`"), "{}", refused.err);
 }
 
 #[test]
@@ -319,7 +319,10 @@ fn what_is_typed_wrong_is_answered_with_what_to_type() {
         (&["run", "get-file", "--input", ""], &["not JSON", "empty object"]),
         (&["run", "get-file", "--input", "@missing.json"], &["`missing.json`", "No such file"]),
         (&["run", "get-file", "--input", "@broken.toml"], &["broken.toml", "not JSON"]),
-        (&["run", "get-file", "--input", r#"{"repo": 1, "wrkspace": "a"}"#], &["`repo` must be text", "`workspace`"]),
+        (
+            &["run", "get-file", "--input", r#"{"repo": 1, "wrkspace": "a"}"#],
+            &["`repo` must be a string", "`workspace`"],
+        ),
         (&["run", "get-file", "-c", "home"], &["no connection `home`", "connections.toml", "demo-data-center", "work"]),
         (&["run", "get-file", "-c", "work"], &["`work`", "NO_SUCH_TOKEN", "not set"]),
         (

@@ -23,7 +23,7 @@ pub fn members(what: &str, text: &str) -> Result<Map<String, Value>> {
         Ok(other) => format!("it must be a JSON object, not {}", type_of(&other)),
         Err(error) => {
             let (line, column) = (error.line(), error.column());
-            format!("it is not JSON: {} at line {line}, column {column}", syntax(&error))
+            format!("it is not valid JSON: {} at line {line}, column {column}", syntax(&error))
         }
     };
     Err(Error::invalid_field(what, "", message))
@@ -39,10 +39,10 @@ fn syntax(error: &serde_json::Error) -> String {
 pub fn type_of(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",
-        Value::Bool(_) => "true or false",
+        Value::Bool(_) => "a boolean",
         Value::Number(_) => "a number",
-        Value::String(_) => "text",
-        Value::Array(_) => "a list",
+        Value::String(_) => "a string",
+        Value::Array(_) => "an array",
         Value::Object(_) => "an object",
     }
 }

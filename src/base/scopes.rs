@@ -88,9 +88,9 @@ pub fn real(product: Product, scope: &str) -> Result<String, String> {
     }
     let hint = match nearest(scope, known.iter().copied()) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => format!("there are {}", known.join(", ")),
+        None => format!("valid scopes are {}", known.join(", ")),
     };
-    Err(format!("is no scope of {}; {hint}", product.name()))
+    Err(format!("is not a scope of {}; {hint}", product.name()))
 }
 
 #[cfg(test)]
@@ -114,9 +114,11 @@ mod tests {
     #[test]
     fn an_unknown_scope_is_told_the_nearest() {
         let told = real(Product::Cloud, "pull_request").unwrap_err();
-        assert_eq!(told, "is no scope of Bitbucket Cloud; did you mean `pullrequest`?");
+        assert_eq!(told, "is not a scope of Bitbucket Cloud; did you mean `pullrequest`?");
         let told = real(Product::DataCenter, "REPOREAD").unwrap_err();
-        assert_eq!(told, "is no scope of Bitbucket Data Center; did you mean `REPO_READ`?");
-        assert!(real(Product::Cloud, "read:user:bitbucket").unwrap_err().starts_with("is no scope of Bitbucket Cloud"));
+        assert_eq!(told, "is not a scope of Bitbucket Data Center; did you mean `REPO_READ`?");
+        assert!(
+            real(Product::Cloud, "read:user:bitbucket").unwrap_err().starts_with("is not a scope of Bitbucket Cloud")
+        );
     }
 }

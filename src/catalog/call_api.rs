@@ -245,7 +245,7 @@ fn refused(header: &Header) -> Option<&'static str> {
     {
         Some("belongs to the connection and cannot be set")
     } else if header.value.chars().any(|c| c.is_control() && c != '\t') {
-        Some("must not hold control characters")
+        Some("must not contain control characters")
     } else {
         None
     }

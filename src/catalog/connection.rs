@@ -477,7 +477,7 @@ fn address(field: &str, address: &str, insecure: bool) -> Option<String> {
         return Some("must begin with https://".into());
     }
     if !url.username().is_empty() || url.password().is_some() {
-        return Some("must not hold a user name or password; they have fields of their own".into());
+        return Some("must not contain a username or password; use their own fields".into());
     }
     if url.query().is_some() || url.fragment().is_some() {
         return Some("must end with the path, without `?` or `#`".into());
@@ -572,7 +572,10 @@ mod tests {
             ["Api https://git.example.com:8443/bb/rest/", "Token https://login.example.com", "Storage https://*"]
         );
         let refused = origins(r#"{"product": "cloud", "credential": "api-token"}"#).unwrap_err();
-        assert_eq!((refused.kind, &*refused.fields[0].message), (error::Kind::InvalidConnection, "`email` is missing"));
+        assert_eq!(
+            (refused.kind, &*refused.fields[0].message),
+            (error::Kind::InvalidConnection, "`email` is required")
+        );
     }
 
     #[test]
@@ -606,14 +609,14 @@ mod tests {
             ["`credential` must be one of `api-token`, `access-token`, `oauth`, `client-credentials`, `host-managed`"]
         );
         let told = faults(&json!({"product": "cloud", "credential": "api-token", "tokn": "hunter2"}));
-        assert_eq!(told, ["`email` is missing", "`token` is missing", "`tokn` is unknown; did you mean `token`?"]);
+        assert_eq!(told, ["`email` is required", "`token` is required", "`tokn` is unknown; did you mean `token`?"]);
         let told = faults(&json!({"product": "cloud", "credential": "api-token", "email": "ada", "token": " "}));
         let email = "`email` is a user name; Cloud wants the Atlassian account's e-mail address";
         assert_eq!(told, [email, "`token` must not be empty"]);
         let told = faults(&json!({
             "product": "cloud", "credential": "oauth", "client_id": "i", "client_secret": "s", "scopes": ["pulrequest"],
         }));
-        assert_eq!(told, ["`scopes[0]` is no scope of Bitbucket Cloud; did you mean `pullrequest`?"]);
+        assert_eq!(told, ["`scopes[0]` is not a scope of Bitbucket Cloud; did you mean `pullrequest`?"]);
     }
 
     #[test]
@@ -622,10 +625,7 @@ mod tests {
         for (address, complaint) in [
             ("git.example.com", "is no address; it begins with https://"),
             ("ftp://git.example.com", "must begin with https://"),
-            (
-                "https://ada:hunter2@git.example.com",
-                "must not hold a user name or password; they have fields of their own",
-            ),
+            ("https://ada:hunter2@git.example.com", "must not contain a username or password; use their own fields"),
             ("https://git.example.com/?x=1", "must end with the path, without `?` or `#`"),
             ("http://git.example.com", http),
             ("http://127.0.0.1:7990", http),

@@ -73,9 +73,7 @@ pub fn choices(
             Ok(fixed(&field.ty, &mut ["true", "false"].into_iter(), search))
         }
         (None, None) => Err(Error::new(ErrorKind::Unsupported, format!("`{}` of `{id}` has no choices.", field.name))
-            .resolution(
-                "Type its value; fields with choices are marked with `x-choices` in the action's input schema.",
-            )),
+            .resolution("Enter the value. Fields with choices are marked with `x-choices` in the input schema.")),
     }
 }
 
@@ -103,7 +101,7 @@ fn listed(
         match row.other(name).and_then(given).or_else(|| given(name)) {
             Some(value) => drop(input.insert(name.into(), value.clone())),
             None if needed => {
-                let message = format!("`{name}` has to be filled before `{}` can be chosen", field.name);
+                let message = format!("`{name}` is required to list choices for `{}`", field.name);
                 faults.push(FieldError { field: name.into(), message });
             }
             None => {}

@@ -24,9 +24,9 @@ const SKEW: u64 = 5 * 60 * 1_000;
 /// How many workspaces are looked into for a repository.
 const WORKSPACES: &str = "10";
 
-const NO_PLACE: &str = "Not tried, as the connection reaches no repository.";
+const NO_PLACE: &str = "Skipped: the connection can't access any repository.";
 const NOBODY: &str =
-    "It belongs to nobody, or lacks the scope `account` (`read:user:bitbucket` of API tokens) to tell to whom.";
+    "It has no user, or lacks the scope `account` (`read:user:bitbucket` for API tokens) to read the user.";
 
 pub struct Report {
     /// Who the credential acts as, where the product tells.
@@ -93,14 +93,14 @@ const SERVICES: &[Service] = &[
         name: "pipelines",
         cloud: pipelines,
         data_center: |_| {
-            skipped("Bitbucket Data Center has no pipelines; build servers report to it as build statuses.")
+            skipped("Bitbucket Data Center has no pipelines. Build servers report to it with build statuses.")
         },
         lacking: Some(Product::DataCenter),
     },
     Service { name: "webhooks", cloud: webhooks_on_cloud, data_center: webhooks_on_data_center, lacking: None },
     Service {
         name: "issues",
-        cloud: |_| skipped("Bitbucket Cloud's issue tracker was removed on 2026-08-20; issues live in Jira."),
+        cloud: |_| skipped("Bitbucket Cloud's issue tracker was removed on 2026-08-20. Use Jira instead."),
         data_center: issues_on_data_center,
         lacking: Some(Product::Cloud),
     },
@@ -117,9 +117,9 @@ pub fn test(host: &dyn Host, connection: &str, services: &[String]) -> Result<Re
             let known = || SERVICES.iter().map(|service| service.name);
             let hint = match nearest(name, known()) {
                 Some(near) => format!("did you mean `{near}`?"),
-                None => format!("there are {}", known().collect::<Vec<_>>().join(", ")),
+                None => format!("valid services are {}", known().collect::<Vec<_>>().join(", ")),
             };
-            return Err(Error::invalid_field("the test", "services", format!("`{name}` is no service; {hint}")));
+            return Err(Error::invalid_field("the test", "services", format!("`{name}` is not a service; {hint}")));
         }
     }
     let mut probe = Probe::new(Api::new(host, connection::open(host, connection)?));
@@ -137,7 +137,7 @@ pub fn test(host: &dyn Host, connection: &str, services: &[String]) -> Result<Re
             Product::DataCenter => service.data_center,
         };
         let (verdict, message) = match ended {
-            true => (Verdict::Skipped, "Not tried, as an earlier check failed for good.".to_owned()),
+            true => (Verdict::Skipped, "Skipped: an earlier check failed.".to_owned()),
             false => match run(&mut probe) {
                 Ok(Finding::Passed(found)) => (Verdict::Passed, found),
                 Ok(Finding::Skipped(why)) => (Verdict::Skipped, why),
@@ -184,7 +184,7 @@ fn ends(kind: Kind) -> bool {
 fn told(error: &Error) -> String {
     let tried = error.request.as_ref().map(|request| format!("Tried {request}."));
     let scopes = error.required_scopes.join(", ");
-    let scopes = (!scopes.is_empty()).then(|| format!("It takes the scopes {scopes}."));
+    let scopes = (!scopes.is_empty()).then(|| format!("It requires the scopes {scopes}."));
     let mut told = String::new();
     for part in [&tried, &Some(error.message.clone()), &error.cause, &scopes, &error.resolution].into_iter().flatten() {
         told += if told.is_empty() { "" } else { " " };
@@ -231,7 +231,7 @@ impl<'a> Probe<'a> {
         if let Some(apart) = apart.filter(|apart| *apart > SKEW) {
             let minutes = apart / 60_000;
             let apart = format!(" Warning: the server's clock and this machine's are {minutes} minutes apart.");
-            self.skew = Some(apart + " Set both right, or tokens and certificates fail.");
+            self.skew = Some(apart + " Correct both clocks: otherwise tokens and certificates fail.");
         }
         self.api.succeeded(reply)
     }
@@ -288,12 +288,12 @@ impl<'a> Probe<'a> {
 
     fn first_of_cloud(&mut self) -> Result<Option<Place>> {
         if matches!(self.api.connection.credential, Credential::Bearer(_)) {
-            return Err(Error::new(Kind::Forbidden, "Nothing was tried.")
-                .cause("An access token cannot tell what it was made for.")
-                .resolution("Enter `workspace` in the connection, and `repo` for the token of a repository."));
+            return Err(Error::new(Kind::Forbidden, "Nothing was tested.")
+                .cause("An access token doesn't show which resource it belongs to.")
+                .resolution("Set `workspace` in the connection, and also `repo` for a repository access token."));
         }
         let found = self.read(&["user", "workspaces"], &[("pagelen", WORKSPACES)]).map_err(|error| {
-            let way_out = "Or enter `workspace` in the connection: then they need not be listed.";
+            let way_out = "Or set `workspace` in the connection: then workspaces need not be listed.";
             let resolution = format!("{} {way_out}", error.resolution.as_deref().unwrap_or_default());
             error.resolution(resolution)
         })?;
@@ -327,7 +327,7 @@ fn segments_of<'a>(cloud: bool, workspace: &'a str, repo: &'a str) -> Vec<&'a st
 fn lists(probe: &mut Probe, what: &str, below: &str) -> Result<Finding> {
     let size = if probe.is_cloud() { ("pagelen", "1") } else { ("limit", "1") };
     match probe.read_of_place(&[below], &[size])? {
-        Some((Place { workspace, repo }, _)) => passed(format!("{what} of {workspace}/{repo} can be read.")),
+        Some((Place { workspace, repo }, _)) => passed(format!("Can read {what} of {workspace}/{repo}.")),
         None => skipped(NO_PLACE),
     }
 }
@@ -362,7 +362,7 @@ fn identity_on_cloud(probe: &mut Probe) -> Result<Finding> {
         Ok(user) => {
             let name = ["display_name", "nickname", "uuid"].iter().find_map(|name| user[name].as_str());
             probe.identity = name.map(str::to_owned);
-            passed(format!("Acts as {}.", name.unwrap_or("somebody without a name")))
+            passed(format!("Authenticated as {}.", name.unwrap_or("a user without a name")))
         }
         Err(error) if matches!(error.kind, Kind::MissingScope | Kind::Forbidden) => {
             passed(format!("The credential is accepted. {NOBODY}"))
@@ -374,16 +374,16 @@ fn identity_on_cloud(probe: &mut Probe) -> Result<Finding> {
 fn identity_on_data_center(probe: &mut Probe) -> Result<Finding> {
     let elsewhere = |error: Box<Error>| match error.kind {
         Kind::Unsupported | Kind::NotFound => error
-            .cause("There is no Bitbucket at this address: its context path is missing or wrong.")
-            .resolution("Enter as `base_url` what a browser shows of Bitbucket's address before `/projects`."),
+            .cause("There is no Bitbucket at this URL. The context path may be missing or wrong.")
+            .resolution("Set `base_url` to the part of Bitbucket's URL before `/projects`, as shown in a browser."),
         _ => error,
     };
     let reply = probe.exchange(&["api", "latest", "application-properties"], &[]).map_err(elsewhere)?;
     let properties = probe.api.json(&reply)?;
     probe.version = properties["version"].as_str().unwrap_or_default().into();
     let name = reply.user_name().ok_or_else(|| {
-        Error::new(Kind::Unauthenticated, "The server answers as if nobody had signed in.")
-            .cause("The credential is wrong, expired or revoked, or a proxy on the way takes it out of the request.")
+        Error::new(Kind::Unauthenticated, "The server treats the request as anonymous.")
+            .cause("The credential is invalid, expired or revoked, or a proxy removes it from the request.")
             .resolution(advice::on(Kind::Unauthenticated, &probe.api.connection, "").resolution)
     })?;
     probe.has_user = true;
@@ -397,37 +397,37 @@ fn identity_on_data_center(probe: &mut Probe) -> Result<Finding> {
     let shown = user.ok().and_then(|user| user["displayName"].as_str().map(|shown| format!("{shown} ({name})")));
     let shown = shown.unwrap_or(name);
     probe.identity = Some(shown.clone());
-    passed(format!("Acts as {shown}."))
+    passed(format!("Authenticated as {shown}."))
 }
 
 fn repositories(probe: &mut Probe) -> Result<Finding> {
     passed(match probe.place()? {
-        Some(Place { workspace, repo }) => format!("Repository {workspace}/{repo} can be read."),
+        Some(Place { workspace, repo }) => format!("Can read the repository {workspace}/{repo}."),
         None => {
             let place = probe.default("workspace").map(|workspace| format!(" in {workspace}")).unwrap_or_default();
-            let why = "It was made for another place, or without the permission, or there is none yet.";
-            format!("Warning: the credential works, but reaches no repository{place}. {why}")
+            let why = "It belongs to another resource or lacks the permission, or there are no repositories yet.";
+            format!("Warning: the credential is valid, but can't access any repository{place}. {why}")
         }
     })
 }
 
 fn pull_requests(probe: &mut Probe) -> Result<Finding> {
     let below = if probe.is_cloud() { "pullrequests" } else { "pull-requests" };
-    lists(probe, "Pull requests", below)
+    lists(probe, "pull requests", below)
 }
 
 fn pipelines(probe: &mut Probe) -> Result<Finding> {
     probe.place()?;
-    lists(probe, "Pipelines", "pipelines").map_err(|error| match error.kind {
+    lists(probe, "pipelines", "pipelines").map_err(|error| match error.kind {
         Kind::NotFound => error
-            .cause("Pipelines are switched off for this repository, or the account may not see them.")
-            .resolution("Where they are wanted, switch them on under Pipelines in the repository's settings."),
+            .cause("Pipelines are disabled for this repository, or the account can't access them.")
+            .resolution("To use them, enable Pipelines in the repository's settings."),
         _ => error,
     })
 }
 
 fn webhooks_on_cloud(probe: &mut Probe) -> Result<Finding> {
-    let read = match lists(probe, "Webhooks", "hooks")? {
+    let read = match lists(probe, "webhooks", "hooks")? {
         Finding::Passed(read) => read,
         skipped => return Ok(skipped),
     };
@@ -435,16 +435,14 @@ fn webhooks_on_cloud(probe: &mut Probe) -> Result<Finding> {
     // The scopes of API tokens do not imply each other.
     let of_token = |scope: &&str| probe.granted.iter().any(|granted| granted == scope);
     if of_token(&"read:webhook:bitbucket") && !of_token(&"write:webhook:bitbucket") {
-        return Err(Error::new(Kind::MissingScope, format!("{read} None can be made."))
+        return Err(Error::new(Kind::MissingScope, format!("{read} Can't create webhooks."))
             .cause("The token lacks the scope `write:webhook:bitbucket`.")
             .resolution(
-                "Make an API token with that scope and `delete:webhook:bitbucket` too, and enter it in the connection.",
+                "Create an API token that also has that scope and `delete:webhook:bitbucket`, and enter it in the connection.",
             ));
     }
     if !probe.has_user {
-        return passed(format!(
-            "{read} Whether the credential administers the repository, to make one, cannot be told."
-        ));
+        return passed(format!("{read} Can't determine whether the credential can create webhooks."));
     }
     let query = [("q", r#"permission="admin""#), ("pagelen", "100")];
     let administered = match probe.read(&["user", "workspaces", &workspace, "permissions", "repositories"], &query) {
@@ -452,36 +450,36 @@ fn webhooks_on_cloud(probe: &mut Probe) -> Result<Finding> {
         Err(error) if ends(error.kind) => return Err(error),
         Err(_) => {
             return passed(format!(
-                "{read} Whether the account administers the repository cannot be told without the scope `account`."
+                "{read} Can't determine whether the account is an administrator of the repository without the scope `account`."
             ));
         }
     };
     let whole = format!("{workspace}/{repo}");
     let mut items = administered["values"].as_array().into_iter().flatten();
     if items.any(|item| item["repository"]["full_name"] == whole.as_str()) {
-        return passed(format!("{read} The account administers {whole}, so that webhooks can be made."));
+        return passed(format!("{read} Can create webhooks: the account is an administrator of {whole}."));
     }
     if administered.get("next").is_some() {
         return passed(format!(
-            "{read} The account administers so many repositories that {whole} was not looked for among them all."
+            "{read} The account is an administrator of too many repositories to search for {whole} among them."
         ));
     }
-    Err(Error::new(Kind::Forbidden, format!("{read} None can be made."))
-        .cause(format!("The account does not administer {whole}."))
-        .resolution("Ask for the permission `admin` on the repository, or let triggers poll instead."))
+    Err(Error::new(Kind::Forbidden, format!("{read} Can't create webhooks."))
+        .cause(format!("The account isn't an administrator of {whole}."))
+        .resolution("Request the permission `admin` on the repository, or use triggers with polling."))
 }
 
 fn webhooks_on_data_center(probe: &mut Probe) -> Result<Finding> {
     probe.place()?;
-    let read = lists(probe, "Webhooks", "webhooks").map_err(|error| match error.kind {
+    let read = lists(probe, "webhooks", "webhooks").map_err(|error| match error.kind {
         Kind::Forbidden => error
-            .cause("Webhooks take the administration of the repository (REPO_ADMIN).")
-            .resolution("Ask for that permission, or for a token that has it, or let triggers poll instead."),
+            .cause("Webhooks require the permission REPO_ADMIN on the repository.")
+            .resolution("Request that permission or a token that has it, or use triggers with polling."),
         _ => error,
     })?;
     match read {
         Finding::Passed(read) => {
-            passed(format!("{read} The account administers the repository, so that webhooks can be made."))
+            passed(format!("{read} Can create webhooks: the account is an administrator of the repository."))
         }
         skipped => Ok(skipped),
     }
@@ -492,13 +490,13 @@ fn issues_on_data_center(probe: &mut Probe) -> Result<Finding> {
     let found = probe.read_of_place(&["pull-requests"], &[("state", "ALL"), ("limit", "1")])?;
     let Some((Place { workspace, repo }, page)) = found else { return skipped(NO_PLACE) };
     let Some(number) = page["values"][0]["id"].as_u64().map(|number| number.to_string()) else {
-        return skipped(format!("Not tried: {workspace}/{repo} has no pull request whose Jira issues could be read."));
+        return skipped(format!("Skipped: {workspace}/{repo} has no pull request to read Jira issues of."));
     };
     let segments = ["jira", "latest", "projects", &workspace, "repos", &repo, "pull-requests", &number, "issues"];
     match probe.read(&segments, &[]) {
-        Ok(_) => passed(format!("Jira issues of pull request {number} of {workspace}/{repo} can be read.")),
+        Ok(_) => passed(format!("Can read the Jira issues of pull request {number} of {workspace}/{repo}.")),
         Err(error) => skipped(format!(
-            "Jira issues cannot be read; they are optional, and take a link between Jira and Bitbucket. {}",
+            "Can't read Jira issues. They are optional and require an application link between Jira and Bitbucket. {}",
             told(&error)
         )),
     }

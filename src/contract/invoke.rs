@@ -17,8 +17,8 @@ pub fn invoke(host: &dyn Host, connection: &str, action: &str, input: &str) -> R
     let connection = connection::open(host, connection)?;
     let product = connection.product;
     let call = action.on(product).ok_or_else(|| {
-        Error::new(Kind::Unsupported, format!("{} has no `{}`.", product.name(), action.id))
-            .resolution("Use a connection of the other product, or the action Call API.")
+        Error::new(Kind::Unsupported, format!("`{1}` isn't available on {0}.", product.name(), action.id))
+            .resolution("Use a connection to the other product, or the action Call API.")
     })?;
     let input = validate::input(&action.form(), product, &connection.defaults, input)?;
     let mut task = Task { api: Api::new(host, connection), action, call, input };

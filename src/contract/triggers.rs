@@ -65,8 +65,11 @@ pub fn configured(host: &dyn Host, connection: &str, trigger: &str, config: &str
     let connection = connection::open(host, connection)?;
     let product = connection.product;
     if !trigger.is_on(product) {
-        return Err(Error::new(Kind::Unsupported, format!("{} has no trigger `{}`.", product.name(), trigger.id))
-            .resolution("Use a connection of the other product."));
+        return Err(Error::new(
+            Kind::Unsupported,
+            format!("The trigger `{1}` isn't available on {0}.", product.name(), trigger.id),
+        )
+        .resolution("Use a connection to the other product."));
     }
     let config = validate::input(&triggers::form(trigger), product, &connection.defaults, config)?;
     filter::check(trigger.id, trigger.filters, &config)?;

@@ -119,7 +119,7 @@ fn matches_glob(glob: &str, name: &str) -> bool {
 
 fn regex(pattern: &str) -> std::result::Result<Regex, String> {
     if pattern.chars().count() > MOST_PATTERN {
-        return Err(format!("it has more than {MOST_PATTERN} characters"));
+        return Err(format!("it is longer than {MOST_PATTERN} characters"));
     }
     RegexBuilder::new(pattern).size_limit(1 << 20).build().map_err(|error| error.to_string())
 }

@@ -218,9 +218,8 @@ impl Shape {
             None => Ok(made),
             Some((_, missing)) => {
                 let (what, name) = (self.name.to_ascii_lowercase(), missing.name);
-                let mut error =
-                    Error::new(Kind::Upstream, format!("Bitbucket's answer is no {what}: it lacks `{name}`."))
-                        .resolution("Look at the answer with the action Call API; a proxy may have changed it.");
+                let mut error = Error::new(Kind::Upstream, format!("Unexpected response: the {what} has no `{name}`."))
+                    .resolution("Inspect the response with the action Call API. A proxy may have modified it.");
                 error.code = Some(INCOMPLETE.into());
                 Err(error)
             }
@@ -412,7 +411,7 @@ mod tests {
         for demand in [Demand::All, Demand::Identity] {
             let error = of(json!({"n": 1}), demand).unwrap_err();
             assert_eq!((error.kind, error.code.as_deref()), (Kind::Upstream, Some(INCOMPLETE)));
-            assert_eq!(error.message, "Bitbucket's answer is no branch: it lacks `name`.");
+            assert_eq!(error.message, "Unexpected response: the branch has no `name`.");
         }
         assert_eq!(of(json!({"n": 1}), Demand::Nothing).unwrap()["name"], Value::Null);
     }

@@ -232,8 +232,8 @@ impl Task<'_> {
 
     fn path(&self, template: &str, input: &Map<String, Value>) -> Result<String> {
         self.filling(input).path(template).ok_or_else(|| {
-            Error::new(Kind::Upstream, "An answer of Bitbucket's lacks what the next request needs.")
-                .resolution("Look at the answer with the action Call API; a proxy may have changed it.")
+            Error::new(Kind::Upstream, "Unexpected response: it lacks what the next request needs.")
+                .resolution("Inspect the response with the action Call API. A proxy may have modified it.")
         })
     }
 
@@ -262,21 +262,19 @@ impl Task<'_> {
 fn removed(mut error: Box<Error>, action: &Action) -> Box<Error> {
     let Some(Deprecated { reason, removal: Some(removal), .. }) = &action.deprecated else { return error };
     error.kind = Kind::Gone;
-    error.cause(format!("Removed on {removal}. {reason}")).resolution("Take the action out of the workflow.")
+    error.cause(format!("Removed on {removal}. {reason}")).resolution("Remove the action from the workflow.")
 }
 
 /// Refuses what only web pages have, where nobody said where they are.
 fn no_web() -> Box<Error> {
-    Error::new(Kind::InvalidConnection, "The connection does not say where the web pages are, which have this.")
-        .resolution(
-            "Set `web_url` in the connection: the address that a browser shows for a repository, without its path.",
-        )
+    Error::new(Kind::InvalidConnection, "The connection has no URL for Bitbucket's web pages, which this requires.")
+        .resolution("Set `web_url` in the connection to the origin of Bitbucket's web pages, without a path.")
 }
 
 /// Refuses what a Data Center of an older version does not have.
 fn too_old(what: &str, since: &str, version: &str) -> Box<Error> {
-    Error::new(Kind::Unsupported, format!("{what} needs Data Center {since}; this server is {version}."))
-        .resolution("Leave it out, or ask who runs the server for a newer version.")
+    Error::new(Kind::Unsupported, format!("{what} requires Data Center {since} or later. This server is {version}."))
+        .resolution("Omit it, or upgrade the server.")
 }
 
 /// Whether a version comes before another; what is no number counts as the newest.

@@ -53,10 +53,10 @@ pub fn resolved(task: &Task) -> Result<Map<String, Value>> {
     for Lookup { field, name } in &wanted {
         match &with_name(&found, name)[..] {
             [person] => ids.push((name, id(person))),
-            [] => faults.push(FieldError { field: field.clone(), message: format!("nobody is called `{name}`") }),
+            [] => faults.push(FieldError { field: field.clone(), message: format!("no user matches `{name}`") }),
             several => {
                 kind = ErrorKind::Rejected;
-                let mut message = format!("several people are called `{name}`");
+                let mut message = format!("several users match `{name}`");
                 for (i, person) in several.iter().enumerate() {
                     message += if i == 0 { ": " } else { ", " };
                     message += &candidate(person);
@@ -117,9 +117,8 @@ fn on_cloud(task: &Task, wanted: &[Lookup]) -> Result<Vec<Value>> {
     let Some(workspace) = task.text("workspace") else {
         let Lookup { field, name } = &wanted[0];
         let message = format!(
-            "`{field}` `{name}` is no UUID and no account id; this connection is {}, which looks for other names among \
-             the members of a workspace, and `workspace` is missing",
-            task.api.product().name()
+            "`{field}` `{name}` is not a UUID or account ID. Other names are searched among the members of a workspace, \
+             and `workspace` is missing"
         );
         return Err(Error::invalid_field(&format!("`{}`", task.action.id), field, message));
     };
@@ -157,8 +156,8 @@ pub fn with_addresses(addresses: &[String]) -> String {
 pub fn addresses_refused(error: Box<Error>) -> Box<Error> {
     match error.kind {
         ErrorKind::Forbidden | ErrorKind::Rejected => error.resolution(
-            "Cloud finds people by e-mail address for administrators of the workspace only: give a UUID, an account id or \
-             a name instead; the action `find-users` tells them.",
+            "Cloud searches by email address for administrators of the workspace only. Use a UUID, account ID or \
+             name instead: `find-users` returns them.",
         ),
         _ => error,
     }
@@ -235,23 +234,21 @@ fn candidate(person: &Value) -> String {
 
 /// What is wrong with all of them, and the way out.
 fn unclear(task: &Task, kind: ErrorKind, faults: Vec<FieldError>) -> Box<Error> {
-    let mut message = format!("The people of `{}` are not clear", task.action.id);
+    let mut message = format!("Users of `{}` could not be identified", task.action.id);
     for (i, fault) in faults.iter().enumerate() {
         message += &format!("{} `{}`: {}", if i == 0 { ":" } else { ";" }, fault.field, fault.message);
     }
     let mut error = Error::new(kind, message + ".");
     error.cause = Some(if task.is_cloud() {
         format!(
-            "The members of the workspace were looked through, {MOST_MEMBERS} at most, for account ids, nicknames and \
-             display names, or e-mail addresses, that are exactly so."
+            "Members of the workspace ({MOST_MEMBERS} at most) were compared by account ID, nickname, display name and email address. \
+             Only exact matches count."
         )
     } else {
-        "The users of the server were searched for user names, e-mail addresses and display names that are exactly so."
+        "Users of the server were compared by username, email address and display name. Only exact matches count."
             .into()
     });
-    error.resolution = Some(
-        "Find them with the action `find-users`, and give the `id` that it tells; nothing but reads was sent.".into(),
-    );
+    error.resolution = Some("Use the `id` that the action `find-users` returns. Nothing was changed.".into());
     error.fields = faults;
     error
 }

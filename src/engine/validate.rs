@@ -67,9 +67,9 @@ impl Checker<'_> {
                 continue;
             }
             let path = format!("{at}{}", field.name);
-            let why = field.only.map(|only| format!(": this connection is {}, which needs it", only.name()));
-            let way_out = if field.inherited { "; give it, or a default in the connection" } else { "" };
-            self.fault(&path, format!("`{path}` is missing{}{way_out}", why.unwrap_or_default()));
+            let why = field.only.map(|only| format!(": {} requires it", only.name()));
+            let way_out = if field.inherited { "; set it, or set a default in the connection" } else { "" };
+            self.fault(&path, format!("`{path}` is required{}{way_out}", why.unwrap_or_default()));
         }
         for (name, value) in members {
             let path = format!("{at}{name}");
@@ -86,7 +86,7 @@ impl Checker<'_> {
                     let known = || required.iter().chain(optional).map(|field| field.name);
                     let hint = match nearest(name, known()) {
                         Some(near) => format!("did you mean `{near}`?"),
-                        None => format!("it takes {}", quoted(", ", &mut known())),
+                        None => format!("valid fields are {}", quoted(", ", &mut known())),
                     };
                     self.fault(&path, format!("`{path}` is unknown; {hint}"));
                 }
@@ -112,8 +112,8 @@ impl Checker<'_> {
         let all = || quoted(" or ", &mut names.iter().copied());
         let given: Vec<_> = names.iter().filter(|name| members.contains_key(**name)).collect();
         match (&given[..], names) {
-            ([_, second, ..], _) => self.fault(second, format!("`{second}` is one too many: give {}", all())),
-            ([], [first, ..]) => self.fault(first, format!("{} is missing", all())),
+            ([_, second, ..], _) => self.fault(second, format!("specify only one of {}", all())),
+            ([], [first, ..]) => self.fault(first, format!("{} is required", all())),
             _ => {}
         }
     }
@@ -122,14 +122,18 @@ impl Checker<'_> {
         if let Some(only) = field.only.filter(|only| *only != self.product) {
             self.fault(
                 path,
-                format!("`{path}` is for {} only; this connection is {}", only.name(), self.product.name()),
+                format!(
+                    "`{path}` is supported on {} only, and this connection is {}",
+                    only.name(),
+                    self.product.name()
+                ),
             );
             return Value::Null;
         }
         match value {
             Value::Null if field.clearable => Value::Null,
             Value::Null if !matches!(field.ty, Type::Any) => {
-                self.fault(path, format!("`{path}` must not be null; leave it out instead"));
+                self.fault(path, format!("`{path}` must not be `null`; omit it instead"));
                 Value::Null
             }
             value => self.kind(path, &field.ty, value),
@@ -154,7 +158,7 @@ impl Checker<'_> {
                     if !(scalar(value) || value.as_array().is_some_and(|items| items.iter().all(scalar))) {
                         self.fault(
                             path,
-                            format!("`{path}.{name}` must be text, a number, true or false, or a list of these"),
+                            format!("`{path}.{name}` must be a string, number, boolean, or an array of these"),
                         );
                     }
                 }
@@ -165,7 +169,7 @@ impl Checker<'_> {
             (Type::Integer((min, max)), value) => match whole(value).filter(|n| (min..=max).contains(&n)) {
                 Some(n) => Value::from(n),
                 None => {
-                    self.fault(path, format!("`{path}` must be a whole number from {min} to {max}"));
+                    self.fault(path, format!("`{path}` must be an integer from {min} to {max}"));
                     Value::Null
                 }
             },
@@ -189,23 +193,21 @@ impl Checker<'_> {
             Type::String { min } => (text.chars().count() < *min).then(|| "must not be empty".into()),
             Type::Id | Type::User | Type::Path | Type::Search if text.is_empty() => Some("must not be empty".into()),
             Type::Id | Type::User | Type::Path | Type::Search if control => {
-                Some("must not hold control characters".into())
+                Some("must not contain control characters".into())
             }
-            Type::Id | Type::User if text == "." || text == ".." => {
-                Some("must name something; `.` and `..` lead elsewhere".into())
-            }
+            Type::Id | Type::User if text == "." || text == ".." => Some("must not be `.` or `..`".into()),
             Type::Id | Type::User
                 if text.len() == 1 && "{}".contains(text) || text.starts_with('{') != text.ends_with('}') =>
             {
-                Some("has half a pair of braces; give a UUID with both or a name with none".into())
+                Some("has only one brace; use a UUID with both, or a name with none".into())
             }
             Type::Path if text.starts_with('/') => {
-                Some("must not begin with a slash: paths start at the repository's root".into())
+                Some("must not begin with a slash; paths are relative to the root of the repository".into())
             }
             Type::Path if text.split('/').any(|segment| matches!(segment, "" | "." | "..")) => {
-                Some("must not have empty, `.` or `..` segments".into())
+                Some("must not contain empty, `.` or `..` segments".into())
             }
-            Type::Search if text.contains(['"', '\\']) => Some("must not hold quotes or backslashes".into()),
+            Type::Search if text.contains(['"', '\\']) => Some("must not contain quotes or backslashes".into()),
             Type::Enum(words) => match words.iter().find(|word| word.name == text) {
                 Some(word) if word.on(self.product).is_empty() => {
                     Some(format!("`{text}` does not exist on {}", self.product.name()))
@@ -221,7 +223,7 @@ impl Checker<'_> {
                 }
             },
             Type::Id | Type::User | Type::Path | Type::Search | Type::Any => None,
-            kind => Some(format!("must be {}, not text", wanted(kind))),
+            kind => Some(format!("must be {}, not a string", wanted(kind))),
         }
     }
 }
@@ -233,12 +235,12 @@ fn whole(value: &Value) -> Option<i64> {
 
 fn wanted(kind: &Type) -> &'static str {
     match kind {
-        Type::String { .. } | Type::Id | Type::User | Type::Path | Type::Search | Type::Enum(_) => "text",
-        Type::Integer(_) => "a whole number",
-        Type::Boolean => "true or false",
-        Type::Array(_) => "a list",
+        Type::String { .. } | Type::Id | Type::User | Type::Path | Type::Search | Type::Enum(_) => "a string",
+        Type::Integer(_) => "an integer",
+        Type::Boolean => "a boolean",
+        Type::Array(_) => "an array",
         Type::Object(_) | Type::Map => "an object",
-        Type::File => "a file, as the object `{\"blob\": …}`",
+        Type::File => "a file object like `{\"blob\": …}`",
         Type::Any => "any JSON",
     }
 }
@@ -296,15 +298,12 @@ mod tests {
             input(&OF_CLOUD.form(), product, &Map::new(), text).map_err(|error| error.fields[0].message.clone())
         };
         assert_eq!(told(Product::Cloud, r#"{"workspace":"acme"}"#).unwrap()["workspace"], "acme");
-        assert_eq!(
-            told(Product::Cloud, "{}").unwrap_err(),
-            "`workspace` is missing: this connection is Bitbucket Cloud, which needs it"
-        );
+        assert_eq!(told(Product::Cloud, "{}").unwrap_err(), "`workspace` is required: Bitbucket Cloud requires it");
         assert_eq!(told(Product::DataCenter, "{}"), Ok(Map::new()));
         assert_eq!(told(Product::DataCenter, r#"{"workspace":"acme"}"#), Ok(Map::new()));
         assert_eq!(
             told(Product::DataCenter, r#"{"workspace":7}"#).unwrap_err(),
-            "`workspace` must be text, not a number"
+            "`workspace` must be a string, not a number"
         );
     }
 
@@ -319,10 +318,10 @@ mod tests {
             input(&EITHER.form(), Product::Cloud, &Map::new(), text).map_err(|error| error.fields[0].message.clone())
         };
         assert!(told(r#"{"group":"developers"}"#).is_ok());
-        assert_eq!(told("{}").unwrap_err(), "`person` or `group` is missing");
+        assert_eq!(told("{}").unwrap_err(), "`person` or `group` is required");
         assert_eq!(
             told(r#"{"person":"ada","group":"developers"}"#).unwrap_err(),
-            "`group` is one too many: give `person` or `group`"
+            "specify only one of `person` or `group`"
         );
     }
 
@@ -332,9 +331,9 @@ mod tests {
         let of = |text: &str| input(&FORM.form(), Product::Cloud, &inherited, text);
         assert_eq!(of(r#"{"title":"t"}"#).unwrap()["repo"], "docs");
         assert_eq!(of(r#"{"repo":"web","title":"t"}"#).unwrap()["repo"], "web");
-        assert_eq!(of("{}").unwrap_err().fields[0].message, "`title` is missing");
+        assert_eq!(of("{}").unwrap_err().fields[0].message, "`title` is required");
         let told = faults(Product::Cloud, r#"{"title":"t"}"#);
-        assert_eq!(told[0].1, "`repo` is missing; give it, or a default in the connection");
+        assert_eq!(told[0].1, "`repo` is required; set it, or set a default in the connection");
     }
 
     #[test]
@@ -348,17 +347,17 @@ mod tests {
         assert_eq!(
             told,
             [
-                ("title", "`title` is missing"),
-                ("repo", "`repo` must name something; `.` and `..` lead elsewhere"),
+                ("title", "`title` is required"),
+                ("repo", "`repo` must not be `.` or `..`"),
                 ("tilte", "`tilte` is unknown; did you mean `title`?"),
-                ("line", "`line` must be a whole number from 1 to 9"),
-                ("draft", "`draft` must be true or false, not text"),
-                ("reviewers[1]", "`reviewers[1]` must be text, not a number"),
+                ("line", "`line` must be an integer from 1 to 9"),
+                ("draft", "`draft` must be a boolean, not a string"),
+                ("reviewers[1]", "`reviewers[1]` must be a string, not a number"),
                 ("state", "`state` `superseded` does not exist on Bitbucket Data Center"),
-                ("note", "`note` is for Bitbucket Cloud only; this connection is Bitbucket Data Center"),
-                ("path", "`path` must not have empty, `.` or `..` segments"),
-                ("query", "`query.q` must be text, a number, true or false, or a list of these"),
-                ("parts[0].name", "`parts[0].name` is missing"),
+                ("note", "`note` is supported on Bitbucket Cloud only, and this connection is Bitbucket Data Center"),
+                ("path", "`path` must not contain empty, `.` or `..` segments"),
+                ("query", "`query.q` must be a string, number, boolean, or an array of these"),
+                ("parts[0].name", "`parts[0].name` is required"),
                 ("parts[0].nam", "`parts[0].nam` is unknown; did you mean `name`?"),
             ]
         );
@@ -368,16 +367,16 @@ mod tests {
     fn null_empty_text_and_half_braces_are_refused_where_they_mean_nothing() {
         let told = faults(Product::Cloud, r#"{"repo":"{1234","title":"","draft":null,"zebra":1}"#);
         let told: Vec<_> = told.iter().map(|(_, message)| message.as_str()).collect();
-        assert_eq!(told[0], "`repo` has half a pair of braces; give a UUID with both or a name with none");
+        assert_eq!(told[0], "`repo` has only one brace; use a UUID with both, or a name with none");
         assert_eq!(told[1], "`title` must not be empty");
-        assert_eq!(told[2], "`draft` must not be null; leave it out instead");
-        assert!(told[3].starts_with("`zebra` is unknown; it takes `repo`, `title`, `line`"), "{}", told[3]);
+        assert_eq!(told[2], "`draft` must not be `null`; omit it instead");
+        assert!(told[3].starts_with("`zebra` is unknown; valid fields are `repo`, `title`, `line`"), "{}", told[3]);
     }
 
     #[test]
     fn what_is_no_json_object_is_refused_with_its_place() {
-        assert_eq!(faults(Product::Cloud, "[]")[0].1, "it must be a JSON object, not a list");
+        assert_eq!(faults(Product::Cloud, "[]")[0].1, "it must be a JSON object, not an array");
         let told = &faults(Product::Cloud, "{\n  \"repo\": web}")[0].1;
-        assert_eq!(told, "it is not JSON: expected value at line 2, column 11");
+        assert_eq!(told, "it is not valid JSON: expected value at line 2, column 11");
     }
 }

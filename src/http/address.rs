@@ -77,8 +77,8 @@ pub fn checked(root: &Url, url: &Url) -> Result<()> {
     if is_below(root, url) {
         return Ok(());
     }
-    Err(Error::new(Kind::Upstream, "A request would have left the API of this connection. Nothing was sent.")
-        .cause("A name or address in the input or in one of Bitbucket's answers leads outside.")
+    Err(Error::new(Kind::Upstream, "The request would leave the API of this connection. It was not sent.")
+        .cause("A name or URL in the input, or in a response from Bitbucket, leads outside.")
         .resolution("Check the names in the input, and `api_url` or `base_url` in the connection."))
 }
 
@@ -113,36 +113,36 @@ pub fn pasted(connection: &Connection, path: &str) -> Result<Url, String> {
         return Err("must not be empty".into());
     }
     if path.chars().any(char::is_control) {
-        return Err("must not hold control characters".into());
+        return Err("must not contain control characters".into());
     }
     if path.contains('\\') {
-        return Err("must not hold backslashes; encode one as %5C".into());
+        return Err("must not contain backslashes; encode one as %5C".into());
     }
     if path.contains('#') {
-        return Err("must not hold `#`; encode one as %23".into());
+        return Err("must not contain `#`; encode it as %23".into());
     }
     if path.starts_with("//") {
-        return Err("must not begin with two slashes: that names another host".into());
+        return Err("must not begin with two slashes, which name another host".into());
     }
     let (before_query, _) = path.split_once('?').unwrap_or((path, ""));
     if climbs(before_query) {
-        return Err("must not have `.` or `..` segments, in any spelling".into());
+        return Err("must not contain `.` or `..` segments, in any encoding".into());
     }
     let root = &connection.root;
     let url = if before_query.contains("://") {
-        let url = Url::parse(path).map_err(|_| "is no address".to_owned())?;
+        let url = Url::parse(path).map_err(|_| "is not a URL".to_owned())?;
         if !url.username().is_empty() || url.password().is_some() {
-            return Err("must not hold a user name or password".into());
+            return Err("must not contain a username or password".into());
         }
         if url.origin() != root.origin() {
-            return Err(format!("must stay on {}", root.origin().ascii_serialization()));
+            return Err(format!("must be on {}", root.origin().ascii_serialization()));
         }
         url
     } else {
         let relative = relative(connection, path.trim_start_matches('/'));
-        Url::parse(&format!("{root}{relative}")).map_err(|_| "is no address".to_owned())?
+        Url::parse(&format!("{root}{relative}")).map_err(|_| "is not a URL".to_owned())?
     };
-    if is_below(root, &url) { Ok(url) } else { Err(format!("must lie below {root}")) }
+    if is_below(root, &url) { Ok(url) } else { Err(format!("must be below {root}")) }
 }
 
 /// What follows the root in a path that may repeat the root's end: `2.0/…` on Cloud, `rest/…` or `context/rest/…`.
@@ -238,7 +238,7 @@ mod tests {
         ] {
             assert!(pasted(&cloud(), path).is_err(), "{path}");
         }
-        assert_eq!(pasted(&cloud(), "https://evil.example/x").unwrap_err(), "must stay on https://api.bitbucket.org");
+        assert_eq!(pasted(&cloud(), "https://evil.example/x").unwrap_err(), "must be on https://api.bitbucket.org");
         assert!(pasted(&server(), "https://git.example.com/plugins/servlet/x").is_err());
     }
 

@@ -86,20 +86,20 @@ const ADVICE: &[Advice] = &[
     advice(
         Kind::Unsupported,
         CLOUD,
-        "Bitbucket Cloud has no such endpoint, or not with this method.",
+        "Bitbucket Cloud has no such endpoint, or it doesn't support this method.",
         "Check the path and the method in Atlassian's documentation.",
     ),
     advice(
         Kind::Unsupported,
         DATA_CENTER,
-        "This server has no such route: its version is too old or too new for it, or the path is wrong.",
-        "Check the path and the server's version, and that the base URL is the server's with its context path.",
+        "This server has no such endpoint. Its version may be too old or too new, or the path is wrong.",
+        "Check the path, the version of the server, and that the base URL includes the context path.",
     ),
     advice(
         Kind::Unauthenticated,
         "",
         "The account uses two-step verification, so a password alone can't authenticate it.",
-        "Use an API token or HTTP access token, or OAuth, instead of the password.",
+        "Use an API token, an HTTP access token or OAuth instead of the password.",
     )
     .where_it_says(&["two-factor", "two-step", "two factor", "second factor", "2fa", "2sv"]),
     advice(
@@ -158,27 +158,27 @@ const ADVICE: &[Advice] = &[
     advice(
         Kind::Unauthenticated,
         OAUTH,
-        "The access token does not count, although it is new: the consumer or application link was changed or removed, or the account was.",
-        "Look at the consumer or application link in Bitbucket, then connect again.",
+        "The access token is new but not accepted. The consumer, application link or account was changed or removed.",
+        "Check the consumer or application link in Bitbucket, then connect again.",
     ),
     advice(
         Kind::Unauthenticated,
         HOST_MANAGED,
-        "The credential that the workflow platform keeps is wrong, or an API token that is sent as Bearer: it counts as Basic, with its e-mail address.",
-        "Connect again in the workflow platform, which keeps this credential.",
+        "The credential that the workflow platform stores is invalid, or it is an API token sent as a bearer token. API tokens require basic authentication with an email address.",
+        "Connect again in the workflow platform, which stores this credential.",
     )
     .where_it_says(&["not supported for this endpoint"]),
     advice(
         Kind::Unauthenticated,
         HOST_MANAGED,
-        "The credential that the workflow platform keeps is expired or revoked.",
-        "Connect again in the workflow platform, which keeps this credential.",
+        "The credential that the workflow platform stores is expired or revoked.",
+        "Connect again in the workflow platform, which stores this credential.",
     ),
     advice(
         Kind::TokenAcquisition,
         OAUTH,
-        "The server does not know the client by this id and secret, or does not let it do this.",
-        "Copy client id and secret again from the consumer or application link; client credentials want a consumer that is private.",
+        "The client ID or client secret is wrong, or the client isn't allowed to do this.",
+        "Copy the client ID and client secret again from the consumer or application link. Client credentials require a private consumer.",
     )
     .where_it_says(&["invalid_client", "unauthorized_client"]),
     advice(
@@ -191,8 +191,8 @@ const ADVICE: &[Advice] = &[
     advice(
         Kind::TokenAcquisition,
         OAUTH,
-        "The code of the sign-in is too old, was used already, or was given to another client.",
-        "Connect again, and do not go back in the browser meanwhile.",
+        "The authorization code has expired, was already used, or belongs to another client.",
+        "Connect again. Don't use the browser's back button during the sign-in.",
     )
     .where_it_says(&["invalid_grant"]),
     advice(
@@ -205,7 +205,7 @@ const ADVICE: &[Advice] = &[
     advice(
         Kind::TokenAcquisition,
         OAUTH,
-        "The consumer or application link does not have all the scopes that were asked for.",
+        "The consumer or application link lacks some of the requested scopes.",
         "Select the scopes there, or request fewer in the connection's `scopes`, then connect again.",
     )
     .where_it_says(&["invalid_scope"]),
@@ -268,63 +268,63 @@ const ADVICE: &[Advice] = &[
     advice(
         Kind::TokenRefresh,
         OAUTH,
-        "The server does not know the client by this id and secret any more.",
-        "Compare client id and secret with the consumer or application link, then connect again.",
+        "The client ID or client secret is no longer valid.",
+        "Compare the client ID and client secret with the consumer or application link, then connect again.",
     )
     .where_it_says(&["invalid_client", "unauthorized_client"]),
     advice(
         Kind::TokenRefresh,
         OAUTH,
-        "The workflow platform could not store the new tokens, so they are not used.",
-        "The old refresh token counts for some ten minutes more: see that the platform's storage works and try again soon; after that, connect again.",
+        "The workflow platform could not store the new tokens, so they aren't used.",
+        "Check the platform's storage, then try again within ten minutes, while the old refresh token is still valid. After that, connect again.",
     )
     .where_it_is(&[Reason::NotStored]),
     advice(
         Kind::TokenRefresh,
         OAUTH,
-        "Another run refreshes this connection and has not ended, or the platform's storage does not answer.",
-        "Try again in a few seconds; if it stays, look at the platform's storage.",
+        "Another run is refreshing this connection, or the platform's storage isn't responding.",
+        "Try again in a few seconds. If it keeps failing, check the platform's storage.",
     )
     .where_it_is(&[Reason::Locked]),
     advice(
         Kind::TokenRefresh,
         OAUTH,
         "The authorization server failed or did not respond.",
-        "Try again within ten minutes, for which the old refresh token counts in any case; check `token_url` where it never works.",
+        "Try again within ten minutes, while the old refresh token is still valid. If it keeps failing, check `token_url`.",
     )
     .where_it_is(&[Reason::EndpointFailed]),
     advice(Kind::TokenRefresh, OAUTH, "The authorization server did not issue a new token.", "Try again. If it keeps failing, connect again."),
     advice(
         Kind::InteractionRequired,
         "",
-        "Too many failed sign-ins: the server wants a person to solve a CAPTCHA.",
-        "Sign in with a browser once, then try again; better, use an HTTP access token.",
+        "Too many failed sign-ins. The server requires a CAPTCHA.",
+        "Sign in with a browser once, then try again. To avoid this, use an HTTP access token.",
     ),
     advice(
         Kind::Forbidden,
         "",
-        "This kind of credential does not count here: access tokens of workspaces, projects and repositories have no user.",
+        "This type of credential isn't supported here. Access tokens of workspaces, projects and repositories have no user.",
         "Use a connection with an API token.",
     )
     .where_it_says(&["authentication mechanism"]),
     advice(
         Kind::Forbidden,
         DATA_CENTER,
-        "The account has no licence for Bitbucket, or was deactivated.",
-        "Ask an administrator of the server to let the account use Bitbucket (Global permissions).",
+        "The account has no Bitbucket license, or is deactivated.",
+        "Ask an administrator of the server to grant the account access to Bitbucket under Global permissions.",
     )
     .where_it_says(&["noaccessauthenticationexception"]),
     advice(
         Kind::Forbidden,
         ACCESS_TOKEN,
-        "The access token was made for another workspace, project or repository, or without the permission for this.",
-        "Make an access token in the settings of what it is to open, and tick what it is to do.",
+        "The access token belongs to another workspace, project or repository, or lacks the permission.",
+        "Create an access token in the settings of the workspace, project or repository, and select the permissions it needs.",
     ),
     advice(
         Kind::Forbidden,
         "",
-        "The account or token has no permission for this, or no licence.",
-        "Ask an administrator of the repository or project for the permission, or use another connection.",
+        "The account or token lacks the permission or a license.",
+        "Ask an administrator of the repository or project for the permission, or use a different connection.",
     ),
     advice(
         Kind::MissingScope,
@@ -336,7 +336,7 @@ const ADVICE: &[Advice] = &[
         Kind::NotFound,
         ACCESS_TOKEN,
         "The resource doesn't exist, or the access token belongs to another workspace, project or repository.",
-        "Check the names for spelling, and where the access token was made: it opens nothing else.",
+        "Check the spelling of the names, and which workspace, project or repository the access token belongs to.",
     ),
     advice(
         Kind::NotFound,
@@ -348,20 +348,20 @@ const ADVICE: &[Advice] = &[
         Kind::Gone,
         "",
         "Atlassian has removed this from Bitbucket Cloud.",
-        "Read the announcement for what replaces it.",
+        "See the announcement for its replacement.",
     ),
     advice(
         Kind::Conflict,
         "",
         "The resource already exists.",
-        "Use the one that exists, or choose another name; doing the same again changes nothing.",
+        "Use the existing one, or choose another name. Running this again doesn't help.",
     )
     .where_it_says(&["already exists", "duplicate", "already in use", "is already taken"]),
     advice(
         Kind::Conflict,
         "",
-        "There is nothing to change any more: it is closed, merged, or has no changes.",
-        "Look at it as it is now; doing the same again changes nothing.",
+        "There is nothing left to change: it is closed, merged, or has no changes.",
+        "Check its current state. Running this again doesn't help.",
     )
     .where_it_says(&[
         "already closed",
@@ -376,8 +376,8 @@ const ADVICE: &[Advice] = &[
     advice(
         Kind::Conflict,
         "",
-        "It exists already, was changed meanwhile, or a merge check stands against it.",
-        "Read the resource again, resolve what stands against the change, and repeat it.",
+        "It already exists, was changed in the meantime, or is blocked by a merge check.",
+        "Read the resource again, resolve what blocks the change, and try again.",
     ),
     advice(
         Kind::Rejected,
@@ -389,52 +389,52 @@ const ADVICE: &[Advice] = &[
         Kind::RateLimited,
         "",
         "Too many requests in a short time.",
-        "Wait as long as `retry_after_ms` says, then try again; run less side by side, or use an access token with limits of its own.",
+        "Wait for `retry_after_ms`, then try again. Run fewer steps in parallel, or use an access token, which has its own limit.",
     ),
     advice(
         Kind::QuotaExceeded,
         "",
-        "The plan of the workspace, or one of its quotas, is used up.",
-        "Ask an administrator of the workspace to look at its plan, minutes and storage.",
+        "The workspace has reached a limit of its plan or a quota.",
+        "Ask an administrator of the workspace to check its plan, build minutes and storage.",
     ),
     advice(
         Kind::TooLarge,
         "",
-        "Files and archives can be larger than what Bitbucket accepts or what is taken into memory.",
-        "Ask for less, or save the answer as a blob where the action offers that; send smaller files.",
+        "The file or archive is larger than Bitbucket accepts, or than can be kept in memory.",
+        "Request less, save the response as a blob if the action supports it, or send smaller files.",
     ),
     advice(
         Kind::Timeout,
         "",
-        "Bitbucket, or the way to it, took longer than the connection or the server allows.",
-        "Try again with less at once, or raise `timeout_ms` in the connection.",
+        "Bitbucket or the network took longer than the connection or the server allows.",
+        "Request less at once, or increase `timeout_ms` in the connection.",
     ),
     advice(
         Kind::Network,
         "",
-        "The server's certificate is not valid yet: its clock, or the clock of the machine that runs the platform, is wrong.",
-        "Compare both clocks with the true time.",
+        "The server's certificate isn't valid yet. The clock of the server or of the platform is wrong.",
+        "Correct both clocks.",
     )
     .where_it_says(&["notvalidyet", "not yet valid", "not valid yet"]),
     advice(
         Kind::Network,
         "",
-        "The server's certificate has expired, or the clock of the machine that runs the platform is wrong.",
-        "Ask who runs the server for a new certificate; compare the platform's clock with the true time.",
+        "The server's certificate has expired, or the clock of the platform is wrong.",
+        "Ask the server's administrator for a new certificate, and check the platform's clock.",
     )
     .where_it_says(&["certificate has expired", "certificate expired", "certexpired", "invalid peer certificate: expired"]),
     advice(
         Kind::Network,
         "",
-        "The server's certificate is self-signed, or by an authority that the platform does not know.",
-        "Have the platform trust that authority, or ask who runs the server for a certificate of a known one.",
+        "The server's certificate is self-signed, or issued by an authority that the platform doesn't trust.",
+        "Add the authority to the platform's trusted certificates, or ask the server's administrator for a certificate from a public authority.",
     )
     .where_it_says(&["unknownissuer", "unknown issuer", "self-signed", "self signed", "selfsigned", "certificate"]),
     advice(
         Kind::Network,
         "",
-        "The server's name, its certificate, a proxy, or the connection itself failed.",
-        "Check the URL in the connection, the network, the proxy and the certificate.",
+        "Name resolution, the certificate, a proxy or the connection failed.",
+        "Check the URL in the connection, the network, any proxy and the certificate.",
     ),
     INTERRUPTED,
     advice(
@@ -452,20 +452,20 @@ const ADVICE: &[Advice] = &[
     advice(
         Kind::Host,
         "",
-        "The workflow platform does not allow the request, or could not read or store what it keeps.",
-        "Ask whoever runs the platform to allow the host that is named, or to look at its storage.",
+        "The workflow platform doesn't allow the request, or its storage failed.",
+        "Ask the platform's administrator to allow the host, or to check its storage.",
     ),
     advice(
         Kind::Cancelled,
         "",
-        "The run was stopped, or took longer than the workflow platform allows.",
-        "Run it again when it is wanted; ask for less at once where its time was over.",
+        "The run was canceled, or took longer than the workflow platform allows.",
+        "Run it again. If it timed out, request less at once.",
     ),
     advice(
         Kind::Other,
         "",
-        "The workflow platform could not say what went wrong.",
-        "Ask whoever runs the platform to look at its log.",
+        "The workflow platform didn't report what went wrong.",
+        "Ask the platform's administrator to check its log.",
     ),
 ];
 
@@ -473,14 +473,14 @@ const ADVICE: &[Advice] = &[
 pub const INTERRUPTED: Advice = advice(
     Kind::Network,
     "a connection that broke",
-    "The server, or a proxy on the way, closed the connection before the answer was complete.",
-    "Where it happens again, look at the proxies on the way and their time-outs.",
+    "The server or a proxy closed the connection before the response was complete.",
+    "If it keeps failing, check any proxies and their timeouts.",
 );
 
 const CLOUD: &str = Product::Cloud.name();
 const DATA_CENTER: &str = Product::DataCenter.name();
 const API_TOKEN: &str = "API token";
-const PASSWORD: &str = "user name and password";
+const PASSWORD: &str = "username and password";
 const BEARER: &str = "access token, HTTP access token";
 const ACCESS_TOKEN: &str = "access token";
 const OAUTH: &str = "OAuth";
@@ -552,15 +552,52 @@ mod tests {
             .collect()
     }
 
+    /// Words that users of Bitbucket don't say; sentences of one fact each.
+    #[test]
+    fn advice_is_in_plain_words() {
+        const NOT_PLAIN: &[&str] = &[
+            "; ",
+            "«",
+            "tells",
+            "told",
+            "somebody",
+            "whoever",
+            "who runs",
+            "e-mail",
+            "user name",
+            "address",
+            "answer",
+            " made",
+            "make ",
+            "faulty",
+            "mend",
+            "tick",
+            "any more",
+            "side by side",
+            "meanwhile",
+            "keeps what",
+            "counts",
+            "time-out",
+        ];
+        for Advice { cause, resolution, .. } in ADVICE {
+            for text in [cause, resolution] {
+                // What an email address is called, and making sure of something.
+                let text = text.replace("email address", "").replace("Make sure", "");
+                let found: Vec<_> = NOT_PLAIN.iter().filter(|word| text.contains(**word)).collect();
+                assert!(found.is_empty() && text.ends_with('.'), "{found:?}: {text}");
+            }
+        }
+    }
+
     #[test]
     fn every_kind_has_its_row_and_the_page_shows_them_all() {
         let mut page = String::from(
-            "# Errors\n\nEvery error names its kind, what happened (`message`), why (`cause`) and what to do (`resolution`); Bitbucket's own\n\
-            words are in `message` and `detail`. Where Bitbucket tells nothing more exact, cause and resolution are these.\n\n\
-            `applied` says whether the change was made: `no`, `unknown` (a request was sent, and its answer was lost or says nothing), `partly` or\n\
-            `yes` (the change was made, but its answer could not be used); `extra` then names the requests. `retryable` says whether the same\n\
-            call may succeed later without anybody doing something.\n\n\
-            | kind | connection | where it says | cause | what to do |\n|---|---|---|---|---|\n",
+            "# Errors\n\nEvery error has a kind, a `message`, the most likely `cause` and a `resolution`. Bitbucket's own words\n\
+            are in `message` and `detail`. Unless Bitbucket is more specific, cause and resolution are those below.\n\n\
+            `applied` is whether the change was made: `no`, `unknown` (a request was sent, and its response was lost), `partly` or\n\
+            `yes` (the change was made, but the response could not be used). `extra` then lists the requests. `retryable` is whether the same\n\
+            call may succeed later without any action.\n\n\
+            | kind | connection | if the response contains | cause | resolution |\n|---|---|---|---|---|\n",
         );
         for Advice { kind, on, says, reasons, cause, resolution } in ADVICE {
             let on = if on.is_empty() { "any" } else { on };

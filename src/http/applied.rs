@@ -61,14 +61,18 @@ impl Writes {
         let last = !refused && (error.request.is_none() || error.request.as_ref() == self.done.last());
         let (applied, happened, advice) = match (&self.unknown[..], &self.done[..]) {
             ([], []) => return error,
-            ([], _) if last => (Applied::Yes, "The change was made.", "Look at it before you run this again."),
+            ([], _) if last => (Applied::Yes, "The change was made.", "Check the result before you run this again."),
             ([], _) => (
                 Applied::Partly,
-                "A part of the change was made.",
-                "Look at what was made, which `extra` lists, before you run this again.",
+                "Part of the change was made.",
+                "Check what was changed, listed in `extra`, before you run this again.",
             ),
-            _ if idempotent => (Applied::Unknown, "The change may have been made.", "Running it again does no harm."),
-            _ => (Applied::Unknown, "The change may have been made.", "Look whether it was before you run this again."),
+            _ if idempotent => (Applied::Unknown, "The change may have been made.", "It's safe to run it again."),
+            _ => (
+                Applied::Unknown,
+                "The change may have been made.",
+                "Check whether it was made before you run this again.",
+            ),
         };
         error.applied = applied;
         if applied == Applied::Yes {

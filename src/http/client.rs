@@ -125,7 +125,7 @@ impl<'a> Api<'a> {
                     self.host.debug(&format!("{label} -> {}", response.status));
                     self.announce(label, response);
                 }
-                Err(_) => self.host.debug(&format!("{label} -> no answer")),
+                Err(_) => self.host.debug(&format!("{label} -> no response")),
             }
             // It was not worked on, so any method may be sent again.
             if let Ok(response) = &outcome
@@ -181,7 +181,7 @@ impl<'a> Api<'a> {
             named("Link").filter(|link| link.contains("rel=\"deprecation\"") || link.contains("rel=deprecation"));
         let told: String = [named("Deprecation"), named("Sunset"), link].into_iter().flatten().collect();
         if !told.is_empty() && self.announced.borrow_mut().insert(label.to_owned()) {
-            self.host.warn(&format!("Bitbucket is going to remove {label}.{told}"));
+            self.host.warn(&format!("Bitbucket will remove {label}.{told}"));
         }
     }
 
@@ -240,14 +240,14 @@ impl<'a> Api<'a> {
         let advice = |kind| advice::on(kind, &self.connection, "");
         let (advice, message, cause) = match error {
             HttpError::Timeout => {
-                let message = format!("{host} did not answer within {} ms.", self.connection.timeout_ms);
+                let message = format!("{host} did not respond within {} ms.", self.connection.timeout_ms);
                 (advice(Kind::Timeout), message, None)
             }
             HttpError::Denied(why) => {
-                (advice(Kind::Host), "The workflow platform does not let this request out.".to_owned(), Some(why))
+                (advice(Kind::Host), "The workflow platform doesn't allow this request.".to_owned(), Some(why))
             }
             HttpError::Interrupted(why) => {
-                (&advice::INTERRUPTED, format!("The connection to {host} broke before it answered."), Some(why))
+                (&advice::INTERRUPTED, format!("The connection to {host} was lost before it responded."), Some(why))
             }
             HttpError::Cancelled(why) => {
                 (advice(Kind::Cancelled), "The workflow platform stopped the call.".to_owned(), Some(why))
@@ -257,10 +257,10 @@ impl<'a> Api<'a> {
                 let advice = advice::on(Kind::Network, &self.connection, &why);
                 // Where the words are understood, they are explained as well.
                 let why = if advice.says.is_empty() { why } else { format!("{} ({why})", advice.cause) };
-                (advice, format!("{host} cannot be reached."), Some(why))
+                (advice, format!("Can't reach {host}."), Some(why))
             }
             HttpError::TooLarge(limit) => {
-                let message = format!("The answer is larger than {limit} bytes, the most that is taken into memory.");
+                let message = format!("The response is larger than {limit} bytes, the maximum to keep in memory.");
                 (advice(Kind::TooLarge), message, None)
             }
         };

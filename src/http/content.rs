@@ -65,9 +65,9 @@ impl Reply {
             }
         };
         found.ok_or_else(|| {
-            let wanted = if wanted == Some(Encoding::Json) { "JSON" } else { "text in UTF-8" };
-            let mut error = Error::new(Kind::Upstream, format!("The answer is no {wanted}."))
-                .resolution("Ask for it as base64 or as a blob, which can hold any bytes.");
+            let wanted = if wanted == Some(Encoding::Json) { "JSON" } else { "UTF-8 text" };
+            let mut error = Error::new(Kind::Upstream, format!("The response isn't {wanted}."))
+                .resolution("Request it as base64 or as a blob, which can contain any bytes.");
             error.status = Some(self.status);
             error.request = Some(self.request.clone());
             error

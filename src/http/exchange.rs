@@ -130,10 +130,10 @@ impl Api<'_> {
             };
             let mut error = Error::new(
                 Kind::Upstream,
-                format!("{} answered with a redirect that cannot be followed.", self.product().name()),
+                format!("{} returned a redirect that can't be followed.", self.product().name()),
             )
             .cause(format!("The redirect {why}."))
-            .resolution("Check the address in the connection, and what proxies on the way do.");
+            .resolution("Check the URL in the connection, and any proxies.");
             error.status = Some(reply.status);
             error.request = Some(label);
             return Err(error);

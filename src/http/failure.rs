@@ -31,8 +31,8 @@ pub fn of(connection: &Connection, reply: &Reply) -> Box<Error> {
     let advice = advice::on(kind, connection, if refuses || kind == Kind::Conflict { &said } else { "" });
     let words = connection.redact(&told.message);
     let message = match words.trim_end_matches('.') {
-        "" => format!("{} answered {} {}.", connection.product.name(), reply.status, phrase(reply.status)),
-        words => format!("{} answered {}: {words}.", connection.product.name(), reply.status),
+        "" => format!("{} returned {} {}.", connection.product.name(), reply.status, phrase(reply.status)),
+        words => format!("{} returned {}: {words}.", connection.product.name(), reply.status),
     };
     let mut error = Error::new(kind, message).resolution(advice.resolution);
     error.code = Some(connection.redact(told.code())).filter(|code| !code.is_empty());
@@ -78,10 +78,9 @@ pub fn says_expired(connection: &Connection, response: &Response) -> bool {
 
 /// The error of a redirect to a page to sign in.
 pub fn login(connection: &Connection, reply: &Reply) -> Box<Error> {
-    let mut error =
-        Error::new(Kind::Unauthenticated, format!("{} wants somebody to sign in.", connection.product.name()))
-            .cause("The credential is wrong, expired or revoked, or does not count for this address.")
-            .resolution(advice::on(Kind::Unauthenticated, connection, "").resolution);
+    let mut error = Error::new(Kind::Unauthenticated, format!("{} requires signing in.", connection.product.name()))
+        .cause("The credential is invalid, expired or revoked, or isn't valid for this URL.")
+        .resolution(advice::on(Kind::Unauthenticated, connection, "").resolution);
     error.status = Some(reply.status);
     error.request = Some(reply.request.clone());
     error
@@ -95,8 +94,9 @@ pub fn no_json(connection: &Connection, reply: &Reply) -> Box<Error> {
     if is_web_page(reply) {
         return web_page(connection, reply, "JSON");
     }
-    let error = Error::new(Kind::Upstream, format!("{} answered with what is no JSON.", connection.product.name()))
-        .resolution("Try again; if it stays, look at `detail` and at proxies on the way.");
+    let error =
+        Error::new(Kind::Upstream, format!("{} returned a response that isn't valid JSON.", connection.product.name()))
+            .resolution("Try again. If it keeps failing, check `detail` and any proxies.");
     unread(error, connection, reply)
 }
 
@@ -107,12 +107,10 @@ pub fn is_web_page(reply: &Reply) -> bool {
 
 /// The error of a web page that came instead of what was asked for.
 pub fn web_page(connection: &Connection, reply: &Reply, wanted: &str) -> Box<Error> {
-    let message = format!("{} answered with a web page instead of {wanted}.", connection.product.name());
+    let message = format!("{} returned a web page instead of {wanted}.", connection.product.name());
     let error = Error::new(Kind::Unauthenticated, message)
-        .cause(
-            "Most likely a login page: the credential does not count here, or the address is not that of the server.",
-        )
-        .resolution("Check the credential and the address in the connection.");
+        .cause("Probably a login page: the credential isn't valid here, or the URL isn't that of the server.")
+        .resolution("Check the credential and the URL in the connection.");
     unread(error, connection, reply)
 }
 
@@ -299,7 +297,7 @@ fn phrase(status: u16) -> &'static str {
         502 => "Bad Gateway",
         503 => "Service Unavailable",
         504 => "Gateway Timeout",
-        555 => "(its own time-out)",
+        555 => "(Bitbucket's own timeout)",
         _ => "without a reason",
     }
 }
@@ -333,7 +331,7 @@ mod tests {
     fn cloud_tells_fields_scopes_and_announcements() {
         let body = r#"{"type":"error","error":{"message":"Bad request","detail":"Read on","fields":{"name":["Too long","Too odd"],"key":"Taken"}}}"#;
         let bad = error(Product::Cloud, 400, &[], body);
-        assert_eq!((bad.kind, bad.message.as_str()), (Kind::Rejected, "Bitbucket Cloud answered 400: Bad request."));
+        assert_eq!((bad.kind, bad.message.as_str()), (Kind::Rejected, "Bitbucket Cloud returned 400: Bad request."));
         assert_eq!(bad.detail.as_deref(), Some("Read on"));
         let fields: Vec<_> = bad.fields.iter().map(|f| (f.field.as_str(), f.message.as_str())).collect();
         assert_eq!(fields, [("name", "Too long; Too odd"), ("key", "Taken")]);
@@ -389,7 +387,7 @@ mod tests {
     #[test]
     fn bodies_that_are_no_envelope_are_shown_cut() {
         let plain = error(Product::Cloud, 404, &[("Content-Type", "text/plain")], "Not Found");
-        assert_eq!((plain.kind, plain.message.as_str()), (Kind::NotFound, "Bitbucket Cloud answered 404 Not Found."));
+        assert_eq!((plain.kind, plain.message.as_str()), (Kind::NotFound, "Bitbucket Cloud returned 404 Not Found."));
         assert_eq!(plain.detail.as_deref(), Some("Not Found"));
         let limited = error(Product::Cloud, 429, &[], "");
         assert_eq!((limited.kind, limited.detail), (Kind::RateLimited, None));

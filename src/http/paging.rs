@@ -252,18 +252,18 @@ impl Pager<'_> {
         let mut idle = 0;
         loop {
             if idle == MOST_IDLE || self.pages.len() == MOST_PAGES {
-                return Err(Error::new(Kind::Upstream, "The list has no end: its pages go on and bring nothing new.")
-                    .resolution("Ask for less with `max_items`, or narrow the list."));
+                return Err(Error::new(Kind::Upstream, "The list has no end: its pages contain nothing new.")
+                    .resolution("Lower `max_items`, or filter the list."));
             }
             if !self.read.insert(hash(place.url.as_str())) {
-                return Err(Error::new(Kind::Upstream, "The list goes in circles: its next page was read before.")
-                    .resolution("Try again, or ask for less with `max_items`."));
+                return Err(Error::new(Kind::Upstream, "The list loops: its next page was already read.")
+                    .resolution("Try again, or lower `max_items`."));
             }
             let mut page = self.page(&mut place.url)?;
             let length = page.get("values").and_then(Value::as_array).map_or(0, Vec::len);
             let Value::Array(values) = (self.listing.items)(&mut page) else {
-                let mut error = Error::new(Kind::Upstream, "The answer is no page of a list: it lacks `values`.")
-                    .resolution("It may be no list at all: look at it with the action Call API, without `max_items`.");
+                let mut error = Error::new(Kind::Upstream, "Unexpected response: the page has no `values`.")
+                    .resolution("It may not be a list. Inspect it with the action Call API, without `max_items`.");
                 error.code = Some(NO_LIST.into());
                 return Err(error);
             };
@@ -324,8 +324,8 @@ impl Pager<'_> {
             read => read?,
         };
         if reply.status == 202 {
-            let mut error = Error::new(Kind::Timeout, "Bitbucket is still making this list.")
-                .resolution("Ask again a little later.");
+            let mut error = Error::new(Kind::Timeout, "Bitbucket is still preparing this list.")
+                .resolution("Try again in a few seconds.");
             error.retry_after_ms = Some(COME_BACK);
             return Err(error);
         }
@@ -346,8 +346,8 @@ impl Pager<'_> {
     fn next(&mut self, url: &Url, page: &Value, length: usize, new: bool) -> Result<Option<Url>> {
         let number = |name: &str| page.get(name).and_then(Value::as_u64);
         let odd = |member: &str| {
-            Error::new(Kind::Upstream, format!("The page does not tell where the list goes on: its `{member}` is odd."))
-                .resolution("Look at it with the action Call API, without `max_items`; a proxy may have changed it.")
+            Error::new(Kind::Upstream, format!("Unexpected response: `{member}` of the page is invalid."))
+                .resolution("Inspect it with the action Call API, without `max_items`. A proxy may have modified it.")
         };
         if !self.is_cloud() {
             match page.get("isLastPage") {
@@ -391,8 +391,8 @@ impl Pager<'_> {
             None => Url::parse(next).ok(),
         };
         found.filter(|next| address::is_below(&connection.root, next)).ok_or_else(|| {
-            Error::new(Kind::Upstream, "The next page lies outside the API of this connection.")
-                .resolution("Check `api_url` in the connection; nothing was sent to the other address.")
+            Error::new(Kind::Upstream, "The URL of the next page is outside the API of this connection.")
+                .resolution("Check `api_url` in the connection. Nothing was sent to the other URL.")
         })
     }
 
@@ -453,7 +453,7 @@ fn resume(connection: &Connection, listing: &ListRequest, cursor: &str) -> Resul
         right.then_some(Position { url, skip: skip.try_into().ok()? })
     };
     place().ok_or_else(|| {
-        let message = "`cursor` is not the `next` of an earlier answer of this very list on this connection's product";
+        let message = "`cursor` is not a valid cursor for this list";
         Error::invalid_field("this list", "cursor", message)
     })
 }

@@ -44,13 +44,13 @@ pub fn decide(
     location: Option<&str>,
 ) -> Redirect {
     let (301 | 302 | 303 | 307 | 308, Some(location)) = (status, location) else { return Redirect::None };
-    let Ok(url) = from.join(location) else { return Redirect::Refused("leads to what is no address") };
+    let Ok(url) = from.join(location) else { return Redirect::Refused("leads to an invalid URL") };
     let inside = address::is_below(root, from) && address::is_below(root, &url);
     if is_login(connection, &url) {
         return Redirect::Login;
     }
     if !url.username().is_empty() || url.password().is_some() {
-        return Redirect::Refused("leads to an address with a user name or password");
+        return Redirect::Refused("leads to a URL with a username or password");
     }
     let (reads, moved) = (matches!(method, "GET" | "HEAD"), inside && matches!(status, 307 | 308));
     if !reads && !moved {
@@ -58,7 +58,7 @@ pub fn decide(
     }
     let safe = url.scheme() == "https" || (url.scheme() == "http" && is_loopback(&url) && is_loopback(from));
     if !inside && !safe {
-        return Redirect::Refused("leads to an address without https");
+        return Redirect::Refused("leads to a URL without https");
     }
     Redirect::Follow { url, inside }
 }

@@ -157,7 +157,7 @@ fn what_cannot_become_a_connection_is_told() {
         (cloud(&["--set", "credential=access-token", "--set", "token=@none.txt"]), "", &["none.txt", "`token`"]),
         (cloud(&["--set", "credential=access-token", "--set", "token=@token.txt"]), "", &["`token`", "empty"]),
         (cloud(&["--set", "credential=access-token", "--set", "tokn=x"]), "t\n", &["setting `tokn`", "`token`"]),
-        (cloud(&["--set", "credential=access-token"]), "", &["`token` is missing", "--set", "--secrets-from-stdin"]),
+        (cloud(&["--set", "credential=access-token"]), "", &["`token` is required", "--set", "--secrets-from-stdin"]),
         (cloud(&["--set", "credential=api-token"]), "ada\ntoken\n", &["user name", "e-mail"]),
         (cloud(&["--set", "credential=access-token"]), "ATBBhunter2\n", &["app password", "2026-07-28"]),
         (cloud(&["--secrets-from-stdin"]), "hunter2", &["no JSON object"]),

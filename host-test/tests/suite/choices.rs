@@ -207,8 +207,8 @@ async fn a_field_that_cannot_be_chosen_says_why() {
     assert_eq!(
         fields,
         [
-            ("workspace", "`workspace` has to be filled before `target` can be chosen"),
-            ("repo", "`repo` has to be filled before `target` can be chosen"),
+            ("workspace", "`workspace` is required to list choices for `target`"),
+            ("repo", "`repo` is required to list choices for `target`"),
         ]
     );
 

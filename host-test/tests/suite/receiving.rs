@@ -190,7 +190,7 @@ async fn each_delivery_is_answered_and_told_of() {
             why(Status::Done, ""),
             why(
                 Status::Refused,
-                "The signature of the delivery is missing or wrong. The webhook has another secret, or the delivery was changed on its way."
+                "The signature of the delivery is missing or wrong. The webhook has a different secret, or the delivery was modified in transit."
             ),
             why(Status::Refused, "The body is not valid JSON."),
             why(Status::Ignored, "No trigger starts from the event `repo:push`."),

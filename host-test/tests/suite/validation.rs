@@ -154,9 +154,10 @@ fn beyond_a_schema(action: &Offered, refusal: &Error) -> bool {
         [
             "this connection is",
             "does not exist on",
-            "or a default in the connection",
+            "or set a default in the connection",
             "not both",
-            "is missing:",
+            "specify only one of",
+            "requires it",
             "is empty;",
             "its content as one of",
             "the content as one of",

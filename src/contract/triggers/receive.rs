@@ -117,7 +117,7 @@ pub fn receive(host: &dyn Host, connection: &str, listeners: &[Listener], delive
     }
     // Cloud comes again; what was stored before is known by its id.
     if received.failures.iter().any(|(_, error)| error.retryable) {
-        received.reply = Some(Reply::new(503, "Bitbucket could not be asked for details. Deliver again."));
+        received.reply = Some(Reply::new(503, "Details could not be read from Bitbucket. Deliver again."));
     }
     if received.events.is_empty() && received.failures.is_empty() {
         received.ignored = Some(match known {
@@ -169,10 +169,10 @@ fn unsigned(delivery: &Delivery) -> Box<Error> {
             .cause("The delivery has neither `X-Hub-Signature` nor `X-Event-Key`. It may come from a webhook plug-in.")
             .resolution("Use Bitbucket's own webhooks, with a secret."),
         (0, Some(_)) => error.cause("The webhook has no secret.").resolution(reset),
-        (1, _) => {
-            error.cause("The webhook has another secret, or the delivery was changed on its way.").resolution(reset)
-        }
-        _ => error.cause("The delivery has several signatures.").resolution("Check the proxy in front of the address."),
+        (1, _) => error
+            .cause("The webhook has a different secret, or the delivery was modified in transit.")
+            .resolution(reset),
+        _ => error.cause("The delivery has several signatures.").resolution("Check the proxy in front of the URL."),
     }
 }
 

@@ -38,7 +38,7 @@ pub fn subscribe(host: &dyn Host, name: &str, trigger: &str, config: &str, url: 
     let places = webhooks.places()?;
     if places.is_empty() {
         let error = Error::invalid_field(&format!("`{trigger}`"), "repos", "`repos` matches no repository");
-        return Err(error.resolution("Compare the patterns with the slugs of the repositories."));
+        return Err(error.resolution("Compare the patterns with the repository slugs."));
     }
     let mut hooks = Vec::new();
     for place in &places {
@@ -213,7 +213,7 @@ impl Webhooks<'_> {
             globs
         };
         if repos.len() > MOST_REPOSITORIES {
-            let message = format!("`repos` matches {} repositories, and {MOST_REPOSITORIES} are the most", repos.len());
+            let message = format!("`repos` matches {} repositories; the maximum is {MOST_REPOSITORIES}", repos.len());
             return Err(Error::invalid_field(&format!("`{}`", trigger.id), "repos", message)
                 .resolution("Omit `repos` for one webhook of the whole workspace or project, or narrow it down."));
         }

@@ -35,7 +35,7 @@ pub fn begin(host: &dyn Host, connection: &Connection, redirect_uri: &str, asked
     let client = client(connection)?;
     let usable = Url::parse(redirect_uri).is_ok_and(|url| url.has_host() && url.fragment().is_none());
     if !usable {
-        let complaint = "`redirect_uri` must be the whole address of the platform's callback, without `#`";
+        let complaint = "`redirect_uri` must be the absolute callback URL of the platform, without `#`";
         return Err(Error::invalid_field("the sign-in", "redirect_uri", complaint));
     }
     let (mut scopes, mut faults) = (Vec::new(), Vec::new());
@@ -84,7 +84,11 @@ pub fn complete(host: &dyn Host, connection: Connection, pending: &str, callback
     let kept = |name: &str| pending_text(&pending, name);
     let (state, verifier, redirect_uri) = (kept("state")?, kept("verifier")?, kept("redirect_uri")?);
     let callback = Url::parse(callback).map_err(|_| {
-        Error::invalid_field("the sign-in", "callback", "`callback` must be the whole address that the browser came to")
+        Error::invalid_field(
+            "the sign-in",
+            "callback",
+            "`callback` must be the absolute URL that the browser was redirected to",
+        )
     })?;
     let came = |name: &str| callback.query_pairs().find(|(n, _)| n == name).map(|(_, value)| value.into_owned());
     let failed = |what: &str| Err(endpoint::failed(&api.connection, Kind::TokenAcquisition, Reason::OtherSignIn, what));
@@ -92,7 +96,7 @@ pub fn complete(host: &dyn Host, connection: Connection, pending: &str, callback
         Some(came) if came == state => {}
         // Some servers leave it out of their refusals.
         None if came("error").is_some() => {}
-        _ => return failed("the answer's state is not the one of this sign-in"),
+        _ => return failed("`state` doesn't match this sign-in"),
     }
     if let Some(error) = came("error") {
         let said = came("error_description").unwrap_or_default();
@@ -105,7 +109,7 @@ pub fn complete(host: &dyn Host, connection: Connection, pending: &str, callback
         ));
     }
     let Some(code) = came("code").filter(|code| !code.is_empty()) else {
-        return failed("the answer holds no code");
+        return failed("the response has no `code`");
     };
     let form = [
         ("grant_type", "authorization_code"),
@@ -133,9 +137,9 @@ pub fn refresh(host: &dyn Host, connection: Connection) -> Result<()> {
 /// `host` where the store fails.
 pub fn disconnect(host: &dyn Host, connection: &str) -> Result<()> {
     host.forget_tokens(connection).map_err(|error| {
-        Error::new(Kind::Host, format!("The tokens of the connection `{connection}` could not be dropped."))
+        Error::new(Kind::Host, format!("The tokens of the connection `{connection}` could not be deleted."))
             .cause(tokens::why(error))
-            .resolution("Try again; the workflow platform keeps the tokens.")
+            .resolution("Try again. The workflow platform stores the tokens.")
     })
 }
 
@@ -152,12 +156,12 @@ fn client(connection: &Connection) -> Result<&Client> {
 fn needs_none(connection: &Connection, what: &str) -> Box<Error> {
     let Connection { name, kind, .. } = connection;
     Error::new(Kind::Unsupported, format!("The connection `{name}` needs no {what}: its credential is `{kind}`."))
-        .resolution("Test it as it is; or choose the credential `oauth`, with which people sign in.")
+        .resolution("Test the connection, or use the credential `oauth` to sign in.")
 }
 
 fn pending_text<'a>(pending: &'a Map<String, Value>, name: &str) -> Result<&'a str> {
     pending.get(name).and_then(Value::as_str).ok_or_else(|| {
-        Error::invalid_field("the sign-in", "pending", "`pending` is not what the sign-in began with; begin again")
+        Error::invalid_field("the sign-in", "pending", "`pending` is not from `begin`; start the sign-in again")
     })
 }
 

@@ -67,7 +67,7 @@ pub fn ask(api: &Api, client: &Client, kind: Kind, form: &[(&str, &str)]) -> Res
 /// An answer's tokens.
 fn read(api: &Api, kind: Kind, reply: &Reply) -> Result<Tokens> {
     let connection = &api.connection;
-    let answered = format!("the token endpoint answered {}", reply.status);
+    let answered = format!("the token endpoint returned {}", reply.status);
     let unreadable = |reason, complaint: &str| {
         Err(failed(connection, Kind::TokenResponse, reason, &format!("{answered}, and {complaint}")))
     };
@@ -78,7 +78,7 @@ fn read(api: &Api, kind: Kind, reply: &Reply) -> Result<Tokens> {
         (300..=399, _) => return unreadable(Reason::Redirect, "it is a redirect"),
         (429 | 500.., "") => {}
         (_, "") if page => return unreadable(Reason::WebPage, "it is a web page"),
-        (200..=299, "") if !body.is_object() => return unreadable(Reason::Unexplained, "it is no JSON"),
+        (200..=299, "") if !body.is_object() => return unreadable(Reason::Unexplained, "it is not JSON"),
         (200..=299, "") => {
             let token = text("access_token");
             // Anything else could not go into a header.

@@ -57,7 +57,7 @@ pub fn ready(api: &Api) -> Result<()> {
         if !passes || expires_within(api, &entry.tokens, 0) {
             return Err(error);
         }
-        api.host.debug(&format!("The tokens of `{}` are used on. {error}", api.connection.name));
+        api.host.debug(&format!("Using the current tokens of `{}`. {error}", api.connection.name));
         *api.tokens.borrow_mut() = Some(Session { entry, unconfirmed: false, kept: true });
         Ok(())
     })
@@ -107,7 +107,7 @@ fn refresh(api: &Api, client: &Client, stale: Option<&Entry>) -> Result<()> {
     if let Some(newer) =
         stored.clone().filter(|entry| is_other(entry, stale) && !expires_within(api, &entry.tokens, AHEAD))
     {
-        api.host.debug(&format!("The tokens of `{name}` were refreshed by another run."));
+        api.host.debug(&format!("Another run refreshed the tokens of `{name}`."));
         set(api, newer, true);
         return Ok(());
     }
@@ -117,13 +117,9 @@ fn refresh(api: &Api, client: &Client, stale: Option<&Entry>) -> Result<()> {
     };
     // Session until the new tokens are stored.
     let _lock = lock.map_err(|error| {
-        let mut failed = endpoint::failed(
-            &api.connection,
-            kind,
-            Reason::Locked,
-            "the right to refresh the tokens was not to be had",
-        );
-        failed.cause = Some(format!("{} The store says: {}.", failed.cause.unwrap_or_default(), why(error)));
+        let mut failed =
+            endpoint::failed(&api.connection, kind, Reason::Locked, "could not acquire the token refresh lock");
+        failed.cause = Some(format!("{} Store: {}.", failed.cause.unwrap_or_default(), why(error)));
         failed.retry_after_ms = Some(COME_BACK);
         failed
     })?;
@@ -136,12 +132,12 @@ fn refresh(api: &Api, client: &Client, stale: Option<&Entry>) -> Result<()> {
                 &api.connection,
                 kind,
                 Reason::NoRefreshToken,
-                "the access token is over, and there is no refresh token",
+                "the access token has expired, and there is no refresh token",
             ));
         }
         (_, None, None) => return Err(not_connected(api, "was disconnected meanwhile")),
     };
-    api.host.debug(&format!("The tokens of `{name}` are refreshed."));
+    api.host.debug(&format!("Refreshing the tokens of `{name}`."));
     let answer = endpoint::ask(api, client, kind, &form);
     if answer.as_ref().is_err_and(|error| endpoint::is_invalid_grant(error)) {
         match load(api)? {
@@ -162,7 +158,7 @@ fn refresh(api: &Api, client: &Client, stale: Option<&Entry>) -> Result<()> {
         }
     }
     let entry = save(api, kind, tokens, stored.as_ref())?;
-    api.host.debug(&format!("The tokens of `{name}` are stored as revision {}.", entry.revision));
+    api.host.debug(&format!("Stored the tokens of `{name}` as revision {}.", entry.revision));
     set(api, entry, true);
     Ok(())
 }
@@ -190,7 +186,7 @@ fn save(api: &Api, kind: Kind, tokens: Tokens, began: Option<&Entry>) -> Result<
             Err(StoreError::Conflict(None)) => return Err(not_connected(api, "was disconnected meanwhile")),
             Err(error) => cause = why(error),
         }
-        api.host.debug(&format!("The tokens of `{}` are not stored yet: {cause}", api.connection.name));
+        api.host.debug(&format!("Could not store the tokens of `{}` yet: {cause}", api.connection.name));
     }
     Err(unsaved(api, kind, &cause))
 }
@@ -216,8 +212,8 @@ pub fn replace(api: &Api, tokens: Tokens) -> Result<()> {
 }
 
 fn unsaved(api: &Api, kind: Kind, cause: &str) -> Box<Error> {
-    let mut error = endpoint::failed(&api.connection, kind, Reason::NotStored, "the new tokens cannot be stored");
-    error.cause = Some(format!("{} It says: {}.", error.cause.unwrap_or_default(), api.connection.redact(cause)));
+    let mut error = endpoint::failed(&api.connection, kind, Reason::NotStored, "could not store the new tokens");
+    error.cause = Some(format!("{} Store: {}.", error.cause.unwrap_or_default(), api.connection.redact(cause)));
     error.retry_after_ms = Some(COME_BACK);
     error
 }
@@ -225,7 +221,7 @@ fn unsaved(api: &Api, kind: Kind, cause: &str) -> Box<Error> {
 fn load(api: &Api) -> Result<Option<Entry>> {
     let stored = api.host.load_tokens(&api.connection.name).map_err(|error| {
         let mut unread =
-            Error::new(Kind::Host, format!("The tokens of the connection `{}` cannot be read.", api.connection.name))
+            Error::new(Kind::Host, format!("Could not read the tokens of the connection `{}`.", api.connection.name))
                 .cause(why(error))
                 .resolution(advice::on(Kind::Host, &api.connection, "").resolution);
         unread.retry_after_ms = Some(COME_BACK);
@@ -264,15 +260,15 @@ fn are_same(one: &Tokens, other: &Tokens) -> bool {
 
 fn not_connected(api: &Api, why: &str) -> Box<Error> {
     Error::new(Kind::Unauthenticated, format!("The connection `{}` {why}.", api.connection.name))
-        .cause("There is no token: nobody has agreed to it yet, or it was taken back.")
-        .resolution("Connect it: sign in with a browser and agree.")
+        .cause("There is no token: nobody has signed in yet, or access was revoked.")
+        .resolution("Connect it by signing in with a browser.")
 }
 
 /// The store's words.
 pub fn why(error: StoreError) -> String {
     match error {
         StoreError::Conflict(_) => "the tokens changed meanwhile".into(),
-        StoreError::Busy => "another run held the lock all the time".into(),
+        StoreError::Busy => "another run held the lock".into(),
         StoreError::Denied(why) | StoreError::Unavailable(why) => why,
     }
 }

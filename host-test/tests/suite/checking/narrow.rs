@@ -27,7 +27,7 @@ async fn tokens_without_a_user_are_never_asked_who_they_are() {
 #[tokio::test]
 async fn an_access_token_without_a_workspace_says_what_to_enter() {
     let site = Site::new(Product::Cloud, "access-token", Script::default(), json!({}));
-    assert_failed(&site.test(&[]).await, "repositories", &["workspace", "enter"]);
+    assert_failed(&site.test(&[]).await, "repositories", &["workspace", "Set"]);
 }
 
 #[tokio::test]
@@ -38,15 +38,15 @@ async fn a_token_that_reaches_nothing_passes_with_a_warning() {
         site.simulation.rule(Rule::on("GET", "/2.0/repositories/acme").answers(Answer::json(200, &empty)));
         let report = site.test(&[]).await;
         assert!(report.passed, "{report:?}");
-        assert_passed(&report, "repositories", &["Warning", "reaches no repository"]);
-        assert_skipped(&report, "pull-requests", &["Not tried"]);
+        assert_passed(&report, "repositories", &["Warning", "can't access any repository"]);
+        assert_skipped(&report, "pull-requests", &["Skipped"]);
     }
     let site = Site::new(Product::DataCenter, "http-access-token", Script::default(), json!({}));
     let empty = json!({ "values": [], "size": 0, "limit": 1, "isLastPage": true, "start": 0 });
     site.simulation.rule(Rule::on("GET", "/bitbucket/rest/api/latest/repos").answers(Answer::json(200, &empty)));
     let report = site.test(&[]).await;
     assert!(report.passed, "{report:?}");
-    assert_passed(&report, "repositories", &["Warning", "reaches no repository"]);
+    assert_passed(&report, "repositories", &["Warning", "can't access any repository"]);
 }
 
 #[tokio::test]
@@ -69,11 +69,11 @@ async fn making_webhooks_takes_a_scope_and_the_repositorys_administration() {
     assert_failed(&site.test(&["webhooks"]).await, "webhooks", &["write:webhook:bitbucket"]);
 
     let site = Site::new(Product::Cloud, "api-token", Script::default(), json!({}));
-    assert_passed(&site.test(&["webhooks"]).await, "webhooks", &["administers acme/web"]);
+    assert_passed(&site.test(&["webhooks"]).await, "webhooks", &["administrator of acme/web"]);
     let none = json!({ "values": [], "pagelen": 100, "size": 0, "page": 1 });
     let permissions = "/2.0/user/workspaces/acme/permissions/repositories";
     site.simulation.rule(Rule::on("GET", permissions).answers(Answer::json(200, &none)));
-    assert_failed(&site.test(&["webhooks"]).await, "webhooks", &["does not administer", "poll"]);
+    assert_failed(&site.test(&["webhooks"]).await, "webhooks", &["isn't an administrator", "poll"]);
 
     let script = Script::default().consumer(Consumer::default().scopes("REPO_READ"));
     let site = Site::new(Product::DataCenter, "oauth", script, json!({}));
@@ -86,7 +86,7 @@ async fn making_webhooks_takes_a_scope_and_the_repositorys_administration() {
 #[tokio::test]
 async fn jira_is_welcome_and_not_needed() {
     let site = Site::new(Product::DataCenter, "http-access-token", Script::default(), json!({}));
-    assert_passed(&site.test(&["issues"]).await, "issues", &["can be read"]);
+    assert_passed(&site.test(&["issues"]).await, "issues", &["Can read"]);
     let unlinked = Answer::text(404, "text/html", "<html>HTTP 404 Not Found</html>");
     site.simulation.rule(Rule::on("GET", "/bitbucket/rest/jira/").answers(unlinked));
     let report = site.test(&["issues"]).await;

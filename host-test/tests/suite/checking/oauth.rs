@@ -20,7 +20,7 @@ async fn outlived(product: Product) -> Site {
 async fn nobody_connected_it_yet() {
     for product in Product::ALL {
         let site = Site::new(product, "oauth", Script::default(), json!({}));
-        assert_failed(&site.test(&[]).await, "identity", &["not been connected", "sign in"]);
+        assert_failed(&site.test(&[]).await, "identity", &["not been connected", "signing in"]);
         assert!(site.asked().is_empty());
     }
 }
@@ -44,7 +44,7 @@ async fn a_consent_that_was_withdrawn_is_told() {
         site.simulation.revoke(product);
         let report = site.test(&[]).await;
         assert_failed(&report, "identity", &["Token refresh failure", "connect"]);
-        assert_skipped(&report, "repositories", &["Not tried"]);
+        assert_skipped(&report, "repositories", &["Skipped"]);
         assert!(site.asked().is_empty());
     }
 }

@@ -22,7 +22,7 @@ async fn a_captcha_ends_the_test_after_one_request() {
         let site = Site::answering(Product::DataCenter, "password", answer.clone());
         let report = site.test(&[]).await;
         assert_failed(&report, "identity", &["CAPTCHA", "browser"]);
-        assert_skipped(&report, "repositories", &["Not tried"]);
+        assert_skipped(&report, "repositories", &["Skipped"]);
         assert_eq!(site.asked().len(), 1, "{answer:?}");
     }
 }
@@ -101,7 +101,7 @@ async fn a_wrong_context_path() {
 async fn nobody_signed_in() {
     // Anybody may see the properties; whoever is somebody is named beside them.
     let site = Site::new(Product::DataCenter, "http-access-token", Script::default(), json!({ "token": "another" }));
-    assert_failed(&site.test(&[]).await, "identity", &["nobody", "new token"]);
+    assert_failed(&site.test(&[]).await, "identity", &["anonymous", "new token"]);
     assert_eq!(site.asked().len(), 1);
 }
 

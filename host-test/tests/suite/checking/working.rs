@@ -85,7 +85,7 @@ async fn the_least_that_a_failing_test_asks_is_one_request() {
         let site = Site::new(product, credential, Script::default(), json!({ "token": "a-wrong-token" }));
         let report = site.test(&[]).await;
         super::assert_failed(&report, "identity", &[]);
-        assert_skipped(&report, "repositories", &["Not tried"]);
+        assert_skipped(&report, "repositories", &["Skipped"]);
         assert_eq!(site.asked().len(), 1, "{product:?}: {:?}", site.asked());
     }
 }

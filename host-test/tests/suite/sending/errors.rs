@@ -48,7 +48,7 @@ async fn envelopes_become_the_record() {
                 json!({ "message": "Bad request", "fields": { "name": ["Too long", "Too odd"], "key": "Taken" } }),
             ),
             json!({
-                "kind": "rejected", "status": 400, "message": "Bitbucket Cloud answered 400: Bad request.",
+                "kind": "rejected", "status": 400, "message": "Bitbucket Cloud returned 400: Bad request.",
                 "fields": [{ "field": "name", "message": "Too long; Too odd" }, { "field": "key", "message": "Taken" }],
             }),
         ),
@@ -73,7 +73,7 @@ async fn envelopes_become_the_record() {
         ),
         (
             (Product::Cloud, 400, json!({ "error": "invalid_grant", "error_description": "Invalid refresh_token" })),
-            json!({ "kind": "rejected", "message": "Bitbucket Cloud answered 400: Invalid refresh_token." }),
+            json!({ "kind": "rejected", "message": "Bitbucket Cloud returned 400: Invalid refresh_token." }),
         ),
         (
             data_center(
@@ -123,7 +123,7 @@ async fn envelopes_become_the_record() {
         ),
         (
             data_center(404, json!({ "message": "No such thing.", "exceptionName": "x.NoSuchEntityException" })),
-            json!({ "kind": "not-found", "message": "Bitbucket Data Center answered 404: No such thing." }),
+            json!({ "kind": "not-found", "message": "Bitbucket Data Center returned 404: No such thing." }),
         ),
     ] {
         assert_told(product, Answer::json(status, &body), expected).await;
