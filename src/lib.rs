@@ -311,7 +311,7 @@ fn event(event: Event) -> exports::triggers::Event {
     exports::triggers::Event {
         id: event.id,
         occurred_at: event.occurred_at,
-        payload: serde_json::Value::Object(event.payload).to_string(),
+        payload: event.payload.to_string(),
         extra: None,
     }
 }

@@ -87,6 +87,10 @@ const FORMS: &[&str] = &[
     ) STRICT;
     CREATE INDEX waiting ON events (number) WHERE status = 'waiting';
 ",
+    "
+    -- What is too old is found without looking at all that is kept.
+    CREATE INDEX received ON events (received_at);
+",
 ];
 
 /// What the sealed mark says, and what it is sealed as.

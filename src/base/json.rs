@@ -1,5 +1,7 @@
 //! JSON of servers and of inputs: read, looked into, and changed where it may be anything.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value};
 
 use crate::base::error::{Error, Result};
@@ -81,27 +83,37 @@ pub fn object(members: impl IntoIterator<Item = (String, Value)>) -> Map<String,
 
 /// What lies at a path; null where nothing does.
 pub fn find(answer: &Value, path: &str) -> Value {
-    let mut steps = path.splitn(2, '.');
-    let (step, rest) = (steps.next().unwrap_or_default(), steps.next());
-    let onward = |value: &Value| rest.map_or_else(|| value.clone(), |rest| find(value, rest));
+    look(answer, path).into_owned()
+}
+
+/// As `find`, without a copy of what is there as it is: answers are large, and most of them is looked through for a few members.
+pub fn look<'a>(answer: &'a Value, path: &str) -> Cow<'a, Value> {
+    let (step, rest) = path.split_once('.').map_or((path, None), |(step, rest)| (step, Some(rest)));
+    let onward = |value: &'a Value| rest.map_or(Cow::Borrowed(value), |rest| look(value, rest));
     match (answer, step) {
-        (_, "") => Value::Null,
-        (Value::Array(items), "*") => Value::Array(items.iter().map(onward).filter(|v| !v.is_null()).collect()),
+        (_, "") => NULL,
+        (Value::Array(items), "*") => {
+            let found = items.iter().map(onward).filter(|found| !found.is_null());
+            Cow::Owned(found.map(Cow::into_owned).collect())
+        }
         (Value::Array(items), step) => match step.split_once('=') {
             Some((name, wanted)) => {
-                onward(&items.iter().filter(|item| item[name].as_str() == Some(wanted)).cloned().collect())
+                let chosen: Value = items.iter().filter(|item| item[name].as_str() == Some(wanted)).cloned().collect();
+                Cow::Owned(rest.map_or_else(|| chosen.clone(), |rest| find(&chosen, rest)))
             }
-            None => step.parse().ok().and_then(|n: usize| items.get(n)).map_or(Value::Null, onward),
+            None => step.parse().ok().and_then(|n: usize| items.get(n)).map_or(NULL, onward),
         },
-        (Value::Object(members), "@") => members.keys().map(String::as_str).collect(),
+        (Value::Object(members), "@") => Cow::Owned(members.keys().map(String::as_str).collect()),
         (Value::Object(members), step) => match (members.get(step), step.split_once('=')) {
             (Some(member), _) => onward(member),
             (None, Some((name, wanted))) if answer[name].as_str() == Some(wanted) => onward(answer),
-            _ => Value::Null,
+            _ => NULL,
         },
-        _ => Value::Null,
+        _ => NULL,
     }
 }
+
+const NULL: Cow<'_, Value> = Cow::Owned(Value::Null);
 
 /// The texts of a list, without what is none; of what is no list none.
 pub fn texts_of(list: &Value) -> Vec<String> {

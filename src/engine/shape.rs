@@ -1,9 +1,11 @@
 //! Output shapes: where each member lies in either product's answer, and what it becomes, so that both read alike.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value};
 
 use crate::base::error::{Error, INCOMPLETE, Kind, Result};
-use crate::base::json::find;
+use crate::base::json::{find, look};
 use crate::base::product::Product;
 use crate::base::time::{in_utc, rfc3339};
 use crate::engine::field::Variant;
@@ -232,7 +234,7 @@ impl Shape {
             let value = match (member.from.on(product), member.null) {
                 // What a product never tells is not the word that stands for what it leaves out.
                 ("", Some(_)) => Value::Null,
-                (place, _) => member.is.of(first(answer, place), product),
+                (place, _) => member.is.of(&first(answer, place), product),
             };
             let value = match (value, member.null) {
                 // Cloud tells an empty text where Data Center tells nothing.
@@ -275,39 +277,39 @@ impl Shape {
 }
 
 impl Is {
-    fn of(&self, found: Value, product: Product) -> Value {
+    fn of(&self, found: &Value, product: Product) -> Value {
         match (self, found) {
-            (Self::Enum(words), found) => from_product(words, &found, product),
+            (Self::Enum(words), found) => from_product(words, found, product),
             (_, Value::Null) => Value::Null,
             (Self::Enums(words), Value::Array(items)) => {
                 items.iter().map(|item| from_product(words, item, product)).filter(Value::is_string).collect()
             }
-            (Self::Any, found) => found,
-            (Self::String, found @ Value::String(_)) => found,
+            (Self::Any, found)
+            | (Self::String, found @ Value::String(_))
+            | (Self::Number, found @ Value::Number(_))
+            | (Self::Boolean | Self::Secret, found @ Value::Bool(_)) => found.clone(),
             (Self::String, Value::Number(n)) => Value::String(n.to_string()),
-            (Self::Strings, Value::Array(items)) => items.into_iter().filter(Value::is_string).collect(),
+            (Self::Strings, Value::Array(items)) => items.iter().filter(|item| item.is_string()).cloned().collect(),
             (Self::Name, Value::String(text)) => match text.split_once('<') {
                 Some((name, _)) => name.trim().into(),
-                None => text.into(),
+                None => text.as_str().into(),
             },
             (Self::Email, Value::String(text)) => match text.split_once('<') {
                 Some((_, address)) => address.trim_end_matches(['>', ' ']).into(),
-                None if text.contains('@') => text.into(),
+                None if text.contains('@') => text.as_str().into(),
                 None => Value::Null,
             },
             (Self::Workspace, Value::String(name)) => name.split('/').next().unwrap_or_default().into(),
             (Self::Repo, Value::String(name)) => name.rsplit('/').next().unwrap_or_default().into(),
-            (Self::Branch, Value::String(name)) => name.strip_prefix("refs/heads/").unwrap_or(&name).into(),
-            (Self::Number, found @ Value::Number(_)) => found,
-            (Self::Boolean | Self::Secret, found @ Value::Bool(_)) => found,
+            (Self::Branch, Value::String(name)) => name.strip_prefix("refs/heads/").unwrap_or(name).into(),
             (Self::Secret, Value::String(secret)) => Value::Bool(!secret.is_empty()),
             (Self::Time, Value::Number(n)) => n.as_i64().map_or(Value::Null, |ms| Value::String(rfc3339(ms))),
             // Some numbers come as text.
             (Self::Time, Value::String(time)) => match time.parse::<i64>() {
                 Ok(ms) => Value::String(rfc3339(ms)),
-                Err(_) => Value::String(in_utc(&time)),
+                Err(_) => Value::String(in_utc(time)),
             },
-            (Self::Object(shape), found @ Value::Object(_)) => shape.part(&found, product),
+            (Self::Object(shape), found @ Value::Object(_)) => shape.part(found, product),
             (Self::Array(shape), Value::Array(items)) => {
                 items.iter().map(|item| shape.part(item, product)).filter(|part| !part.is_null()).collect()
             }
@@ -333,10 +335,10 @@ fn from_product(words: &[Variant], found: &Value, product: Product) -> Value {
 }
 
 /// What lies at the first of these paths that leads to something.
-fn first(answer: &Value, paths: &str) -> Value {
-    let mut empty = Value::Null;
-    for found in paths.split('|').map(|path| find(answer, path)) {
-        match &found {
+fn first<'a>(answer: &'a Value, paths: &str) -> Cow<'a, Value> {
+    let mut empty = Cow::Owned(Value::Null);
+    for found in paths.split('|').map(|path| look(answer, path)) {
+        match &*found {
             Value::Null => {}
             // An empty text tells less than any other place.
             Value::String(text) if text.is_empty() => empty = found,

@@ -42,16 +42,16 @@ impl Filtering<'_> {
 
     fn passes(&self, event: &Event) -> Result<bool> {
         let Configured { trigger, config, .. } = self.configured;
-        let payload = Value::Object(event.payload.clone());
+        let payload = &event.payload;
         // What asks Bitbucket comes last.
         let (asking, plain): (Vec<&Filter>, Vec<&Filter>) =
             trigger.filters.iter().partition(|filter| matches!(filter.test, Test::Paths));
-        if !self.configured.is_about(&payload) || !plain.iter().all(|filter| filter.passes(config, &payload)) {
+        if !self.configured.is_about(payload) || !plain.iter().all(|filter| filter.passes(config, payload)) {
             return Ok(false);
         }
         for filter in asking {
             if let Some(wanted) = config.get(filter.field.name)
-                && !filter.test.passes(wanted, &self.changed_paths(&payload)?)
+                && !filter.test.passes(wanted, &self.changed_paths(payload)?)
             {
                 return Ok(false);
             }
@@ -75,10 +75,10 @@ impl Filtering<'_> {
 
     /// Fetches the commits that a delivery cut off. A new branch has no beginning of its own: of it what was delivered is all.
     fn complete(&self, event: &mut Event) -> Result<()> {
-        let payload = Value::Object(event.payload.clone());
+        let payload = event.payload.clone();
         let change = match event.payload.get_mut("changes") {
             Some(changes) => changes.get_mut(0).and_then(Value::as_object_mut),
-            None => Some(&mut event.payload),
+            None => event.payload.as_object_mut(),
         };
         let Some(change) = change else { return Ok(()) };
         let member = |name: &str| change.get(name).cloned().unwrap_or_default();

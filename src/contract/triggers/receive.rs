@@ -104,8 +104,12 @@ pub fn receive(host: &dyn Host, connection: &str, listeners: &[Listener], delive
     }
     let mut received = Received::default();
     let mut known = false;
+    let mut left = listeners.len();
     for listener in listeners {
-        match starts(host, connection, listener, &body, key, delivery) {
+        left -= 1;
+        // The last one needs no copy.
+        let body = if left == 0 { body.take() } else { body.clone() };
+        match starts(host, connection, listener, body, key, delivery) {
             Ok(None) => {}
             Ok(Some((events, state))) => {
                 known = true;
@@ -133,7 +137,7 @@ fn starts(
     host: &dyn Host,
     name: &str,
     listener: &Listener,
-    body: &Value,
+    body: Value,
     key: &str,
     delivery: &Delivery,
 ) -> Result<Option<(Vec<Event>, Option<String>)>> {
@@ -141,7 +145,7 @@ fn starts(
     if !configured.starts_from(key) {
         return Ok(None);
     }
-    let events = configured.trigger.events_of(body.clone(), configured.connection.product, &delivery.id());
+    let events = configured.trigger.events_of(body, configured.connection.product, &delivery.id());
     let events = Filtering { host, name, configured: &configured }.passed(events, Some(&delivery.id()))?;
     let mut state = json::parse(listener.state.as_deref().unwrap_or("{}")).unwrap_or_default();
     let before = state["results"].clone();
@@ -200,14 +204,13 @@ impl Configured {
         }
         let mut results: Map<String, Value> = state["results"].as_object().cloned().unwrap_or_default();
         events.retain(|event| {
-            let payload = Value::Object(event.payload.clone());
-            let result = find(&payload, "build_status.state");
+            let result = find(&event.payload, "build_status.state");
             // What runs has no result yet.
             if result == "in-progress" || result.is_null() {
                 return false;
             }
             let build = ["repository.id", "build_status.ref", "build_status.key"];
-            let build = build.map(|member| plain(&find(&payload, member))).join("/");
+            let build = build.map(|member| plain(&find(&event.payload, member))).join("/");
             let previous = results.shift_remove(&build);
             results.insert(build, result.clone());
             // What nobody knows of is taken to have passed: a build that fails from the beginning is news.
