@@ -306,7 +306,7 @@ fn what_is_typed_wrong_is_answered_with_what_to_type() {
         (&["subscribe", "push", "--polling"], &["`demo` replays", "--connection NAME"]),
         (&["subscribe", "pusj", "-c", "office", "--polling"], &["no trigger `pusj`", "Did you mean `push`?"]),
         (&["subscribe", "push", "-c", "office"], &["Where are events to come from", "--url", "--polling"]),
-        (&["subscribe", "push", "-c", "office", "--polling", "--input", "{repo"], &["not JSON"]),
+        (&["subscribe", "push", "-c", "office", "--polling", "--input", "{repo"], &["not valid JSON"]),
         (&["unsubscribe", "abc"], &["no subscription `abc`", "host-test subscriptions"]),
         (&["poll", "abc"], &["no subscription `abc`", "host-test subscriptions"]),
         (&["events", "abc"], &["no subscription `abc`", "host-test subscriptions"]),
@@ -315,10 +315,10 @@ fn what_is_typed_wrong_is_answered_with_what_to_type() {
         (&["describe", "list-pipelines", "--product", "data-center"], &["no list-pipelines", "an action of: cloud"]),
         (&["choices", "get-fil", "branch"], &["no action `get-fil`", "Did you mean `get-file`?"]),
         (&["choices", "get-file", "encodign"], &["`encodign` is unknown", "did you mean `encoding`?"]),
-        (&["run", "get-file", "--input", "{repo: web}"], &["not JSON", "Line 1, column 2", "Single quotes"]),
-        (&["run", "get-file", "--input", ""], &["not JSON", "empty object"]),
+        (&["run", "get-file", "--input", "{repo: web}"], &["not valid JSON", "Line 1, column 2", "single quotes"]),
+        (&["run", "get-file", "--input", ""], &["not valid JSON", "empty object"]),
         (&["run", "get-file", "--input", "@missing.json"], &["`missing.json`", "No such file"]),
-        (&["run", "get-file", "--input", "@broken.toml"], &["broken.toml", "not JSON"]),
+        (&["run", "get-file", "--input", "@broken.toml"], &["broken.toml", "not valid JSON"]),
         (
             &["run", "get-file", "--input", r#"{"repo": 1, "wrkspace": "a"}"#],
             &["`repo` must be a string", "`workspace`"],
@@ -333,11 +333,11 @@ fn what_is_typed_wrong_is_answered_with_what_to_type() {
         (&["run", "get-file", "-c", "work", "--connections", "none.toml"], &["none.toml", "does not exist", "[work]"]),
         (&["run", "get-file", "-c", "work", "--connections", "broken.toml"], &["broken.toml", "line 2"]),
         (&["run", "get-file", "-c", "work", "--connections", "bare.toml"], &["`token` stands outside of a table"]),
-        (&["run", "get-file", "--replay", "nowhere"], &["nowhere", "no folder"]),
+        (&["run", "get-file", "--replay", "nowhere"], &["nowhere", "not a folder"]),
         (&["run", "get-file", "--replay", "."], &["no fixture in .", "cloud and data-center"]),
         (
             &["run", "get-repository", "--input", r#"{"repo": "x", "workspace": "y"}"#],
-            &["no recorded answer", "--record FILE", "recorded input"],
+            &["no recorded response", "--record FILE", "recorded input"],
         ),
         (&["record", "get-repository"], &["`demo`", "nothing to record", "--connection"]),
         (&["call", "GET", "https://elsewhere.example/x"], &["`path`"]),
@@ -518,7 +518,7 @@ fn an_error_tells_cause_and_resolution() {
 fn an_answer_of_an_error_can_be_had_as_it_is() {
     let ran = office(&serve()).runs(&["call", "GET", "api/latest/404", "-c", "office", "--no-raise"]);
     assert_eq!(ran.code, Some(0));
-    assert!(ran.err.contains("status is 404") && ran.out.contains("Told so"), "{}{}", ran.err, ran.out);
+    assert!(ran.err.contains("status 404") && ran.out.contains("Told so"), "{}{}", ran.err, ran.out);
 }
 
 #[test]

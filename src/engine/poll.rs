@@ -36,6 +36,8 @@ pub struct Newest {
     pub member: &'static str,
     /// Whether the list is that of a whole workspace or project.
     pub of_workspace: bool,
+    /// The products whose list begins with the newest. Of the others it is read as a whole.
+    pub by_age: &'static [Product],
 }
 
 impl Newest {

@@ -49,14 +49,14 @@ pub fn show(output: &Value, columns: &[String], blobs: &Path) -> Shown {
     if let (Some(status), Some(body)) = (output["status"].as_u64(), output.get("body"))
         && (status >= 400 || body.is_null())
     {
-        notes.push(format!("The answer's status is {status}."));
+        notes.push(format!("The response has status {status}."));
     }
     if output["items"].as_array().is_some_and(Vec::is_empty) {
         notes.push("Nothing found.".to_owned());
     }
     let skipped = output["skipped"].as_array().map_or(0, Vec::len);
     if skipped > 0 {
-        notes.push(format!("{skipped} odd items were left out; `skipped`, with --json, says which."));
+        notes.push(format!("{skipped} invalid items were skipped. `skipped` lists them (--json)."));
     }
     if let Some(next) = output["next"].as_str() {
         notes.push(format!("There is more: take all with --all, or go on with -f cursor={}", next));

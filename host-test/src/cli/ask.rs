@@ -53,7 +53,7 @@ impl Asked {
             match line.parse().ok().filter(|number| (1..=options.len()).contains(number)) {
                 Some(number) => return Ok(Some(number - 1)),
                 // Not with what was typed: it may be the answer to another question.
-                None => super::note(&format!("Answer with a number from 1 to {}.", options.len())),
+                None => super::note(&format!("Enter a number from 1 to {}.", options.len())),
             }
         }
         Ok(None)
@@ -100,7 +100,7 @@ impl Asked {
     fn answer(self, question: &str, known: Option<&str>, needed: bool) -> Result<Option<String>> {
         loop {
             match self.line(question)? {
-                Some(line) if line.is_empty() && known.is_none() && needed => super::note("It cannot be left out."),
+                Some(line) if line.is_empty() && known.is_none() && needed => super::note("A value is required."),
                 Some(line) if !line.is_empty() => return Ok(Some(line)),
                 _ => return Ok(known.map(str::to_owned)),
             }
@@ -117,7 +117,7 @@ impl Asked {
         match io::stdin().read_line(&mut line) {
             Ok(0) => Ok(None),
             Ok(_) => Ok(Some(line.trim().to_owned())),
-            Err(error) => Err(failure::host(anyhow::Error::from(error).context("Stdin cannot be read."))),
+            Err(error) => Err(failure::host(anyhow::Error::from(error).context("Can't read stdin."))),
         }
     }
 }
@@ -135,5 +135,5 @@ fn leave_in_order() {
 }
 
 fn lost(error: dialoguer::Error) -> Box<host_test::types::Error> {
-    failure::host(anyhow::Error::from(error).context("The terminal cannot be read."))
+    failure::host(anyhow::Error::from(error).context("Can't read from the terminal."))
 }

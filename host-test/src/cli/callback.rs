@@ -30,7 +30,7 @@ impl Callback {
     pub async fn listen(port: u16) -> Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await.map_err(|error| {
             usage(
-                format!("Port {port}, which the browser is to come back to, cannot be used: {error}."),
+                format!("Can't listen on port {port} for the callback: {error}."),
                 "End what uses it, or take another: --port PORT. The consumer's callback URL has to name the same port.",
             )
         })?;
@@ -61,7 +61,7 @@ impl Callback {
         tokio::time::sleep(Duration::from_millis(100)).await;
         back.map(|path| format!("{}{path}", self.address)).ok_or_else(|| {
             usage(
-                format!("Nobody came back from the browser within {} minutes.", patience.as_secs().div_ceil(60)),
+                format!("No callback from the browser within {} minutes.", patience.as_secs().div_ceil(60)),
                 "Run it again, and agree in the browser. If its page complains about the callback URL or redirect_uri, \
                  register the one shown above with the consumer.",
             )
@@ -84,7 +84,7 @@ async fn back(
     let _ = came.try_send(uri.to_string());
     (
         StatusCode::OK,
-        Html("<!doctype html><title>Bitbucket</title><p>You can close this window; the terminal tells how it went."),
+        Html("<!doctype html><title>Bitbucket</title><p>You can close this window. See the terminal for the result."),
     )
 }
 
@@ -147,6 +147,6 @@ mod tests {
         let taken = Callback::listen(port).await.err().expect("it is taken");
         assert!(taken.message.contains(&port.to_string()), "{}", taken.message);
         let gone = callback.wait("s", Duration::ZERO).await.expect_err("nobody came");
-        assert!(gone.message.contains("Nobody came back"), "{}", gone.message);
+        assert!(gone.message.contains("No callback"), "{}", gone.message);
     }
 }

@@ -76,7 +76,7 @@ pub async fn connect(options: &Options, arguments: &Connect) -> Result<Done> {
             failed => {
                 let told = failed.as_ref().map_or_else(|error| failure::explain(error), test::show);
                 super::styled(told.trim_end());
-                if asked.agree("It does not work. Try again? Enter keeps what you typed")? {
+                if asked.agree("The test failed. Try again? Enter keeps what you typed")? {
                     sources.given.clear();
                     sources.known = settings;
                     continue;
@@ -92,7 +92,7 @@ fn check_name(name: &str) -> Result<()> {
         return Err(usage(format!("The connection `{name}` is built in."), "Choose another name for yours."));
     }
     if name.trim() != name || name.is_empty() || name.starts_with('-') || name.chars().any(char::is_control) {
-        return Err(usage(format!("`{name}` is no good name of a connection."), "Take a word, such as `work`."));
+        return Err(usage(format!("`{name}` is not a valid name for a connection."), "Take a word, such as `work`."));
     }
     Ok(())
 }
@@ -145,7 +145,7 @@ async fn agree(host: &Host, services: &Services, arguments: &Connect) -> Result<
 
 /// Keeps what works. Earlier tokens go with the settings that they belonged to.
 async fn keep(own: &Own, name: &str, place: Option<Place>, settings: Settings, tokens: &MemoryTokens) -> Result<()> {
-    let failed = |error: StoreError| failure::host(anyhow::Error::from(error).context("The tokens cannot be kept."));
+    let failed = |error: StoreError| failure::host(anyhow::Error::from(error).context("Can't store the tokens."));
     match tokens.load(name).await.map_err(failed)? {
         // In one step: were the earlier ones forgotten first, a save that fails would cost both.
         Some(new) => {

@@ -157,12 +157,12 @@ pub fn is_demo(name: &str) -> bool {
 
 /// The network.
 pub fn live() -> Result<Live> {
-    Live::new().map_err(|error| failure::host(anyhow!(error).context("The network cannot be used.")))
+    Live::new().map_err(|error| failure::host(anyhow!(error).context("Can't use the network.")))
 }
 
 fn nothing_to_record(name: &str) -> Box<Error> {
     usage(
-        format!("The connection `{name}` replays recorded answers, so there is nothing to record."),
+        format!("The connection `{name}` replays recorded responses, so there is nothing to record."),
         "Record from an account of your own: --connection NAME",
     )
 }
@@ -170,5 +170,5 @@ fn nothing_to_record(name: &str) -> Box<Error> {
 /// What cannot be recorded is not sent.
 fn make_parent(file: &Path) -> anyhow::Result<()> {
     let made = file.parent().map_or(Ok(()), std::fs::create_dir_all);
-    made.with_context(|| format!("There is no folder for the recording {}.", file.display()))
+    made.with_context(|| format!("Can't create the folder of the recording {}.", file.display()))
 }

@@ -161,7 +161,7 @@ pub async fn disconnect(options: &Options, arguments: &Disconnect) -> Result<Str
     }
     let what = if is_kept && !arguments.keep { "its settings and its tokens" } else { "its tokens" };
     if !arguments.yes && !Asked::of_stdin().agree(&format!("Forget `{name}`: {what}?"))? {
-        return Err(usage(format!("`{name}` was left as it is."), "Answer y, or say --yes."));
+        return Err(usage(format!("`{name}` was left as it is."), "Enter y, or use --yes."));
     }
     let forgotten = own.store.forget(name).await;
     forgotten
@@ -173,7 +173,7 @@ pub async fn disconnect(options: &Options, arguments: &Disconnect) -> Result<Str
         return Ok(super::document(&json!({ "connection": name, "removed": is_kept && !arguments.keep }).to_string()));
     }
     super::note(&format!(
-        "Forgot of `{name}`: {what}. Where it was made, Bitbucket still takes the credential: revoke it there too."
+        "Deleted of `{name}`: {what}. Bitbucket still accepts the credential: revoke it there as well."
     ));
     if !is_kept {
         super::note(&format!("The table [{name}] is still in {}.", own.path.display()));

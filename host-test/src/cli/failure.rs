@@ -41,14 +41,14 @@ pub fn host(error: anyhow::Error) -> Box<Error> {
 fn after_limit(ended: &CallError) -> Option<&'static str> {
     match ended {
         CallError::Deadline(_) => Some(
-            "A change may have been made all the same: look before you make it again. A listing takes less time with \
+            "A change may have been made. Check before you run this again. A list takes less time with \
              a smaller `max_items`.",
         ),
         CallError::Cpu(_) | CallError::Memory(_) => Some(
             "Ask for less at once: a smaller `max_items`, a narrower filter, or a large answer as a blob where the \
              action offers that.",
         ),
-        CallError::Cancelled => Some("A change may have been made all the same: look before you make it again."),
+        CallError::Cancelled => Some("A change may have been made. Check before you run this again."),
         CallError::Lacks(_) => Some("Use what this connector has, or load another version of it."),
         CallError::Trap(_) | CallError::Suspended | CallError::Diverged => None,
     }
@@ -133,7 +133,7 @@ mod tests {
     #[test]
     fn who_meets_a_limit_is_told_what_to_do() {
         let told = |ended: CallError| explain(&host(ended.into()));
-        assert!(told(CallError::Deadline(Duration::from_secs(300))).contains("look before you make it again"));
+        assert!(told(CallError::Deadline(Duration::from_secs(300))).contains("Check before you run this again"));
         assert!(told(CallError::Cpu(Duration::from_secs(10))).contains("max_items"));
         assert!(told(CallError::Memory(1 << 20)).contains("max_items"));
         // The connector is at fault, so asking otherwise is no advice.

@@ -32,7 +32,7 @@ Set NO_COLOR to print without colours.
 
 const CONNECTIONS: &str = "\
 Connections:
-  `demo` and `demo-data-center` replay recorded answers. `host-test connect NAME` makes
+  `demo` and `demo-data-center` replay recorded responses. `host-test connect NAME` makes
   your own and keeps them, with their tokens, sealed in ~/.config/bitbucket-connector.
   They can also be tables of a TOML file, connections.toml in the same folder; `env:NAME`
   takes a value from the environment:
@@ -57,7 +57,7 @@ const EXIT_CODES: &str = "\
 Exit codes:
   0  done
   1  a check of `test` did not pass
-  2  wrong usage or input, unknown action or connection, faulty connections file
+  2  wrong usage or input, unknown action or connection, invalid connections file
   3  credentials: unauthenticated, token-*, interaction-required, forbidden,
      missing-scope
   4  not-found, gone, unsupported

@@ -59,7 +59,7 @@ pub fn real(connection: &str) -> Result<()> {
         return Ok(());
     }
     Err(usage(
-        format!("The connection `{connection}` replays recorded answers, so nothing happens there."),
+        format!("The connection `{connection}` replays recorded responses, so nothing happens there."),
         "Use a connection of your own: --connection NAME",
     ))
 }

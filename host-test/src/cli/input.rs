@@ -85,36 +85,33 @@ pub fn read(flag: &str, given: &str) -> Result<String> {
 
 fn read_file(flag: &str, path: &str) -> Result<String> {
     std::fs::read_to_string(path).map_err(|error| {
-        usage(
-            format!("The file `{path}` of {flag} cannot be read: {error}."),
-            "Give the path of a JSON file behind the @, from the current folder.",
-        )
+        usage(format!("Can't read the file `{path}` of {flag}: {error}."), "Enter the path of a JSON file after the @.")
     })
 }
 
 fn read_stdin(flag: &str) -> Result<String> {
     let mut text = String::new();
     std::io::stdin().read_to_string(&mut text).map_err(|error| {
-        usage(format!("Stdin, which {flag} names, cannot be read: {error}."), "Pipe UTF-8 text into the command.")
+        usage(format!("Can't read stdin for {flag}: {error}."), "Pipe UTF-8 text into the command.")
     })?;
     Ok(text)
 }
 
 fn not_json(flag: &str, place: &str, text: &str, error: &serde_json::Error) -> Box<Error> {
     let resolution = match place {
-        _ if text.trim().is_empty() => format!("Give at least an empty object: {flag} '{{}}'"),
+        _ if text.trim().is_empty() => format!("Use at least an empty object: {flag} '{{}}'"),
         _ if place == flag => {
             format!(
-                "Single quotes keep the shell off the JSON: {flag} '{{\"workspace\": \"acme\"}}'. Or put it into a file: {flag} @input.json"
+                "Put the JSON into single quotes: {flag} '{{\"workspace\": \"acme\"}}'. Or use a file: {flag} @input.json"
             )
         }
-        _ => "JSON wants double quotes around names and texts, and no comma before a closing bracket.".to_owned(),
+        _ => "JSON requires double quotes around names and strings, and no comma before a closing bracket.".to_owned(),
     };
     // The message of the parser ends in the place, which is told in words of our own.
     let what = error.to_string();
     let what = what.split(" at line ").next().unwrap_or(&what);
     let cause = format!("Line {}, column {}: {what}.{}", error.line(), error.column(), pointer(text, error));
-    let mut failure = usage(format!("What {place} holds is not JSON."), resolution);
+    let mut failure = usage(format!("{place} is not valid JSON."), resolution);
     failure.cause = Some(cause);
     failure
 }

@@ -167,7 +167,7 @@ async fn execute(command: Command, mut options: Options) -> failure::Result<Done
     }
     // What was done was done: an output that cannot be laid out is shown as it is.
     let Ok(laid_out) = serde_json::from_str(&answer) else {
-        note("The connector's output is no JSON; this is its text.");
+        note("The connector's output isn't JSON. This is its text.");
         return Ok(format!("{}\n", terminal::plain(&answer)).into());
     };
     let shown = answer::show(&laid_out, &columns, &options.blobs);
@@ -190,7 +190,7 @@ fn document(json: &str) -> String {
         Ok(value) if io::stdout().is_terminal() => format!("{}\n", terminal::json(&value)),
         Ok(_) => format!("{json}\n"),
         Err(_) => {
-            note("The connector's output is no JSON; it is shown as a string.");
+            note("The connector's output isn't JSON. It is shown as a string.");
             document(&Value::from(json).to_string())
         }
     }
@@ -211,7 +211,7 @@ fn print(text: &[u8]) -> ExitCode {
     match stdout.write_all(text).and_then(|()| stdout.flush()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => fail(&failure::host(anyhow::Error::from(error).context("The answer cannot be written.")), false),
+        Err(error) => fail(&failure::host(anyhow::Error::from(error).context("Can't write the output.")), false),
     }
 }
 

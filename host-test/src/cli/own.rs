@@ -113,9 +113,9 @@ impl Own {
         self.get(name).await.map_err(|error| {
             let resolution = match place {
                 Place::File => format!("Set the variable, or change [{name}] in {}.", self.path.display()),
-                Place::Store => format!("Look at the store, {}, and at its key.", self.store.file().display()),
+                Place::Store => format!("Check the store, {}, and its key.", self.store.file().display()),
             };
-            let mut failure = usage(format!("The connection `{name}` cannot be used."), resolution);
+            let mut failure = usage(format!("Can't use the connection `{name}`."), resolution);
             failure.cause = Some(error.to_string());
             failure
         })
@@ -137,7 +137,10 @@ impl Own {
         let own = self.names().await.unwrap_or_default();
         let there: Vec<_> = DEMOS.into_iter().chain(own.iter().map(|(name, _)| name.as_str())).collect();
         usage(
-            format!("There is no connection `{name}`, neither made by `connect` nor in {}.", self.path.display()),
+            format!(
+                "There is no connection `{name}`, neither in the store of `connect` nor in {}.",
+                self.path.display()
+            ),
             format!("Make it: host-test connect {name}. Or use one of these: {}.", there.join(", ")),
         )
     }
@@ -145,7 +148,7 @@ impl Own {
     fn clash(&self, name: &str) -> Box<Error> {
         usage(
             format!(
-                "There are two connections `{name}`: one that `connect` made, in {}, and the table [{name}] in {}.",
+                "There are two connections `{name}`: one in the store of `connect`, {}, and the table [{name}] in {}.",
                 self.store.file().display(),
                 self.path.display()
             ),
@@ -166,8 +169,7 @@ impl Connections for Own {
 
 /// The store does not answer.
 pub fn unusable(error: &ConnectionError) -> Box<Error> {
-    let mut failure =
-        usage("The store of connections cannot be used.", "`--store DIR` and `--key-file FILE` name others.");
+    let mut failure = usage("Can't use the store of connections.", "`--store DIR` and `--key-file FILE` name others.");
     failure.cause = Some(error.to_string());
     failure
 }
@@ -182,7 +184,7 @@ fn key(folder: &Path, named: Option<&Path>, values: Values) -> Result<Key, KeyEr
     match Key::from_keyring(KEYRING.0, KEYRING.1, folder, values) {
         Err(KeyError::Keyring(why)) if values == Values::None => {
             super::note(&format!(
-                "There is no keyring to keep the store's key in ({why}).\nIt is in {} instead; --key-file names another place.",
+                "There is no keyring for the key of the store ({why}).\nIt is stored in {} instead. Use --key-file for another file.",
                 beside.display()
             ));
             Key::from_file(&beside, values)
@@ -223,15 +225,18 @@ fn faulty(path: &Path, error: FileError, name: &str) -> Box<Error> {
     match error {
         error if is_missing(&error) => usage(
             format!("There is no connection `{name}`: the file {shown} does not exist."),
-            format!("Make it, with a table [{name}] as `host-test --help` shows, or use {}.", DEMOS.join(" or ")),
+            format!(
+                "Create it with a table [{name}], as `host-test help connections` shows, or use {}.",
+                DEMOS.join(" or ")
+            ),
         ),
         FileError::Read { source, .. } => usage(
-            format!("The connections file {shown} cannot be read: {source}."),
-            "Mend it, or name another: --connections FILE",
+            format!("Can't read the connections file {shown}: {source}."),
+            "Fix it, or use another: --connections FILE",
         ),
         FileError::Format { reason, .. } => usage(
-            format!("The connections file {shown} is faulty: {reason}."),
-            "`host-test --help` shows what it looks like.",
+            format!("The connections file {shown} is invalid: {reason}."),
+            "`host-test help connections` shows an example.",
         ),
     }
 }

@@ -24,10 +24,9 @@ pub fn of_folder(folder: &Path) -> Result<Library> {
     let layout =
         "A folder of fixtures has the subfolders cloud and data-center, with a file ACTION.json for each case.";
     if !folder.is_dir() {
-        return Err(usage(format!("--replay names {}, which is no folder.", folder.display()), layout));
+        return Err(usage(format!("--replay {} is not a folder.", folder.display()), layout));
     }
-    let library =
-        Library::open(folder).map_err(|error| usage(format!("A fixture cannot be read: {error}."), layout))?;
+    let library = Library::open(folder).map_err(|error| usage(format!("Can't read a fixture: {error}."), layout))?;
     if library.cases().next().is_none() {
         return Err(usage(format!("There is no fixture in {}.", folder.display()), layout));
     }
@@ -61,13 +60,15 @@ impl Recordings {
         let Some(missed) = self.missed.get() else { return Box::new(error) };
         let (connection, action) = (&self.connection, &self.action);
         let mut advice =
-            "Ask a Bitbucket of your own: --connection NAME. --record FILE keeps its answer for --replay.".to_owned();
+            "Use your own Bitbucket: --connection NAME. --record FILE records its response for --replay.".to_owned();
         if !self.inputs.is_empty() {
             let inputs = self.inputs[..self.inputs.len().min(OFFERED)].join("\n");
             advice = format!("Take a recorded input:\n{inputs}\n{advice}");
         }
-        let mut failure =
-            usage(format!("The connection `{connection}` has no recorded answer for this input of {action}."), advice);
+        let mut failure = usage(
+            format!("The connection `{connection}` has no recorded response for this input of {action}."),
+            advice,
+        );
         failure.cause = Some(missed.clone());
         failure
     }

@@ -33,7 +33,7 @@ pub async fn refresh(options: &Options, arguments: &Refresh) -> Result<String> {
 
     let entry = tokens.load(name).await;
     let entry =
-        entry.map_err(|error| failure::host(anyhow::Error::from(error).context("The new tokens cannot be read.")))?;
+        entry.map_err(|error| failure::host(anyhow::Error::from(error).context("Can't read the new tokens.")))?;
     let expires_at = entry.as_ref().and_then(|entry| entry.tokens.expires_at);
     if options.json {
         return Ok(super::document(&json!({ "connection": name, "expires_at": expires_at }).to_string()));

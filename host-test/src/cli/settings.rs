@@ -120,7 +120,7 @@ impl<'a> Sources<'a> {
         let open: Vec<_> = error.fields.iter().map(|fault| fault.field.as_str()).collect();
         let open = open.join(", ");
         error.resolution = Some(match &self.file {
-            Some(file) => format!("Mend {open} in {}.", file.display()),
+            Some(file) => format!("Fix {open} in {}.", file.display()),
             None => format!(
                 "Give {open} when asked, by --set, or by --secrets-from-stdin; `host-test connect --help` tells how."
             ),
@@ -140,7 +140,7 @@ pub fn given(arguments: &Connect, kinds: &[Kind]) -> Result<Settings> {
         let secrets = read.ok().and_then(|_| serde_json::from_str::<Settings>(&text).ok());
         // No more is said of what is wrong: the text is secret.
         given = secrets.ok_or_else(|| {
-            usage("What stdin holds is no JSON object of settings.", r#"Pipe one in, such as {"token": "…"}."#)
+            usage("Stdin isn't a JSON object of settings.", r#"Pipe one in, such as {"token": "…"}."#)
         })?;
     }
     for pair in &arguments.set {
@@ -185,7 +185,7 @@ fn elsewhere(name: &str, value: &str) -> Result<String> {
     let found = match (value.strip_prefix("env:"), value.strip_prefix('@')) {
         (Some(variable), _) => std::env::var(variable).map_err(|_| format!("the variable {variable} is not set")),
         (_, Some(file)) => {
-            std::fs::read_to_string(file).map_err(|error| format!("the file {file} cannot be read: {error}"))
+            std::fs::read_to_string(file).map_err(|error| format!("can't read the file {file}: {error}"))
         }
         _ => Ok(value.to_owned()),
     };

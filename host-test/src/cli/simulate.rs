@@ -18,7 +18,7 @@ const LIFE: Duration = Duration::from_secs(24 * 60 * 60);
 pub async fn simulate(arguments: &Simulate, as_json: bool) -> Result<()> {
     let script = Script::default().port(arguments.port).life(LIFE);
     let mut simulation = Simulation::start(script)
-        .with_context(|| format!("The simulation cannot listen on port {}.", arguments.port))
+        .with_context(|| format!("The simulation can't listen on port {}.", arguments.port))
         .map_err(failure::host)?;
     let connections = BTreeMap::from([
         ("simulated-cloud", simulation.connection(Product::Cloud)),

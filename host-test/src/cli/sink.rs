@@ -50,7 +50,7 @@ impl Sink {
                 let request = client.post(url).header("Content-Type", "application/json").body(text);
                 let answer = request.send().await.map_err(|error| error.without_url().to_string())?;
                 let status = answer.status();
-                if status.is_success() { Ok(()) } else { Err(format!("the URL answered {}", status.as_u16())) }
+                if status.is_success() { Ok(()) } else { Err(format!("the URL returned {}", status.as_u16())) }
             }
             Self::Command(command) => run(command, &text).await,
         }

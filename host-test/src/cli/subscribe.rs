@@ -30,7 +30,7 @@ pub async fn subscribe(options: &Options, arguments: &Subscribe) -> Result<Strin
         _ => {
             return Err(usage(
                 "Where are events to come from?",
-                "Give the public URL that leads to `listen`: --url https://… Or poll for them: --polling",
+                "Use the public URL of `listen` (--url https://…), or poll for events (--polling).",
             ));
         }
     };

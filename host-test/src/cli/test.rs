@@ -27,7 +27,7 @@ pub async fn test(options: &Options, arguments: &Test) -> Result<Done> {
     let name = &arguments.name;
     if is_demo(name) {
         return Err(usage(
-            format!("The connection `{name}` replays recorded answers, so there is nothing to test."),
+            format!("The connection `{name}` replays recorded responses, so there is nothing to test."),
             "Test one of your own: `host-test connections` lists them.",
         ));
     }

@@ -114,8 +114,7 @@ fn what_is_typed_wrong_is_asked_again() {
     let lines = format!("9\n1\n{base}/projects/ACME\n\n{}\n{base}\n", sim::TOKEN);
     let made = user.answers(&arguments, &lines);
     assert_eq!(made.code, Some(0), "{}{}", made.out, made.err);
-    for told in ["Answer with a number from 1 to", "ends with a page's path", "It cannot be left out", "`office` works"]
-    {
+    for told in ["Enter a number from 1 to", "ends with a page's path", "A value is required", "`office` works"] {
         assert!(made.err.contains(told), "no {told:?} in:\n{}", made.err);
     }
     // Known answers stay: Enter takes each.
@@ -132,7 +131,7 @@ fn what_cannot_become_a_connection_is_told() {
     let cloud = |rest: &[&'static str]| [&["connect", "ci", "--set", "product=cloud"], rest].concat();
     let wrong: Vec<(Vec<&str>, &str, &[&str])> = vec![
         (vec!["connect", "demo"], "", &["`demo` is built in"]),
-        (vec!["connect", " x"], "", &["no good name"]),
+        (vec!["connect", " x"], "", &["not a valid name"]),
         (vec!["connect", "ci"], "", &["not said which Bitbucket", "--set product=cloud"]),
         (
             vec!["connect", "ci", "--set", "product=github"],
@@ -160,7 +159,7 @@ fn what_cannot_become_a_connection_is_told() {
         (cloud(&["--set", "credential=access-token"]), "", &["`token` is required", "--set", "--secrets-from-stdin"]),
         (cloud(&["--set", "credential=api-token"]), "ada\ntoken\n", &["user name", "e-mail"]),
         (cloud(&["--set", "credential=access-token"]), "ATBBhunter2\n", &["app password", "2026-07-28"]),
-        (cloud(&["--secrets-from-stdin"]), "hunter2", &["no JSON object"]),
+        (cloud(&["--secrets-from-stdin"]), "hunter2", &["isn't a JSON object"]),
         (vec!["connect", "written", "--set", "workspace=acme"], "", &["table of", "[written]"]),
         (vec!["connect", "written"], "", &["NO_SUCH_TOKEN"]),
         (vec!["disconnect", "ci"], "", &["no connection `ci`"]),

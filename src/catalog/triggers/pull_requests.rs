@@ -45,6 +45,7 @@ const OPENED: Trigger = Trigger {
         order: ("id", "id"),
         member: "pull_request",
         of_workspace: false,
+        by_age: &Product::ALL,
     }))),
     ..OF_PULL_REQUEST
 };

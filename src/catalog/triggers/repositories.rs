@@ -1,5 +1,6 @@
 //! Repositories and projects.
 
+use crate::base::product::Product;
 use crate::catalog::projects::PROJECT_SHAPE;
 use crate::catalog::support::events::{
     MIRROR_SYNCHRONIZED, PROJECT_UPDATED, REPOSITORY_CREATED, REPOSITORY_DELETED, REPOSITORY_FORKED,
@@ -25,6 +26,7 @@ const CREATED: Trigger = Trigger {
         order: ("created_at", "id"),
         member: "repository",
         of_workspace: true,
+        by_age: &[Product::Cloud],
     }))),
     ..OF_REPOSITORY
 };

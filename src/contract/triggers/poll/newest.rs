@@ -27,14 +27,15 @@ pub fn look(watch: &Watch, newest: &Newest, seen: &Value, seen_now: &mut Map<Str
         Ordering::Equal => !known.contains(&identity(item)),
         Ordering::Less => false,
     };
+    let is_by_age = newest.by_age.contains(&watch.product());
     // In the beginning a few tell where it begins. A list that is not by age has to be read as a whole.
-    let most = match (watch.is_by_age(newest), first) {
+    let most = match (is_by_age, first) {
         (false, _) => MOST,
         (true, true) => u32::try_from(watch.backfill.max(FEW)).unwrap_or(MOST),
         (true, false) => PAGE,
     };
     let (mut listed, mut more) = watch.list(newest.list, &input, most)?;
-    if more && !watch.is_by_age(newest) {
+    if more && !is_by_age {
         return Err(Error::new(
             Kind::Unsupported,
             format!("Polling can watch {MOST} repositories, and there are more."),
@@ -77,11 +78,6 @@ fn by_order(one: &Value, other: &Value) -> Ordering {
 }
 
 impl Watch<'_> {
-    /// Whether the product's list begins with the newest.
-    fn is_by_age(&self, newest: &Newest) -> bool {
-        newest.list != "list-repositories" || self.product() == Product::Cloud
-    }
-
     fn found(&self, newest: &Newest, item: &Value) -> Found {
         let mut change = Change::new("new");
         change.occurred_at = item.get("created_at").cloned().unwrap_or_default();
