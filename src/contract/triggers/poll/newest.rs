@@ -8,7 +8,6 @@ use serde_json::{Map, Value};
 use super::{Found, Watch, as_event_has_it};
 use crate::base::error::{Error, Kind, Result};
 use crate::base::json::{items, plain};
-use crate::base::product::Product;
 use crate::engine::poll::{Change, Newest};
 
 /// How many are read by a poll, and how many where all of these are new.
