@@ -25,16 +25,16 @@ pub async fn find(host: &Host, id: &str) -> Result<Action> {
     if let Some(place) = actions.iter().position(|action| action.id == id) {
         return Ok(actions.swap_remove(place));
     }
-    let near = nearest(id, actions.iter().map(|action| action.id.as_str()));
-    let near = near.map(|id| format!(" Did you mean `{id}`?"));
-    let message = format!("There is no action `{id}`.{}", near.unwrap_or_default());
+    let near = did_you_mean(id, actions.iter().map(|action| action.id.as_str()));
+    let message = format!("There is no action `{id}`.{near}");
     Err(usage(message, "`host-test actions` lists all there are; `host-test call` reaches every other endpoint."))
 }
 
-/// The id that was probably meant.
-pub fn nearest<'a>(id: &str, all: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let likeness = all.map(|known| (strsim::jaro_winkler(id, known), known));
-    likeness.max_by(|one, other| one.0.total_cmp(&other.0)).filter(|(likeness, _)| *likeness > ALIKE).map(|it| it.1)
+/// Asks for the name that was probably meant, behind a sentence; nothing where none is like it.
+pub fn did_you_mean<'a>(name: &str, all: impl Iterator<Item = &'a str>) -> String {
+    let likeness = all.map(|known| (strsim::jaro_winkler(name, known), known));
+    let nearest = likeness.max_by(|one, other| one.0.total_cmp(&other.0)).filter(|(likeness, _)| *likeness > ALIKE);
+    nearest.map(|(_, known)| format!(" Did you mean `{known}`?")).unwrap_or_default()
 }
 
 /// Its schemas and samples, on one product where it is named; the failure tells that the product lacks it.

@@ -30,6 +30,14 @@ pub async fn of(host: &Host, id: &str, given: &Input) -> Result<Option<String>> 
         let (name, value) = field.split_once('=').filter(|(name, _)| is_name(name)).ok_or_else(|| {
             usage("A -f is not of the form NAME=VALUE.", "Write the field's name, `=`, and its value: -f repo=web")
         })?;
+        if properties[name]["writeOnly"] == true {
+            return Err(usage(
+                format!("`{name}` is a secret, and a command line can be read by every process of the machine."),
+                format!(
+                    "Treat this one as seen. Use a file or stdin: --input @FILE, or --input - with {{\"{name}\": …}}"
+                ),
+            ));
+        }
         match name.strip_suffix("[]") {
             None => drop(input.insert(name.to_owned(), typed(&properties[name], value))),
             Some(name) => {

@@ -65,8 +65,7 @@ fn columns(output: &Value, fields: &[String]) -> Result<Vec<String>> {
     let unknown = fields.iter().find(|field| field.split('.').next().is_none_or(|name| !members.contains_key(name)));
     if let Some(unknown) = unknown {
         let there: Vec<_> = members.keys().map(String::as_str).collect();
-        let near = actions::nearest(unknown, there.iter().copied());
-        let near = near.map(|near| format!(" Did you mean `{near}`?")).unwrap_or_default();
+        let near = actions::did_you_mean(unknown, there.iter().copied());
         return Err(usage(
             format!("The output has no member `{unknown}`.{near}"),
             format!("Choose from: {}.", there.join(", ")),

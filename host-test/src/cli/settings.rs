@@ -168,8 +168,7 @@ pub fn given(arguments: &Connect, kinds: &[Kind]) -> Result<Settings> {
                 kinds.iter().flat_map(|kind| &kind.fields).map(|field| field.name.as_str()).collect();
             there.sort_unstable();
             there.dedup();
-            let near = actions::nearest(name, there.iter().copied());
-            let near = near.map(|near| format!(" Did you mean `{near}`?")).unwrap_or_default();
+            let near = actions::did_you_mean(name, there.iter().copied());
             return Err(usage(
                 format!("No connection has the setting `{name}`.{near}"),
                 format!("Settings: product, credential, {}.", there.join(", ")),

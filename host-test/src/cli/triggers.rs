@@ -25,8 +25,7 @@ pub async fn find(host: &Host, id: &str) -> Result<Trigger> {
     if let Some(place) = all.iter().position(|trigger| trigger.id == id) {
         return Ok(all.swap_remove(place));
     }
-    let near = actions::nearest(id, all.iter().map(|trigger| trigger.id.as_str()));
-    let near = near.map(|near| format!(" Did you mean `{near}`?")).unwrap_or_default();
+    let near = actions::did_you_mean(id, all.iter().map(|trigger| trigger.id.as_str()));
     Err(usage(format!("There is no trigger `{id}`.{near}"), "List all triggers: host-test triggers"))
 }
 

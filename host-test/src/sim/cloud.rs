@@ -199,7 +199,7 @@ fn on(
     work: impl FnOnce(&mut Repository) -> Result<Answer, Refusal>,
 ) -> Answer {
     let missing = || error(404, &format!("Repository {workspace}/{repo} not found"));
-    call.on(&workspace, &repo, work).map_or_else(missing, |done| done.unwrap_or_else(refused))
+    call.world.on(&workspace, &repo, work).map_or_else(missing, |done| done.unwrap_or_else(refused))
 }
 
 /// In the order that `sort` asks for; by nothing else than dates and ids, which clients sort by.

@@ -235,5 +235,5 @@ fn on(
         let message = format!("Repository {project}/{repo} does not exist.");
         error(404, "repository.NoSuchRepositoryException", &message)
     };
-    call.on(&project, &repo, work).map_or_else(missing, |done| done.unwrap_or_else(refused))
+    call.world.on(&project, &repo, work).map_or_else(missing, |done| done.unwrap_or_else(refused))
 }

@@ -2,7 +2,10 @@
 
 use super::{
     list::{Asked, Lists},
-    world::{By, World, people::Person, repository::Repository},
+    world::{
+        By, World,
+        people::{ADA, Person},
+    },
 };
 use axum::{
     extract::{FromRequestParts, Path},
@@ -38,7 +41,7 @@ impl FromRequestParts<Arc<Site>> for Call {
 
     async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Result<Self, Infallible> {
         let asked = Asked::from_request_parts(parts, site).await?;
-        let person = parts.extensions.get::<&'static Person>().copied().unwrap_or(&super::world::people::ADA);
+        let person = parts.extensions.get::<&'static Person>().copied().unwrap_or(&ADA);
         Ok(Self { site: site.clone(), asked, by: By { person, at: site.world.now() } })
     }
 }
@@ -51,13 +54,6 @@ impl Deref for Call {
     }
 }
 
-impl Call {
-    /// Works on the repository that is named, if it is there.
-    pub fn on<T>(&self, workspace: &str, repo: &str, work: impl FnOnce(&mut Repository) -> T) -> Option<T> {
-        self.world.on(workspace, repo, work)
-    }
-}
-
 /// A body that is no JSON counts as one that names nothing.
 pub fn read(body: &[u8]) -> Value {
     serde_json::from_slice(body).unwrap_or_default()
@@ -66,4 +62,9 @@ pub fn read(body: &[u8]) -> Value {
 /// A member's text, where it is one.
 pub fn text(body: &Value, pointer: &str) -> Option<String> {
     body.pointer(pointer)?.as_str().map(str::to_owned)
+}
+
+/// The id that a path ends in; what is no number is the id of nothing.
+pub fn number(name: &str) -> u64 {
+    name.parse().unwrap_or_default()
 }

@@ -94,8 +94,14 @@ fn a_dry_run_sends_nothing_and_shows_no_secret() {
         let settings: toml::Table = serde_json::from_value(simulation.connection(product)).expect("settings");
         let user = User::new().has_connections(&format!("[here]\n{settings}\n"));
         let fields = ["-f", "workspace=acme", "-f", "repo=web"];
-        let hook = ["-f", "url=https://ci.example.com", "-f", "events[]=push", "-f", "secret=a-secret-of-the-hook"];
-        let name = ["-f", "name=CI"];
+        let hook = ["-f", "url=https://ci.example.com", "-f", "events[]=push", "-f", "name=CI"];
+        // A command line shows it to everybody.
+        let seen = ["run", "create-webhook", "--dry-run", "-c", "here", "-f", "secret=a-secret-of-the-hook"];
+        let ran = user.runs(&seen);
+        assert!(ran.code == Some(2) && ran.err.contains("`secret` is a secret"), "{}", ran.err);
+        assert!(!ran.err.contains("a-secret-of-the-hook"), "{}", ran.err);
+        let user = user.has("secret.json", r#"{"secret": "a-secret-of-the-hook"}"#);
+        let name = ["--input", "@secret.json"];
         let ran =
             user.runs(&[&["run", "create-webhook", "--dry-run", "-c", "here"][..], &fields, &hook, &name].concat());
         assert_eq!(ran.code, Some(0), "{}", ran.err);

@@ -3,7 +3,7 @@
 use super::{REPOSITORY, error, on, shape, sorted};
 use crate::sim::{
     Answer, Paging,
-    site::{Call, InPullRequest, OfPullRequest, OfRepository, Site, read, text},
+    site::{Call, InPullRequest, OfPullRequest, OfRepository, Site, number, read, text},
     world::{
         people::Person,
         pull_request::{PullRequest, State, Status},
@@ -226,11 +226,6 @@ async fn comment(Path((workspace, repo, id)): OfPullRequest, call: Call, body: B
         let made = repository.comment(id, &written, body["parent"]["id"].as_u64(), place, call.by)?;
         Ok(Answer::json(201, &shape::comment(repository, repository.pull_request(id)?, &made)))
     })
-}
-
-/// The id that a path ends in.
-fn number(name: &str) -> u64 {
-    name.parse().unwrap_or_default()
 }
 
 async fn one_comment(Path((workspace, repo, id, comment)): InPullRequest, call: Call) -> Answer {

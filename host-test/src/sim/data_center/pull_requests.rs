@@ -3,7 +3,7 @@
 use super::{REPOSITORY, error, on, shape, vetoes};
 use crate::sim::{
     Answer, Paging,
-    site::{Call, InPullRequest, OfPullRequest, OfRepository, Site, read, text},
+    site::{Call, InPullRequest, OfPullRequest, OfRepository, Site, number, read, text},
     world::{
         people::Person,
         pull_request::{Comment, PullRequest, State, Status},
@@ -259,11 +259,6 @@ async fn comment(Path((project, repo, id)): OfPullRequest, call: Call, body: Byt
         }
         Ok(Answer::json(201, &shown))
     })
-}
-
-/// The id that a path ends in.
-fn number(name: &str) -> u64 {
-    name.parse().unwrap_or_default()
 }
 
 fn out_of_date() -> Answer {
