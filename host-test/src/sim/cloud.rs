@@ -198,8 +198,12 @@ fn on(
     Path((workspace, repo)): OfRepository,
     work: impl FnOnce(&mut Repository) -> Result<Answer, Refusal>,
 ) -> Answer {
-    let missing = || error(404, &format!("Repository {workspace}/{repo} not found"));
+    let missing = || no_repository(&workspace, &repo);
     call.world.on(&workspace, &repo, work).map_or_else(missing, |done| done.unwrap_or_else(refused))
+}
+
+fn no_repository(workspace: &str, repo: &str) -> Answer {
+    error(404, &format!("Repository {workspace}/{repo} not found"))
 }
 
 /// In the order that `sort` asks for; by nothing else than dates and ids, which clients sort by.

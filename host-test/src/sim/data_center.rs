@@ -231,9 +231,10 @@ fn on(
     Path((project, repo)): OfRepository,
     work: impl FnOnce(&mut Repository) -> Result<Answer, Refusal>,
 ) -> Answer {
-    let missing = || {
-        let message = format!("Repository {project}/{repo} does not exist.");
-        error(404, "repository.NoSuchRepositoryException", &message)
-    };
+    let missing = || no_repository(&project, &repo);
     call.world.on(&project, &repo, work).map_or_else(missing, |done| done.unwrap_or_else(refused))
+}
+
+fn no_repository(project: &str, repo: &str) -> Answer {
+    error(404, "repository.NoSuchRepositoryException", &format!("Repository {project}/{repo} does not exist."))
 }

@@ -2,11 +2,13 @@
 
 use super::{
     Answer, Paging, Product,
-    site::{Call, read},
-    world::webhook::Webhook,
+    site::{Call, OfNamed, OfRepository, Site, read},
+    world::{is_ours, webhook::Webhook},
 };
-use axum::http::Method;
+use axum::{Router, extract::Path, http::Method, routing::any};
+use bytes::Bytes;
 use serde_json::Value;
+use std::sync::Arc;
 
 /// How a product spells webhooks.
 pub struct Manner {
@@ -22,11 +24,43 @@ pub struct Manner {
     pub missing: fn(&str) -> Answer,
     /// This method is not for it.
     pub other: fn(&Method) -> Answer,
+    /// Where those of a repository are, and those of the whole workspace or project.
+    pub of_repository: &'static str,
+    pub of_workspace: &'static str,
+    /// There is no such repository, or no such workspace or project.
+    pub no_repository: fn(&str, &str) -> Answer,
+    pub no_workspace: fn(&str) -> Answer,
 }
 
 impl Manner {
+    pub fn routes(&'static self) -> Router<Arc<Site>> {
+        let all = async |Path((workspace, repo)): OfRepository, call: Call, method: Method, body: Bytes| {
+            let found = call.world.on(&workspace, &repo, |_| ());
+            let missing = || (self.no_repository)(&workspace, &repo);
+            found.map_or_else(missing, |()| self.all(&call, Some(&repo), &method, &body))
+        };
+        let one = async |Path((workspace, repo, id)): OfNamed, call: Call, method: Method, body: Bytes| {
+            let found = call.world.on(&workspace, &repo, |_| ());
+            let missing = || (self.no_repository)(&workspace, &repo);
+            found.map_or_else(missing, |()| self.one(&call, Some(&repo), &id, &method, &body))
+        };
+        let all_of_workspace = async |Path(workspace): Path<String>, call: Call, method: Method, body: Bytes| {
+            if is_ours(&workspace) { self.all(&call, None, &method, &body) } else { (self.no_workspace)(&workspace) }
+        };
+        let one_of_workspace =
+            async |Path((workspace, id)): Path<(String, String)>, call: Call, method: Method, body: Bytes| {
+                let found = is_ours(&workspace);
+                if found { self.one(&call, None, &id, &method, &body) } else { (self.no_workspace)(&workspace) }
+            };
+        Router::new()
+            .route(self.of_repository, any(all))
+            .route(&format!("{}/{{id}}", self.of_repository), any(one))
+            .route(self.of_workspace, any(all_of_workspace))
+            .route(&format!("{}/{{id}}", self.of_workspace), any(one_of_workspace))
+    }
+
     /// All webhooks of a repository, or those of the whole workspace or project.
-    pub fn all(&self, call: &Call, repo: Option<&str>, method: &Method, body: &[u8]) -> Answer {
+    fn all(&self, call: &Call, repo: Option<&str>, method: &Method, body: &[u8]) -> Answer {
         match *method {
             Method::GET => {
                 let is_one = |one: &&Webhook| self.is_of(one, repo);
@@ -47,7 +81,7 @@ impl Manner {
     }
 
     /// One of them.
-    pub fn one(&self, call: &Call, repo: Option<&str>, id: &str, method: &Method, body: &[u8]) -> Answer {
+    fn one(&self, call: &Call, repo: Option<&str>, id: &str, method: &Method, body: &[u8]) -> Answer {
         call.world.on_webhooks(|all, _| {
             let Some(place) = all.iter().position(|one| self.is_of(one, repo) && (self.id)(one) == id) else {
                 return (self.missing)(id);

@@ -5,6 +5,7 @@ use super::{
     world::{
         By, World,
         people::{ADA, Person},
+        repository::Build,
     },
 };
 use axum::{
@@ -62,6 +63,22 @@ pub fn read(body: &[u8]) -> Value {
 /// A member's text, where it is one.
 pub fn text(body: &Value, pointer: &str) -> Option<String> {
     body.pointer(pointer)?.as_str().map(str::to_owned)
+}
+
+/// A build as a body tells it, the same on both products but for the member that names the branch; none without key and state.
+pub fn build(commit: String, body: &Value, branch: &str, by: By) -> Option<Build> {
+    let named = |member: &str| text(body, &format!("/{member}"));
+    Some(Build {
+        commit,
+        key: named("key")?,
+        state: named("state")?,
+        name: named("name"),
+        url: named("url"),
+        description: named("description"),
+        branch: named(branch),
+        created: by.at,
+        updated: by.at,
+    })
 }
 
 /// The id that a path ends in; what is no number is the id of nothing.

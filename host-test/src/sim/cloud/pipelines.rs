@@ -3,8 +3,8 @@
 use super::{REPOSITORY, error, on, shape, sorted};
 use crate::sim::{
     Answer, Paging,
-    site::{Call, OfNamed, OfRepository, Site, read, text},
-    world::repository::{Build, Refusal},
+    site::{self, Call, OfNamed, OfRepository, Site, read, text},
+    world::repository::Refusal,
 };
 use axum::{
     Router,
@@ -46,20 +46,8 @@ async fn build(Path((workspace, repo, commit, key)): OfStep, call: Call) -> Answ
 }
 
 async fn set_build(Path((workspace, repo, commit)): OfNamed, call: Call, body: Bytes) -> Answer {
-    let body = read(&body);
-    let (Some(key), Some(state)) = (text(&body, "/key"), text(&body, "/state")) else {
+    let Some(build) = site::build(commit, &read(&body), "refname", call.by) else {
         return error(400, "Bad request");
-    };
-    let build = Build {
-        commit,
-        key,
-        state,
-        name: text(&body, "/name"),
-        url: text(&body, "/url"),
-        description: text(&body, "/description"),
-        branch: text(&body, "/refname"),
-        created: call.by.at,
-        updated: call.by.at,
     };
     on(&call, Path((workspace, repo)), |repository| {
         Ok(Answer::json(201, &shape::build(&repository.set_build(build, call.by)?)))

@@ -3,8 +3,8 @@
 use super::{REPOSITORY, error, missing_route, on, shape};
 use crate::sim::{
     Answer, Paging,
-    site::{Call, OfNamed, Site, read, text},
-    world::{WORKSPACE, repository::Build},
+    site::{self, Call, OfNamed, Site, read},
+    world::WORKSPACE,
 };
 use axum::{Router, extract::Path, routing::get};
 use bytes::Bytes;
@@ -33,20 +33,8 @@ async fn set_build(Path((project, repo, commit)): OfNamed, call: Call, body: Byt
     if call.world.is_before(BUILDS) {
         return missing_route();
     }
-    let body = read(&body);
-    let (Some(key), Some(state)) = (text(&body, "/key"), text(&body, "/state")) else {
+    let Some(build) = site::build(commit, &read(&body), "ref", call.by) else {
         return error(400, "validation.ArgumentValidationException", "A key and a state are needed.");
-    };
-    let build = Build {
-        commit,
-        key,
-        state,
-        name: text(&body, "/name"),
-        url: text(&body, "/url"),
-        description: text(&body, "/description"),
-        branch: text(&body, "/ref"),
-        created: call.by.at,
-        updated: call.by.at,
     };
     on(&call, Path((project, repo)), |repository| {
         repository.set_build(build, call.by)?;
