@@ -2,6 +2,7 @@
 
 pub mod connection;
 pub mod error;
+pub mod excerpt;
 pub mod host;
 pub mod json;
 pub mod operations;

@@ -147,7 +147,11 @@ impl Content {
 
     /// What is in hand as text, where it is UTF-8; without the mark that some servers put before it.
     pub fn text(&self) -> Option<&str> {
-        let text = std::str::from_utf8(self.bytes()).ok()?;
+        let text = match self {
+            Self::Text(text) => text,
+            Self::Bytes(bytes) => std::str::from_utf8(bytes).ok()?,
+            Self::Blob(_) => "",
+        };
         Some(text.strip_prefix('\u{feff}').unwrap_or(text))
     }
 }

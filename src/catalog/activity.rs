@@ -105,14 +105,14 @@ const LIST: Action = Action {
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
         page: 50,
-        items: of_cloud,
+        items: Some(of_cloud),
         ..CALL
     }),
     data_center: Some(&Call {
         request: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/activities",
         scope: "REPO_READ",
         page: 500,
-        items: of_data_center,
+        items: Some(of_data_center),
         ..CALL
     }),
     ..ACTION

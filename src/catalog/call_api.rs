@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::base::error::{Error, FieldError, Result};
+use crate::base::excerpt::Wanted;
 use crate::base::host::{Chunk, Header, Sink};
 use crate::base::json::{self, plain};
 use crate::base::operations;
@@ -16,7 +17,7 @@ use crate::http::client::Api;
 use crate::http::content::Encoding;
 use crate::http::form::Form;
 use crate::http::message::{Reply, Request};
-use crate::http::paging::{self, ListRequest};
+use crate::http::paging::ListRequest;
 
 pub const ACTIONS: &[&Action] = &[&CALL_API];
 const _: () = check(ACTIONS);
@@ -193,9 +194,15 @@ fn whole(api: &Api, call: RawRequest) -> Result<Reply> {
         let (headers, cursor) = (call.headers, call.cursor);
         // The smallest cap of Cloud's listings: any may be called here.
         let request = format!("{method} {}", url.path());
-        let listing = ListRequest { url, headers, page: 50, items: paging::values, max_items, cursor, counted: false };
-        let items = api.list(&listing, &|item| Ok(item.to_string()))?;
-        return Ok(Reply::made(request, items.into_json()));
+        let (wanted, items, counted) = (Wanted::WHOLE, None, false);
+        let listing = ListRequest { url, headers, page: 50, wanted, items, max_items, cursor, counted };
+        let mut items = String::new();
+        let listed = api.list(&listing, &mut |item| {
+            items += if items.is_empty() { "" } else { "," };
+            items += &item.to_string();
+            Ok(true)
+        })?;
+        return Ok(Reply::made(request, listed.with_items(items)));
     }
     let mut request = Request::new(&method, url);
     (request.headers, request.body, request.sink) = (call.headers, call.body, call.sink);

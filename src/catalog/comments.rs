@@ -38,7 +38,7 @@ const LIST: Action = Action {
         // Not every activity is a comment: few comments need no small page.
         query: "limit=500",
         scope: "REPO_READ",
-        items: of_activities,
+        items: Some(of_activities),
         ..CALL
     }),
     ..ACTION

@@ -1,9 +1,8 @@
 //! Environments, and what was deployed to them: Cloud deploys itself, Data Center is told of it.
 
-use serde_json::Value;
 
 use crate::base::error::Result;
-use crate::base::json::find;
+use crate::base::excerpt::Excerpt;
 use crate::catalog::fields::{COMMIT, DESCRIPTION, ENVIRONMENT, KEY, NAME, REPO, SORT, URL, WORKSPACE};
 use crate::catalog::types::PERSON_SHAPE;
 use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Task};
@@ -248,12 +247,12 @@ const LIST_DEPLOYMENTS: Action = Action {
 
 /// Cloud may take no notice of the environment.
 fn list_deployments(task: &Task) -> Result<Answer> {
-    let show = |deployment: &Value| {
-        let found = find(deployment, "environment.uuid");
+    let show = |deployment: &Excerpt| {
+        let found = deployment.look("environment.uuid");
         let wanted = task
             .text("environment")
             .is_none_or(|environment| found.as_str().is_none_or(|found| found.eq_ignore_ascii_case(environment)));
-        if wanted { task.output(deployment) } else { Ok(String::new()) }
+        wanted.then(|| task.output_of(deployment)).transpose()
     };
     task.list_at(task.address(&task.input)?, &show).map(Answer::Made)
 }

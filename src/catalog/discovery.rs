@@ -1,6 +1,5 @@
 //! Everything that a connection reaches, at a glance: for screens that import repositories.
 
-use std::cell::RefCell;
 
 use serde_json::{Map, Value, json};
 
@@ -153,7 +152,7 @@ fn discover_on_cloud(task: &Task) -> Result<Answer> {
         insert(&mut input, "workspace", workspace);
         lists.push(task.listing(task.address(&input)?));
     }
-    discover(task, &lists, "workspace", &|workspace| {
+    discover(task, lists, "workspace", &|workspace| {
         let path = ["user", "workspaces", workspace, "permissions", "repositories"];
         let url = address::of_segments(&task.api.connection, &path, &[]);
         let all = ListRequest { max_items: MOST_PERMISSIONS, cursor: None, ..task.listing(url) };
@@ -176,16 +175,17 @@ fn discover_on_data_center(task: &Task) -> Result<Answer> {
         }
         None => task.address(&task.input)?,
     };
-    discover(task, &[task.listing(url)], "project", &|_| Ok(Vec::new()))
+    discover(task, vec![task.listing(url)], "project", &|_| Ok(Vec::new()))
 }
 
 /// What `pick` takes of each item of a list.
 fn items(task: &Task, listing: &ListRequest, pick: &dyn Fn(&Value) -> Value) -> Result<Vec<Value>> {
-    let listed = task.api.list(listing, &|item| Ok(pick(item).to_string()))?.into_json();
-    match json::parse(&listed).map(|mut listed| json::take(&mut listed, "items")) {
-        Ok(Value::Array(items)) => Ok(items),
-        _ => Ok(Vec::new()),
-    }
+    let mut picked = Vec::new();
+    task.api.list(listing, &mut |item| {
+        picked.push(pick(&item.to_value()));
+        Ok(true)
+    })?;
+    Ok(picked)
 }
 
 /// A workspace or project, and what was found in it so far.
@@ -200,15 +200,15 @@ struct Found {
 /// of a workspace.
 fn discover(
     task: &Task,
-    lists: &[ListRequest],
+    lists: Vec<ListRequest>,
     member: &str,
     permissions: &dyn Fn(&str) -> Result<Vec<Value>>,
 ) -> Result<Answer> {
-    let (product, all) = (task.api.product(), RefCell::new(Vec::<Found>::new()));
-    let listed = task.api.list_in_turn(lists, &|repository| {
-        let mut all = all.borrow_mut();
+    let (product, mut all) = (task.api.product(), Vec::<Found>::new());
+    let listed = task.api.list_in_turn(lists, &mut |repository| {
+        let mut repository = repository.to_value();
         let place = json!({ "workspace": repository[member], "repositories": [] });
-        let group = GROUP.of(&place, product, Demand::All)?;
+        let group = GROUP.value_of(&place, product, Demand::All)?;
         let at = match all.iter().position(|known| known.group["workspace"] == group["workspace"]) {
             Some(at) => at,
             None => {
@@ -217,18 +217,18 @@ fn discover(
                 all.len() - 1
             }
         };
-        let (found, mut repository) = (&mut all[at], repository.clone());
+        let found = &mut all[at];
         let permission = found.permissions.iter().find(|told| told[0] == repository["uuid"]);
         let permission = permission.map(|told| told[1].clone()).unwrap_or_default();
         json::set(&mut repository, "permission", permission);
-        found.repositories.push(DISCOVERED_REPOSITORY.of(&repository, product, Demand::Identity)?.into());
-        // Each counts, so that there is an end.
-        Ok("0".into())
+        let repository = DISCOVERED_REPOSITORY.value_of(&repository, product, Demand::Identity)?;
+        found.repositories.push(repository.into());
+        Ok(true)
     })?;
     let mut workspaces = Vec::new();
-    for mut found in all.into_inner() {
+    for mut found in all {
         insert(&mut found.group, "repositories", found.repositories.into());
         workspaces.push(Value::Object(found.group));
     }
-    Ok(Answer::Made(json!({ "workspaces": workspaces, "next": listed.next() }).to_string()))
+    Ok(Answer::Made(json!({ "workspaces": workspaces, "next": listed.next }).to_string()))
 }

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::base::error::{Error, Result};
+use crate::base::excerpt::Excerpt;
 use crate::catalog::fields::{GROUP, PERSON, PROJECT, REPO, WORKSPACE};
 use crate::catalog::support::steps::insert;
 use crate::catalog::types::PERSON_SHAPE;
@@ -98,8 +99,8 @@ fn list(task: &Task) -> Result<Answer> {
         insert(&mut input, "kind", kind.into());
         Ok::<_, Box<Error>>(task.listing(task.address(&input)?))
     };
-    let listed = task.api.list_in_turn(&[of("users")?, of("groups")?], &|permission| task.output(permission))?;
-    Ok(Answer::Made(listed.into_json()))
+    let show = |permission: &Excerpt| task.output_of(permission).map(Some);
+    task.joined(&show, &|visit| task.api.list_in_turn(vec![of("users")?, of("groups")?], visit)).map(Answer::Made)
 }
 
 const SET_ON_PROJECT: Action = Action {

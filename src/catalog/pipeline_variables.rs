@@ -4,14 +4,13 @@
 use serde_json::{Map, Value};
 
 use crate::base::error::{Error, Kind, Result};
-use crate::base::json;
 use crate::catalog::fields::{ENVIRONMENT, REPO, WORKSPACE};
 use crate::catalog::support::steps::{insert, send};
 use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Task};
 use crate::engine::check::check;
 use crate::engine::field::Field;
 use crate::engine::shape::{Member, Shape, at};
-use crate::http::paging::{self, ListRequest};
+use crate::http::paging::ListRequest;
 
 pub const ACTIONS: &[&Action] = &[&LIST, &CREATE, &UPDATE, &DELETE];
 const _: () = check(ACTIONS);
@@ -109,16 +108,20 @@ fn look_up(task: &Task) -> Result<Value> {
     url.path_segments_mut().expect("an address of https").pop();
     let all = ListRequest {
         page: 100,
-        items: paging::values,
+        items: None,
         max_items: MOST,
         cursor: None,
         counted: true,
         ..task.listing(url)
     };
-    let all = task.api.list(&all, &|item| Ok(item.to_string()))?.into_json();
-    let all = json::parse(&all).expect("a list is JSON");
-    let variables = json::items(&all["items"]);
-    variables.iter().find(|variable| variable["key"] == name || variable["uuid"] == name).cloned().ok_or_else(|| {
+    let mut found = None;
+    task.api.list(&all, &mut |variable| {
+        if ["key", "uuid"].iter().any(|member| variable.look(member).as_str() == Some(name)) {
+            found.get_or_insert_with(|| variable.to_value());
+        }
+        Ok(true)
+    })?;
+    found.ok_or_else(|| {
         Error::new(Kind::NotFound, format!("There is no variable `{name}` here."))
             .resolution("`list-variables` tells which there are; a workspace, its repositories and their environments have their own.")
     })

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::base::error::Result;
+use crate::base::excerpt::Excerpt;
 use crate::base::json::{self, find};
 use crate::base::product::Product;
 use crate::catalog::fields::{
@@ -170,12 +171,11 @@ fn list_mine_on_data_center(task: &Task) -> Result<Answer> {
         input.remove("state");
     }
     let project = task.text("workspace");
-    let in_project = |pull_request: &Value| {
-        let key = find(pull_request, "toRef.repository.project.key");
-        project.is_none_or(|project| key.as_str().is_some_and(|key| key.eq_ignore_ascii_case(project)))
+    let show = |pull_request: &Excerpt| {
+        let key = pull_request.look("toRef.repository.project.key");
+        let in_project = project.is_none_or(|project| key.as_str().is_some_and(|key| key.eq_ignore_ascii_case(project)));
+        in_project.then(|| task.output_of(pull_request)).transpose()
     };
-    let show =
-        |pull_request: &Value| if in_project(pull_request) { task.output(pull_request) } else { Ok(String::new()) };
     task.list_at(task.address(&input)?, &show).map(Answer::Made)
 }
 
@@ -393,7 +393,7 @@ const GET_DIFFSTAT: Action = Action {
         request: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/changes",
         query: "limit=1000",
         scope: "REPO_READ",
-        items: of_only_page,
+        items: Some(of_only_page),
         ..CALL
     }),
     ..ACTION

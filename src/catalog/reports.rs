@@ -1,6 +1,5 @@
 //! Reports of code analysis, with their annotations.
 
-use std::cell::RefCell;
 
 use serde_json::{Map, Value, json};
 
@@ -281,7 +280,7 @@ const LIST_ANNOTATIONS: Action = Action {
     data_center: Some(&Call {
         request: "GET /insights/latest/projects/{workspace}/repos/{repo}/commits/{commit}/reports/{report}/annotations",
         // It has no pages.
-        items: |answer| answer.get_mut("annotations").map(Value::take).unwrap_or_default(),
+        items: Some(|answer| json::take(answer, "annotations")),
         scope: "REPO_READ",
         ..CALL
     }),
@@ -414,15 +413,12 @@ fn annotations_on_cloud(task: &Task) -> Result<Vec<Value>> {
     let path = in_repo(task, &["commit", commit, "reports", report, "annotations"]);
     let url = address::of_segments(&task.api.connection, &path, &[]);
     let listing = ListRequest { max_items: MOST as u64, ..task.listing(url) };
-    let ids = RefCell::new(Vec::new());
-    let keep = |annotation: &Value| {
-        if annotation["uuid"].is_string() {
-            ids.borrow_mut().push(annotation["uuid"].clone());
-        }
-        Ok(String::new())
-    };
-    task.api.list(&listing, &keep)?;
-    Ok(ids.into_inner())
+    let mut ids = Vec::new();
+    task.api.list(&listing, &mut |annotation| {
+        ids.extend(annotation.look("uuid").as_str().map(Value::from));
+        Ok(false)
+    })?;
+    Ok(ids)
 }
 
 fn delete_annotations_on_data_center(task: &Task) -> Result<Answer> {

@@ -213,7 +213,7 @@ const LIST_PARTICIPANTS: Action = Action {
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
         page: 0,
-        items: |pull_request| pull_request.get_mut("participants").map(Value::take).unwrap_or_default(),
+        items: Some(|pull_request| json::take(pull_request, "participants")),
         ..CALL
     }),
     data_center: Some(&Call {

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::base::error::{Error, Kind, Result};
+use crate::base::excerpt::Excerpt;
 use crate::base::json::{self, find};
 use crate::catalog::fields::{REPO, WORKSPACE};
 use crate::catalog::support::steps::insert;
@@ -76,7 +77,7 @@ fn search_on_cloud(task: &Task) -> Result<Answer> {
     }
     let mut input = task.input.clone();
     insert(&mut input, "query", query.into());
-    task.list_at(task.address(&input)?, &|hit| show(task, hit)).map(Answer::Made)
+    task.list_at(task.address(&input)?, &|hit| show(task, hit).map(Some)).map(Answer::Made)
 }
 
 /// Data Center is told in the body where a page begins, so that no address names it.
@@ -103,13 +104,15 @@ fn search_on_data_center(task: &Task) -> Result<Answer> {
         let next = code["nextStart"].as_u64().filter(|_| code["isLastPage"] == false);
         Ok((hits, next.and_then(|next| next.try_into().ok())))
     };
-    Ok(Answer::Made(task.api.list_from(&task.listing(url), &read, &|hit| show(task, hit))?.into_json()))
+    let show = |hit: &Excerpt| show(task, hit).map(Some);
+    task.joined(&show, &|visit| task.api.list_from(&task.listing(url.clone()), &read, visit)).map(Answer::Made)
 }
 
 /// A hit as the action gives it, with the lines that each product tells in its own way.
-fn show(task: &Task, hit: &Value) -> Result<String> {
+fn show(task: &Task, hit: &Excerpt) -> Result<String> {
+    let hit = hit.to_value();
     let mut whole = hit.clone();
-    let places = find(hit, if task.is_cloud() { "content_matches.*.lines" } else { "hitContexts" });
+    let places = find(&hit, if task.is_cloud() { "content_matches.*.lines" } else { "hitContexts" });
     let mut lines = Vec::new();
     for place in json::items(&places) {
         for line in json::items(place) {
@@ -117,9 +120,9 @@ fn show(task: &Task, hit: &Value) -> Result<String> {
         }
     }
     json::set(&mut whole, "lines", lines.into());
-    let mut shown = task.shaped(&whole)?;
+    let mut shown = task.shaped(&Excerpt::of(&whole))?.to_value();
     if task.flag("include_raw") {
-        shown["raw"] = hit.clone();
+        shown["raw"] = hit;
     }
     Ok(shown.to_string())
 }

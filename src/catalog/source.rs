@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::base::error::{Error, Kind, Result};
+use crate::base::excerpt::Excerpt;
 use crate::base::json;
 use crate::catalog::fields::{BRANCH, COMMIT, PATH, REPO, WORKSPACE};
 use crate::catalog::support::refs::tip;
@@ -217,13 +218,13 @@ const LIST_DIRECTORY: Action = Action {
 fn list_directory(task: &Task) -> Result<Answer> {
     let url = task.address(&placed(task)?)?;
     let folder = task.text("folder").unwrap_or_default();
-    let show = |entry: &Value| {
-        let mut shown = task.shaped(entry)?;
+    let show = |entry: &Excerpt| {
+        let mut shown = task.shaped(entry)?.to_value();
         // Data Center tells paths from the folder on.
         if let (false, false, Some(path)) = (task.is_cloud(), folder.is_empty(), shown["path"].as_str()) {
             shown["path"] = format!("{folder}/{path}").into();
         }
-        Ok(shown.to_string())
+        Ok(Some(shown.to_string()))
     };
     task.list_at(url, &show).map(Answer::Made).map_err(|error| match (error.kind, error.code.as_deref()) {
         // A file's content; anything else that is wrong with a listing is told as it is.
@@ -293,7 +294,8 @@ fn get_blame(task: &Task) -> Result<Answer> {
         let full = end as u64 >= line as u64 + wanted;
         Ok((spans, full.then_some(end)))
     };
-    Ok(Answer::Made(task.api.list_from(&listing, &read, &|span| task.output(span))?.into_json()))
+    let show = |span: &Excerpt| task.output_of(span).map(Some);
+    task.joined(&show, &|visit| task.api.list_from(&listing, &read, visit)).map(Answer::Made)
 }
 
 const DOWNLOAD_ARCHIVE: Action = Action {

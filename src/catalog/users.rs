@@ -1,8 +1,8 @@
 //! People.
 
-use serde_json::Value;
 
 use crate::base::error::Result;
+use crate::base::excerpt::Excerpt;
 use crate::catalog::fields::{FILTER, PERSON, WORKSPACE};
 use crate::catalog::support::steps::{insert, list};
 use crate::catalog::support::users::{current_on_data_center, user};
@@ -86,14 +86,10 @@ fn find_on_cloud(task: &Task) -> Result<Answer> {
         return list(task, input).map_err(lookup::addresses_refused);
     }
     let wanted = filter.to_lowercase();
-    let holds = |told: &Value| told.as_str().is_some_and(|told| told.to_lowercase().contains(&wanted));
-    let found = task.list_at(task.address(&task.input)?, &|member| {
-        let person = &member["user"];
-        if ["display_name", "nickname"].iter().any(|name| holds(&person[*name])) {
-            task.output(member)
-        } else {
-            Ok(String::new())
-        }
-    })?;
-    Ok(Answer::Made(found))
+    let holds = |told: &Excerpt| told.as_str().is_some_and(|told| told.to_lowercase().contains(&wanted));
+    let show = |member: &Excerpt| {
+        let found = ["user.display_name", "user.nickname"].iter().any(|name| holds(&member.look(name)));
+        found.then(|| task.output_of(member)).transpose()
+    };
+    task.list_at(task.address(&task.input)?, &show).map(Answer::Made)
 }

@@ -9,7 +9,7 @@ use crate::engine::form::Form;
 use crate::engine::shape::Shape;
 use crate::http::client::Api;
 use crate::http::content::Encoding;
-use crate::http::paging;
+use crate::http::paging::Pick;
 
 /// One action of the catalog. Everything that is not written here is derived: title, effect, schemas, samples, docs.
 pub struct Action {
@@ -81,8 +81,8 @@ pub struct Call {
     pub within: &'static str,
     /// The most items that a page of this list may have; 0 where the answer is no page.
     pub page: u32,
-    /// Picks the action's items out of a page, where they are not its `values`; null where there are none to find.
-    pub items: fn(&mut Value) -> Value,
+    /// Picks the action's items out of a page, where they are not its `values`.
+    pub items: Option<Pick>,
     /// Whether Cloud's pages are counted on the list's own address, and its `next` is not followed.
     pub counted: bool,
     /// What to read before, where a write has to repeat what it does not change.
@@ -108,7 +108,7 @@ pub const CALL: Call = Call {
     since: "",
     within: "",
     page: 100,
-    items: paging::values,
+    items: None,
     counted: false,
     prefetch: None,
     made: None,

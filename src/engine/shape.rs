@@ -1,11 +1,12 @@
 //! Output shapes: where each member lies in either product's answer, and what it becomes, so that both read alike.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 use serde_json::{Map, Value};
 
 use crate::base::error::{Error, INCOMPLETE, Kind, Result};
-use crate::base::json::{find, look};
+use crate::base::excerpt::{Excerpt, Members, Wanted};
 use crate::base::product::Product;
 use crate::base::time::{in_utc, rfc3339};
 use crate::engine::field::Variant;
@@ -208,17 +209,30 @@ impl Demand {
 }
 
 impl Shape {
+    /// What this shape wants of an answer.
+    pub fn want(&self, product: Product, answer: &mut Wanted) {
+        for member in self.members {
+            for path in member.from.on(product).split('|').filter(|path| !path.is_empty()) {
+                let place = answer.at(path);
+                match member.is {
+                    Is::Object(shape) | Is::Array(shape) => shape.want(product, place),
+                    _ => place.whole(),
+                }
+            }
+        }
+    }
+
     /// Puts an answer into this shape. What it lacks, or has of another type, becomes null.
     ///
     /// # Errors
     /// `upstream`, of code [`INCOMPLETE`], where the answer lacks what is demanded: it is not the resource that was asked
     /// for.
-    pub fn of(&self, answer: &Value, product: Product, demand: Demand) -> Result<Map<String, Value>> {
+    pub fn of<'a>(&self, answer: &Excerpt<'a>, product: Product, demand: Demand) -> Result<Members<'a>> {
         let made = self.fitted(answer, product);
-        let mut members = self.members.iter().enumerate();
-        match members.find(|(at, member)| demand.is_for(member, *at == 0) && made[member.name].is_null()) {
+        let mut members = self.members.iter().zip(&made).enumerate();
+        match members.find(|(at, (member, (_, value)))| demand.is_for(member, *at == 0) && value.is_null()) {
             None => Ok(made),
-            Some((_, missing)) => {
+            Some((_, (missing, _))) => {
                 let (what, name) = (self.name.to_ascii_lowercase(), missing.name);
                 let mut error = Error::new(Kind::Upstream, format!("Unexpected response: the {what} has no `{name}`."))
                     .resolution("Inspect the response with the action Call API. A proxy may have modified it.");
@@ -228,22 +242,26 @@ impl Shape {
         }
     }
 
-    fn fitted(&self, answer: &Value, product: Product) -> Map<String, Value> {
-        let mut made = Map::new();
-        for member in self.members {
+    /// As `of`, from a value to a value.
+    ///
+    /// # Errors
+    /// As `of`.
+    pub fn value_of(&self, answer: &Value, product: Product, demand: Demand) -> Result<Map<String, Value>> {
+        let made = self.of(&Excerpt::of(answer), product, demand)?;
+        Ok(made.iter().map(|(name, member)| ((*name).to_owned(), member.to_value())).collect())
+    }
+
+    fn fitted<'a>(&self, answer: &Excerpt<'a>, product: Product) -> Members<'a> {
+        let fit = |member: &Member| {
             let value = match (member.from.on(product), member.null) {
                 // What a product never tells is not the word that stands for what it leaves out.
-                ("", Some(_)) => Value::Null,
-                (place, _) => member.is.of(&first(answer, place), product),
+                ("", Some(_)) => Excerpt::NULL,
+                (place, _) => member.is.of(first(answer, place), product),
             };
-            let value = match (value, member.null) {
-                // Cloud tells an empty text where Data Center tells nothing.
-                (Value::String(text), Some(_)) if text.is_empty() => Value::Null,
-                (value, _) => value,
-            };
-            made.insert(member.name.into(), value);
-        }
-        made
+            // Cloud tells an empty text where Data Center tells nothing.
+            if member.null.is_some() && value.as_str() == Some("") { Excerpt::NULL } else { value }
+        };
+        self.members.iter().map(|member| (member.name, fit(member))).collect()
     }
 
     /// Every member, null.
@@ -252,20 +270,19 @@ impl Shape {
     }
 
     /// A part of an answer; null where it has nothing that anybody would look for.
-    fn part(&self, answer: &Value, product: Product) -> Value {
+    fn part<'a>(&self, answer: &Excerpt<'a>, product: Product) -> Excerpt<'a> {
         let made = self.fitted(answer, product);
-        if made.values().all(Value::is_null) { Value::Null } else { made.into() }
+        if made.iter().all(|(_, value)| value.is_null()) { Excerpt::NULL } else { Excerpt::Object(Rc::new(made)) }
     }
 
     /// The secrets that an answer tells.
-    pub fn secrets_of(&self, answer: &Value, product: Product) -> impl Iterator<Item = String> {
+    pub fn secrets_of(&self, answer: &Excerpt, product: Product) -> impl Iterator<Item = String> {
         let secrets = self.members.iter().filter(|member| matches!(member.is, Is::Secret));
-        secrets.filter_map(move |member| find(answer, member.from.on(product)).as_str().map(str::to_owned))
+        secrets.filter_map(move |member| answer.look(member.from.on(product)).as_str().map(str::to_owned))
     }
 
     /// An answer as it came, but for secrets.
-    pub fn raw(&self, answer: &Value, product: Product) -> Value {
-        let mut raw = answer.clone();
+    pub fn raw(&self, mut raw: Value, product: Product) -> Value {
         for member in self.members.iter().filter(|member| matches!(member.is, Is::Secret)) {
             let place = format!("/{}", member.from.on(product).replace('.', "/"));
             if let Some(secret @ Value::String(_)) = raw.pointer_mut(&place) {
@@ -277,71 +294,68 @@ impl Shape {
 }
 
 impl Is {
-    fn of(&self, found: &Value, product: Product) -> Value {
+    fn of<'a>(&self, found: Excerpt<'a>, product: Product) -> Excerpt<'a> {
+        let text = |text: String| Excerpt::String(Cow::Owned(text));
         match (self, found) {
-            (Self::Enum(words), found) => from_product(words, found, product),
-            (_, Value::Null) => Value::Null,
-            (Self::Enums(words), Value::Array(items)) => {
-                items.iter().map(|item| from_product(words, item, product)).filter(Value::is_string).collect()
+            (Self::Enum(words), found) => from_product(words, &found, product),
+            (Self::Any, found) => found,
+            (Self::Number, found @ Excerpt::Value(_)) if found.is_number() => found,
+            (Self::Boolean | Self::Secret, found @ Excerpt::Value(_)) if found.is_boolean() => found,
+            (Self::String, Excerpt::Value(n)) if n.is_number() => text(n.to_string()),
+            (Self::Time, Excerpt::Value(ms)) if ms.is_i64() => text(rfc3339(ms.as_i64().unwrap_or_default())),
+            (Self::Object(shape), found) if found.is_object() => shape.part(&found, product),
+            (Self::Enums(words), found) => found.map(|item| from_product(words, item, product), |word| word.as_str().is_some()),
+            (Self::Strings, found) => found.map(Clone::clone, |item| item.as_str().is_some()),
+            (Self::Array(shape), found) => found.map(|item| shape.part(item, product), |part| !part.is_null()),
+            (_, found) if found.as_str().is_none() => Excerpt::NULL,
+            (Self::String, found) => found,
+            (Self::Name, found) => found.part(|text| text.split_once('<').map_or(text, |(name, _)| name.trim())),
+            (Self::Email, found) => {
+                let address = found.part(|text| match text.split_once('<') {
+                    Some((_, address)) => address.trim_end_matches(['>', ' ']),
+                    None if text.contains('@') => text,
+                    None => "",
+                });
+                if address.as_str() == Some("") { Excerpt::NULL } else { address }
             }
-            (Self::Any, found)
-            | (Self::String, found @ Value::String(_))
-            | (Self::Number, found @ Value::Number(_))
-            | (Self::Boolean | Self::Secret, found @ Value::Bool(_)) => found.clone(),
-            (Self::String, Value::Number(n)) => Value::String(n.to_string()),
-            (Self::Strings, Value::Array(items)) => items.iter().filter(|item| item.is_string()).cloned().collect(),
-            (Self::Name, Value::String(text)) => match text.split_once('<') {
-                Some((name, _)) => name.trim().into(),
-                None => text.as_str().into(),
-            },
-            (Self::Email, Value::String(text)) => match text.split_once('<') {
-                Some((_, address)) => address.trim_end_matches(['>', ' ']).into(),
-                None if text.contains('@') => text.as_str().into(),
-                None => Value::Null,
-            },
-            (Self::Workspace, Value::String(name)) => name.split('/').next().unwrap_or_default().into(),
-            (Self::Repo, Value::String(name)) => name.rsplit('/').next().unwrap_or_default().into(),
-            (Self::Branch, Value::String(name)) => name.strip_prefix("refs/heads/").unwrap_or(name).into(),
-            (Self::Secret, Value::String(secret)) => Value::Bool(!secret.is_empty()),
-            (Self::Time, Value::Number(n)) => n.as_i64().map_or(Value::Null, |ms| Value::String(rfc3339(ms))),
-            // Some numbers come as text.
-            (Self::Time, Value::String(time)) => match time.parse::<i64>() {
-                Ok(ms) => Value::String(rfc3339(ms)),
-                Err(_) => Value::String(in_utc(time)),
-            },
-            (Self::Object(shape), found @ Value::Object(_)) => shape.part(found, product),
-            (Self::Array(shape), Value::Array(items)) => {
-                items.iter().map(|item| shape.part(item, product)).filter(|part| !part.is_null()).collect()
+            (Self::Workspace, found) => found.part(|name| name.split('/').next().unwrap_or_default()),
+            (Self::Repo, found) => found.part(|name| name.rsplit('/').next().unwrap_or_default()),
+            (Self::Branch, found) => found.part(|name| name.strip_prefix("refs/heads/").unwrap_or(name)),
+            (Self::Secret, found) => Excerpt::Value(Cow::Owned((found.as_str() != Some("")).into())),
+            (Self::Time, found) => {
+                let time = found.as_str().unwrap_or_default();
+                // Some numbers come as text.
+                text(time.parse().map_or_else(|_| in_utc(time), rfc3339))
             }
             // Of another type than promised: better null than a lie about the type.
-            _ => Value::Null,
+            _ => Excerpt::NULL,
         }
     }
 }
 
 /// Our word for a product's value. A missing value counts as the empty one, which a word may stand for. What is neither
 /// text nor known is no word.
-fn from_product(words: &[Variant], found: &Value, product: Product) -> Value {
-    let text = match found {
-        Value::Null => String::new(),
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
+fn from_product<'a>(words: &[Variant], found: &Excerpt<'a>, product: Product) -> Excerpt<'a> {
+    let told = match (found.as_str(), found) {
+        (Some(text), _) => Cow::Borrowed(text),
+        (None, found) if found.is_null() => Cow::Borrowed(""),
+        (None, found) => Cow::Owned(found.to_string()),
     };
-    match words.iter().find(|word| word.on(product).eq_ignore_ascii_case(&text)) {
-        Some(word) => word.name.into(),
-        None if text.is_empty() || !found.is_string() => Value::Null,
-        None => text.to_ascii_lowercase().replace('_', "-").into(),
+    match words.iter().find(|word| word.on(product).eq_ignore_ascii_case(&told)) {
+        Some(word) => Excerpt::String(Cow::Borrowed(word.name)),
+        None if told.is_empty() || found.as_str().is_none() => Excerpt::NULL,
+        None => Excerpt::String(Cow::Owned(told.to_ascii_lowercase().replace('_', "-"))),
     }
 }
 
 /// What lies at the first of these paths that leads to something.
-fn first<'a>(answer: &'a Value, paths: &str) -> Cow<'a, Value> {
-    let mut empty = Cow::Owned(Value::Null);
-    for found in paths.split('|').map(|path| look(answer, path)) {
-        match &*found {
-            Value::Null => {}
-            // An empty text tells less than any other place.
-            Value::String(text) if text.is_empty() => empty = found,
+fn first<'a>(answer: &Excerpt<'a>, paths: &str) -> Excerpt<'a> {
+    let mut empty = Excerpt::NULL;
+    for found in paths.split('|').map(|path| answer.look(path)) {
+        // An empty text tells less than any other place.
+        match found.as_str() {
+            Some("") => empty = found,
+            None if found.is_null() => {}
             _ => return found,
         }
     }
@@ -360,11 +374,11 @@ mod tests {
             Variant { name: "pending", cloud: "", data_center: "UNAPPROVED" },
             Variant { name: "private", cloud: "true", data_center: "false" },
         ];
-        assert_eq!(from_product(WORDS, &Value::Null, Product::Cloud), json!("pending"));
-        assert_eq!(from_product(WORDS, &json!("UNAPPROVED"), Product::DataCenter), json!("pending"));
-        assert_eq!(from_product(WORDS, &json!(false), Product::DataCenter), json!("private"));
-        assert_eq!(from_product(WORDS, &json!("NEW_STATE"), Product::Cloud), json!("new-state"));
-        assert_eq!(from_product(WORDS, &Value::Null, Product::DataCenter), Value::Null);
+        assert_eq!(from_product(WORDS, &Excerpt::of(&Value::Null), Product::Cloud).to_value(), json!("pending"));
+        assert_eq!(from_product(WORDS, &Excerpt::of(&json!("UNAPPROVED")), Product::DataCenter).to_value(), json!("pending"));
+        assert_eq!(from_product(WORDS, &Excerpt::of(&json!(false)), Product::DataCenter).to_value(), json!("private"));
+        assert_eq!(from_product(WORDS, &Excerpt::of(&json!("NEW_STATE")), Product::Cloud).to_value(), json!("new-state"));
+        assert_eq!(from_product(WORDS, &Excerpt::of(&Value::Null), Product::DataCenter).to_value(), Value::Null);
     }
 
     #[test]
@@ -387,14 +401,14 @@ mod tests {
             "id": 7, "author": { "name": "Ada" }, "reviewers": [null, {}, { "uuid": null, "name": "Grace" }],
             "at": "1795167000123", "new": "", "old": "a",
         });
-        let made = SHAPE.of(&answer, Product::Cloud, Demand::Identity).unwrap();
+        let made = SHAPE.value_of(&answer, Product::Cloud, Demand::Identity).unwrap();
         let expected = json!({
             "id": "7", "author": { "id": null, "name": "Ada" }, "reviewers": [{ "id": null, "name": "Grace" }],
             "at": "2026-11-20T09:30:00.123Z", "path": "a",
         });
         assert_eq!(Value::Object(made), expected);
         let odd = json!({ "id": "x", "author": { "uuid": 7.5, "name": [] }, "reviewers": "nobody", "at": true });
-        let made = SHAPE.of(&odd, Product::Cloud, Demand::Identity).unwrap();
+        let made = SHAPE.value_of(&odd, Product::Cloud, Demand::Identity).unwrap();
         assert_eq!(made["author"], json!({ "id": "7.5", "name": null }));
         assert!(["reviewers", "at", "path"].iter().all(|name| made[*name].is_null()));
     }
@@ -408,7 +422,7 @@ mod tests {
                 Member::number("n", both("n"), "", "1").or_null("often"),
             ],
         };
-        let of = |answer: Value, demand| SHAPE.of(&answer, Product::Cloud, demand);
+        let of = |answer: Value, demand| SHAPE.value_of(&answer, Product::Cloud, demand);
         assert_eq!(of(json!({"name": "a", "n": "one"}), Demand::All).unwrap()["n"], Value::Null);
         for demand in [Demand::All, Demand::Identity] {
             let error = of(json!({"n": 1}), demand).unwrap_err();

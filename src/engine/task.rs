@@ -1,9 +1,13 @@
 //! One run of one action: the input is checked, the people in it are looked up, the call is filled and sent, the answer
 //! put into shape.
 
+use std::borrow::Cow;
+use std::rc::Rc;
+
 use serde_json::{Map, Value};
 
 use crate::base::error::{Error, FieldError, Kind, Result};
+use crate::base::excerpt::{Excerpt, Wanted};
 use crate::base::json::{self, find, plain};
 use crate::base::product::Product;
 use crate::engine::action::{Action, Answer, Call, DONE, Deprecated, Output, Task};
@@ -12,7 +16,7 @@ use crate::engine::template::{Filling, names_in};
 use crate::http::address;
 use crate::http::exception::Exception;
 use crate::http::message::{Reply, Request};
-use crate::http::paging::ListRequest;
+use crate::http::paging::{ListRequest, Listed, Visit};
 
 impl Task<'_> {
     pub fn perform(&self) -> Result<String> {
@@ -68,7 +72,10 @@ impl Task<'_> {
             },
             (None, Output::List(_)) => self.list_of(&self.with_computed()?),
             (None, Output::Content(_)) => self.content(self.address(&self.with_computed()?)?),
-            (None, _) => self.output(&self.send(&self.with_computed()?)?),
+            (None, _) => {
+                let reply = self.send_call(&self.with_computed()?)?;
+                self.output_of(&self.api.excerpt(&reply, &self.wanted())?)
+            }
         }
     }
 
@@ -84,11 +91,33 @@ impl Task<'_> {
         Ok(input)
     }
 
+    /// What the output wants of an answer, or of each item of a list.
+    fn wanted(&self) -> Wanted {
+        let mut wanted = Wanted::default();
+        match self.action.output {
+            _ if self.flag("include_raw") => wanted.whole(),
+            Output::Object(shape) | Output::List(shape) | Output::Content(shape) | Output::Custom(shape) => {
+                let place = if self.call.within.is_empty() { &mut wanted } else { wanted.at(self.call.within) };
+                shape.want(self.api.product(), place);
+            }
+            Output::Empty => {}
+        }
+        wanted
+    }
+
     /// One answer, or one item of a list, as JSON text.
     ///
     /// # Errors
     /// `upstream` where it is not what was asked for.
     pub fn output(&self, answer: &Value) -> Result<String> {
+        self.output_of(&Excerpt::of(answer))
+    }
+
+    /// As `output`, of what was read of the answer.
+    ///
+    /// # Errors
+    /// As `output`.
+    pub fn output_of(&self, answer: &Excerpt) -> Result<String> {
         Ok(self.shaped(answer)?.to_string())
     }
 
@@ -96,25 +125,25 @@ impl Task<'_> {
     ///
     /// # Errors
     /// `upstream` where it is not what was asked for.
-    pub fn shaped(&self, answer: &Value) -> Result<Value> {
+    pub fn shaped<'a>(&self, answer: &Excerpt<'a>) -> Result<Excerpt<'a>> {
         let (Output::Object(shape) | Output::List(shape) | Output::Content(shape) | Output::Custom(shape)) =
             self.action.output
         else {
-            return Ok(json::parse(DONE).unwrap_or_default());
+            return Ok(Excerpt::Value(Cow::Owned(json::parse(DONE).unwrap_or_default())));
         };
         let product = self.api.product();
         let demand = if matches!(self.action.output, Output::Custom(_)) { Demand::All } else { Demand::Identity };
         shape.secrets_of(answer, product).for_each(|secret| self.api.connection.redact_also(&secret));
         let mut shaped = match self.call.within {
             "" => shape.of(answer, product, demand),
-            within => shape.of(&find(answer, within), product, demand),
+            within => shape.of(&answer.look(within), product, demand),
         }?;
         if self.flag("include_raw") {
-            let mut raw = shape.raw(answer, product);
+            let mut raw = shape.raw(answer.to_value(), product);
             self.api.connection.redactor(&[]).json(&mut raw);
-            shaped.insert("raw".into(), raw);
+            shaped.push(("raw", Excerpt::Value(Cow::Owned(raw))));
         }
-        Ok(Value::Object(shaped))
+        Ok(Excerpt::Object(Rc::new(shaped)))
     }
 
     /// An input as text.
@@ -137,23 +166,24 @@ impl Task<'_> {
     /// As sending. A change that came between is not overwritten: it is read again and the write repeated once, unless
     /// the caller gave the version that it knows.
     pub fn send(&self, input: &Map<String, Value>) -> Result<Value> {
-        let Some(read) = &self.call.prefetch else { return self.send_filled(input) };
+        self.api.json(&self.send_call(input)?)
+    }
+
+    /// As `send`, for the answer as it came.
+    fn send_call(&self, input: &Map<String, Value>) -> Result<Reply> {
+        let Some(read) = &self.call.prefetch else { return self.reply(input) };
         let pinned = self.input.contains_key("version");
         for last in [pinned, true] {
             let path = self.path(read.request.trim_start_matches("GET "), input)?;
             let before = self.api.send_json(Request::get(address::below(&self.api.connection.root, &path, &[])))?;
             let mut input = input.clone();
             (read.carry_over)(&before, &mut input);
-            match self.send_filled(&input) {
+            match self.reply(&input) {
                 Err(error) if !last && changed_meanwhile(&error) => {}
                 sent => return sent,
             }
         }
         unreachable!("the last turn returns")
-    }
-
-    fn send_filled(&self, input: &Map<String, Value>) -> Result<Value> {
-        self.api.json(&self.reply(input)?)
     }
 
     /// Sends the action's call, filled with this input, for an answer whose status or headers count.
@@ -187,15 +217,33 @@ impl Task<'_> {
     /// # Errors
     /// As listing.
     pub fn list_of(&self, input: &Map<String, Value>) -> Result<String> {
-        self.list_at(self.address(input)?, &|item| self.output(item))
+        let listing = ListRequest { wanted: self.wanted(), ..self.listing(self.address(input)?) };
+        self.joined(&|item| self.output_of(item).map(Some), &|visit| self.api.list(&listing, visit))
     }
 
     /// A list that begins at an address, each item in the form that `show` gives it: `{items, next}`.
     ///
     /// # Errors
     /// As listing.
-    pub fn list_at(&self, url: url::Url, show: &dyn Fn(&Value) -> Result<String>) -> Result<String> {
-        Ok(self.api.list(&self.listing(url), show)?.into_json())
+    pub fn list_at(&self, url: url::Url, show: Show) -> Result<String> {
+        self.joined(show, &|visit| self.api.list(&self.listing(url.clone()), visit))
+    }
+
+    /// The items of a walk along a list, each in the form that `show` gives it: `{items, next}`.
+    ///
+    /// # Errors
+    /// As the walk.
+    pub fn joined(&self, show: Show, walk: &dyn Fn(Visit) -> Result<Listed>) -> Result<String> {
+        let mut items = String::new();
+        let listed = walk(&mut |item| {
+            let shown = show(item)?;
+            if let Some(shown) = &shown {
+                items += if items.is_empty() { "" } else { "," };
+                items += shown;
+            }
+            Ok(shown.is_some())
+        })?;
+        Ok(listed.with_items(items))
     }
 
     /// What the input asks of a list that begins at an address.
@@ -204,6 +252,7 @@ impl Task<'_> {
             url,
             headers: Vec::new(),
             page: self.call.page,
+            wanted: Wanted::WHOLE,
             items: self.call.items,
             max_items: self.input.get("max_items").and_then(Value::as_u64).unwrap_or_default(),
             cursor: self.text("cursor"),
@@ -257,6 +306,9 @@ impl Task<'_> {
         self.api.product() == Product::Cloud
     }
 }
+
+/// Gives an item of a list its form; none leaves it out.
+pub type Show<'s> = &'s dyn Fn(&Excerpt) -> Result<Option<String>>;
 
 /// The error of an action that Atlassian has removed.
 fn removed(mut error: Box<Error>, action: &Action) -> Box<Error> {

@@ -111,7 +111,7 @@ impl Trigger {
         let parts = (self.parts)(body, product).into_iter().enumerate();
         let shaped = parts.filter_map(|(i, part)| {
             // Nothing is demanded, so nothing fails.
-            let payload = self.event.of(&part, product, Demand::Nothing).ok()?;
+            let payload = self.event.value_of(&part, product, Demand::Nothing).ok()?;
             Some(self.event(payload, &format!("{delivery}/{i}")))
         });
         shaped.collect()

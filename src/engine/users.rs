@@ -5,7 +5,6 @@
 //! | Cloud | UUIDs; account ids, where no workspace is named | among the members of the workspace: account ids one by one, e-mail addresses together, names together |
 //! | Data Center | user names | what no user name looks like: e-mail addresses and display names, each by a search |
 
-use std::cell::RefCell;
 
 use serde_json::{Map, Value};
 
@@ -14,7 +13,7 @@ use crate::base::json;
 use crate::engine::action::{Action, Task};
 use crate::engine::field::Type;
 use crate::http::address;
-use crate::http::paging::{self, ListRequest};
+use crate::http::paging::ListRequest;
 
 /// The most members of a workspace that are looked through for names.
 const MOST_MEMBERS: u64 = 5_000;
@@ -172,16 +171,14 @@ fn list_members(
     found: &mut Vec<Value>,
 ) -> Result<()> {
     let url = address::of_segments(&task.api.connection, &["workspaces", workspace, "members"], query);
-    let (headers, items) = (Vec::new(), paging::values as fn(&mut _) -> _);
-    let listing = ListRequest { url, headers, page: 100, items, max_items: MOST_MEMBERS, cursor: None, counted: false };
-    let matching = RefCell::new(found);
-    task.api.list(&listing, &|member| {
-        let (person, mut matching) = (&member["user"], matching.borrow_mut());
-        if wanted.iter().any(|one| matches(person, &one.name)) && !matching.contains(person) {
-            matching.push(person.clone());
+    let listing = ListRequest { page: 100, max_items: MOST_MEMBERS, cursor: None, ..task.listing(url) };
+    task.api.list(&listing, &mut |member| {
+        let person = member.look("user").to_value();
+        if wanted.iter().any(|one| matches(&person, &one.name)) && !found.contains(&person) {
+            found.push(person);
         }
-        // Whoever is left out would not count, and the list might have no end.
-        Ok("0".into())
+        // Whoever is left out counts as well, or the list might have no end.
+        Ok(true)
     })?;
     Ok(())
 }

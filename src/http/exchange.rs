@@ -6,6 +6,7 @@ use std::cell::Cell;
 use serde_json::Value;
 
 use crate::base::error::{Error, Kind, Result};
+use crate::base::excerpt::{Excerpt, Wanted};
 use crate::base::host::{HttpError, Purpose, Response};
 use crate::base::json;
 use crate::http::auth::tokens;
@@ -41,6 +42,19 @@ impl Api<'_> {
             text => {
                 text.and_then(|text| json::parse(text).ok()).ok_or_else(|| failure::no_json(&self.connection, reply))
             }
+        }
+    }
+
+    /// As `json`, of what is wanted of the answer.
+    ///
+    /// # Errors
+    /// As `json`.
+    pub fn excerpt<'r>(&self, reply: &'r Reply, wanted: &Wanted) -> Result<Excerpt<'r>> {
+        match reply.text() {
+            Some("") => Ok(Excerpt::NULL),
+            text => text
+                .and_then(|text| Excerpt::read(text, wanted).ok())
+                .ok_or_else(|| failure::no_json(&self.connection, reply)),
         }
     }
 

@@ -13,7 +13,7 @@
 //! | Cloud's 202 | the list is still being made: `timeout`, with the time to come back |
 //! | a page that was read before | ends with `upstream`: the list goes in circles |
 
-use std::cell::Cell;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use base64::Engine as _;
@@ -23,6 +23,7 @@ use url::Url;
 
 use crate::base::connection::Connection;
 use crate::base::error::{Error, INCOMPLETE, Kind, Result};
+use crate::base::excerpt::{Excerpt, Wanted};
 use crate::base::host::Header;
 use crate::base::json;
 use crate::base::product::Product;
@@ -36,12 +37,11 @@ const CLOUD_INTERNAL: &str = "https://bitbucket.org/!api/2.0/";
 /// When to come back for a list that is still being made, in milliseconds.
 const COME_BACK: u64 = 5_000;
 
-/// Items of a list, and where it goes on.
-pub struct Items {
-    /// Their JSON, separated by commas: a piece for each page, so that none is held as a tree for longer than its page.
-    pages: Vec<String>,
+/// What is known of a list behind its items.
+#[derive(Default)]
+pub struct Listed {
     /// The cursor of what follows; none at the end.
-    next: Option<String>,
+    pub next: Option<String>,
     /// Items that lack what they are known by.
     skipped: Vec<Skipped>,
 }
@@ -54,6 +54,9 @@ struct Skipped {
     reason: String,
 }
 
+/// What an item of a list is given to. Tells whether it counts; an error that is [`INCOMPLETE`] skips the item alone.
+pub type Visit<'v> = &'v mut dyn FnMut(&Excerpt) -> Result<bool>;
+
 /// The code of the error for what is no list.
 pub const NO_LIST: &str = "no-list";
 
@@ -64,42 +67,26 @@ const MOST_IDLE: usize = 10;
 /// The most odd items that a list names.
 const NAMED: usize = 100;
 
-/// An item in its form, or none where it lacks what it is known by.
-fn shown(
-    show: &dyn Fn(&Value) -> Result<String>,
-    item: &Value,
-    (page, position): (usize, usize),
-    skipped: &mut Vec<Skipped>,
-) -> Result<String> {
-    show(item).or_else(|error| {
-        if error.code.as_deref() != Some(INCOMPLETE) {
-            return Err(error);
-        }
-        if skipped.len() < NAMED {
-            skipped.push(Skipped { page, position, reason: error.message.clone() });
-        }
-        Ok(String::new())
-    })
-}
-
-impl Items {
-    /// The cursor of what follows; none at the end.
-    pub fn next(&self) -> Option<&str> {
-        self.next.as_deref()
+impl Listed {
+    /// Gives an item to whoever visits the list; tells whether it counts.
+    fn visit(&mut self, visit: Visit, item: &Excerpt, page: usize, position: usize) -> Result<bool> {
+        visit(item).or_else(|error| {
+            if error.code.as_deref() != Some(INCOMPLETE) {
+                return Err(error);
+            }
+            if self.skipped.len() < NAMED {
+                self.skipped.push(Skipped { page, position, reason: error.message.clone() });
+            }
+            Ok(false)
+        })
     }
 
-    /// `{items, next}`, and `skipped` where there is something in it.
-    pub fn into_json(self) -> String {
-        let next = Value::from(self.next).to_string();
-        let length: usize = self.pages.iter().map(|page| page.len() + 1).sum();
-        let mut json = String::with_capacity(length + next.len() + 32);
-        json += r#"{"items":["#;
-        for (i, page) in self.pages.iter().filter(|page| !page.is_empty()).enumerate() {
-            json += if i > 0 { "," } else { "" };
-            json += page;
-        }
+    /// `{items, next}`, and `skipped` where there is something in it; `items` as JSON, separated by commas.
+    pub fn with_items(self, items: String) -> String {
+        let mut json = items;
+        json.insert_str(0, r#"{"items":["#);
         json += r#"],"next":"#;
-        json += &next;
+        json += &Value::from(self.next).to_string();
         for (i, Skipped { page, position, reason }) in self.skipped.iter().enumerate() {
             json += if i == 0 { r#","skipped":["# } else { "," };
             let reason = Value::from(reason.as_str());
@@ -116,8 +103,10 @@ pub struct ListRequest<'a> {
     pub headers: Vec<Header>,
     /// The most items that a page may have; 0 where the answer is no page, so that no size is asked for.
     pub page: u32,
-    /// Picks the items out of a page: [`values`], unless they lie elsewhere.
-    pub items: fn(&mut Value) -> Value,
+    /// What is wanted of each item.
+    pub wanted: Wanted,
+    /// Picks the items out of a page, where they are not its `values`.
+    pub items: Option<Pick>,
     pub max_items: u64,
     pub cursor: Option<&'a str>,
     /// Whether Cloud's pages are counted on the list's own address: some lists tell a `next` that leads elsewhere, forgets
@@ -134,6 +123,25 @@ pub fn values(page: &mut Value) -> Value {
     }
 }
 
+/// Picks the items out of a page; null where it has none.
+pub type Pick = fn(&mut Value) -> Value;
+
+/// What every page tells beside its items.
+const OF_PAGES: &[&str] = &["next", "size", "page", "pagelen", "isLastPage", "nextPageStart"];
+
+/// What tells an item from others.
+const OF_ITEMS: &[&str] = &["uuid", "id", "hash"];
+
+/// One page.
+struct Page<'a> {
+    /// What it tells beside its items.
+    told: Value,
+    /// None where it is no page.
+    items: Option<Vec<Excerpt<'a>>>,
+    /// How many items the server counts on it.
+    length: usize,
+}
+
 /// Where a page begins.
 struct Position {
     url: Url,
@@ -145,12 +153,12 @@ struct Position {
 struct Pager<'a> {
     api: &'a Api<'a>,
     listing: &'a ListRequest<'a>,
-    /// Gives an item its form.
-    show: &'a dyn Fn(&Value) -> Result<String>,
-    /// How many items there are, and their JSON page by page.
+    /// What is wanted of a page.
+    wanted: Wanted,
+    /// How many pages were read, and how many items counted.
+    pages: usize,
     count: usize,
-    pages: Vec<String>,
-    skipped: Vec<Skipped>,
+    listed: Listed,
     /// Hashes of the items that were read and of the addresses of their pages.
     read: BTreeSet<u64>,
     /// Whether a page of this walk told of the next: then one that tells of none is the last.
@@ -160,82 +168,78 @@ struct Pager<'a> {
 }
 
 impl Api<'_> {
-    /// Follows the pages until there are enough items or no more; each item in the form that `show` gives it, and left
-    /// out where that is empty.
+    /// Follows the pages until there are enough items or no more, and gives each item to `visit`.
     ///
     /// # Errors
-    /// As sending; `invalid-input` for a cursor that is none of this list, `upstream` for an answer that is no page or
-    /// whose next page lies elsewhere.
-    pub fn list(&self, listing: &ListRequest, show: &dyn Fn(&Value) -> Result<String>) -> Result<Items> {
+    /// As sending and visiting; `invalid-input` for a cursor that is none of this list, `upstream` for an answer that is no
+    /// page or whose next page lies elsewhere.
+    pub fn list(&self, listing: &ListRequest, visit: Visit) -> Result<Listed> {
         let page = u64::from(listing.page).min(listing.max_items).max(1);
         let place = match listing.cursor {
             Some(cursor) => resume(&self.connection, listing, cursor)?,
             None if listing.page == 0 => Position { url: listing.url.clone(), skip: 0 },
             None => Position { url: with_size(self.product(), &listing.url, page), skip: 0 },
         };
-        let (pages, skipped, read, ahead) = (Vec::new(), Vec::new(), BTreeSet::new(), Vec::new());
-        Pager { api: self, listing, show, count: 0, pages, skipped, read, told_next: false, ahead }.run(place)
+        let wanted = if listing.items.is_some() { Wanted::WHOLE } else { of_page(&listing.wanted) };
+        let (listed, read, ahead) = Default::default();
+        let (pages, count, told_next) = (0, 0, false);
+        Pager { api: self, listing, wanted, pages, count, listed, read, told_next, ahead }.run(place, visit)
     }
 
     /// A list of which no address tells where a page begins: `read` gives the items from a place on, and where they go
-    /// on; it is told how many are wanted. Each item comes in the form that `show` gives it.
+    /// on; it is told how many are wanted. Each item is given to `visit`.
     ///
     /// # Errors
-    /// As reading; `invalid-input` for a cursor that is none of this list.
+    /// As reading and visiting; `invalid-input` for a cursor that is none of this list.
     pub fn list_from(
         &self,
         listing: &ListRequest,
         read: &dyn Fn(usize, u64) -> Result<(Vec<Value>, Option<usize>)>,
-        show: &dyn Fn(&Value) -> Result<String>,
-    ) -> Result<Items> {
+        visit: Visit,
+    ) -> Result<Listed> {
         let start = match listing.cursor {
             Some(cursor) => resume(&self.connection, listing, cursor)?.skip,
             None => 0,
         };
-        let (mut at, mut pages, mut left) = (Some(start), Vec::new(), listing.max_items);
-        let mut skipped = Vec::new();
+        let (mut at, mut pages, mut left) = (Some(start), 0, listing.max_items);
+        let mut listed = Listed::default();
         while let Some(from) = at.filter(|_| left > 0) {
             let (values, next) = read(from, u64::from(listing.page).min(left))?;
-            let mut page = Vec::new();
+            pages += 1;
             for (i, item) in values.iter().enumerate() {
-                page.push(shown(show, item, (pages.len() + 1, i + 1), &mut skipped)?);
+                listed.visit(visit, &Excerpt::of(item), pages, i + 1)?;
             }
-            page.retain(|item| !item.is_empty());
-            pages.push(page.join(","));
             left = left.saturating_sub(values.len() as u64);
             at = next.filter(|next| *next > from);
         }
-        let next = at.map(|skip| cursor(&self.connection, listing, &Position { url: listing.url.clone(), skip }));
-        Ok(Items { pages, next, skipped })
+        listed.next = at.map(|skip| cursor(&self.connection, listing, &Position { url: listing.url.clone(), skip }));
+        Ok(listed)
     }
 
     /// Several lists as one, each behind the other. They differ by their addresses alone.
     ///
     /// # Errors
     /// As `list`.
-    pub fn list_in_turn(&self, lists: &[ListRequest], show: &dyn Fn(&Value) -> Result<String>) -> Result<Items> {
-        let mut joined = Items { pages: Vec::new(), next: None, skipped: Vec::new() };
+    pub fn list_in_turn(&self, lists: Vec<ListRequest>, visit: Visit) -> Result<Listed> {
+        let mut joined = Listed::default();
         // A cursor is of one of the lists, and tells by its sum of which.
         let is_of =
             |list: &ListRequest| list.cursor.is_some_and(|cursor| resume(&self.connection, list, cursor).is_ok());
         let begin = lists.iter().position(is_of).unwrap_or_default();
-        let count = Cell::new(0);
-        for (i, list) in lists.iter().enumerate().skip(begin) {
-            let left = list.max_items.saturating_sub(count.get());
-            if left == 0 {
+        let mut count = 0;
+        for (i, mut list) in lists.into_iter().enumerate().skip(begin) {
+            list.max_items = list.max_items.saturating_sub(count);
+            if list.max_items == 0 {
                 let url = with_size(self.product(), &list.url, u64::from(list.page));
-                joined.next = Some(cursor(&self.connection, list, &Position { url, skip: 0 }));
+                joined.next = Some(cursor(&self.connection, &list, &Position { url, skip: 0 }));
                 break;
             }
-            let cursor = list.cursor.filter(|_| i == begin);
-            let rest =
-                ListRequest { url: list.url.clone(), headers: list.headers.clone(), max_items: left, cursor, ..*list };
-            let listed = self.list(&rest, &|item| {
-                let shown = show(item)?;
-                count.set(count.get() + u64::from(!shown.is_empty()));
-                Ok(shown)
+            list.cursor = list.cursor.filter(|_| i == begin);
+            let listed = self.list(&list, &mut |item| {
+                let counts = visit(item)?;
+                count += u64::from(counts);
+                Ok(counts)
             })?;
-            joined.pages.extend(listed.pages);
             joined.skipped.extend(listed.skipped);
             joined.next = listed.next;
             if joined.next.is_some() {
@@ -246,12 +250,26 @@ impl Api<'_> {
     }
 }
 
+/// What is wanted of a page, whose items have what tells them from others.
+fn of_page(of_item: &Wanted) -> Wanted {
+    let mut page = Wanted::default();
+    page.members(OF_PAGES);
+    for place in ["values", "children.values"] {
+        let item = page.at(place);
+        item.and(of_item);
+        item.members(OF_ITEMS);
+        item.at("links.self").whole();
+    }
+    page.member("children").members(OF_PAGES);
+    page
+}
+
 impl Pager<'_> {
-    fn run(mut self, mut place: Position) -> Result<Items> {
+    fn run(mut self, mut place: Position, visit: Visit) -> Result<Listed> {
         let most = usize::try_from(self.listing.max_items).unwrap_or(usize::MAX);
         let mut idle = 0;
         loop {
-            if idle == MOST_IDLE || self.pages.len() == MOST_PAGES {
+            if idle == MOST_IDLE || self.pages == MOST_PAGES {
                 return Err(Error::new(Kind::Upstream, "The list has no end: its pages contain nothing new.")
                     .resolution("Lower `max_items`, or filter the list."));
             }
@@ -259,56 +277,79 @@ impl Pager<'_> {
                 return Err(Error::new(Kind::Upstream, "The list loops: its next page was already read.")
                     .resolution("Try again, or lower `max_items`."));
             }
-            let mut page = self.page(&mut place.url)?;
-            let length = page.get("values").and_then(Value::as_array).map_or(0, Vec::len);
-            let Value::Array(values) = (self.listing.items)(&mut page) else {
+            let reply = self.page(&mut place.url)?;
+            let Page { told, items: Some(items), length } = self.opened(&reply)? else {
                 let mut error = Error::new(Kind::Upstream, "Unexpected response: the page has no `values`.")
                     .resolution("It may not be a list. Inspect it with the action Call API, without `max_items`.");
                 error.code = Some(NO_LIST.into());
                 return Err(error);
             };
+            self.pages += 1;
             // An item may stand twice on one page by right; on two it does because the list moved.
-            let identities: Vec<_> = values.iter().map(identity).collect();
+            let identities: Vec<_> = items.iter().map(identity).collect();
             let mut new = false;
-            let mut items = String::new();
-            for (position, value) in values.into_iter().enumerate().skip(place.skip) {
+            for (position, item) in items.iter().enumerate().skip(place.skip) {
                 if self.read.contains(&identities[position]) {
                     continue;
                 }
                 new = true;
                 if self.count == most {
-                    self.pages.push(items);
                     return Ok(self.end(Some(&Position { url: place.url, skip: position })));
                 }
-                let place = (self.pages.len() + 1, position + 1);
-                let item = shown(self.show, &value, place, &mut self.skipped)?;
-                if !item.is_empty() {
-                    items += if items.is_empty() { "" } else { "," };
-                    items += &item;
-                    self.count += 1;
-                }
+                let counts = self.listed.visit(visit, item, self.pages, position + 1)?;
+                self.count += usize::from(counts);
             }
-            self.pages.push(items);
             idle = if new { 0 } else { idle + 1 };
             self.read.extend(identities);
-            let total = page.get("size").and_then(Value::as_u64).filter(|_| self.is_cloud());
+            let total = told["size"].as_u64().filter(|_| self.is_cloud());
             self.api.host.progress(self.count as u64, total, "items");
-            let Some(next) = self.next(&place.url, &page, length, new)? else { return Ok(self.end(None)) };
+            let Some(next) = self.next(&place.url, &told, length, new)? else { return Ok(self.end(None)) };
             if self.count == most {
                 return Ok(self.end(Some(&Position { url: next, skip: 0 })));
             }
-            self.fetch_ahead(&next, &page, total, most);
+            self.fetch_ahead(&next, &told, total, most);
             place = Position { url: next, skip: 0 };
         }
     }
 
-    fn end(self, next: Option<&Position>) -> Items {
-        let next = next.map(|place| cursor(&self.api.connection, self.listing, place));
-        Items { pages: self.pages, next, skipped: self.skipped }
+    fn end(self, next: Option<&Position>) -> Listed {
+        Listed { next: next.map(|place| cursor(&self.api.connection, self.listing, place)), ..self.listed }
     }
 
-    /// Reads one page; its address loses its size where the server refuses that.
-    fn page(&mut self, url: &mut Url) -> Result<Value> {
+    /// A page, open at its items.
+    fn opened<'r>(&mut self, reply: &'r Reply) -> Result<Page<'r>> {
+        let Some(pick) = self.listing.items else {
+            let page = self.read_page(reply)?;
+            // Without an id an item is told by all of it, and so are all items from now on.
+            let is_known = |item: &Excerpt| id_of(item).is_some();
+            if self.wanted.of("values").is_whole() || page.items.iter().flatten().all(is_known) {
+                return Ok(page);
+            }
+            self.wanted = of_page(&Wanted::WHOLE);
+            return self.read_page(reply);
+        };
+        let mut told = self.api.json(reply)?;
+        let length = json::items(&told["values"]).len();
+        let items = match pick(&mut told) {
+            Value::Array(items) => Some(items.into_iter().map(|item| Excerpt::Value(Cow::Owned(item))).collect()),
+            _ => None,
+        };
+        Ok(Page { told, items, length })
+    }
+
+    fn read_page<'r>(&self, reply: &'r Reply) -> Result<Page<'r>> {
+        // Some answers are the list itself.
+        let is_bare = reply.text().is_some_and(|text| text.trim_start().starts_with('['));
+        let page = self.api.excerpt(reply, if is_bare { self.wanted.of("values") } else { &self.wanted })?;
+        let children = page.look("children");
+        let page = if children.is_null() { page } else { children };
+        let values = page.look("values").items();
+        let told = OF_PAGES.iter().map(|name| ((*name).to_owned(), page.look(name).to_value())).collect();
+        Ok(Page { told, length: values.as_ref().map_or(0, Vec::len), items: page.items().or(values) })
+    }
+
+    /// Gets one page; its address loses its size where the server refuses that.
+    fn page(&mut self, url: &mut Url) -> Result<Reply> {
         let read = match self.ahead.iter().position(|(fetched, _)| fetched == url) {
             Some(at) => self.ahead.swap_remove(at).1.and_then(|reply| self.api.succeeded(reply)),
             None => {
@@ -329,11 +370,7 @@ impl Pager<'_> {
             error.retry_after_ms = Some(COME_BACK);
             return Err(error);
         }
-        let mut page = self.api.json(&reply)?;
-        Ok(match page.get_mut("children") {
-            Some(children) => children.take(),
-            None => page,
-        })
+        Ok(reply)
     }
 
     fn request(&self, url: &Url) -> Request {
@@ -418,13 +455,15 @@ impl Pager<'_> {
 
 /// What tells an item from others of its list: its id where it has one, else all of it. With the id goes its address, as
 /// pull requests are numbered anew in each repository.
-fn identity(item: &Value) -> u64 {
-    let id =
-        ["uuid", "id", "hash"].iter().find_map(|name| item.get(name).filter(|id| id.is_string() || id.is_number()));
-    match id {
-        Some(id) => hash(&format!("{id}{}", item.get("links").and_then(|links| links.get("self")).unwrap_or_default())),
+fn identity(item: &Excerpt) -> u64 {
+    match id_of(item) {
+        Some(id) => hash(&format!("{id}{}", item.look("links.self"))),
         None => hash(&item.to_string()),
     }
+}
+
+fn id_of<'a>(item: &Excerpt<'a>) -> Option<Excerpt<'a>> {
+    OF_ITEMS.iter().map(|name| item.look(name)).find(|id| id.as_str().is_some() || id.is_number())
 }
 
 /// FNV-1a: short, and the same in every version of the component, as cursors outlive it.

@@ -1,7 +1,5 @@
 //! Steps that the functions behind many actions share.
 
-use std::cell::RefCell;
-
 use serde_json::{Map, Value};
 
 use crate::base::error::{Error, Kind as ErrorKind, Result};
@@ -76,21 +74,21 @@ pub fn found_in_repo(task: &Task, rest: &[&str]) -> Result<Value> {
 
 /// The item of a list action's call that this says is the one, on what the input names; null where there is none.
 pub fn found_among(task: &Task, list: &Call, is_it: &dyn Fn(&Value) -> bool) -> Result<Value> {
-    let found = RefCell::new(Value::Null);
+    let mut found = Value::Null;
     let listing = ListRequest {
-        url: task.address_of(list, &task.input)?,
-        headers: Vec::new(),
         page: list.page,
         items: list.items,
         max_items: u64::MAX,
         cursor: None,
         counted: list.counted,
+        ..task.listing(task.address_of(list, &task.input)?)
     };
-    task.api.list(&listing, &|item| {
-        if is_it(item) {
-            found.replace(item.clone());
+    task.api.list(&listing, &mut |item| {
+        let item = item.to_value();
+        if is_it(&item) {
+            found = item;
         }
-        Ok(String::new())
+        Ok(false)
     })?;
-    Ok(found.into_inner())
+    Ok(found)
 }

@@ -1,3 +1,5 @@
+use std::cell::Cell;
+
 use serde_json::json;
 
 use super::*;
@@ -14,12 +16,12 @@ fn one_parameter_changes_and_the_others_stay_where_they_are() {
 
 #[test]
 fn items_are_told_apart_by_id_or_else_as_a_whole() {
-    assert_eq!(identity(&json!({"id": 1, "title": "a"})), identity(&json!({"id": 1, "title": "b"})));
-    assert_ne!(identity(&json!({"id": 1})), identity(&json!({"id": "1"})));
+    assert_eq!(identity(&Excerpt::of(&json!({"id": 1, "title": "a"}))), identity(&Excerpt::of(&json!({"id": 1, "title": "b"}))));
+    assert_ne!(identity(&Excerpt::of(&json!({"id": 1}))), identity(&Excerpt::of(&json!({"id": "1"}))));
     let numbered = |repo: &str| json!({"id": 1, "links": {"self": {"href": repo}}});
-    assert_ne!(identity(&numbered("web")), identity(&numbered("app")));
-    assert_ne!(identity(&json!({"name": "a", "target": 1})), identity(&json!({"name": "b", "target": 1})));
-    assert_ne!(identity(&json!({"id": {"nested": 1}, "n": 1})), identity(&json!({"id": {"nested": 1}, "n": 2})));
+    assert_ne!(identity(&Excerpt::of(&numbered("web"))), identity(&Excerpt::of(&numbered("app"))));
+    assert_ne!(identity(&Excerpt::of(&json!({"name": "a", "target": 1}))), identity(&Excerpt::of(&json!({"name": "b", "target": 1}))));
+    assert_ne!(identity(&Excerpt::of(&json!({"id": {"nested": 1}, "n": 1}))), identity(&Excerpt::of(&json!({"id": {"nested": 1}, "n": 2}))));
 }
 
 #[test]
@@ -29,7 +31,8 @@ fn cursors_resume_their_own_list_and_no_other() {
         url: connection.root.join(path).unwrap(),
         headers: Vec::new(),
         page: 50,
-        items: values,
+        wanted: Wanted::WHOLE,
+        items: None,
         max_items: 100,
         cursor: None,
         counted: false,
@@ -57,17 +60,18 @@ fn cursors_resume_their_own_list_and_no_other() {
 
 fn request(host: &Scripted, path: &str, page: u32, max_items: u64) -> ListRequest<'static> {
     let url = host.api().connection.root.join(path).unwrap();
-    ListRequest { url, headers: Vec::new(), page, items: values, max_items, cursor: None, counted: false }
+    let (headers, wanted, items, cursor, counted) = (Vec::new(), Wanted::WHOLE, None, None, false);
+    ListRequest { url, headers, page, wanted, items, max_items, cursor, counted }
 }
 
 /// An item by its number; one that is told to be odd lacks its id, one that is told to be broken fails.
-fn show(item: &Value) -> Result<String> {
-    if item == "odd" || item == "broken" {
+fn show(item: &Excerpt) -> Result<Option<Value>> {
+    if let Some(text @ ("odd" | "broken")) = item.as_str() {
         let mut error = Error::new(Kind::Upstream, item.to_string());
-        error.code = (item == "odd").then(|| INCOMPLETE.into());
+        error.code = (text == "odd").then(|| INCOMPLETE.into());
         return Err(error);
     }
-    Ok(if item == "hidden" { String::new() } else { item["id"].to_string() })
+    Ok((item.as_str() != Some("hidden")).then(|| item.look("id").to_value()))
 }
 
 /// Items by their numbers.
@@ -75,8 +79,21 @@ fn items(numbers: std::ops::Range<u64>) -> Vec<Value> {
     numbers.map(|id| json!({ "id": id })).collect()
 }
 
-fn read(listed: Result<Items>) -> Value {
-    json::parse(&listed.unwrap().into_json()).unwrap()
+/// The list of a walk.
+fn read(walk: impl FnOnce(Visit) -> Result<Listed>) -> Value {
+    let mut items = Vec::new();
+    let listed = walk(&mut |item| {
+        let shown = show(item)?;
+        let counts = shown.is_some();
+        items.extend(shown.map(|shown| shown.to_string()));
+        Ok(counts)
+    });
+    json::parse(&listed.unwrap().with_items(items.join(","))).unwrap()
+}
+
+/// Why a list cannot be read.
+fn error_of(host: &Scripted, listing: &ListRequest) -> Option<Box<Error>> {
+    host.api().list(listing, &mut |item| Ok(show(item)?.is_some())).err()
 }
 
 /// The number of the page that a request asks for.
@@ -92,20 +109,18 @@ fn resumed<'a>(host: &Scripted, path: &str, page: u32, max_items: u64, cursor: &
 #[test]
 fn items_are_joined_with_what_follows_and_what_was_skipped() {
     let skipped = |position| Skipped { page: 2, position, reason: "no \"id\"".into() };
-    for (pages, next, odd, expected) in [
-        (vec![], None, vec![], r#"{"items":[],"next":null}"#),
-        (vec!["", "1,2", "", "3"], Some("abc"), vec![], r#"{"items":[1,2,3],"next":"abc"}"#),
+    for (items, next, odd, expected) in [
+        ("", None, vec![], r#"{"items":[],"next":null}"#),
+        ("1,2,3", Some("abc"), vec![], r#"{"items":[1,2,3],"next":"abc"}"#),
         (
-            vec!["1"],
+            "1",
             None,
             vec![skipped(1), skipped(4)],
             r#"{"items":[1],"next":null,"skipped":[{"page":2,"position":1,"reason":"no \"id\""},{"page":2,"position":4,"reason":"no \"id\""}]}"#,
         ),
     ] {
-        let pages = pages.into_iter().map(str::to_owned).collect();
-        let items = Items { pages, next: next.map(str::to_owned), skipped: odd };
-        assert_eq!(items.next(), next);
-        assert_eq!(items.into_json(), expected);
+        let listed = Listed { next: next.map(str::to_owned), skipped: odd };
+        assert_eq!(listed.with_items(items.into()), expected);
     }
 }
 
@@ -125,11 +140,11 @@ fn odd_items_are_named_and_broken_ones_end_the_list() {
         values.extend(request.url.contains("broken").then(|| json!("broken")));
         answer(200, &json!({"values": values, "isLastPage": true}))
     });
-    let listed = read(host.api().list(&request(&host, "api/latest/odd", 500, 500), &show));
+    let listed = read(|visit| host.api().list(&request(&host, "api/latest/odd", 500, 500), visit));
     assert_eq!(listed["items"], json!([0]));
     assert_eq!(listed["skipped"].as_array().unwrap().len(), NAMED);
     assert_eq!((&listed["skipped"][0]["page"], &listed["skipped"][0]["position"]), (&json!(1), &json!(2)));
-    assert!(host.api().list(&request(&host, "api/latest/broken", 500, 500), &show).is_err());
+    assert!(error_of(&host, &request(&host, "api/latest/broken", 500, 500)).is_some());
 }
 
 #[test]
@@ -142,25 +157,25 @@ fn data_center_tells_where_its_pages_begin() {
         let (next, to) = (if last { Value::Null } else { json!(start + 2) }, start + 2);
         answer(200, &json!({"values": items(start..to), "isLastPage": last, "nextPageStart": next}))
     });
-    let whole = read(host.api().list(&request(&host, "api/latest/x", 2, 100), &show));
+    let whole = read(|visit| host.api().list(&request(&host, "api/latest/x", 2, 100), visit));
     assert_eq!(whole, json!({"items": [0, 1, 2, 3, 4, 5], "next": null}));
     assert_eq!(host.asked(), ["api/latest/x?limit=2", "api/latest/x?limit=2&start=2", "api/latest/x?limit=2&start=4"]);
     assert_eq!(*host.progress.borrow(), [(2, None), (4, None), (6, None)]);
 
     // Stopped within a page and at the end of one, and resumed from both.
     for most in [1, 3, 4, 5] {
-        let first = read(host.api().list(&request(&host, "api/latest/x", 2, most), &show));
+        let first = read(|visit| host.api().list(&request(&host, "api/latest/x", 2, most), visit));
         let cursor = first["next"].as_str().unwrap();
-        let rest = read(host.api().list(&resumed(&host, "api/latest/x", 2, 100, cursor), &show));
+        let rest = read(|visit| host.api().list(&resumed(&host, "api/latest/x", 2, 100, cursor), visit));
         let mut joined = first["items"].as_array().unwrap().clone();
         assert_eq!(joined.len() as u64, most);
         joined.extend(rest["items"].as_array().unwrap().clone());
         assert_eq!(Value::from(joined), whole["items"], "{most}");
     }
-    let all = read(host.api().list(&request(&host, "api/latest/x", 2, 6), &show));
+    let all = read(|visit| host.api().list(&request(&host, "api/latest/x", 2, 6), visit));
     assert_eq!(all["next"], Value::Null);
     host.sent.borrow_mut().clear();
-    read(host.api().list(&request(&host, "api/latest/x", 0, 1), &show));
+    read(|visit| host.api().list(&request(&host, "api/latest/x", 0, 1), visit));
     assert_eq!(host.asked(), ["api/latest/x"], "what has no pages is asked for none");
 }
 
@@ -176,12 +191,12 @@ fn cloud_leads_to_its_next_page() {
         let from = page_of(&request.url) * 2;
         answer(200, &json!({"values": items(from..from + 2), "next": next}))
     });
-    let listed = read(host.api().list(&request(&host, "repositories/acme", 50, 100), &show));
+    let listed = read(|visit| host.api().list(&request(&host, "repositories/acme", 50, 100), visit));
     assert_eq!(listed, json!({"items": [2, 3, 4, 5, 6, 7], "next": null}));
     assert_eq!(host.asked(), ["repositories/acme?pagelen=50", "repositories/acme?page=2", "repositories/acme?page=3"]);
-    assert!(host.api().list(&request(&host, "repositories/acme?page=9", 50, 100), &show).is_err());
+    assert!(error_of(&host, &request(&host, "repositories/acme?page=9", 50, 100)).is_some());
     // Recordings' address is taken for this list alone.
-    assert!(host.api().list(&request(&host, "repositories/other", 50, 100), &show).is_err());
+    assert!(error_of(&host, &request(&host, "repositories/other", 50, 100)).is_some());
 }
 
 #[test]
@@ -198,7 +213,7 @@ fn cloud_counts_pages_that_tell_of_no_next() {
             answer(200, &body)
         })
         .set("parallel", json!(1));
-        let listed = read(host.api().list(&request(&host, "x", 2, 100), &show));
+        let listed = read(|visit| host.api().list(&request(&host, "x", 2, 100), visit));
         (listed["items"].as_array().unwrap().len(), host.sent.borrow().len())
     };
     assert_eq!(list(4, true), (4, 2), "the size says that all is there");
@@ -213,7 +228,7 @@ fn cloud_counts_pages_that_tell_of_no_next() {
             answer(200, &json!({"values": items(0..2), "page": page_of(&request.url), "pagelen": 2}))
         });
         let listing = ListRequest { counted, ..request(&host, "x", 2, 100) };
-        assert_eq!(read(host.api().list(&listing, &show))["items"], json!([0, 1]));
+        assert_eq!(read(|visit| host.api().list(&listing, visit))["items"], json!([0, 1]));
         assert_eq!(host.sent.borrow().len(), 2);
     }
 
@@ -223,7 +238,7 @@ fn cloud_counts_pages_that_tell_of_no_next() {
         let next = (page == 1).then_some("https://api.bitbucket.org/2.0/x?page=2");
         answer(200, &json!({"values": items(page * 2..page * 2 + 2), "page": page, "pagelen": 2, "next": next}))
     });
-    assert_eq!(read(host.api().list(&request(&host, "x", 2, 100), &show))["items"], json!([2, 3, 4, 5]));
+    assert_eq!(read(|visit| host.api().list(&request(&host, "x", 2, 100), visit))["items"], json!([2, 3, 4, 5]));
 }
 
 #[test]
@@ -238,7 +253,7 @@ fn counted_lists_never_follow_next() {
         })
         .set("parallel", json!(1));
         let listing = ListRequest { counted: true, ..request(&host, "x?sort=-a", 2, 100) };
-        let listed = read(host.api().list(&listing, &show));
+        let listed = read(|visit| host.api().list(&listing, visit));
         (listed["items"].as_array().unwrap().len(), host.asked())
     };
     let asked = |pages: u64| {
@@ -266,7 +281,7 @@ fn numbered_pages_are_fetched_side_by_side() {
             answer(200, &json!({"values": values, "page": page, "pagelen": 2, "size": all, "next": next}))
         })
         .set("parallel", json!(parallel));
-        let listed = read(host.api().list(&request(&host, "x", 2, most), &show));
+        let listed = read(|visit| host.api().list(&request(&host, "x", 2, most), visit));
         let batches = host.batches.borrow().clone();
         (listed["items"].as_array().unwrap().len(), host.sent.borrow().len(), batches)
     };
@@ -287,11 +302,11 @@ fn a_size_that_is_refused_is_left_to_the_server() {
         }
         answer(200, &json!({"values": items(0..1)}))
     });
-    assert_eq!(read(host.api().list(&request(&host, "x?q=a", 50, 100), &show))["items"], json!([0]));
+    assert_eq!(read(|visit| host.api().list(&request(&host, "x?q=a", 50, 100), visit))["items"], json!([0]));
     assert_eq!(host.asked(), ["x?q=a&pagelen=50", "x?q=a"]);
     for (status, message) in [(400, "Invalid filter"), (403, "Invalid pagelen")] {
         let host = Scripted::new(Product::Cloud, |_| answer(status, &json!({"error": {"message": message}})));
-        assert!(host.api().list(&request(&host, "x", 50, 100), &show).is_err());
+        assert!(error_of(&host, &request(&host, "x", 50, 100)).is_some());
         assert_eq!(host.sent.borrow().len(), 1, "{status} {message}");
     }
 }
@@ -299,7 +314,7 @@ fn a_size_that_is_refused_is_left_to_the_server() {
 #[test]
 fn a_list_that_is_still_being_made_is_asked_for_later() {
     let host = Scripted::new(Product::Cloud, |_| answer(202, &json!({"values": []})));
-    let error = host.api().list(&request(&host, "x", 50, 100), &show).err().unwrap();
+    let error = error_of(&host, &request(&host, "x", 50, 100)).unwrap();
     assert_eq!((error.kind, error.retry_after_ms), (Kind::Timeout, Some(COME_BACK)));
 }
 
@@ -312,7 +327,7 @@ fn pages_that_tell_no_sense_are_no_end() {
         (Product::DataCenter, json!({"size": 0})),
     ] {
         let host = Scripted::new(product, |_| answer(200, &page));
-        let error = host.api().list(&request(&host, "api/latest/x", 50, 100), &show).err().unwrap();
+        let error = error_of(&host, &request(&host, "api/latest/x", 50, 100)).unwrap();
         assert_eq!(error.kind, Kind::Upstream, "{page}");
         assert_eq!(error.code.as_deref() == Some(NO_LIST), page.get("values").is_none(), "{page}");
     }
@@ -326,7 +341,7 @@ fn lists_without_an_end_are_ended() {
             let start: u64 = parameter(&url, "start").map_or(0, |start| start.parse().unwrap());
             answer(200, &json!({"values": of(start), "isLastPage": false, "nextPageStart": next(start)}))
         });
-        let error = host.api().list(&request(&host, "api/latest/x", 50, u64::MAX), &show).err().unwrap();
+        let error = error_of(&host, &request(&host, "api/latest/x", 50, u64::MAX)).unwrap();
         assert_eq!(error.kind, Kind::Upstream);
         host.sent.borrow().len()
     };
@@ -343,7 +358,7 @@ fn an_item_on_two_pages_is_given_once() {
         let values = if second { items(1..4) } else { items(0..2) };
         answer(200, &json!({"values": values, "isLastPage": second, "nextPageStart": 2}))
     });
-    assert_eq!(read(host.api().list(&request(&host, "api/latest/x", 2, 9), &show))["items"], json!([0, 1, 2, 3]));
+    assert_eq!(read(|visit| host.api().list(&request(&host, "api/latest/x", 2, 9), visit))["items"], json!([0, 1, 2, 3]));
 }
 
 #[test]
@@ -351,7 +366,7 @@ fn folders_lie_in_children() {
     let host = Scripted::new(Product::DataCenter, |_| {
         answer(200, &json!({"path": {}, "children": {"values": items(0..2), "isLastPage": true}}))
     });
-    assert_eq!(read(host.api().list(&request(&host, "api/latest/browse", 2, 9), &show))["items"], json!([0, 1]));
+    assert_eq!(read(|visit| host.api().list(&request(&host, "api/latest/browse", 2, 9), visit))["items"], json!([0, 1]));
 }
 
 #[test]
@@ -372,21 +387,21 @@ fn lists_without_addresses_go_on_where_they_stopped() {
         }
         Ok((values, (to < 5).then_some(to)))
     };
-    let listed = read(host.api().list_from(&request(&host, "api/latest/x", 2, 9), &take, &show));
+    let listed = read(|visit| host.api().list_from(&request(&host, "api/latest/x", 2, 9), &take, visit));
     assert_eq!((&listed["items"], &listed["next"]), (&json!([0, 1, 4]), &Value::Null));
     assert_eq!((&listed["skipped"][0]["page"], &listed["skipped"][0]["position"]), (&json!(2), &json!(1)));
     assert_eq!(asked.take(), [(0, 2), (2, 2), (4, 2)]);
 
-    let first = read(host.api().list_from(&request(&host, "api/latest/x", 2, 3), &take, &show));
+    let first = read(|visit| host.api().list_from(&request(&host, "api/latest/x", 2, 3), &take, visit));
     assert_eq!(asked.take(), [(0, 2), (2, 1)]);
     let cursor = first["next"].as_str().unwrap();
-    let rest = read(host.api().list_from(&resumed(&host, "api/latest/x", 2, 9, cursor), &take, &show));
+    let rest = read(|visit| host.api().list_from(&resumed(&host, "api/latest/x", 2, 9, cursor), &take, visit));
     assert_eq!((&rest["items"], asked.take()), (&json!([3, 4]), vec![(3, 2)]));
 
     // One that goes back or stands still is over.
     for next in [0, 1] {
         let stuck = |from: usize, _: u64| Ok((items(0..1), Some(if from == 0 { 1 } else { next })));
-        let listed = read(host.api().list_from(&request(&host, "api/latest/x", 2, 9), &stuck, &show));
+        let listed = read(|visit| host.api().list_from(&request(&host, "api/latest/x", 2, 9), &stuck, visit));
         assert_eq!(listed, json!({"items": [0, 0], "next": null}));
     }
     assert_eq!(asked.take(), []);
@@ -402,17 +417,17 @@ fn several_lists_are_one() {
         answer(200, &json!({"values": values, "isLastPage": start == 2, "nextPageStart": 2}))
     });
     let all = [0, 1, 3, 10, 11, 13];
-    let lists = |most: u64, cursor: Option<&'static str>| {
-        ["api/latest/a", "api/latest/b"].map(|path| ListRequest { cursor, ..request(&host, path, 2, most) })
+    let lists = |most: u64, cursor: Option<&'static str>| -> Vec<_> {
+        ["api/latest/a", "api/latest/b"].map(|path| ListRequest { cursor, ..request(&host, path, 2, most) }).into()
     };
-    assert_eq!(read(host.api().list_in_turn(&lists(9, None), &show)), json!({"items": all, "next": null}));
+    assert_eq!(read(|visit| host.api().list_in_turn(lists(9, None), visit)), json!({"items": all, "next": null}));
     // Stopped after each number of items and resumed.
     for most in 1..6 {
-        let first = read(host.api().list_in_turn(&lists(most, None), &show));
+        let first = read(|visit| host.api().list_in_turn(lists(most, None), visit));
         assert_eq!(first["items"], json!(all[..most as usize]), "{most}");
         let cursor: &'static str = Box::leak(first["next"].as_str().unwrap().to_owned().into_boxed_str());
-        let rest = read(host.api().list_in_turn(&lists(9, Some(cursor)), &show));
+        let rest = read(|visit| host.api().list_in_turn(lists(9, Some(cursor)), visit));
         assert_eq!(rest, json!({"items": all[most as usize..], "next": null}), "{most}");
     }
-    assert_eq!(read(host.api().list_in_turn(&lists(6, None), &show))["items"], json!(all));
+    assert_eq!(read(|visit| host.api().list_in_turn(lists(6, None), visit))["items"], json!(all));
 }
