@@ -5,7 +5,9 @@ use std::fmt;
 use std::rc::Rc;
 
 use serde_core::de::value::MapAccessDeserializer;
-use serde_core::de::{Deserialize as _, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_core::de::{
+    Deserialize as _, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor,
+};
 use serde_core::ser::{Serialize, Serializer};
 use serde_json::Value;
 
@@ -350,9 +352,30 @@ mod tests {
     fn paths_lead_as_they_do_in_values() {
         let value = json::parse(ANSWER).unwrap();
         for path in [
-            "id", "title", "title.x", "draft", "none", "missing", "missing.x", "", "any", "any.a", "any.a.0", "any.@", "links",
-            "links.1.href", "links.9.href", "links.name=https", "links.name=https.0.href", "links.name=none.0.href", "people.*",
-            "people.*.user.name", "people.0.user.name", "title=a.id", "draft=true.id", "skipped.deep.1",
+            "id",
+            "title",
+            "title.x",
+            "draft",
+            "none",
+            "missing",
+            "missing.x",
+            "",
+            "any",
+            "any.a",
+            "any.a.0",
+            "any.@",
+            "links",
+            "links.1.href",
+            "links.9.href",
+            "links.name=https",
+            "links.name=https.0.href",
+            "links.name=none.0.href",
+            "people.*",
+            "people.*.user.name",
+            "people.0.user.name",
+            "title=a.id",
+            "draft=true.id",
+            "skipped.deep.1",
         ] {
             let mut wanted = Wanted::default();
             wanted.at(path).whole();
@@ -371,7 +394,10 @@ mod tests {
         other.member("title").whole();
         wanted.and(&other);
         let text = r#"{"author": {"name": "Ada", "id": 1, "age": 7}, "title": "t"}"#;
-        assert_eq!(Excerpt::read(text, &wanted).unwrap().to_string(), r#"{"author":{"name":"Ada","id":1},"title":"t"}"#);
+        assert_eq!(
+            Excerpt::read(text, &wanted).unwrap().to_string(),
+            r#"{"author":{"name":"Ada","id":1},"title":"t"}"#
+        );
         assert!(wanted.of("title").is_whole() && !wanted.of("author").is_whole() && !wanted.of("none").is_whole());
     }
 }

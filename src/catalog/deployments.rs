@@ -1,6 +1,5 @@
 //! Environments, and what was deployed to them: Cloud deploys itself, Data Center is told of it.
 
-
 use crate::base::error::Result;
 use crate::base::excerpt::Excerpt;
 use crate::catalog::fields::{COMMIT, DESCRIPTION, ENVIRONMENT, KEY, NAME, REPO, SORT, URL, WORKSPACE};

@@ -1,6 +1,5 @@
 //! Everything that a connection reaches, at a glance: for screens that import repositories.
 
-
 use serde_json::{Map, Value, json};
 
 use crate::base::error::{Kind, Result};

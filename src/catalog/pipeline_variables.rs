@@ -106,14 +106,7 @@ fn look_up(task: &Task) -> Result<Value> {
     // The list lies one segment above each of its variables.
     let mut url = task.address(&task.input)?;
     url.path_segments_mut().expect("an address of https").pop();
-    let all = ListRequest {
-        page: 100,
-        items: None,
-        max_items: MOST,
-        cursor: None,
-        counted: true,
-        ..task.listing(url)
-    };
+    let all = ListRequest { page: 100, items: None, max_items: MOST, cursor: None, counted: true, ..task.listing(url) };
     let mut found = None;
     task.api.list(&all, &mut |variable| {
         if ["key", "uuid"].iter().any(|member| variable.look(member).as_str() == Some(name)) {

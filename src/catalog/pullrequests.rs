@@ -173,7 +173,8 @@ fn list_mine_on_data_center(task: &Task) -> Result<Answer> {
     let project = task.text("workspace");
     let show = |pull_request: &Excerpt| {
         let key = pull_request.look("toRef.repository.project.key");
-        let in_project = project.is_none_or(|project| key.as_str().is_some_and(|key| key.eq_ignore_ascii_case(project)));
+        let in_project =
+            project.is_none_or(|project| key.as_str().is_some_and(|key| key.eq_ignore_ascii_case(project)));
         in_project.then(|| task.output_of(pull_request)).transpose()
     };
     task.list_at(task.address(&input)?, &show).map(Answer::Made)

@@ -1,6 +1,5 @@
 //! Reports of code analysis, with their annotations.
 
-
 use serde_json::{Map, Value, json};
 
 use crate::base::error::{Kind as ErrorKind, Result};

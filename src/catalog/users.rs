@@ -1,6 +1,5 @@
 //! People.
 
-
 use crate::base::error::Result;
 use crate::base::excerpt::Excerpt;
 use crate::catalog::fields::{FILTER, PERSON, WORKSPACE};

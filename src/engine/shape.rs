@@ -304,7 +304,9 @@ impl Is {
             (Self::String, Excerpt::Value(n)) if n.is_number() => text(n.to_string()),
             (Self::Time, Excerpt::Value(ms)) if ms.is_i64() => text(rfc3339(ms.as_i64().unwrap_or_default())),
             (Self::Object(shape), found) if found.is_object() => shape.part(&found, product),
-            (Self::Enums(words), found) => found.map(|item| from_product(words, item, product), |word| word.as_str().is_some()),
+            (Self::Enums(words), found) => {
+                found.map(|item| from_product(words, item, product), |word| word.as_str().is_some())
+            }
             (Self::Strings, found) => found.map(Clone::clone, |item| item.as_str().is_some()),
             (Self::Array(shape), found) => found.map(|item| shape.part(item, product), |part| !part.is_null()),
             (_, found) if found.as_str().is_none() => Excerpt::NULL,
@@ -375,9 +377,15 @@ mod tests {
             Variant { name: "private", cloud: "true", data_center: "false" },
         ];
         assert_eq!(from_product(WORDS, &Excerpt::of(&Value::Null), Product::Cloud).to_value(), json!("pending"));
-        assert_eq!(from_product(WORDS, &Excerpt::of(&json!("UNAPPROVED")), Product::DataCenter).to_value(), json!("pending"));
+        assert_eq!(
+            from_product(WORDS, &Excerpt::of(&json!("UNAPPROVED")), Product::DataCenter).to_value(),
+            json!("pending")
+        );
         assert_eq!(from_product(WORDS, &Excerpt::of(&json!(false)), Product::DataCenter).to_value(), json!("private"));
-        assert_eq!(from_product(WORDS, &Excerpt::of(&json!("NEW_STATE")), Product::Cloud).to_value(), json!("new-state"));
+        assert_eq!(
+            from_product(WORDS, &Excerpt::of(&json!("NEW_STATE")), Product::Cloud).to_value(),
+            json!("new-state")
+        );
         assert_eq!(from_product(WORDS, &Excerpt::of(&Value::Null), Product::DataCenter).to_value(), Value::Null);
     }
 

@@ -5,7 +5,6 @@
 //! | Cloud | UUIDs; account ids, where no workspace is named | among the members of the workspace: account ids one by one, e-mail addresses together, names together |
 //! | Data Center | user names | what no user name looks like: e-mail addresses and display names, each by a search |
 
-
 use serde_json::{Map, Value};
 
 use crate::base::error::{Error, FieldError, Kind as ErrorKind, Result};

@@ -16,12 +16,21 @@ fn one_parameter_changes_and_the_others_stay_where_they_are() {
 
 #[test]
 fn items_are_told_apart_by_id_or_else_as_a_whole() {
-    assert_eq!(identity(&Excerpt::of(&json!({"id": 1, "title": "a"}))), identity(&Excerpt::of(&json!({"id": 1, "title": "b"}))));
+    assert_eq!(
+        identity(&Excerpt::of(&json!({"id": 1, "title": "a"}))),
+        identity(&Excerpt::of(&json!({"id": 1, "title": "b"})))
+    );
     assert_ne!(identity(&Excerpt::of(&json!({"id": 1}))), identity(&Excerpt::of(&json!({"id": "1"}))));
     let numbered = |repo: &str| json!({"id": 1, "links": {"self": {"href": repo}}});
     assert_ne!(identity(&Excerpt::of(&numbered("web"))), identity(&Excerpt::of(&numbered("app"))));
-    assert_ne!(identity(&Excerpt::of(&json!({"name": "a", "target": 1}))), identity(&Excerpt::of(&json!({"name": "b", "target": 1}))));
-    assert_ne!(identity(&Excerpt::of(&json!({"id": {"nested": 1}, "n": 1}))), identity(&Excerpt::of(&json!({"id": {"nested": 1}, "n": 2}))));
+    assert_ne!(
+        identity(&Excerpt::of(&json!({"name": "a", "target": 1}))),
+        identity(&Excerpt::of(&json!({"name": "b", "target": 1})))
+    );
+    assert_ne!(
+        identity(&Excerpt::of(&json!({"id": {"nested": 1}, "n": 1}))),
+        identity(&Excerpt::of(&json!({"id": {"nested": 1}, "n": 2})))
+    );
 }
 
 #[test]
@@ -358,7 +367,10 @@ fn an_item_on_two_pages_is_given_once() {
         let values = if second { items(1..4) } else { items(0..2) };
         answer(200, &json!({"values": values, "isLastPage": second, "nextPageStart": 2}))
     });
-    assert_eq!(read(|visit| host.api().list(&request(&host, "api/latest/x", 2, 9), visit))["items"], json!([0, 1, 2, 3]));
+    assert_eq!(
+        read(|visit| host.api().list(&request(&host, "api/latest/x", 2, 9), visit))["items"],
+        json!([0, 1, 2, 3])
+    );
 }
 
 #[test]
@@ -366,7 +378,10 @@ fn folders_lie_in_children() {
     let host = Scripted::new(Product::DataCenter, |_| {
         answer(200, &json!({"path": {}, "children": {"values": items(0..2), "isLastPage": true}}))
     });
-    assert_eq!(read(|visit| host.api().list(&request(&host, "api/latest/browse", 2, 9), visit))["items"], json!([0, 1]));
+    assert_eq!(
+        read(|visit| host.api().list(&request(&host, "api/latest/browse", 2, 9), visit))["items"],
+        json!([0, 1])
+    );
 }
 
 #[test]
