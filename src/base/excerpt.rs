@@ -82,6 +82,15 @@ impl Wanted {
         }
     }
 
+    /// All that is wanted, each as a path: `values.author.uuid`.
+    pub fn paths(&self) -> Vec<String> {
+        let below = |(name, wanted): &(&str, Self)| match wanted.whole || wanted.members.is_empty() {
+            true => vec![(*name).to_owned()],
+            false => wanted.paths().into_iter().map(|path| format!("{name}.{path}")).collect(),
+        };
+        self.members.iter().flat_map(below).collect()
+    }
+
     pub fn is_whole(&self) -> bool {
         self.whole
     }

@@ -194,8 +194,8 @@ fn whole(api: &Api, call: RawRequest) -> Result<Reply> {
         let (headers, cursor) = (call.headers, call.cursor);
         // The smallest cap of Cloud's listings: any may be called here.
         let request = format!("{method} {}", url.path());
-        let (wanted, items, counted) = (Wanted::WHOLE, None, false);
-        let listing = ListRequest { url, headers, page: 50, wanted, items, max_items, cursor, counted };
+        let (wanted, partial, items, counted) = (Wanted::WHOLE, false, None, false);
+        let listing = ListRequest { url, headers, page: 50, wanted, partial, items, max_items, cursor, counted };
         let mut items = String::new();
         let listed = api.list(&listing, &mut |item| {
             items += if items.is_empty() { "" } else { "," };

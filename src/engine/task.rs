@@ -16,7 +16,8 @@ use crate::engine::template::{Filling, names_in};
 use crate::http::address;
 use crate::http::exception::Exception;
 use crate::http::message::{Reply, Request};
-use crate::http::paging::{ListRequest, Listed, Visit};
+use crate::http::client::FIELDS;
+use crate::http::paging::{self, ListRequest, Listed, Visit};
 
 impl Task<'_> {
     pub fn perform(&self) -> Result<String> {
@@ -73,8 +74,10 @@ impl Task<'_> {
             (None, Output::List(_)) => self.list_of(&self.with_computed()?),
             (None, Output::Content(_)) => self.content(self.address(&self.with_computed()?)?),
             (None, _) => {
-                let reply = self.send_call(&self.with_computed()?)?;
-                self.output_of(&self.api.excerpt(&reply, &self.wanted())?)
+                let (input, wanted) = (self.with_computed()?, self.wanted());
+                let part = if self.is_partial() { self.part(&input, &wanted)? } else { None };
+                let reply = part.map_or_else(|| self.send_call(&input), Ok)?;
+                self.output_of(&self.api.excerpt(&reply, &wanted)?)
             }
         }
     }
@@ -103,6 +106,29 @@ impl Task<'_> {
             Output::Empty => {}
         }
         wanted
+    }
+
+    /// Whether Cloud is asked for what is wanted alone. Pipelines are another service, which does not take it everywhere.
+    fn is_partial(&self) -> bool {
+        const OF_PIPELINES: &[&str] = &["pipelines", "deployments", "environments"];
+        let of_pipelines = OF_PIPELINES.iter().any(|name| self.call.path().contains(name));
+        // What a function chooses stays as it is.
+        let whole = self.flag("include_raw") || self.call.items.is_some() || self.call.query.contains("fields={");
+        let is_read = matches!(self.action.output, Output::Object(_) | Output::List(_)) && self.call.method() == "GET";
+        self.is_cloud() && is_read && !whole && !of_pipelines
+    }
+
+    /// The part of the call's answer that is wanted; none where the server does not give parts.
+    fn part(&self, input: &Map<String, Value>, wanted: &Wanted) -> Result<Option<Reply>> {
+        if self.api.is_refusing_fields() {
+            return Ok(None);
+        }
+        let mut request = self.request(input)?;
+        request.url = paging::with_parameter(&request.url, FIELDS, Some(&wanted.paths().join(",")));
+        match self.api.send(request) {
+            Err(error) if self.api.refuses_fields(&error) => Ok(None),
+            sent => sent.map(Some).map_err(|error| self.in_inputs_names(error)),
+        }
     }
 
     /// One answer, or one item of a list, as JSON text.
@@ -217,7 +243,7 @@ impl Task<'_> {
     /// # Errors
     /// As listing.
     pub fn list_of(&self, input: &Map<String, Value>) -> Result<String> {
-        let listing = ListRequest { wanted: self.wanted(), ..self.listing(self.address(input)?) };
+        let listing = ListRequest { wanted: self.wanted(), partial: self.is_partial(), ..self.listing(self.address(input)?) };
         self.joined(&|item| self.output_of(item).map(Some), &|visit| self.api.list(&listing, visit))
     }
 
@@ -253,6 +279,7 @@ impl Task<'_> {
             headers: Vec::new(),
             page: self.call.page,
             wanted: Wanted::WHOLE,
+            partial: false,
             items: self.call.items,
             max_items: self.input.get("max_items").and_then(Value::as_u64).unwrap_or_default(),
             cursor: self.text("cursor"),

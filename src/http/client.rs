@@ -31,18 +31,35 @@ pub struct Api<'a> {
     deadline: Option<u64>,
     /// How long the latest request may take, in milliseconds.
     timeout: Cell<u32>,
+    /// Whether the server refused to answer with a part of what it has.
+    refusing_fields: Cell<bool>,
     /// Routes of which it was told that they are going away.
     announced: RefCell<BTreeSet<String>>,
 }
+
+/// Cloud's parameter for a part of an answer.
+pub const FIELDS: &str = "fields";
 
 /// What a run needs to explain itself before the host's deadline, in milliseconds.
 const ANSWERING: u64 = 1_000;
 
 impl<'a> Api<'a> {
     pub fn new(host: &'a dyn Host, connection: Connection) -> Self {
-        let (tokens, writes, now, waited, version, timeout, announced) = Default::default();
+        let (tokens, writes, now, waited, version, timeout, refusing_fields, announced) = Default::default();
         let deadline = host.deadline();
-        Self { host, connection, tokens, writes, now, waited, version, deadline, timeout, announced }
+        Self { host, connection, tokens, writes, now, waited, version, deadline, timeout, refusing_fields, announced }
+    }
+
+    /// Whether an error says that the server does not take `fields`, which is then left out for the rest of the run.
+    pub fn refuses_fields(&self, error: &Error) -> bool {
+        let said = [Some(&error.message), error.detail.as_ref()].into_iter().flatten();
+        let refuses = error.status == Some(400) && said.map(|said| said.to_lowercase()).any(|said| said.contains("fields"));
+        self.refusing_fields.set(self.refusing_fields.get() || refuses);
+        refuses
+    }
+
+    pub fn is_refusing_fields(&self) -> bool {
+        self.refusing_fields.get()
     }
 
     /// The root that a request must stay below.

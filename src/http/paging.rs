@@ -5,6 +5,7 @@
 //! | Cloud | `next` is taken as it stands, after a check that it stays below the API's root; `https://bitbucket.org/!api/2.0/` of the same list counts as that |
 //! | Cloud without `next` | where no page told of one, they are counted up while they are full and bring something new, unless `size` says that all is there |
 //! | Data Center | `isLastPage` and `nextPageStart`, whatever `limit` was clamped to |
+//! | `fields` | Cloud is asked for what is wanted alone, where the list may be asked so; after an answer that refuses it for all of it, and so for the rest of the run |
 //! | size of a page | the endpoint's most, less when less is wanted; after `Invalid pagelen` the server's own, once |
 //! | an item on two pages | is given once: the list moved meanwhile |
 //! | side by side | Cloud's numbered pages whose number is known; used only where `next` leads to what was fetched |
@@ -28,7 +29,7 @@ use crate::base::host::Header;
 use crate::base::json;
 use crate::base::product::Product;
 use crate::http::address;
-use crate::http::client::Api;
+use crate::http::client::{Api, FIELDS};
 use crate::http::message::{Reply, Request};
 
 /// What recordings of Cloud show as the beginning of `next`, in place of the API's address.
@@ -103,8 +104,10 @@ pub struct ListRequest<'a> {
     pub headers: Vec<Header>,
     /// The most items that a page may have; 0 where the answer is no page, so that no size is asked for.
     pub page: u32,
-    /// What is wanted of each item.
+    /// What is wanted of each item, where `items` picks none.
     pub wanted: Wanted,
+    /// Whether Cloud may be asked for what is wanted alone.
+    pub partial: bool,
     /// Picks the items out of a page, where they are not its `values`.
     pub items: Option<Pick>,
     pub max_items: u64,
@@ -126,8 +129,9 @@ pub fn values(page: &mut Value) -> Value {
 /// Picks the items out of a page; null where it has none.
 pub type Pick = fn(&mut Value) -> Value;
 
-/// What every page tells beside its items.
-const OF_PAGES: &[&str] = &["next", "size", "page", "pagelen", "isLastPage", "nextPageStart"];
+/// What a page tells beside its items.
+const OF_CLOUD: &[&str] = &["next", "size", "page", "pagelen"];
+const OF_DATA_CENTER: &[&str] = &["isLastPage", "nextPageStart"];
 
 /// What tells an item from others.
 const OF_ITEMS: &[&str] = &["uuid", "id", "hash"];
@@ -180,7 +184,11 @@ impl Api<'_> {
             None if listing.page == 0 => Position { url: listing.url.clone(), skip: 0 },
             None => Position { url: with_size(self.product(), &listing.url, page), skip: 0 },
         };
-        let wanted = if listing.items.is_some() { Wanted::WHOLE } else { of_page(&listing.wanted) };
+        let wanted = of_page(self.product(), &listing.wanted);
+        let place = match listing.partial && !self.is_refusing_fields() {
+            true => Position { url: with_parameter(&place.url, FIELDS, Some(&wanted.paths().join(","))), ..place },
+            false => place,
+        };
         let (listed, read, ahead) = Default::default();
         let (pages, count, told_next) = (0, 0, false);
         Pager { api: self, listing, wanted, pages, count, listed, read, told_next, ahead }.run(place, visit)
@@ -251,17 +259,26 @@ impl Api<'_> {
 }
 
 /// What is wanted of a page, whose items have what tells them from others.
-fn of_page(of_item: &Wanted) -> Wanted {
+fn of_page(product: Product, of_item: &Wanted) -> Wanted {
     let mut page = Wanted::default();
-    page.members(OF_PAGES);
-    for place in ["values", "children.values"] {
-        let item = page.at(place);
-        item.and(of_item);
-        item.members(OF_ITEMS);
-        item.at("links.self").whole();
+    page.members(of_pages(product));
+    let item = page.member("values");
+    item.and(of_item);
+    item.members(OF_ITEMS);
+    item.at("links.self").whole();
+    if product == Product::DataCenter {
+        let mut folder = Wanted::default();
+        folder.member("children").and(&page);
+        page.and(&folder);
     }
-    page.member("children").members(OF_PAGES);
     page
+}
+
+fn of_pages(product: Product) -> &'static [&'static str] {
+    match product {
+        Product::Cloud => OF_CLOUD,
+        Product::DataCenter => OF_DATA_CENTER,
+    }
 }
 
 impl Pager<'_> {
@@ -325,7 +342,7 @@ impl Pager<'_> {
             if self.wanted.of("values").is_whole() || page.items.iter().flatten().all(is_known) {
                 return Ok(page);
             }
-            self.wanted = of_page(&Wanted::WHOLE);
+            self.wanted = of_page(self.api.product(), &Wanted::WHOLE);
             return self.read_page(reply);
         };
         let mut told = self.api.json(reply)?;
@@ -344,7 +361,7 @@ impl Pager<'_> {
         let children = page.look("children");
         let page = if children.is_null() { page } else { children };
         let values = page.look("values").items();
-        let told = OF_PAGES.iter().map(|name| ((*name).to_owned(), page.look(name).to_value())).collect();
+        let told = of_pages(self.api.product()).iter().map(|name| ((*name).to_owned(), page.look(name).to_value())).collect();
         Ok(Page { told, length: values.as_ref().map_or(0, Vec::len), items: page.items().or(values) })
     }
 
@@ -360,6 +377,10 @@ impl Pager<'_> {
         let reply = match read {
             Err(error) if error.kind == Kind::Rejected && error.message.contains("Invalid pagelen") => {
                 *url = with_parameter(url, "pagelen", None);
+                self.api.send(self.request(url))?
+            }
+            Err(error) if self.listing.partial && self.api.refuses_fields(&error) => {
+                *url = with_parameter(url, FIELDS, parameter(&self.listing.url, FIELDS));
                 self.api.send(self.request(url))?
             }
             read => read?,
@@ -528,7 +549,7 @@ fn parameter<'a>(url: &'a Url, name: &str) -> Option<&'a str> {
 }
 
 /// The address with one parameter changed in its place, added behind the others, or taken away.
-fn with_parameter(url: &Url, name: &str, value: Option<&str>) -> Url {
+pub fn with_parameter(url: &Url, name: &str, value: Option<&str>) -> Url {
     let changed = value.map(|value| format!("{name}={value}"));
     let mut pairs: Vec<_> = url.query().unwrap_or_default().split('&').filter(|pair| !pair.is_empty()).collect();
     match (pairs.iter().position(|pair| pair.split('=').next() == Some(name)), &changed) {

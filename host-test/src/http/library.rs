@@ -2,6 +2,7 @@ use super::{Http, HttpError, Replay, Request, Response, replay};
 use crate::{
     blobs::Blobs,
     demo,
+    fields::{self, Fields},
     fixture::{Fixture, Reply, Sent},
     policy::Policy,
 };
@@ -114,15 +115,23 @@ impl Library {
 impl Http for Library {
     async fn send(&self, request: Request, policy: &Policy, blobs: &dyn Blobs) -> Result<Response, HttpError> {
         let sent = Sent::of(&request);
+        let fields = Fields::of(&request.url);
+        let same_url = |recorded: &str| match fields {
+            Some(_) => fields::without(recorded) == fields::without(&sent.url),
+            None => recorded == sent.url,
+        };
         let successes = self.cases().filter(|case| case.fixture.error.is_none());
         let mut calls = successes.flat_map(|case| &case.fixture.calls);
         let recorded = calls.find(|call| {
             let same = &call.request;
             let answered = matches!(call.reply, Reply::Answer { status, .. } if status < 400);
-            answered && same.method == sent.method && same.url == sent.url && same.body == sent.body
+            answered && same.method == sent.method && same_url(&same.url) && same.body == sent.body
         });
         match recorded {
-            Some(call) => replay::answer(&call.reply, request.sink, policy, blobs).await,
+            Some(call) => {
+                let reply = fields.map_or_else(|| call.reply.clone(), |fields| replay::part(&call.reply, &fields));
+                replay::answer(&reply, request.sink, policy, blobs).await
+            }
             None => Err(HttpError::Denied(format!("No recorded answer fits {} {}", sent.method, sent.url))),
         }
     }

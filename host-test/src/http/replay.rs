@@ -1,6 +1,7 @@
 use super::{Http, HttpError, Request, Response, deliver};
 use crate::{
     blobs::Blobs,
+    fields::{self, Fields},
     fixture::{Exchange, Reply, Sent, content_type, differences},
     http::{Header, Sink},
     policy::Policy,
@@ -13,7 +14,8 @@ use std::{
     sync::{Mutex, MutexGuard},
 };
 
-/// Answers from a recording: every request has to be the next one, whole, and none may be left over.
+/// Answers from a recording: every request has to be the next one, whole, and none may be left over. What is recorded are
+/// whole answers: a request for a part of one gets that part, whatever the recorded request says of `fields`.
 pub struct Replay {
     progress: Mutex<Progress>,
     /// Take requests as they come, to rewrite the recording by them.
@@ -48,7 +50,7 @@ impl Replay {
         if faults.is_empty() { Ok(progress.calls.clone()) } else { Err(faults) }
     }
 
-    fn next(&self, sent: Sent) -> Result<Reply, HttpError> {
+    fn next(&self, mut sent: Sent, fields: Option<&Fields>) -> Result<Reply, HttpError> {
         let mut progress = self.progress();
         let Progress { calls, done, faults } = &mut *progress;
         let index = *done;
@@ -58,14 +60,18 @@ impl Replay {
             faults.push(fault.clone());
             return Err(HttpError::Denied(fault));
         };
+        if fields.is_some() && fields::without(&call.request.url) == fields::without(&sent.url) {
+            sent.url.clone_from(&call.request.url);
+        }
+        let reply = fields.map_or_else(|| call.reply.clone(), |fields| part(&call.reply, fields));
         if self.lenient {
             call.request = sent;
-            return Ok(call.reply.clone());
+            return Ok(reply);
         }
         let json = |sent| to_value(sent).expect("a request is JSON");
         let differences = differences(&json(&call.request), &json(&sent));
         if differences.is_empty() {
-            return Ok(call.reply.clone());
+            return Ok(reply);
         }
         let found: Vec<_> = differences.iter().map(|line| format!("call {}: request{line}", index + 1)).collect();
         faults.extend(found.iter().cloned());
@@ -81,8 +87,20 @@ impl Replay {
 impl Http for Replay {
     async fn send(&self, request: Request, policy: &Policy, blobs: &dyn Blobs) -> Result<Response, HttpError> {
         let sent = Sent::of(&request);
-        answer(&self.next(sent)?, request.sink, policy, blobs).await
+        let fields = Fields::of(&request.url);
+        answer(&self.next(sent, fields.as_ref())?, request.sink, policy, blobs).await
     }
+}
+
+/// A recorded answer of success, cut down to what was asked for.
+pub(super) fn part(reply: &Reply, fields: &Fields) -> Reply {
+    let mut reply = reply.clone();
+    if let Reply::Answer { status: ..400, body, .. } = &mut reply
+        && let Some(json) = &mut body.json
+    {
+        *json = fields.cut(json);
+    }
+    reply
 }
 
 /// A recorded answer, under the same limits as a live one.

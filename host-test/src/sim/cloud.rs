@@ -18,17 +18,19 @@ use super::{
         repository::{Refusal, Repository},
     },
 };
+use crate::fields::Fields;
 use axum::{
     Router,
-    body::Body,
+    body::{Body, to_bytes},
     extract::{Path, Request, State},
-    http::{HeaderName, HeaderValue, Method, Response},
+    http::{HeaderName, HeaderValue, Method, Response, header},
     middleware::{self, Next},
     response::IntoResponse,
     routing::get,
 };
 use serde_json::{Value, json};
 use std::sync::Arc;
+use url::Url;
 
 const REPOSITORY: &str = "/repositories/{workspace}/{repo}";
 
@@ -48,6 +50,7 @@ pub fn routes(site: Arc<Site>, door: Door) -> Router {
         .merge(webhooks::routes())
         .fallback(other)
         .method_not_allowed_fallback(other)
+        .layer(middleware::from_fn(in_part))
         .layer(middleware::from_fn_with_state(door, signed_in))
         .with_state(site)
 }
@@ -79,6 +82,21 @@ fn refused(refusal: Refusal) -> Answer {
             let fields = json!({ "reviewers": [message] });
             Answer::json(400, &json!({ "type": "error", "error": { "message": "Bad request", "fields": fields } }))
         }
+    }
+}
+
+/// Cuts an answer of success down to the `fields` that the request names.
+async fn in_part(request: Request, next: Next) -> Response<Body> {
+    let url = Url::parse("http://sim.example").and_then(|root| root.join(&request.uri().to_string()));
+    let fields = url.ok().and_then(|url| Fields::of(&url));
+    let (head, body) = next.run(request).await.into_parts();
+    let is_json = head.headers.get(header::CONTENT_TYPE).is_some_and(|media| media.as_bytes().starts_with(b"application/json"));
+    let Some(fields) = fields.filter(|_| head.status.is_success() && is_json) else {
+        return Response::from_parts(head, body);
+    };
+    match to_bytes(body, usize::MAX).await.map(|whole| serde_json::from_slice::<Value>(&whole)) {
+        Ok(Ok(whole)) => Answer::json(head.status.as_u16(), &fields.cut(&whole)).into_response(),
+        _ => error(500, "The answer could not be cut down to `fields`.").into_response(),
     }
 }
 

@@ -41,6 +41,7 @@ fn cursors_resume_their_own_list_and_no_other() {
         headers: Vec::new(),
         page: 50,
         wanted: Wanted::WHOLE,
+        partial: false,
         items: None,
         max_items: 100,
         cursor: None,
@@ -69,8 +70,8 @@ fn cursors_resume_their_own_list_and_no_other() {
 
 fn request(host: &Scripted, path: &str, page: u32, max_items: u64) -> ListRequest<'static> {
     let url = host.api().connection.root.join(path).unwrap();
-    let (headers, wanted, items, cursor, counted) = (Vec::new(), Wanted::WHOLE, None, None, false);
-    ListRequest { url, headers, page, wanted, items, max_items, cursor, counted }
+    let (headers, wanted, items, cursor) = (Vec::new(), Wanted::WHOLE, None, None);
+    ListRequest { url, headers, page, wanted, partial: false, items, max_items, cursor, counted: false }
 }
 
 /// An item by its number; one that is told to be odd lacks its id, one that is told to be broken fails.
