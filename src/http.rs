@@ -16,4 +16,4 @@ pub mod paging;
 pub mod redirect;
 pub mod retry;
 #[cfg(test)]
-mod tests;
+pub mod tests;

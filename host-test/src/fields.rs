@@ -73,7 +73,8 @@ mod tests {
 
     #[test]
     fn an_answer_is_cut_down_to_what_was_asked_for() {
-        let of = |fields: &str| Fields::of(&format!("https://a.example/x?page=2&fields={fields}").parse().expect("a URL"));
+        let of =
+            |fields: &str| Fields::of(&format!("https://a.example/x?page=2&fields={fields}").parse().expect("a URL"));
         let answer = json!({
             "values": [{ "id": 1, "author": { "name": "Ada", "uuid": "a" } }, { "id": 2, "author": null }],
             "size": 2, "page": 1,
@@ -82,7 +83,10 @@ mod tests {
         assert_eq!(cut("values.id,size"), json!({ "values": [{ "id": 1 }, { "id": 2 }], "size": 2 }));
         let authors = json!({ "values": [{ "author": { "name": "Ada" } }, { "author": null }] });
         assert_eq!(cut("values.author.name"), authors);
-        assert_eq!(cut("values.*.uuid"), json!({ "values": [{ "id": 1, "author": { "uuid": "a" } }, { "id": 2, "author": null }] }));
+        assert_eq!(
+            cut("values.*.uuid"),
+            json!({ "values": [{ "id": 1, "author": { "uuid": "a" } }, { "id": 2, "author": null }] })
+        );
         assert_eq!(cut("values.author,values.author.name")["values"][0]["author"], answer["values"][0]["author"]);
         assert_eq!(cut("none"), json!({}));
         assert!(of("%2Bvalues.author").is_none() && of("-values").is_none());

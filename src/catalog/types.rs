@@ -280,7 +280,7 @@ pub const PULL_REQUEST_SHAPE: Shape = Shape {
             STRATEGIES,
             "merge-commit, squash",
         )
-        .or_null("in lists"),
+        .or_null("unless Bitbucket reports them"),
         Member::string(
             "merge_commit",
             at("merge_commit.hash", "properties.mergeCommit.id"),

@@ -32,3 +32,33 @@ pub fn invoke(host: &dyn Host, connection: &str, action: &str, input: &str) -> R
         task.api.connection.redactor(&task.secrets()).error(error)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::base::product::Product;
+    use crate::http::tests::{Scripted, answer};
+
+    #[test]
+    fn reads_of_cloud_ask_for_what_the_output_has() {
+        for refuses in [false, true] {
+            let host = Scripted::new(Product::Cloud, move |request| match refuses && request.url.contains("fields=") {
+                true => answer(400, &json!({"error": {"message": "Unknown parameter: fields"}})),
+                false => answer(200, &json!({"name": "main", "target": {"hash": "4f5e6d7c8b9a"}})),
+            });
+            let input = json!({"workspace": "acme", "repo": "web", "branch": "main"});
+            let output = invoke(&host, "c", "get-branch", &input.to_string()).unwrap();
+            assert!(output.contains("4f5e6d7c8b9a"), "{output}");
+            let asked = host.asked();
+            let part = asked[0].split_once("?fields=").expect("a part").1;
+            assert!(part.starts_with("name,") && part.contains(",target.hash,"), "{part}");
+            assert_eq!(asked.len(), if refuses { 2 } else { 1 });
+            assert!(asked.get(1).is_none_or(|again| again == "repositories/acme/web/refs/branches/main"));
+            let raw = json!({"workspace": "acme", "repo": "web", "branch": "main", "include_raw": true});
+            invoke(&host, "c", "get-branch", &raw.to_string()).unwrap();
+            assert!(!host.asked().last().unwrap().contains("fields="));
+        }
+    }
+}

@@ -14,9 +14,9 @@ use crate::engine::action::{Action, Answer, Call, DONE, Deprecated, Output, Task
 use crate::engine::shape::Demand;
 use crate::engine::template::{Filling, names_in};
 use crate::http::address;
+use crate::http::client::FIELDS;
 use crate::http::exception::Exception;
 use crate::http::message::{Reply, Request};
-use crate::http::client::FIELDS;
 use crate::http::paging::{self, ListRequest, Listed, Visit};
 
 impl Task<'_> {
@@ -243,7 +243,8 @@ impl Task<'_> {
     /// # Errors
     /// As listing.
     pub fn list_of(&self, input: &Map<String, Value>) -> Result<String> {
-        let listing = ListRequest { wanted: self.wanted(), partial: self.is_partial(), ..self.listing(self.address(input)?) };
+        let listing =
+            ListRequest { wanted: self.wanted(), partial: self.is_partial(), ..self.listing(self.address(input)?) };
         self.joined(&|item| self.output_of(item).map(Some), &|visit| self.api.list(&listing, visit))
     }
 

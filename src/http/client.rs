@@ -53,7 +53,8 @@ impl<'a> Api<'a> {
     /// Whether an error says that the server does not take `fields`, which is then left out for the rest of the run.
     pub fn refuses_fields(&self, error: &Error) -> bool {
         let said = [Some(&error.message), error.detail.as_ref()].into_iter().flatten();
-        let refuses = error.status == Some(400) && said.map(|said| said.to_lowercase()).any(|said| said.contains("fields"));
+        let refuses =
+            error.status == Some(400) && said.map(|said| said.to_lowercase()).any(|said| said.contains("fields"));
         self.refusing_fields.set(self.refusing_fields.get() || refuses);
         refuses
     }

@@ -361,7 +361,8 @@ impl Pager<'_> {
         let children = page.look("children");
         let page = if children.is_null() { page } else { children };
         let values = page.look("values").items();
-        let told = of_pages(self.api.product()).iter().map(|name| ((*name).to_owned(), page.look(name).to_value())).collect();
+        let told =
+            of_pages(self.api.product()).iter().map(|name| ((*name).to_owned(), page.look(name).to_value())).collect();
         Ok(Page { told, length: values.as_ref().map_or(0, Vec::len), items: page.items().or(values) })
     }
 

@@ -90,7 +90,8 @@ async fn in_part(request: Request, next: Next) -> Response<Body> {
     let url = Url::parse("http://sim.example").and_then(|root| root.join(&request.uri().to_string()));
     let fields = url.ok().and_then(|url| Fields::of(&url));
     let (head, body) = next.run(request).await.into_parts();
-    let is_json = head.headers.get(header::CONTENT_TYPE).is_some_and(|media| media.as_bytes().starts_with(b"application/json"));
+    let is_json =
+        head.headers.get(header::CONTENT_TYPE).is_some_and(|media| media.as_bytes().starts_with(b"application/json"));
     let Some(fields) = fields.filter(|_| head.status.is_success() && is_json) else {
         return Response::from_parts(head, body);
     };

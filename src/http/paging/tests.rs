@@ -447,3 +447,75 @@ fn several_lists_are_one() {
     }
     assert_eq!(read(|visit| host.api().list_in_turn(lists(6, None), visit))["items"], json!(all));
 }
+
+/// A server of three pages, which gives parts of its answers unless it refuses that.
+fn in_parts(refuses: bool) -> Scripted<'static> {
+    Scripted::new(Product::Cloud, move |request| {
+        if refuses && request.url.contains("fields=next") {
+            return answer(400, &json!({"type": "error", "error": {"message": "Invalid fields"}}));
+        }
+        let page = page_of(&request.url);
+        let query = request.url.split_once('?').map_or("", |(_, query)| query);
+        let query: Vec<_> = query.split('&').filter(|pair| !pair.starts_with("page=")).collect();
+        let next = format!("https://api.bitbucket.org/2.0/x?{}&page={}", query.join("&"), page + 1);
+        answer(200, &json!({"values": items(page * 2..page * 2 + 2), "next": (page < 3).then_some(next)}))
+    })
+}
+
+#[test]
+fn cloud_is_asked_for_what_is_wanted_alone() {
+    let listing = |host: &Scripted, partial| {
+        let mut wanted = Wanted::default();
+        wanted.at("author.name").whole();
+        ListRequest { wanted, partial, ..request(host, "x?fields=%2Bvalues.author", 2, 100) }
+    };
+    let whole = ["x?fields=%2Bvalues.author&pagelen=2", "&page=2", "&page=3"];
+    let fields = "next,size,page,pagelen,values.author.name,values.uuid,values.id,values.hash,values.links.self";
+    let part = format!("x?fields={fields}&pagelen=2");
+    let asked = |first: &str| [first.to_owned(), format!("{first}&page=2"), format!("{first}&page=3")];
+
+    let host = in_parts(false);
+    let listed = read(|visit| host.api().list(&listing(&host, true), visit));
+    assert_eq!((listed["items"].as_array().unwrap().len(), host.asked()), (6, asked(&part).into()));
+    let host = in_parts(false);
+    read(|visit| host.api().list(&listing(&host, false), visit));
+    assert_eq!(host.asked(), asked(whole[0]), "only where the endpoint takes it");
+
+    // Who refuses it is asked once a run.
+    let host = in_parts(true);
+    let api = host.api();
+    for times in [1, 2] {
+        let listed = read(|visit| api.list(&listing(&host, true), visit));
+        assert_eq!(listed["items"].as_array().unwrap().len(), 6, "{times}");
+    }
+    let again = [vec![part], asked(whole[0]).into(), asked(whole[0]).into()].concat();
+    assert_eq!(host.asked(), again);
+    // A cursor is of the list, whatever was asked of it.
+    let host = in_parts(false);
+    let first = read(|visit| host.api().list(&ListRequest { max_items: 2, ..listing(&host, true) }, visit));
+    let cursor = first["next"].as_str().unwrap();
+    let rest = ListRequest { cursor: Some(cursor), ..listing(&host, false) };
+    assert_eq!(read(|visit| host.api().list(&rest, visit))["items"].as_array().unwrap().len(), 4);
+}
+
+#[test]
+fn items_without_an_id_are_told_apart_by_all_of_them() {
+    // The second page repeats an item of the first, and has one that differs only in what nobody wants.
+    let host = Scripted::new(Product::DataCenter, |request| {
+        let last = request.url.contains("start=2");
+        let people = if last { ["grace", "edsger"] } else { ["ada", "grace"] };
+        let values: Vec<_> = people.iter().map(|name| json!({"user": {"name": name}, "permission": "READ"})).collect();
+        answer(200, &json!({"values": values, "isLastPage": last, "nextPageStart": 2}))
+    });
+    let mut wanted = Wanted::default();
+    wanted.member("permission").whole();
+    let listing = ListRequest { wanted, ..request(&host, "api/latest/x", 2, 100) };
+    let mut seen = 0;
+    host.api()
+        .list(&listing, &mut |_| {
+            seen += 1;
+            Ok(true)
+        })
+        .unwrap();
+    assert_eq!(seen, 3);
+}
