@@ -22,6 +22,7 @@ use sha2::Sha256;
 use url::Url;
 
 use crate::base::error::Result;
+use crate::base::excerpt::{Excerpt, Wanted};
 use crate::base::host::{
     ConnectionError, Content, Entry, Header, Host, HttpError, Purpose, RefreshLock, Request, Response, StoreError,
     Tokens,
@@ -34,7 +35,7 @@ use crate::contract::invoke::invoke;
 use crate::contract::triggers::{Listener, receive};
 use crate::engine::action::{Action, Output};
 use crate::engine::schema;
-use crate::engine::shape::{Is, Shape};
+use crate::engine::shape::{Demand, Is, Shape};
 use crate::http::delivery::Delivery;
 
 const SECRET: &str = "hunter2-hunter2";
@@ -90,6 +91,7 @@ pub fn shapes(data: &[u8]) {
     if let Output::Object(shape) | Output::List(shape) | Output::Content(shape) | Output::Custom(shape) = action.output
     {
         names_of(shape, product, &mut names);
+        is_read_alike(shape, product, &made_up(&mut rest.iter().copied(), &names, 0).to_string());
     }
     let mut bytes = rest.iter().copied();
     let answers: Vec<_> = (0..4).map(|_| made_up(&mut bytes, &names, 0).to_string()).collect();
@@ -206,6 +208,19 @@ fn page_of(bytes: &[u8], product: Product) -> Value {
             "nextPageStart": bytes.get(1), "size": 1, "start": 0,
         }),
     }
+}
+
+/// What a shape makes of the excerpt that it wants is what it makes of the whole answer.
+fn is_read_alike(shape: &Shape, product: Product, text: &str) {
+    let Ok(whole) = parsing::parse(text) else { return };
+    let mut wanted = Wanted::default();
+    shape.want(product, &mut wanted);
+    let excerpt = Excerpt::read(text, &wanted).expect("JSON");
+    let told = |answer: &Excerpt| {
+        let made = shape.of(answer, product, Demand::Nothing).expect("nothing is demanded");
+        made.into_iter().map(|(name, member)| format!("{name}: {member}")).collect::<Vec<_>>()
+    };
+    assert_eq!(told(&excerpt), told(&Excerpt::of(&whole)));
 }
 
 /// All names that a shape looks for.
