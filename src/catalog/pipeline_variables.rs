@@ -1,9 +1,10 @@
 //! Variables that pipelines get: of a workspace, of a repository, or of one of its environments. The inputs that are given
 //! decide, by the order of the paths.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::base::error::{Error, Kind, Result};
+use crate::base::json;
 use crate::catalog::fields::{ENVIRONMENT, REPO, WORKSPACE};
 use crate::catalog::support::steps::{insert, send};
 use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Task};
@@ -91,7 +92,8 @@ const UPDATE: Action = Action {
 /// A write that leaves `secured` out would show everybody the new value of a secret.
 fn update(task: &Task) -> Result<Answer> {
     let variable = look_up(task)?;
-    let mut input = by_uuid(task, &variable);
+    let mut input = task.input.clone();
+    insert(&mut input, "variable", variable["uuid"].clone());
     insert(&mut input, "key", variable["key"].clone());
     input.entry("secured").or_insert_with(|| variable["secured"].clone());
     send(task, input)
@@ -120,12 +122,6 @@ fn look_up(task: &Task) -> Result<Value> {
     })
 }
 
-fn by_uuid(task: &Task, variable: &Value) -> Map<String, Value> {
-    let mut input = task.input.clone();
-    insert(&mut input, "variable", variable["uuid"].clone());
-    input
-}
-
 const DELETE: Action = Action {
     id: "delete-variable",
     about: "Deletes a variable of a workspace, a repository or an environment.",
@@ -138,14 +134,13 @@ const DELETE: Action = Action {
             |/workspaces/{workspace}/pipelines-config/variables/{variable}",
         scope: "pipeline:variable",
         token: "admin:pipeline:bitbucket",
-        run: Some(delete),
+        computed: &[("variable", uuid)],
         ..CALL
     }),
     ..ACTION
 };
 
-fn delete(task: &Task) -> Result<Answer> {
+fn uuid(task: &Task) -> Result<Value> {
     let [name] = task.texts(["variable"]);
-    let input = if name.starts_with('{') { task.input.clone() } else { by_uuid(task, &look_up(task)?) };
-    task.send(&input).map(|_| Answer::Raw(Value::Null))
+    if name.starts_with('{') { Ok(name.into()) } else { Ok(json::take(&mut look_up(task)?, "uuid")) }
 }

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use crate::base::error::{Kind as ErrorKind, Result};
 use crate::base::json;
 use crate::catalog::fields::{COMMIT, DESCRIPTION, REPO, TITLE, URL, WORKSPACE};
-use crate::catalog::support::steps::{done, fault, in_repo, insert, send};
+use crate::catalog::support::steps::{done, fault, in_repo, insert};
 use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Task};
 use crate::engine::check::check;
 use crate::engine::field::{Field, Record, Type, Variant};
@@ -211,7 +211,7 @@ const CREATE: Action = Action {
         }"#,
         scope: "repository",
         token: "read:repository:bitbucket",
-        run: Some(create),
+        computed: &[("data", data)],
         ..CALL
     }),
     data_center: Some(&Call {
@@ -226,14 +226,14 @@ const CREATE: Action = Action {
             "data": "{data}"
         }"#,
         scope: "REPO_READ",
-        run: Some(create),
+        computed: &[("data", data)],
         ..CALL
     }),
     ..ACTION
 };
 
-fn create(task: &Task) -> Result<Answer> {
-    let mut input = task.input.clone();
+/// The figures as the product spells them.
+fn data(task: &Task) -> Result<Value> {
     let mut figures = records(task, "data");
     for figure in &mut figures {
         spell(task, figure, "type", FIGURES);
@@ -242,8 +242,7 @@ fn create(task: &Task) -> Result<Answer> {
             rename(value, "text", "linktext");
         }
     }
-    insert(&mut input, "data", figures.into());
-    send(task, input)
+    Ok(figures.into())
 }
 
 const DELETE: Action = Action {

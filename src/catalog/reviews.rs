@@ -6,7 +6,7 @@ use crate::base::error::{Kind as ErrorKind, Result};
 use crate::base::json;
 use crate::catalog::fields::{PULL_REQUEST, REPO, REVIEWERS, TEXT, VERSION, WORKSPACE};
 use crate::catalog::support::pull_requests::{keep, read, staying, update};
-use crate::catalog::support::steps::{insert, send};
+use crate::catalog::support::steps::insert;
 use crate::catalog::support::users::current_on_data_center;
 use crate::catalog::types::{PARTICIPANT, PULL_REQUEST_SHAPE, REVIEW_VERDICTS};
 use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Effect, Output, Read, Task};
@@ -60,15 +60,12 @@ fn approve_on_cloud(task: &Task) -> Result<Answer> {
 const VERDICT: Call = Call {
     request: "PUT /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/participants/{slug}",
     scope: "REPO_READ",
-    run: Some(say),
-    adds: &["slug"],
+    computed: &[("slug", slug)],
     ..CALL
 };
 
-fn say(task: &Task) -> Result<Answer> {
-    let mut input = task.input.clone();
-    insert(&mut input, "slug", json::take(&mut current_on_data_center(task)?, "slug"));
-    send(task, input)
+fn slug(task: &Task) -> Result<Value> {
+    Ok(json::take(&mut current_on_data_center(task)?, "slug"))
 }
 
 const UNAPPROVE: Action = Action {

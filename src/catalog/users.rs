@@ -42,14 +42,19 @@ const GET: Action = Action {
         )
         .sampled()],
     output: Output::Object(&PERSON_SHAPE),
-    cloud: Some(&Call { request: "GET /users/{person}", token: "read:user:bitbucket", run: Some(get), ..CALL }),
-    data_center: Some(&Call { request: "GET /api/latest/users/{person}", scope: "REPO_READ", run: Some(get), ..CALL }),
+    cloud: Some(&Call { request: "GET /users/{person}", token: "read:user:bitbucket", ..CALL }),
+    data_center: Some(&Call {
+        request: "GET /api/latest/users/{person}",
+        scope: "REPO_READ",
+        run: Some(get_on_data_center),
+        ..CALL
+    }),
     ..ACTION
 };
 
-fn get(task: &Task) -> Result<Answer> {
+fn get_on_data_center(task: &Task) -> Result<Answer> {
     let [person] = task.texts(["person"]);
-    if task.is_cloud() { task.send(&task.input) } else { user(task, person) }.map(Answer::Raw)
+    user(task, person).map(Answer::Raw)
 }
 
 const FIND: Action = Action {

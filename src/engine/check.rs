@@ -75,7 +75,10 @@ const fn check_call(action: &Action, call: &Call, product: Product) {
     let mut i = 0;
     while i < action.required.len() + action.optional.len() && call.run.is_none() && call.computed.is_empty() {
         let field = nth(action, i);
-        if applies(field, product) && !(names(does, field) || names(query, field) || names(body, field)) {
+        // People go by many names, which are looked up among a workspace's members.
+        let looks_up = same(field.name, "workspace") && has_users(action);
+        let used = names(does, field) || names(query, field) || names(body, field) || looks_up;
+        if applies(field, product) && !used {
             panic!("{}", field.name); // declared, and no template uses it
         }
         i += 1;
@@ -129,6 +132,17 @@ const fn is_added(call: &Call, template: &[u8], name: (usize, usize)) -> bool {
     i = 0;
     while i < call.adds.len() {
         if names_at(template, name, call.adds[i].as_bytes()) {
+            return true;
+        }
+        i += 1;
+    }
+    false
+}
+
+const fn has_users(action: &Action) -> bool {
+    let mut i = 0;
+    while i < action.required.len() + action.optional.len() {
+        if matches!(nth(action, i).ty, Type::User | Type::Array(Type::User)) {
             return true;
         }
         i += 1;
