@@ -305,15 +305,10 @@ const REOPEN: Action = Action {
         request: "DELETE /repositories/{workspace}/{repo}/pullrequests/{pull_request}/comments/{comment}/resolve",
         scope: "pullrequest",
         token: "read:pullrequest:bitbucket",
-        run: Some(reopen_on_cloud),
+        then: "GET /repositories/{workspace}/{repo}/pullrequests/{pull_request}/comments/{comment}",
         ..CALL
     }),
     data_center: Some(&Call { body: r#"{ "version": "{version}", "threadResolved": false }"#, since: "8.9", ..CHANGE }),
     effect: Some(Effect::Write),
     ..ACTION
 };
-
-fn reopen_on_cloud(task: &Task) -> Result<Answer> {
-    task.send(&task.input)?;
-    read_comment(task).map(Answer::Raw)
-}

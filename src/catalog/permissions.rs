@@ -2,12 +2,10 @@
 
 use serde_json::Value;
 
-use crate::base::error::{Error, Result};
-use crate::base::excerpt::Excerpt;
+use crate::base::error::Result;
 use crate::catalog::fields::{GROUP, PERSON, PROJECT, REPO, WORKSPACE};
-use crate::catalog::support::steps::insert;
 use crate::catalog::types::PERSON_SHAPE;
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Task};
+use crate::engine::action::{ACTION, Action, CALL, Call, Output, Task};
 use crate::engine::check::check;
 use crate::engine::field::{Field, Type, Variant};
 use crate::engine::shape::{Member, Shape, at, both};
@@ -75,33 +73,20 @@ const LIST_OF_PROJECT: Action = Action {
     required: &[&WORKSPACE.on_cloud(), &PROJECT],
     output: Output::List(&PROJECT_PERMISSION),
     cloud: Some(&Call {
-        request: "GET /workspaces/{workspace}/projects/{project}/permissions-config/{kind}",
+        request: "GET /workspaces/{workspace}/projects/{project}/permissions-config/users",
+        then: "GET /workspaces/{workspace}/projects/{project}/permissions-config/groups",
         scope: "project:admin",
         token: "read:project:bitbucket",
-        run: Some(list),
-        adds: &["kind"],
         ..CALL
     }),
     data_center: Some(&Call {
-        request: "GET /api/latest/projects/{project}/permissions/{kind}",
+        request: "GET /api/latest/projects/{project}/permissions/users",
+        then: "GET /api/latest/projects/{project}/permissions/groups",
         scope: "PROJECT_ADMIN",
-        run: Some(list),
-        adds: &["kind"],
         ..CALL
     }),
     ..ACTION
 };
-
-/// Bitbucket keeps people and groups apart.
-fn list(task: &Task) -> Result<Answer> {
-    let of = |kind: &str| {
-        let mut input = task.input.clone();
-        insert(&mut input, "kind", kind.into());
-        Ok::<_, Box<Error>>(task.listing(task.address(&input)?))
-    };
-    let show = |permission: &Excerpt| task.output_of(permission).map(Some);
-    task.joined(&show, &|visit| task.api.list_in_turn(vec![of("users")?, of("groups")?], visit)).map(Answer::Made)
-}
 
 const SET_ON_PROJECT: Action = Action {
     id: "set-project-permission",
@@ -167,18 +152,16 @@ const LIST_OF_REPOSITORY: Action = Action {
     required: &[&WORKSPACE, &REPO],
     output: Output::List(&REPOSITORY_PERMISSION),
     cloud: Some(&Call {
-        request: "GET /repositories/{workspace}/{repo}/permissions-config/{kind}",
+        request: "GET /repositories/{workspace}/{repo}/permissions-config/users",
+        then: "GET /repositories/{workspace}/{repo}/permissions-config/groups",
         scope: "repository:admin",
         token: "read:repository:bitbucket",
-        run: Some(list),
-        adds: &["kind"],
         ..CALL
     }),
     data_center: Some(&Call {
-        request: "GET /api/latest/projects/{workspace}/repos/{repo}/permissions/{kind}",
+        request: "GET /api/latest/projects/{workspace}/repos/{repo}/permissions/users",
+        then: "GET /api/latest/projects/{workspace}/repos/{repo}/permissions/groups",
         scope: "REPO_ADMIN",
-        run: Some(list),
-        adds: &["kind"],
         ..CALL
     }),
     ..ACTION

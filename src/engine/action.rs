@@ -87,6 +87,9 @@ pub struct Call {
     pub counted: bool,
     /// What to read before, where a write has to repeat what it does not change.
     pub prefetch: Option<Read>,
+    /// `GET /path?query`, a template: what is read afterwards. It gives the resource where a write does not; of a list it
+    /// is one more, behind the first.
+    pub then: &'static str,
     /// Finds what an earlier attempt made, where that has a natural key and making it twice would be one too many.
     pub made: Option<Look>,
     /// Values that the templates take beside the input, each by its name; null for none.
@@ -111,6 +114,7 @@ pub const CALL: Call = Call {
     items: None,
     counted: false,
     prefetch: None,
+    then: "",
     made: None,
     computed: &[],
     run: None,

@@ -69,6 +69,7 @@ const fn check_call(action: &Action, call: &Call, product: Product) {
     check_template(action, call, does, product, call.run.is_none());
     check_template(action, call, query, product, false);
     check_template(action, call, body, product, false);
+    check_template(action, call, call.then.as_bytes(), product, true);
     if let Some(read) = &call.prefetch {
         check_template(action, call, read.request.as_bytes(), product, true);
     }

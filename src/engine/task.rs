@@ -73,13 +73,21 @@ impl Task<'_> {
             },
             (None, Output::List(_)) => self.list_of(&self.with_computed()?),
             (None, Output::Content(_)) => self.content(self.address(&self.with_computed()?)?),
-            (None, _) => {
-                let (input, wanted) = (self.with_computed()?, self.wanted());
-                let part = if self.is_partial() { self.part(&input, &wanted)? } else { None };
-                let reply = part.map_or_else(|| self.send_call(&input), Ok)?;
-                self.output_of(&self.api.excerpt(&reply, &wanted)?)
-            }
+            (None, _) => self.answer_to(&self.with_computed()?),
         }
+    }
+
+    /// The output of the call that this input fills, which one answer gives.
+    fn answer_to(&self, input: &Map<String, Value>) -> Result<String> {
+        let wanted = self.wanted();
+        let part = if self.is_partial() { self.part(input, &wanted)? } else { None };
+        let mut reply = part.map_or_else(|| self.send_call(input), Ok)?;
+        if !self.call.then.is_empty() {
+            // What is no JSON, such as a page to sign in, is no success.
+            self.api.json(&reply)?;
+            reply = self.api.send(Request::get(self.address_to_read(self.call.then, input)?))?;
+        }
+        self.output_of(&self.api.excerpt(&reply, &wanted)?)
     }
 
     /// The input, and what the call computes beside it.
@@ -200,8 +208,7 @@ impl Task<'_> {
         let Some(read) = &self.call.prefetch else { return self.reply(input) };
         let pinned = self.input.contains_key("version");
         for last in [pinned, true] {
-            let path = self.path(read.request.trim_start_matches("GET "), input)?;
-            let before = self.api.send_json(Request::get(address::below(&self.api.connection.root, &path, &[])))?;
+            let before = self.api.send_json(Request::get(self.address_to_read(read.request, input)?))?;
             let mut input = input.clone();
             (read.carry_over)(&before, &mut input);
             match self.reply(&input) {
@@ -243,9 +250,14 @@ impl Task<'_> {
     /// # Errors
     /// As listing.
     pub fn list_of(&self, input: &Map<String, Value>) -> Result<String> {
-        let listing =
-            ListRequest { wanted: self.wanted(), partial: self.is_partial(), ..self.listing(self.address(input)?) };
-        self.joined(&|item| self.output_of(item).map(Some), &|visit| self.api.list(&listing, visit))
+        let listing = |url| ListRequest { wanted: self.wanted(), partial: self.is_partial(), ..self.listing(url) };
+        self.joined(&|item| self.output_of(item).map(Some), &|visit| {
+            let mut lists = vec![listing(self.address(input)?)];
+            if !self.call.then.is_empty() {
+                lists.push(listing(self.address_to_read(self.call.then, input)?));
+            }
+            self.api.list_in_turn(lists, visit)
+        })
     }
 
     /// A list that begins at an address, each item in the form that `show` gives it: `{items, next}`.
@@ -305,6 +317,13 @@ impl Task<'_> {
         let connection = &self.api.connection;
         let root = if call.web { connection.web.as_ref().ok_or_else(no_web)? } else { &connection.root };
         Ok(address::below(root, &self.path(call.path(), input)?, &query))
+    }
+
+    /// Where a `GET /path?query` leads, filled with this input.
+    fn address_to_read(&self, request: &str, input: &Map<String, Value>) -> Result<url::Url> {
+        let target = request.trim_start_matches("GET ");
+        let (path, query) = target.split_once('?').unwrap_or((target, ""));
+        Ok(address::below(&self.api.connection.root, &self.path(path, input)?, &self.filling(input).query(query)))
     }
 
     fn path(&self, template: &str, input: &Map<String, Value>) -> Result<String> {
