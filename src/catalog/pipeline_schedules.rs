@@ -1,9 +1,11 @@
 //! Schedules by which pipelines run.
 
-use crate::base::error::{Kind, Result};
+use serde_json::Value;
+
+use crate::base::error::{Error, Kind, Result};
 use crate::catalog::fields::{BRANCH, CUSTOM, ENABLED, REPO, WORKSPACE};
-use crate::catalog::support::steps::{fault, insert, send};
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Task};
+use crate::catalog::support::steps::fault;
+use crate::engine::action::{ACTION, Action, CALL, Call, Output, Task};
 use crate::engine::check::check;
 use crate::engine::field::Field;
 use crate::engine::shape::{Member, Shape, at};
@@ -86,31 +88,41 @@ const CREATE: Action = Action {
         }"#,
         scope: "pipeline:write",
         token: "read:pipeline:bitbucket write:pipeline:bitbucket",
-        run: Some(create),
-        adds: &["selector", "pattern"],
+        computed: &[("cron", cron), ("selector", selector), ("pattern", pattern)],
+        explain: Some(too_many),
         ..CALL
     }),
     ..ACTION
 };
 
 /// Bitbucket wants to know what to run, where `run-pipeline` may leave it to the branch.
-fn create(task: &Task) -> Result<Answer> {
-    let [branch, cron] = task.texts(["branch", "cron"]);
-    if !is_cron(cron) {
-        let message = "`cron` needs seven fields: second, minute, hour, day, month, weekday and year, with `?` for either the \
-            day or the weekday; `0 0 9 ? * MON-FRI *` is nine o'clock UTC on workdays";
-        return Err(fault(task, "cron", message));
+fn selector(task: &Task) -> Result<Value> {
+    Ok(task.text("custom").map_or("branches", |_| "custom").into())
+}
+
+fn pattern(task: &Task) -> Result<Value> {
+    Ok(task.text("custom").or(task.text("branch")).into())
+}
+
+fn cron(task: &Task) -> Result<Value> {
+    match task.text("cron") {
+        Some(cron) if is_cron(cron) => Ok(cron.into()),
+        _ => Err(fault(
+            task,
+            "cron",
+            "`cron` needs seven fields: second, minute, hour, day, month, weekday and year, with `?` for either the day or \
+             the weekday; `0 0 9 ? * MON-FRI *` is nine o'clock UTC on workdays",
+        )),
     }
-    let (selector, pattern) = task.text("custom").map_or(("branches", branch), |custom| ("custom", custom));
-    let mut input = task.input.clone();
-    insert(&mut input, "selector", selector.into());
-    insert(&mut input, "pattern", pattern.into());
-    send(task, input).map_err(|error| match error.kind {
+}
+
+fn too_many(_: &Task, error: Box<Error>) -> Box<Error> {
+    match error.kind {
         Kind::Unauthenticated => error.cause(
             "The repository has as many schedules as it may have, or the credential does not count: Bitbucket answers both alike.",
         ),
         _ => error,
-    })
+    }
 }
 
 /// Whether these are Quartz's seven fields: for Unix's five Bitbucket has nothing but `Unexpected response body`.

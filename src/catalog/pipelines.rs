@@ -363,23 +363,21 @@ const STOP: Action = Action {
         request: "POST /repositories/{workspace}/{repo}/pipelines/{pipeline}/stopPipeline",
         scope: "pipeline:write",
         token: "write:pipeline:bitbucket",
-        run: Some(stop),
+        explain: Some(has_ended_already),
         ..CALL
     }),
     ..ACTION
 };
 
 /// Bitbucket calls it a bad request to stop what has ended: whoever stops in time and whoever comes late are told apart.
-fn stop(task: &Task) -> Result<Answer> {
-    task.send(&task.input).map(Answer::Raw).map_err(|mut error| {
-        let [pipeline] = task.texts(["pipeline"]);
-        let read = || read_in_repo(task, &["pipelines", pipeline], &[]);
-        if error.kind == ErrorKind::Rejected && read().is_ok_and(|pipeline| has_ended(&pipeline)) {
-            error.kind = ErrorKind::Conflict;
-            return error.cause("The pipeline has ended.").resolution("Look at its `state` with `get-pipeline`.");
-        }
-        error
-    })
+fn has_ended_already(task: &Task, mut error: Box<Error>) -> Box<Error> {
+    let [pipeline] = task.texts(["pipeline"]);
+    let read = || read_in_repo(task, &["pipelines", pipeline], &[]);
+    if error.kind == ErrorKind::Rejected && read().is_ok_and(|pipeline| has_ended(&pipeline)) {
+        error.kind = ErrorKind::Conflict;
+        return error.cause("The pipeline has ended.").resolution("Look at its `state` with `get-pipeline`.");
+    }
+    error
 }
 
 fn has_ended(pipeline: &Value) -> bool {

@@ -1,13 +1,12 @@
 //! Files as they are at a commit.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::base::error::{Error, Kind, Result};
 use crate::base::excerpt::Excerpt;
 use crate::base::json;
 use crate::catalog::fields::{BRANCH, COMMIT, PATH, REPO, WORKSPACE};
 use crate::catalog::support::refs::tip;
-use crate::catalog::support::steps::insert;
 use crate::catalog::types::CONTENT;
 use crate::engine::action::{ACTION, Action, Answer, CALL, Call, ENCODING, Output, Task};
 use crate::engine::check::check;
@@ -159,6 +158,7 @@ const GET_FILE: Action = Action {
         request: "GET /repositories/{workspace}/{repo}/src/{commit}/{path}",
         scope: "repository",
         token: "read:repository:bitbucket",
+        computed: &[("commit", place)],
         run: Some(get_file),
         ..CALL
     }),
@@ -166,6 +166,7 @@ const GET_FILE: Action = Action {
         request: "GET /api/latest/projects/{workspace}/repos/{repo}/raw/{path}",
         query: "at={commit}",
         scope: "REPO_READ",
+        computed: &[("commit", place)],
         run: Some(get_file),
         ..CALL
     }),
@@ -173,8 +174,7 @@ const GET_FILE: Action = Action {
 };
 
 fn get_file(task: &Task) -> Result<Answer> {
-    let input = placed(task)?;
-    let reply = task.download(task.address(&input)?)?;
+    let reply = task.download(task.address(&task.with_computed()?)?)?;
     if task.is_cloud() && is_listing(&reply) {
         return Err(folder(task, &reply));
     }
@@ -200,7 +200,8 @@ const LIST_DIRECTORY: Action = Action {
             |/repositories/{workspace}/{repo}/src/{commit}/",
         scope: "repository",
         token: "read:repository:bitbucket",
-        run: Some(list_directory),
+        computed: &[("commit", place)],
+        explain: Some(no_folder),
         ..CALL
     }),
     data_center: Some(&Call {
@@ -209,28 +210,24 @@ const LIST_DIRECTORY: Action = Action {
         query: "at={commit}",
         scope: "REPO_READ",
         page: 1000,
-        run: Some(list_directory),
+        computed: &[("commit", place)],
+        explain: Some(no_folder),
+        run: Some(list_directory_on_data_center),
         ..CALL
     }),
     ..ACTION
 };
 
-fn list_directory(task: &Task) -> Result<Answer> {
-    let url = task.address(&placed(task)?)?;
-    let folder = task.text("folder").unwrap_or_default();
+/// Data Center tells paths from the folder on.
+fn list_directory_on_data_center(task: &Task) -> Result<Answer> {
     let show = |entry: &Excerpt| {
         let mut shown = task.shaped(entry)?.to_value();
-        // Data Center tells paths from the folder on.
-        if let (false, false, Some(path)) = (task.is_cloud(), folder.is_empty(), shown["path"].as_str()) {
+        if let (Some(folder), Some(path)) = (task.text("folder").filter(|it| !it.is_empty()), shown["path"].as_str()) {
             shown["path"] = format!("{folder}/{path}").into();
         }
         Ok(Some(shown.to_string()))
     };
-    task.list_at(url, &show).map(Answer::Made).map_err(|error| match (error.kind, error.code.as_deref()) {
-        // A file's content; anything else that is wrong with a listing is told as it is.
-        (Kind::Upstream, Some(NO_LIST | NO_JSON)) => no_folder(folder),
-        _ => error,
-    })
+    task.list_at(task.address(&task.with_computed()?)?, &show).map(Answer::Made)
 }
 
 const LIST_FILE_HISTORY: Action = Action {
@@ -273,6 +270,7 @@ const GET_BLAME: Action = Action {
         query: "at={commit}&blame=true&noContent=true",
         scope: "REPO_READ",
         page: 1000,
+        computed: &[("commit", place)],
         run: Some(get_blame),
         ..CALL
     }),
@@ -281,7 +279,7 @@ const GET_BLAME: Action = Action {
 
 /// A page begins at a line, and its answer is a bare list, which does not say whether more follows.
 fn get_blame(task: &Task) -> Result<Answer> {
-    let listing = task.listing(task.address(&placed(task)?)?);
+    let listing = task.listing(task.address(&task.with_computed()?)?);
     let read = |line: usize, wanted: u64| {
         let mut url = listing.url.clone();
         address::add_query(&mut url, &[("start".into(), line.to_string()), ("limit".into(), wanted.to_string())]);
@@ -330,16 +328,6 @@ const DOWNLOAD_ARCHIVE: Action = Action {
     ..ACTION
 };
 
-/// The input, its `commit` saying where to look.
-fn placed(task: &Task) -> Result<Map<String, Value>> {
-    let mut input = task.input.clone();
-    match place(task)? {
-        Value::Null => {}
-        commit => insert(&mut input, "commit", commit),
-    }
-    Ok(input)
-}
-
 /// Where to look: where the `branch` ends, as Cloud's addresses cannot hold a branch with a slash, not even encoded; null
 /// for Data Center's default branch.
 fn place(task: &Task) -> Result<Value> {
@@ -367,7 +355,13 @@ fn folder(task: &Task, reply: &Reply) -> Box<Error> {
     error
 }
 
-fn no_folder(path: &str) -> Box<Error> {
+/// A file's content is no list; anything else that is wrong with a listing is told as it is.
+fn no_folder(task: &Task, error: Box<Error>) -> Box<Error> {
+    let is_file = error.kind == Kind::Upstream && matches!(error.code.as_deref(), Some(NO_LIST | NO_JSON));
+    if !is_file {
+        return error;
+    }
+    let path = task.text("folder").unwrap_or_default();
     Error::new(Kind::NotFound, format!("`{path}` is a file, not a folder."))
         .resolution("Name a folder; `get-file` reads a file.")
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::base::error::Result;
+use crate::base::error::{Error, Result};
 use crate::base::product::Product;
 use crate::engine::field::{Field, Variant};
 use crate::engine::form::Form;
@@ -94,6 +94,8 @@ pub struct Call {
     pub made: Option<Look>,
     /// Values that the templates take beside the input, each by its name; null for none.
     pub computed: &'static [(&'static str, Compute)],
+    /// Says of an error of Bitbucket's what it means here, where that is known better.
+    pub explain: Option<Explain>,
     /// Does it instead, where one templated call cannot.
     pub run: Option<Run>,
     /// What `run` adds to the input, for the templates.
@@ -117,6 +119,7 @@ pub const CALL: Call = Call {
     then: "",
     made: None,
     computed: &[],
+    explain: None,
     run: None,
     adds: &[],
 };
@@ -143,6 +146,9 @@ pub type Look = fn(&Task) -> Result<Value>;
 
 /// The function behind a `computed`.
 pub type Compute = fn(&Task) -> Result<Value>;
+
+/// The function behind an `explain`.
+pub type Explain = fn(&Task, Box<Error>) -> Box<Error>;
 
 /// The function behind a `run`.
 pub type Run = fn(&Task) -> Result<Answer>;

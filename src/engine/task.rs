@@ -67,12 +67,15 @@ impl Task<'_> {
             }
         }
         match (self.call.run, &self.action.output) {
-            (Some(run), _) => match run(self)? {
+            (Some(run), _) => match run(self).map_err(|error| self.explained(error))? {
                 Answer::Made(output) => Ok(output),
                 Answer::Raw(answer) => self.output(&answer),
             },
-            (None, Output::List(_)) => self.list_of(&self.with_computed()?),
-            (None, Output::Content(_)) => self.content(self.address(&self.with_computed()?)?),
+            (None, Output::List(_)) => self.list_of(&self.with_computed()?).map_err(|error| self.explained(error)),
+            (None, Output::Content(_)) => {
+                let url = self.address(&self.with_computed()?)?;
+                self.content(url).map_err(|error| self.explained(error))
+            }
             (None, _) => self.answer_to(&self.with_computed()?),
         }
     }
@@ -80,14 +83,20 @@ impl Task<'_> {
     /// The output of the call that this input fills, which one answer gives.
     fn answer_to(&self, input: &Map<String, Value>) -> Result<String> {
         let wanted = self.wanted();
-        let part = if self.is_partial() { self.part(input, &wanted)? } else { None };
-        let mut reply = part.map_or_else(|| self.send_call(input), Ok)?;
+        let mut reply = self.answered(input, &wanted).map_err(|error| self.explained(error))?;
         if !self.call.then.is_empty() {
             // What is no JSON, such as a page to sign in, is no success.
             self.api.json(&reply)?;
             reply = self.api.send(Request::get(self.address_to_read(self.call.then, input)?))?;
         }
         self.output_of(&self.api.excerpt(&reply, &wanted)?)
+    }
+
+    fn explained(&self, error: Box<Error>) -> Box<Error> {
+        match self.call.explain {
+            Some(explain) => explain(self, error),
+            None => error,
+        }
     }
 
     /// The input, and what the call computes beside it.
@@ -126,16 +135,16 @@ impl Task<'_> {
         self.is_cloud() && is_read && !whole && !of_pipelines
     }
 
-    /// The part of the call's answer that is wanted; none where the server does not give parts.
-    fn part(&self, input: &Map<String, Value>, wanted: &Wanted) -> Result<Option<Reply>> {
-        if self.api.is_refusing_fields() {
-            return Ok(None);
+    /// The answer to the call, or the part of it that is wanted where the server gives parts.
+    fn answered(&self, input: &Map<String, Value>, wanted: &Wanted) -> Result<Reply> {
+        if !self.is_partial() || self.api.is_refusing_fields() {
+            return self.send_call(input);
         }
         let mut request = self.request(input)?;
         request.url = paging::with_parameter(&request.url, FIELDS, Some(&wanted.paths().join(",")));
         match self.api.send(request) {
-            Err(error) if self.api.refuses_fields(&error) => Ok(None),
-            sent => sent.map(Some).map_err(|error| self.in_inputs_names(error)),
+            Err(error) if self.api.refuses_fields(&error) => self.send_call(input),
+            sent => sent.map_err(|error| self.in_inputs_names(error)),
         }
     }
 
