@@ -1,9 +1,11 @@
 //! The branching model: which branch is worked on, which one is in production, how others begin.
 
+use serde_json::Value;
+
 use crate::base::error::{Error, Kind, Result};
 use crate::catalog::fields::{REPO, WORKSPACE};
 use crate::catalog::support::steps::found_in_repo;
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Task};
+use crate::engine::action::{ACTION, Action, CALL, Call, Output, Task};
 use crate::engine::check::check;
 use crate::engine::field::Variant;
 use crate::engine::shape::{Member, Shape, at, both};
@@ -59,35 +61,42 @@ const GET: Action = Action {
         request: "GET /repositories/{workspace}/{repo}/branching-model",
         scope: "repository",
         token: "read:repository:bitbucket",
-        run: Some(get),
+        resource: Some(model),
+        explain: Some(no_repository_or_no_model),
         ..CALL
     }),
     data_center: Some(&Call {
         request: "GET /branch-utils/latest/projects/{workspace}/repos/{repo}/branchmodel/configuration",
         scope: "REPO_READ",
-        run: Some(get),
+        resource: Some(model),
+        explain: Some(no_repository_or_no_model),
         ..CALL
     }),
     ..ACTION
 };
 
+fn model(task: &Task, model: Value) -> Result<Value> {
+    if model.is_null() { Err(no_model(task)) } else { Ok(model) }
+}
+
 /// Bitbucket answers alike where there is no model and where there is no repository.
-fn get(task: &Task) -> Result<Answer> {
-    let missing = match task.send(&task.input) {
-        Ok(nothing) if nothing.is_null() => None,
-        Err(error) if error.kind == Kind::NotFound => Some(error),
-        model => return model.map(Answer::Raw),
-    };
-    match missing {
-        Some(error) if found_in_repo(task, &[])?.is_null() => Err(error),
-        missing => {
-            let [repo] = task.texts(["repo"]);
-            let mut error = Error::new(Kind::NotFound, format!("The repository `{repo}` has no branching model."))
-                .resolution("Set one up in the repository's settings, or go on without.");
-            if let Some(missing) = missing {
-                (error.status, error.request) = (missing.status, missing.request);
-            }
-            Err(error)
+fn no_repository_or_no_model(task: &Task, missing: Box<Error>) -> Box<Error> {
+    if missing.kind != Kind::NotFound {
+        return missing;
+    }
+    match found_in_repo(task, &[]) {
+        Err(error) => error,
+        Ok(Value::Null) => missing,
+        Ok(_) => {
+            let mut error = no_model(task);
+            (error.status, error.request) = (missing.status, missing.request);
+            error
         }
     }
+}
+
+fn no_model(task: &Task) -> Box<Error> {
+    let [repo] = task.texts(["repo"]);
+    Error::new(Kind::NotFound, format!("The repository `{repo}` has no branching model."))
+        .resolution("Set one up in the repository's settings, or go on without.")
 }

@@ -149,7 +149,7 @@ const CREATE: Action = Action {
             ("start_line_type", start_line_type),
             ("state", state),
         ],
-        run: Some(create_on_data_center),
+        resource: Some(with_parent),
         ..CALL
     }),
     ..ACTION
@@ -188,20 +188,15 @@ fn state(task: &Task) -> Result<Value> {
     Ok(pending.map(|pending| if pending { "PENDING" } else { "OPEN" }).into())
 }
 
-fn create_on_data_center(task: &Task) -> Result<Answer> {
-    let mut comment = task.send(&task.with_computed()?)?;
-    answered(task, &mut comment);
-    Ok(Answer::Raw(comment))
-}
-
 /// Data Center tells of an answer without what it answers: whether it went into the thread, the parent tells. Where that
 /// cannot be read the comment was made all the same.
-fn answered(task: &Task, comment: &mut Value) {
-    let Some(parent) = task.input.get("parent").filter(|_| comment["parent"].is_null()) else { return };
+fn with_parent(task: &Task, mut comment: Value) -> Result<Value> {
+    let Some(parent) = task.input.get("parent").filter(|_| comment["parent"].is_null()) else { return Ok(comment) };
     let answers = read(task, &parent.to_string()).map(|parent| find(&parent, "comments.*.id")).unwrap_or_default();
     if json::items(&answers).contains(&comment["id"]) {
-        json::set(comment, "parent", json!({ "id": parent }));
+        json::set(&mut comment, "parent", json!({ "id": parent }));
     }
+    Ok(comment)
 }
 
 /// A comment of the pull request, as it is now.

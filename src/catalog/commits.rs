@@ -5,9 +5,8 @@ use serde_json::Value;
 use crate::base::error::{Error, Kind, Result};
 use crate::catalog::fields::{BRANCH, COMMIT, PATH, REPO, WORKSPACE};
 use crate::catalog::support::refs::resolved;
-use crate::catalog::support::steps::insert;
 use crate::catalog::types::{CHANGED_FILE, COMMIT_SHAPE, CONTENT, PERSON_SHAPE};
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Effect, Output, Task};
+use crate::engine::action::{ACTION, Action, CALL, Call, Effect, Output, Task};
 use crate::engine::check::check;
 use crate::engine::field::{Field, Variant};
 use crate::engine::shape::{Member, Shape, at, both};
@@ -238,35 +237,31 @@ const GET_MERGE_BASE: Action = Action {
         request: "GET /repositories/{workspace}/{repo}/merge-base/{spec}",
         scope: "repository",
         token: "read:repository:bitbucket",
-        run: Some(get_merge_base),
-        adds: &["spec"],
+        computed: &[("spec", spec)],
+        resource: Some(merge_base),
         ..CALL
     }),
     data_center: Some(&Call {
         request: "GET /api/latest/projects/{workspace}/repos/{repo}/commits/{commit}/merge-base",
         query: "otherCommitId={base}",
         scope: "REPO_READ",
-        run: Some(get_merge_base),
+        // It takes whole hashes here, and no names.
+        computed: &[("commit", |task| hash_of(task, "commit")), ("base", |task| hash_of(task, "base"))],
+        resource: Some(merge_base),
         ..CALL
     }),
     ..ACTION
 };
 
-fn get_merge_base(task: &Task) -> Result<Answer> {
-    let mut input = task.input.clone();
-    if task.is_cloud() {
-        insert(&mut input, "spec", spec(task)?);
-    } else {
-        // Data Center takes whole hashes here, and no names.
-        for name in ["commit", "base"] {
-            let hash = resolved(task, task.text(name).unwrap_or_default())?;
-            insert(&mut input, name, hash);
-        }
-    }
-    match task.send(&input)? {
+fn hash_of(task: &Task, name: &str) -> Result<Value> {
+    resolved(task, task.text(name).unwrap_or_default())
+}
+
+fn merge_base(_: &Task, commit: Value) -> Result<Value> {
+    match commit {
         Value::Null => Err(Error::new(Kind::NotFound, "The two have no commit in common.")
             .resolution("Check that both belong to the same history.")),
-        commit => Ok(Answer::Raw(commit)),
+        commit => Ok(commit),
     }
 }
 

@@ -1,11 +1,13 @@
 //! Branches and tags.
 
+use serde_json::Value;
+
 use crate::base::error::{Error, Kind as ErrorKind, Result};
 use crate::base::json;
 use crate::catalog::fields::{BRANCH, COMMIT, FILTER, MESSAGE, REPO, TAG, WORKSPACE};
 use crate::catalog::support::steps::{found_among, found_in_repo};
 use crate::catalog::types::{BRANCH_SHAPE, PERSON_SHAPE};
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Task};
+use crate::engine::action::{ACTION, Action, CALL, Call, Output, Task};
 use crate::engine::check::check;
 use crate::engine::field::Field;
 use crate::engine::shape::{Is, Member, Shape, at};
@@ -86,7 +88,7 @@ const GET_BRANCH: Action = Action {
         token: "read:repository:bitbucket",
         ..CALL
     }),
-    data_center: Some(&Call { run: Some(get_branch_on_data_center), ..NAMED_BRANCHES }),
+    data_center: Some(&Call { resource: Some(branch_of_this_name), ..NAMED_BRANCHES }),
     ..ACTION
 };
 
@@ -99,11 +101,10 @@ const NAMED_BRANCHES: Call = Call {
 };
 
 /// No endpoint tells about one branch: it is looked for among those whose names hold its name.
-fn get_branch_on_data_center(task: &Task) -> Result<Answer> {
-    let found = task.send(&task.input)?;
+fn branch_of_this_name(task: &Task, found: Value) -> Result<Value> {
     let [branch] = task.texts(["branch"]);
     let found = json::items(&found["values"]).iter().find(|found| found["displayId"] == branch);
-    found.cloned().map(Answer::Raw).ok_or_else(|| {
+    found.cloned().ok_or_else(|| {
         Error::new(ErrorKind::NotFound, format!("The repository has no branch `{branch}`."))
             .resolution("Check the name for spelling; `list-branches` tells all of them.")
     })

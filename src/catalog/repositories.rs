@@ -1,9 +1,11 @@
 //! Repositories.
 
+use serde_json::Value;
+
 use crate::base::error::{Error, Kind, Result};
 use crate::catalog::fields::{BRANCH, DESCRIPTION, NAME, PROJECT, QUERY, REPO, SORT, VISIBLE, WORKSPACE};
 use crate::catalog::types::{BRANCH_SHAPE, PERSON_SHAPE, VISIBILITY};
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Read, Task};
+use crate::engine::action::{ACTION, Action, CALL, Call, Output, Read, Task};
 use crate::engine::check::check;
 use crate::engine::field::{Field, Variant};
 use crate::engine::shape::{Member, Shape, at, both};
@@ -307,7 +309,7 @@ const GET_DEFAULT_BRANCH: Action = Action {
         scope: "repository",
         token: "read:repository:bitbucket",
         within: "mainbranch",
-        run: Some(get_default_branch_on_cloud),
+        resource: Some(with_default_branch),
         ..CALL
     }),
     data_center: Some(&Call {
@@ -318,13 +320,12 @@ const GET_DEFAULT_BRANCH: Action = Action {
     ..ACTION
 };
 
-fn get_default_branch_on_cloud(task: &Task) -> Result<Answer> {
-    let repository = task.send(&task.input)?;
+fn with_default_branch(_: &Task, repository: Value) -> Result<Value> {
     if repository["mainbranch"].is_null() {
         return Err(Error::new(Kind::NotFound, "The repository has no default branch: it is empty.")
             .resolution("Push a first commit; its branch becomes the default one."));
     }
-    Ok(Answer::Raw(repository))
+    Ok(repository)
 }
 
 const SET_DEFAULT_BRANCH: Action = Action {

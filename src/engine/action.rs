@@ -94,6 +94,8 @@ pub struct Call {
     pub made: Option<Look>,
     /// Values that the templates take beside the input, each by its name; null for none.
     pub computed: &'static [(&'static str, Compute)],
+    /// Makes the resource of one answer that is not yet it: picks it, adds to it, or tells that there is none.
+    pub resource: Option<Resource>,
     /// Says of an error of Bitbucket's what it means here, where that is known better.
     pub explain: Option<Explain>,
     /// Does it instead, where one templated call cannot.
@@ -119,6 +121,7 @@ pub const CALL: Call = Call {
     then: "",
     made: None,
     computed: &[],
+    resource: None,
     explain: None,
     run: None,
     adds: &[],
@@ -146,6 +149,9 @@ pub type Look = fn(&Task) -> Result<Value>;
 
 /// The function behind a `computed`.
 pub type Compute = fn(&Task) -> Result<Value>;
+
+/// The function behind a `resource`.
+pub type Resource = fn(&Task, Value) -> Result<Value>;
 
 /// The function behind an `explain`.
 pub type Explain = fn(&Task, Box<Error>) -> Box<Error>;

@@ -89,7 +89,10 @@ impl Task<'_> {
             self.api.json(&reply)?;
             reply = self.api.send(Request::get(self.address_to_read(self.call.then, input)?))?;
         }
-        self.output_of(&self.api.excerpt(&reply, &wanted)?)
+        match self.call.resource {
+            Some(resource) => self.output(&resource(self, self.api.json(&reply)?)?),
+            None => self.output_of(&self.api.excerpt(&reply, &wanted)?),
+        }
     }
 
     fn explained(&self, error: Box<Error>) -> Box<Error> {
@@ -130,7 +133,8 @@ impl Task<'_> {
         const OF_PIPELINES: &[&str] = &["pipelines", "deployments", "environments"];
         let of_pipelines = OF_PIPELINES.iter().any(|name| self.call.path().contains(name));
         // What a function chooses stays as it is.
-        let whole = self.flag("include_raw") || self.call.items.is_some() || self.call.query.contains("fields={");
+        let chosen = self.call.items.is_some() || self.call.resource.is_some() || self.call.query.contains("fields={");
+        let whole = chosen || self.flag("include_raw");
         let is_read = matches!(self.action.output, Output::Object(_) | Output::List(_)) && self.call.method() == "GET";
         self.is_cloud() && is_read && !whole && !of_pipelines
     }
