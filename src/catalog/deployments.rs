@@ -1,10 +1,9 @@
 //! Environments, and what was deployed to them: Cloud deploys itself, Data Center is told of it.
 
-use crate::base::error::Result;
 use crate::base::excerpt::Excerpt;
 use crate::catalog::fields::{COMMIT, DESCRIPTION, ENVIRONMENT, KEY, NAME, REPO, SORT, URL, WORKSPACE};
 use crate::catalog::types::PERSON_SHAPE;
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Task};
+use crate::engine::action::{ACTION, Action, CALL, Call, Output, Task};
 use crate::engine::check::check;
 use crate::engine::field::{Field, Variant};
 use crate::engine::shape::{Member, Shape, at};
@@ -238,22 +237,17 @@ const LIST_DEPLOYMENTS: Action = Action {
         query: "environment={environment}&sort={sort}",
         scope: "pipeline",
         token: "read:pipeline:bitbucket",
-        run: Some(list_deployments),
+        keep: Some(is_of_environment),
         ..CALL
     }),
     ..ACTION
 };
 
 /// Cloud may take no notice of the environment.
-fn list_deployments(task: &Task) -> Result<Answer> {
-    let show = |deployment: &Excerpt| {
-        let found = deployment.look("environment.uuid");
-        let wanted = task
-            .text("environment")
-            .is_none_or(|environment| found.as_str().is_none_or(|found| found.eq_ignore_ascii_case(environment)));
-        wanted.then(|| task.output_of(deployment)).transpose()
-    };
-    task.list_at(task.address(&task.input)?, &show).map(Answer::Made)
+fn is_of_environment(task: &Task, deployment: &Excerpt) -> bool {
+    let found = deployment.look("environment.uuid");
+    task.text("environment")
+        .is_none_or(|environment| found.as_str().is_none_or(|found| found.eq_ignore_ascii_case(environment)))
 }
 
 const GET_DEPLOYMENT: Action = Action {

@@ -144,7 +144,8 @@ const LIST_MINE: Action = Action {
         request: "GET /api/latest/dashboard/pull-requests",
         query: "role={role}&state={state}&user={person}",
         scope: "REPO_READ",
-        run: Some(list_mine_on_data_center),
+        computed: &[("state", state_of_mine)],
+        keep: Some(is_in_project),
         ..CALL
     }),
     ..ACTION
@@ -165,19 +166,14 @@ fn person(task: &Task) -> Result<Value> {
     }
 }
 
-fn list_mine_on_data_center(task: &Task) -> Result<Answer> {
-    let mut input = task.input.clone();
-    if task.text("state") == Some("all") {
-        input.remove("state");
-    }
-    let project = task.text("workspace");
-    let show = |pull_request: &Excerpt| {
-        let key = pull_request.look("toRef.repository.project.key");
-        let in_project =
-            project.is_none_or(|project| key.as_str().is_some_and(|key| key.eq_ignore_ascii_case(project)));
-        in_project.then(|| task.output_of(pull_request)).transpose()
-    };
-    task.list_at(task.address(&input)?, &show).map(Answer::Made)
+/// Data Center lists those of any state where none is named.
+fn state_of_mine(task: &Task) -> Result<Value> {
+    Ok(task.text("state").filter(|state| *state != "all").into())
+}
+
+fn is_in_project(task: &Task, pull_request: &Excerpt) -> bool {
+    let key = pull_request.look("toRef.repository.project.key");
+    task.text("workspace").is_none_or(|project| key.as_str().is_some_and(|key| key.eq_ignore_ascii_case(project)))
 }
 
 const GET: Action = Action {

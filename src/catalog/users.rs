@@ -1,9 +1,10 @@
 //! People.
 
-use crate::base::error::Result;
+use serde_json::Value;
+
+use crate::base::error::{Error, Result};
 use crate::base::excerpt::Excerpt;
 use crate::catalog::fields::{FILTER, PERSON, WORKSPACE};
-use crate::catalog::support::steps::{insert, list};
 use crate::catalog::support::users::{current_on_data_center, user};
 use crate::catalog::types::PERSON_SHAPE;
 use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Task};
@@ -72,8 +73,9 @@ const FIND: Action = Action {
         scope: "account",
         token: "read:workspace:bitbucket",
         within: "user",
-        run: Some(find_on_cloud),
-        adds: &["with_addresses", "fields"],
+        computed: &[("with_addresses", with_addresses), ("fields", fields)],
+        keep: Some(is_found),
+        explain: Some(addresses_refused),
         ..CALL
     }),
     data_center: Some(&Call { request: "GET /api/latest/users", query: "filter={filter}", scope: "REPO_READ", ..CALL }),
@@ -81,19 +83,24 @@ const FIND: Action = Action {
 };
 
 /// Cloud searches for whole e-mail addresses alone; for names, all members are looked through.
-fn find_on_cloud(task: &Task) -> Result<Answer> {
-    let [filter] = task.texts(["filter"]);
-    if lookup::is_address(filter) {
-        let mut input = task.input.clone();
-        insert(&mut input, "with_addresses", lookup::with_addresses(&[format!(r#""{filter}""#)]).into());
-        insert(&mut input, "fields", lookup::WITH_ADDRESSES.into());
-        return list(task, input).map_err(lookup::addresses_refused);
-    }
-    let wanted = filter.to_lowercase();
-    let holds = |told: &Excerpt| told.as_str().is_some_and(|told| told.to_lowercase().contains(&wanted));
-    let show = |member: &Excerpt| {
-        let found = ["user.display_name", "user.nickname"].iter().any(|name| holds(&member.look(name)));
-        found.then(|| task.output_of(member)).transpose()
-    };
-    task.list_at(task.address(&task.input)?, &show).map(Answer::Made)
+fn address<'t>(task: &'t Task) -> Option<&'t str> {
+    task.text("filter").filter(|filter| lookup::is_address(filter))
+}
+
+fn with_addresses(task: &Task) -> Result<Value> {
+    Ok(address(task).map(|address| lookup::with_addresses(&[format!(r#""{address}""#)])).into())
+}
+
+fn fields(task: &Task) -> Result<Value> {
+    Ok(address(task).map(|_| lookup::WITH_ADDRESSES).into())
+}
+
+fn is_found(task: &Task, member: &Excerpt) -> bool {
+    let filter = task.text("filter").unwrap_or_default().to_lowercase();
+    let holds = |name: &str| member.look(name).as_str().is_some_and(|told| told.to_lowercase().contains(&filter));
+    address(task).is_some() || holds("user.display_name") || holds("user.nickname")
+}
+
+fn addresses_refused(task: &Task, error: Box<Error>) -> Box<Error> {
+    if address(task).is_some() { lookup::addresses_refused(error) } else { error }
 }

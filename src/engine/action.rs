@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::base::error::{Error, Result};
+use crate::base::excerpt::Excerpt;
 use crate::base::product::Product;
 use crate::engine::field::{Field, Variant};
 use crate::engine::form::Form;
@@ -85,6 +86,8 @@ pub struct Call {
     pub items: Option<Pick>,
     /// Whether Cloud's pages are counted on the list's own address, and its `next` is not followed.
     pub counted: bool,
+    /// Which items of a list stay, where the server does not filter.
+    pub keep: Option<Keep>,
     /// What to read before, where a write has to repeat what it does not change.
     pub prefetch: Option<Read>,
     /// `GET /path?query`, a template: what is read afterwards. It gives the resource where a write does not; of a list it
@@ -117,6 +120,7 @@ pub const CALL: Call = Call {
     page: 100,
     items: None,
     counted: false,
+    keep: None,
     prefetch: None,
     then: "",
     made: None,
@@ -143,6 +147,9 @@ pub struct Task<'a> {
     /// Checked, with its defaults, in the connector's own words.
     pub input: Map<String, Value>,
 }
+
+/// The function behind a `keep`.
+pub type Keep = fn(&Task, &Excerpt) -> bool;
 
 /// The function behind a `made`: Bitbucket's answer about it, or null where there is none.
 pub type Look = fn(&Task) -> Result<Value>;

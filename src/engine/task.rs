@@ -133,7 +133,8 @@ impl Task<'_> {
         const OF_PIPELINES: &[&str] = &["pipelines", "deployments", "environments"];
         let of_pipelines = OF_PIPELINES.iter().any(|name| self.call.path().contains(name));
         // What a function chooses stays as it is.
-        let chosen = self.call.items.is_some() || self.call.resource.is_some() || self.call.query.contains("fields={");
+        let Call { items, keep, resource, query, .. } = self.call;
+        let chosen = items.is_some() || keep.is_some() || resource.is_some() || query.contains("fields={");
         let whole = chosen || self.flag("include_raw");
         let is_read = matches!(self.action.output, Output::Object(_) | Output::List(_)) && self.call.method() == "GET";
         self.is_cloud() && is_read && !whole && !of_pipelines
@@ -263,8 +264,13 @@ impl Task<'_> {
     /// # Errors
     /// As listing.
     pub fn list_of(&self, input: &Map<String, Value>) -> Result<String> {
-        let listing = |url| ListRequest { wanted: self.wanted(), partial: self.is_partial(), ..self.listing(url) };
-        self.joined(&|item| self.output_of(item).map(Some), &|visit| {
+        // What is looked at to keep an item may be no part of the output.
+        let wanted = || if self.call.keep.is_some() { Wanted::WHOLE } else { self.wanted() };
+        let listing = |url| ListRequest { wanted: wanted(), partial: self.is_partial(), ..self.listing(url) };
+        let show = |item: &Excerpt| {
+            self.call.keep.is_none_or(|keep| keep(self, item)).then(|| self.output_of(item)).transpose()
+        };
+        self.joined(&show, &|visit| {
             let mut lists = vec![listing(self.address(input)?)];
             if !self.call.then.is_empty() {
                 lists.push(listing(self.address_to_read(self.call.then, input)?));

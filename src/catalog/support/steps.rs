@@ -16,11 +16,6 @@ pub fn send(task: &Task, input: Map<String, Value>) -> Result<Answer> {
     task.send(&input).map(Answer::Raw)
 }
 
-/// The list that this input fills the call for.
-pub fn list(task: &Task, input: Map<String, Value>) -> Result<Answer> {
-    task.list_of(&input).map(Answer::Made)
-}
-
 /// The answer of what has nothing to tell.
 pub fn done() -> Result<Answer> {
     Ok(Answer::Made(DONE.into()))
