@@ -1,18 +1,16 @@
 //! Files that a repository offers for download.
 
-use serde_json::Value;
-
 use crate::base::error::Result;
 use crate::base::json;
 use crate::catalog::fields::{REPO, WORKSPACE};
 use crate::catalog::support::contents::{FILES, form_of_files};
 use crate::catalog::support::steps::fault;
 use crate::catalog::types::{CONTENT, PERSON_SHAPE};
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Task};
+use crate::engine::action::{ACTION, Action, CALL, Call, Output, Task};
 use crate::engine::check::check;
 use crate::engine::field::Field;
 use crate::engine::shape::{Member, Shape, at};
-use crate::http::message::Request;
+use crate::http::form::Form;
 
 pub const ACTIONS: &[&Action] = &[&LIST, &UPLOAD, &GET, &DELETE];
 const _: () = check(ACTIONS);
@@ -54,20 +52,18 @@ const UPLOAD: Action = Action {
         request: "POST /repositories/{workspace}/{repo}/downloads",
         scope: "repository:write",
         token: "write:repository:bitbucket",
-        run: Some(upload),
+        form: Some(form),
         ..CALL
     }),
     idempotent: Some(true),
     ..ACTION
 };
 
-fn upload(task: &Task) -> Result<Answer> {
+fn form(task: &Task) -> Result<Form> {
     if json::items(&task.input["files"]).is_empty() {
         return Err(fault(task, "files", "`files` is empty; name at least one file"));
     }
-    let mut request = Request::new("POST", task.address(&task.input)?).form(form_of_files(task, "files")?);
-    request.repeatable = true;
-    task.api.send(request).map(|_| Answer::Raw(Value::Null))
+    form_of_files(task, "files")
 }
 
 const GET: Action = Action {

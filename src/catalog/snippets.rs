@@ -5,11 +5,11 @@ use crate::base::json;
 use crate::catalog::fields::{PARENT, TEXT, TITLE, WORKSPACE};
 use crate::catalog::support::contents::{FILES, form_of_files};
 use crate::catalog::types::{COMMENT_SHAPE, PERSON_SHAPE, VISIBILITY};
-use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Output, Task};
+use crate::engine::action::{ACTION, Action, CALL, Call, Output, Task};
 use crate::engine::check::check;
 use crate::engine::field::Field;
 use crate::engine::shape::{Member, Shape, at};
-use crate::http::message::Request;
+use crate::http::form::Form;
 
 pub const ACTIONS: &[&Action] = &[&LIST, &GET, &CREATE, &UPDATE, &DELETE, &LIST_COMMENTS, &CREATE_COMMENT];
 const _: () = check(ACTIONS);
@@ -78,7 +78,7 @@ const CREATE: Action = Action {
         request: "POST /snippets/{workspace}",
         scope: "snippet:write",
         token: "read:snippet:bitbucket write:snippet:bitbucket",
-        run: Some(send_form),
+        form: Some(form),
         ..CALL
     }),
     ..ACTION
@@ -99,14 +99,14 @@ const UPDATE: Action = Action {
         request: "PUT /snippets/{workspace}/{snippet}",
         scope: "snippet:write",
         token: "read:snippet:bitbucket write:snippet:bitbucket",
-        run: Some(send_form),
+        form: Some(form),
         ..CALL
     }),
     ..ACTION
 };
 
 /// Files travel in a form only, and what else there is goes along.
-fn send_form(task: &Task) -> Result<Answer> {
+fn form(task: &Task) -> Result<Form> {
     let mut form = form_of_files(task, "file")?;
     if let Some(title) = task.text("title") {
         form.text("title", title);
@@ -118,8 +118,7 @@ fn send_form(task: &Task) -> Result<Answer> {
     for name in task.input.get("delete_files").map(json::items).unwrap_or_default() {
         form.text("files", name.as_str().unwrap_or_default());
     }
-    let request = Request::new(task.call.method(), task.address(&task.input)?).form(form);
-    task.api.send_json(request).map(Answer::Raw)
+    Ok(form)
 }
 
 const DELETE: Action = Action {

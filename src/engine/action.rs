@@ -8,6 +8,7 @@ use crate::base::product::Product;
 use crate::engine::field::{Field, Variant};
 use crate::engine::form::Form;
 use crate::engine::shape::Shape;
+use crate::http;
 use crate::http::client::Api;
 use crate::http::content::Encoding;
 use crate::http::paging::Pick;
@@ -72,6 +73,8 @@ pub struct Call {
     pub query: &'static str,
     /// JSON.
     pub body: &'static str,
+    /// Makes the body, where it is no JSON but a form in which files travel.
+    pub form: Option<Upload>,
     /// Scopes of OAuth consumers and access tokens, space-separated; on Data Center the permission.
     pub scope: &'static str,
     /// Scopes of Cloud's API tokens, space-separated.
@@ -113,6 +116,7 @@ pub const CALL: Call = Call {
     web: false,
     query: "",
     body: "",
+    form: None,
     scope: "",
     token: "",
     since: "",
@@ -147,6 +151,9 @@ pub struct Task<'a> {
     /// Checked, with its defaults, in the connector's own words.
     pub input: Map<String, Value>,
 }
+
+/// The function behind a `form`.
+pub type Upload = fn(&Task) -> Result<http::form::Form>;
 
 /// The function behind a `keep`.
 pub type Keep = fn(&Task, &Excerpt) -> bool;

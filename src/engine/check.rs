@@ -73,8 +73,10 @@ const fn check_call(action: &Action, call: &Call, product: Product) {
     if let Some(read) = &call.prefetch {
         check_template(action, call, read.request.as_bytes(), product, true);
     }
+    // What functions use nobody sees here.
+    let by_code = call.run.is_some() || call.form.is_some() || !call.computed.is_empty();
     let mut i = 0;
-    while i < action.required.len() + action.optional.len() && call.run.is_none() && call.computed.is_empty() {
+    while i < action.required.len() + action.optional.len() && !by_code {
         let field = nth(action, i);
         // People go by many names, which are looked up among a workspace's members.
         let looks_up = same(field.name, "workspace") && has_users(action);

@@ -245,6 +245,9 @@ impl Task<'_> {
     fn request(&self, input: &Map<String, Value>) -> Result<Request> {
         let mut request = Request::new(self.call.method(), self.address(input)?);
         request.repeatable |= self.action.idempotent();
+        if let Some(form) = self.call.form {
+            return Ok(request.form(form(self)?));
+        }
         Ok(match self.filling(input).body(self.call.body) {
             Some(body) => request.json(&body),
             None => request,
