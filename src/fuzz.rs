@@ -35,7 +35,7 @@ use crate::contract::invoke::invoke;
 use crate::contract::triggers::{Listener, receive};
 use crate::engine::action::{Action, Output};
 use crate::engine::schema;
-use crate::engine::shape::{Demand, Is, Shape};
+use crate::engine::shape::{Demand, MemberType, Shape};
 use crate::http::delivery::Delivery;
 
 const SECRET: &str = "hunter2-hunter2";
@@ -226,9 +226,9 @@ fn is_read_alike(shape: &Shape, product: Product, text: &str) {
 /// All names that a shape looks for.
 fn names_of(shape: &'static Shape, product: Product, names: &mut Vec<&'static str>) {
     for member in shape.members {
-        let places = member.from.on(product).split(['.', '|', '=', '@', '*']);
+        let places = member.source.on(product).split(['.', '|', '=', '@', '*']);
         names.extend(places.filter(|name| !name.is_empty()));
-        if let Is::Object(shape) | Is::Array(shape) = member.is
+        if let MemberType::Object(shape) | MemberType::Array(shape) = member.ty
             && names.len() < 500
         {
             names_of(shape, product, names);

@@ -10,7 +10,7 @@ use crate::catalog::types::{BRANCH_SHAPE, PERSON_SHAPE};
 use crate::engine::action::{ACTION, Action, CALL, Call, Output, Task};
 use crate::engine::check::check;
 use crate::engine::field::Field;
-use crate::engine::shape::{Is, Member, Shape, at};
+use crate::engine::shape::{Member, MemberType, Shape, at};
 
 pub const ACTIONS: &[&Action] =
     &[&LIST_BRANCHES, &GET_BRANCH, &CREATE_BRANCH, &DELETE_BRANCH, &LIST_TAGS, &GET_TAG, &CREATE_TAG, &DELETE_TAG];
@@ -32,7 +32,7 @@ pub const TAG_SHAPE: Shape = Shape {
             .column()
             .or_null("if the tag is not annotated"),
         Member {
-            is: Is::Name,
+            ty: MemberType::Name,
             ..Member::string(
                 "author_name",
                 at("tagger.raw", ""),

@@ -11,7 +11,7 @@ use crate::catalog::types::CONTENT;
 use crate::engine::action::{ACTION, Action, Answer, CALL, Call, ENCODING, Output, Task};
 use crate::engine::check::check;
 use crate::engine::field::{Field, Type, Variant};
-use crate::engine::shape::{Is, Member, Shape, at, both};
+use crate::engine::shape::{Member, MemberType, Shape, at, both};
 use crate::http::address;
 use crate::http::failure::NO_JSON;
 use crate::http::message::{Reply, Request};
@@ -68,7 +68,7 @@ const FILE_VERSION: Shape = Shape {
             .column()
             .or_null(""),
         Member {
-            is: Is::Name,
+            ty: MemberType::Name,
             ..Member::string(
                 "author_name",
                 at("commit.author.raw", "author.displayName|author.name"),
@@ -79,7 +79,7 @@ const FILE_VERSION: Shape = Shape {
         .column()
         .or_null(""),
         Member {
-            is: Is::Email,
+            ty: MemberType::Email,
             ..Member::string(
                 "author_email",
                 at("commit.author.raw", "author.emailAddress"),

@@ -1,7 +1,7 @@
 //! The shapes that several resources give.
 
 use crate::engine::field::Variant;
-use crate::engine::shape::{Is, Member, Shape, at, both};
+use crate::engine::shape::{Member, MemberType, Shape, at, both};
 
 pub const COMMENT_SHAPE: Shape = Shape {
     name: "Comment",
@@ -115,7 +115,7 @@ pub const COMMIT_SHAPE: Shape = Shape {
             .column(),
         Member::string("message", at("message", "message"), "Commit message.", "Retry failed uploads").column(),
         Member {
-            is: Is::Name,
+            ty: MemberType::Name,
             ..Member::string(
                 "author_name",
                 at("author.raw", "author.displayName|author.name"),
@@ -126,7 +126,7 @@ pub const COMMIT_SHAPE: Shape = Shape {
         .column()
         .or_null(""),
         Member {
-            is: Is::Email,
+            ty: MemberType::Email,
             ..Member::string(
                 "author_email",
                 at("author.raw", "author.emailAddress"),

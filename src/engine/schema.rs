@@ -7,7 +7,7 @@ use crate::base::{json, spelling};
 use crate::engine::action::{Action, Output};
 use crate::engine::field::{FILE, Field, Record, Type, Variant};
 use crate::engine::form::Form;
-use crate::engine::shape::{Demand, Is, Member, Shape};
+use crate::engine::shape::{Demand, Member, MemberType, Shape};
 
 /// Either in braces or not: half a pair is a mistake of copying.
 const ID: &str = r#"{
@@ -344,33 +344,38 @@ fn of_shape(shape: &Shape, demand: Demand) -> Value {
 
 fn of_member(member: &Member, never_null: bool) -> Value {
     let mut told = member.about.to_owned();
-    let mut schema = match &member.is {
-        Is::String | Is::Branch | Is::Name | Is::Email | Is::Workspace | Is::Repo => of_type("string"),
-        Is::Strings => read(r#"{ "type": "array", "items": { "type": "string" } }"#),
-        Is::Number => of_type("number"),
-        Is::Boolean | Is::Secret => of_type("boolean"),
-        Is::Time => read(r#"{ "type": "string", "format": "date-time" }"#),
-        Is::Enum(words) => {
+    let mut schema = match &member.ty {
+        MemberType::String
+        | MemberType::Branch
+        | MemberType::Name
+        | MemberType::Email
+        | MemberType::Workspace
+        | MemberType::Repo => of_type("string"),
+        MemberType::Strings => read(r#"{ "type": "array", "items": { "type": "string" } }"#),
+        MemberType::Number => of_type("number"),
+        MemberType::Boolean | MemberType::Secret => of_type("boolean"),
+        MemberType::Time => read(r#"{ "type": "string", "format": "date-time" }"#),
+        MemberType::Enum(words) => {
             let names = quoted(words, &|_| true);
             told += &format!(" One of {names}.");
             of_type("string")
         }
-        Is::Enums(words) => {
+        MemberType::Enums(words) => {
             let names = quoted(words, &|_| true);
             told += &format!(" Each is one of {names}.");
             read(r#"{ "type": "array", "items": { "type": "string" } }"#)
         }
-        Is::Object(shape) => of_shape(shape, Demand::Nothing),
-        Is::Array(shape) => {
+        MemberType::Object(shape) => of_shape(shape, Demand::Nothing),
+        MemberType::Array(shape) => {
             let mut schema = of_type("array");
             schema["items"] = of_shape(shape, Demand::Nothing);
             schema
         }
-        Is::Content { json } => {
+        MemberType::Content { json } => {
             let inline = if *json { read("{}") } else { of_type("string") };
             json!({ "anyOf": [file(), inline] })
         }
-        Is::Any => read("{}"),
+        MemberType::Any => read("{}"),
     };
     if let Some(when) = member.null.filter(|when| !when.is_empty()) {
         told += &format!(" `null` {when}.");
@@ -379,7 +384,7 @@ fn of_member(member: &Member, never_null: bool) -> Value {
         *of_type = Value::Array(vec![of_type.take(), "null".into()]);
     }
     // What only one product's responses contain. A member that is never null is filled in by a function on the other.
-    let on: Vec<_> = Product::ALL.into_iter().filter(|product| !member.from.on(*product).is_empty()).collect();
+    let on: Vec<_> = Product::ALL.into_iter().filter(|product| !member.source.on(*product).is_empty()).collect();
     if let ([only], true) = (&on[..], member.null.is_some()) {
         told += &format!(" {} only.", only.short_name());
         schema["x-products"] = Value::Array(vec![only.id().into()]);
@@ -393,14 +398,23 @@ fn of_member(member: &Member, never_null: bool) -> Value {
 
 /// A sample of a shape.
 pub fn sample_of_shape(shape: &Shape) -> Value {
-    let sample = |member: &Member| match &member.is {
-        Is::String | Is::Branch | Is::Name | Is::Email | Is::Workspace | Is::Repo | Is::Time | Is::Enum(_) => {
-            member.example.into()
-        }
-        Is::Strings | Is::Enums(_) => member.example.split(", ").collect(),
-        Is::Number | Is::Boolean | Is::Secret | Is::Content { .. } | Is::Any => read(member.example),
-        Is::Object(shape) => sample_of_shape(shape),
-        Is::Array(shape) => Value::Array(vec![sample_of_shape(shape)]),
+    let sample = |member: &Member| match &member.ty {
+        MemberType::String
+        | MemberType::Branch
+        | MemberType::Name
+        | MemberType::Email
+        | MemberType::Workspace
+        | MemberType::Repo
+        | MemberType::Time
+        | MemberType::Enum(_) => member.example.into(),
+        MemberType::Strings | MemberType::Enums(_) => member.example.split(", ").collect(),
+        MemberType::Number
+        | MemberType::Boolean
+        | MemberType::Secret
+        | MemberType::Content { .. }
+        | MemberType::Any => read(member.example),
+        MemberType::Object(shape) => sample_of_shape(shape),
+        MemberType::Array(shape) => Value::Array(vec![sample_of_shape(shape)]),
     };
     json::object(shape.members.iter().map(|member| (member.name.to_owned(), sample(member)))).into()
 }

@@ -22,8 +22,8 @@ pub struct Shape {
 pub struct Member {
     pub name: &'static str,
     pub about: &'static str,
-    pub from: At,
-    pub is: Is,
+    pub source: Source,
+    pub ty: MemberType,
     /// For the sample; items of a list are separated by commas.
     pub example: &'static str,
     /// When the member is null, as the end of «Null …»; none where it never is.
@@ -37,13 +37,13 @@ pub struct Member {
 /// object's members. Of places separated by `|` the first that tells something counts. Empty where the product does not
 /// tell.
 #[derive(Clone, Copy)]
-pub struct At {
+pub struct Source {
     cloud: &'static str,
     data_center: &'static str,
 }
 
 /// What a member becomes.
-pub enum Is {
+pub enum MemberType {
     String,
     Number,
     Boolean,
@@ -74,98 +74,110 @@ pub enum Is {
     Any,
 }
 
-pub const fn at(cloud: &'static str, data_center: &'static str) -> At {
-    At { cloud, data_center }
+pub const fn at(cloud: &'static str, data_center: &'static str) -> Source {
+    Source { cloud, data_center }
 }
 
 /// The same place in both products' answers.
-pub const fn both(path: &'static str) -> At {
-    At { cloud: path, data_center: path }
+pub const fn both(path: &'static str) -> Source {
+    Source { cloud: path, data_center: path }
 }
 
 impl Member {
-    pub const fn new(is: Is, name: &'static str, from: At, about: &'static str, example: &'static str) -> Self {
-        Self { name, about, from, is, example, null: None, column: false }
+    pub const fn new(
+        ty: MemberType,
+        name: &'static str,
+        source: Source,
+        about: &'static str,
+        example: &'static str,
+    ) -> Self {
+        Self { name, about, source, ty, example, null: None, column: false }
     }
 
-    pub const fn string(name: &'static str, from: At, about: &'static str, example: &'static str) -> Self {
-        Self::new(Is::String, name, from, about, example)
+    pub const fn string(name: &'static str, source: Source, about: &'static str, example: &'static str) -> Self {
+        Self::new(MemberType::String, name, source, about, example)
     }
 
     /// Items of the example are separated by commas.
-    pub const fn strings(name: &'static str, from: At, about: &'static str, example: &'static str) -> Self {
-        Self::new(Is::Strings, name, from, about, example)
+    pub const fn strings(name: &'static str, source: Source, about: &'static str, example: &'static str) -> Self {
+        Self::new(MemberType::Strings, name, source, about, example)
     }
 
-    pub const fn branch(name: &'static str, from: At, about: &'static str, example: &'static str) -> Self {
-        Self::new(Is::Branch, name, from, about, example)
+    pub const fn branch(name: &'static str, source: Source, about: &'static str, example: &'static str) -> Self {
+        Self::new(MemberType::Branch, name, source, about, example)
     }
 
     /// Where a repository lies, from its full name on Cloud.
-    pub const fn workspace(from: At) -> Self {
-        Self::new(Is::Workspace, "workspace", from, "Workspace slug (Cloud) or project key (Data Center).", "acme")
+    pub const fn workspace(source: Source) -> Self {
+        Self::new(
+            MemberType::Workspace,
+            "workspace",
+            source,
+            "Workspace slug (Cloud) or project key (Data Center).",
+            "acme",
+        )
     }
 
-    pub const fn repo(from: At) -> Self {
-        Self::new(Is::Repo, "repo", from, "Slug of the repository.", "web")
+    pub const fn repo(source: Source) -> Self {
+        Self::new(MemberType::Repo, "repo", source, "Slug of the repository.", "web")
     }
 
-    pub const fn number(name: &'static str, from: At, about: &'static str, example: &'static str) -> Self {
-        Self::new(Is::Number, name, from, about, example)
+    pub const fn number(name: &'static str, source: Source, about: &'static str, example: &'static str) -> Self {
+        Self::new(MemberType::Number, name, source, about, example)
     }
 
-    pub const fn boolean(name: &'static str, from: At, about: &'static str) -> Self {
-        Self::new(Is::Boolean, name, from, about, "true")
+    pub const fn boolean(name: &'static str, source: Source, about: &'static str) -> Self {
+        Self::new(MemberType::Boolean, name, source, about, "true")
     }
 
-    pub const fn secret(name: &'static str, from: At, about: &'static str) -> Self {
-        Self::new(Is::Secret, name, from, about, "true")
+    pub const fn secret(name: &'static str, source: Source, about: &'static str) -> Self {
+        Self::new(MemberType::Secret, name, source, about, "true")
     }
 
-    pub const fn time(name: &'static str, from: At, about: &'static str) -> Self {
-        Self::new(Is::Time, name, from, about, "2026-11-20T09:30:00.000Z")
+    pub const fn time(name: &'static str, source: Source, about: &'static str) -> Self {
+        Self::new(MemberType::Time, name, source, about, "2026-11-20T09:30:00.000Z")
     }
 
     /// The address of a web page.
-    pub const fn link(name: &'static str, from: At, about: &'static str, example: &'static str) -> Self {
-        Self::new(Is::String, name, from, about, example)
+    pub const fn link(name: &'static str, source: Source, about: &'static str, example: &'static str) -> Self {
+        Self::new(MemberType::String, name, source, about, example)
     }
 
     pub const fn enumeration(
         name: &'static str,
-        from: At,
+        source: Source,
         about: &'static str,
         words: &'static [Variant],
         example: &'static str,
     ) -> Self {
-        Self::new(Is::Enum(words), name, from, about, example)
+        Self::new(MemberType::Enum(words), name, source, about, example)
     }
 
     pub const fn enumerations(
         name: &'static str,
-        from: At,
+        source: Source,
         about: &'static str,
         words: &'static [Variant],
         example: &'static str,
     ) -> Self {
-        Self::new(Is::Enums(words), name, from, about, example)
+        Self::new(MemberType::Enums(words), name, source, about, example)
     }
 
-    pub const fn object(name: &'static str, from: At, about: &'static str, shape: &'static Shape) -> Self {
-        Self::new(Is::Object(shape), name, from, about, "")
+    pub const fn object(name: &'static str, source: Source, about: &'static str, shape: &'static Shape) -> Self {
+        Self::new(MemberType::Object(shape), name, source, about, "")
     }
 
-    pub const fn array(name: &'static str, from: At, about: &'static str, shape: &'static Shape) -> Self {
-        Self::new(Is::Array(shape), name, from, about, "")
+    pub const fn array(name: &'static str, source: Source, about: &'static str, shape: &'static Shape) -> Self {
+        Self::new(MemberType::Array(shape), name, source, about, "")
     }
 
     /// A body, inline or as a file of the host's store: as text, or as any JSON where `json` says so.
     pub const fn content(name: &'static str, json: bool, about: &'static str, example: &'static str) -> Self {
-        Self::new(Is::Content { json }, name, both(name), about, example)
+        Self::new(MemberType::Content { json }, name, both(name), about, example)
     }
 
-    pub const fn any(name: &'static str, from: At, about: &'static str, example: &'static str) -> Self {
-        Self::new(Is::Any, name, from, about, example)
+    pub const fn any(name: &'static str, source: Source, about: &'static str, example: &'static str) -> Self {
+        Self::new(MemberType::Any, name, source, about, example)
     }
 
     /// A column of its own in a table of such things, in the order of the members.
@@ -181,7 +193,7 @@ impl Member {
     }
 }
 
-impl At {
+impl Source {
     pub fn on(self, product: Product) -> &'static str {
         match product {
             Product::Cloud => self.cloud,
@@ -212,10 +224,10 @@ impl Shape {
     /// What this shape wants of an answer.
     pub fn want(&self, product: Product, answer: &mut Wanted) {
         for member in self.members {
-            for path in member.from.on(product).split('|').filter(|path| !path.is_empty()) {
+            for path in member.source.on(product).split('|').filter(|path| !path.is_empty()) {
                 let place = answer.at(path);
-                match member.is {
-                    Is::Object(shape) | Is::Array(shape) => shape.want(product, place),
+                match member.ty {
+                    MemberType::Object(shape) | MemberType::Array(shape) => shape.want(product, place),
                     _ => place.whole(),
                 }
             }
@@ -253,10 +265,10 @@ impl Shape {
 
     fn fitted<'a>(&self, answer: &Excerpt<'a>, product: Product) -> Members<'a> {
         let fit = |member: &Member| {
-            let value = match (member.from.on(product), member.null) {
+            let value = match (member.source.on(product), member.null) {
                 // What a product never tells is not the word that stands for what it leaves out.
                 ("", Some(_)) => Excerpt::NULL,
-                (place, _) => member.is.of(first(answer, place), product),
+                (place, _) => member.ty.of(first(answer, place), product),
             };
             // Cloud tells an empty text where Data Center tells nothing.
             if member.null.is_some() && value.as_str() == Some("") { Excerpt::NULL } else { value }
@@ -277,14 +289,14 @@ impl Shape {
 
     /// The secrets that an answer tells.
     pub fn secrets_of(&self, answer: &Excerpt, product: Product) -> impl Iterator<Item = String> {
-        let secrets = self.members.iter().filter(|member| matches!(member.is, Is::Secret));
-        secrets.filter_map(move |member| answer.look(member.from.on(product)).as_str().map(str::to_owned))
+        let secrets = self.members.iter().filter(|member| matches!(member.ty, MemberType::Secret));
+        secrets.filter_map(move |member| answer.look(member.source.on(product)).as_str().map(str::to_owned))
     }
 
     /// An answer as it came, but for secrets.
     pub fn raw(&self, mut raw: Value, product: Product) -> Value {
-        for member in self.members.iter().filter(|member| matches!(member.is, Is::Secret)) {
-            let place = format!("/{}", member.from.on(product).replace('.', "/"));
+        for member in self.members.iter().filter(|member| matches!(member.ty, MemberType::Secret)) {
+            let place = format!("/{}", member.source.on(product).replace('.', "/"));
             if let Some(secret @ Value::String(_)) = raw.pointer_mut(&place) {
                 *secret = "***".into();
             }
@@ -293,7 +305,7 @@ impl Shape {
     }
 }
 
-impl Is {
+impl MemberType {
     fn of<'a>(&self, found: Excerpt<'a>, product: Product) -> Excerpt<'a> {
         let text = |text: String| Excerpt::String(Cow::Owned(text));
         match (self, found) {
