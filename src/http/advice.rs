@@ -4,7 +4,7 @@ use crate::base::connection::{Connection, Credential};
 use crate::base::error::Kind;
 use crate::base::product::Product;
 
-/// Why there is no token, as far as this component knows it without a server's words.
+/// Why there is no token, as far as this component decides by it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reason {
     /// The endpoint redirects.
@@ -17,6 +17,8 @@ pub enum Reason {
     NotStored,
     /// Another run held the lock.
     Locked,
+    /// The server does not know what the token was asked for with: a refresh token, or a code.
+    InvalidGrant,
     /// There is nothing to refresh with.
     NoRefreshToken,
     /// The endpoint was not reached, did not answer, or failed.
@@ -35,6 +37,7 @@ impl Reason {
             Self::OtherSignIn => "another state, no code",
             Self::NotStored => "tokens that cannot be stored",
             Self::Locked => "a lock that is held",
+            Self::InvalidGrant => "invalid_grant",
             Self::NoRefreshToken => "no refresh token",
             Self::EndpointFailed => "no response, 429, 5xx",
             Self::Unexplained => "",

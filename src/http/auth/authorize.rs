@@ -118,7 +118,10 @@ pub fn complete(host: &dyn Host, connection: Connection, pending: &str, callback
         ("code_verifier", verifier),
     ];
     let tokens = endpoint::ask(&api, client, Kind::TokenAcquisition, &form);
-    tokens.and_then(|tokens| tokens::replace(&api, tokens)).map_err(|error| api.connection.redactor(&[]).error(error))
+    tokens
+        .map_err(|none| none.error)
+        .and_then(|tokens| tokens::replace(&api, tokens))
+        .map_err(|error| api.connection.redactor(&[]).error(error))
 }
 
 /// Gets new tokens now: for a connection that nobody uses for long, or a host that wants none refreshed in a run.

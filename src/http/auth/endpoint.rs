@@ -23,11 +23,24 @@ use crate::http::{address, advice};
 /// would not fit into every store.
 const LONGEST_LIFE: f64 = 10.0 * 365.0 * 86_400.0;
 
+/// Why there is no token: the reason, by which code decides, and the error for people.
+#[derive(Debug)]
+pub struct NoToken {
+    pub reason: Reason,
+    pub error: Box<Error>,
+}
+
+impl From<NoToken> for Box<Error> {
+    fn from(none: NoToken) -> Self {
+        none.error
+    }
+}
+
 /// Asks for tokens. The answer has no refresh token and no scopes where the server does not tell.
 ///
 /// # Errors
 /// Of kind `kind` where the server gives none, `token-response` where its answer is no token.
-pub fn ask(api: &Api, client: &Client, kind: Kind, form: &[(&str, &str)]) -> Result<Tokens> {
+pub fn ask(api: &Api, client: &Client, kind: Kind, form: &[(&str, &str)]) -> Result<Tokens, NoToken> {
     let (connection, mut form) = (&api.connection, form.to_vec());
     for (name, value) in &form {
         if matches!(*name, "code" | "code_verifier" | "refresh_token") {
@@ -44,20 +57,21 @@ pub fn ask(api: &Api, client: &Client, kind: Kind, form: &[(&str, &str)]) -> Res
     let body = address::with_pairs("", &mut form.into_iter());
     let reply = api.exchange_token(&request.text("application/x-www-form-urlencoded", body));
     let reply = reply.map_err(|error| {
-        let mut failed = failed(connection, kind, unanswered(error.kind), error.message.trim_end_matches('.'));
+        let reason = unanswered(error.kind);
+        let mut failed = failed(connection, kind, reason, error.message.trim_end_matches('.'));
         if error.kind == Kind::Host {
             failed.resolution = error.resolution;
         }
         failed.cause = error.cause.or(failed.cause);
         failed.request = error.request;
         failed.retry_after_ms = error.retry_after_ms;
-        failed
+        NoToken { reason, error: failed }
     })?;
-    let tokens = read(api, kind, &reply).map_err(|mut error| {
-        error.status = Some(reply.status);
-        error.retry_after_ms = reply.retry_after_ms;
-        error.request = Some(reply.request);
-        error
+    let tokens = read(api, kind, &reply).map_err(|mut none| {
+        none.error.status = Some(reply.status);
+        none.error.retry_after_ms = reply.retry_after_ms;
+        none.error.request = Some(reply.request);
+        none
     })?;
     connection.redact_also(&tokens.access_token);
     connection.redact_also(tokens.refresh_token.as_deref().unwrap_or_default());
@@ -65,11 +79,12 @@ pub fn ask(api: &Api, client: &Client, kind: Kind, form: &[(&str, &str)]) -> Res
 }
 
 /// An answer's tokens.
-fn read(api: &Api, kind: Kind, reply: &Reply) -> Result<Tokens> {
+fn read(api: &Api, kind: Kind, reply: &Reply) -> Result<Tokens, NoToken> {
     let connection = &api.connection;
     let answered = format!("the token endpoint returned {}", reply.status);
     let unreadable = |reason, complaint: &str| {
-        Err(failed(connection, Kind::TokenResponse, reason, &format!("{answered}, and {complaint}")))
+        let error = failed(connection, Kind::TokenResponse, reason, &format!("{answered}, and {complaint}"));
+        Err(NoToken { reason, error })
     };
     let body = reply.text().and_then(|text| json::parse(text).ok()).unwrap_or_default();
     let text = |name: &str| body.get(name).and_then(Value::as_str).unwrap_or_default();
@@ -99,10 +114,14 @@ fn read(api: &Api, kind: Kind, reply: &Reply) -> Result<Tokens> {
             });
         }
         (_, "") => {}
-        (_, error) => return Err(refusal(connection, kind, &answered, error, text("error_description"))),
+        (_, code) => {
+            let said = text("error_description");
+            let error = refusal(connection, kind, &answered, code, said);
+            return Err(NoToken { reason: refused_for(code, said), error });
+        }
     }
     let reason = if matches!(reply.status, 429 | 500..) { Reason::EndpointFailed } else { Reason::Unexplained };
-    Err(failed(connection, kind, reason, &answered))
+    Err(NoToken { reason, error: failed(connection, kind, reason, &answered) })
 }
 
 /// Why there is no answer at all.
@@ -139,11 +158,13 @@ pub fn refusal(connection: &Connection, kind: Kind, happened: &str, code: &str, 
     error
 }
 
-/// Whether the server does not know the refresh token. Cloud says so in two ways.
-pub fn is_invalid_grant(error: &Error) -> bool {
-    let code = |code: &str| error.code.as_deref() == Some(code);
-    let about_it = error.cause.as_deref().is_some_and(|cause| cause.contains("refresh_token"));
-    code("invalid_grant") || (code("invalid_request") && about_it)
+/// What a refusal is for, by its code. Of a refresh token that it does not know Cloud says so in two ways.
+fn refused_for(code: &str, said: &str) -> Reason {
+    match code {
+        "invalid_grant" => Reason::InvalidGrant,
+        "invalid_request" if said.contains("refresh_token") => Reason::InvalidGrant,
+        _ => Reason::Unexplained,
+    }
 }
 
 /// A number of seconds, some of which come as text.
@@ -167,12 +188,13 @@ mod tests {
 
     #[test]
     fn a_grant_is_invalid_by_its_code_or_by_what_it_is_about() {
-        let error = |code: &str, cause: &str| {
-            let mut error = Error::new(Kind::TokenRefresh, "No.").cause(cause);
-            error.code = Some(code.into());
-            is_invalid_grant(&error)
-        };
-        assert!(error("invalid_grant", "") && error("invalid_request", "The refresh_token is gone."));
-        assert!(!error("invalid_request", "") && !error("invalid_client", "The refresh_token is gone."));
+        for (code, said, reason) in [
+            ("invalid_grant", "", Reason::InvalidGrant),
+            ("invalid_request", "The refresh_token is gone.", Reason::InvalidGrant),
+            ("invalid_request", "", Reason::Unexplained),
+            ("invalid_client", "The refresh_token is gone.", Reason::Unexplained),
+        ] {
+            assert_eq!(refused_for(code, said), reason, "{code} {said}");
+        }
     }
 }

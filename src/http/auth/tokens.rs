@@ -139,7 +139,7 @@ fn refresh(api: &Api, client: &Client, stale: Option<&Entry>) -> Result<()> {
     };
     api.host.debug(&format!("Refreshing the tokens of `{name}`."));
     let answer = endpoint::ask(api, client, kind, &form);
-    if answer.as_ref().is_err_and(|error| endpoint::is_invalid_grant(error)) {
+    if answer.as_ref().is_err_and(|none| none.reason == Reason::InvalidGrant) {
         match load(api)? {
             Some(entry) if is_other(&entry, stored.as_ref()) => {
                 set(api, entry, true);
