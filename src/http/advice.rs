@@ -3,6 +3,7 @@
 use crate::base::connection::{Connection, Credential};
 use crate::base::error::Kind;
 use crate::base::product::Product;
+use crate::http::exception::Exception;
 
 /// Why there is no token, as far as this component decides by it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,6 +53,8 @@ pub struct Advice {
     pub on: &'static str,
     /// Of which answers it speaks: those that say one of these, in lower case. Empty for any.
     pub says: &'static [&'static str],
+    /// Or that name one of these exceptions of Data Center.
+    pub exceptions: &'static [Exception],
     /// Or of which failures that this component finds by itself.
     pub reasons: &'static [Reason],
     pub cause: &'static str,
@@ -59,12 +62,16 @@ pub struct Advice {
 }
 
 const fn advice(kind: Kind, on: &'static str, cause: &'static str, resolution: &'static str) -> Advice {
-    Advice { kind, on, says: &[], reasons: &[], cause, resolution }
+    Advice { kind, on, says: &[], exceptions: &[], reasons: &[], cause, resolution }
 }
 
 impl Advice {
     const fn where_it_says(self, says: &'static [&'static str]) -> Self {
         Self { says, ..self }
+    }
+
+    const fn where_it_names(self, exceptions: &'static [Exception]) -> Self {
+        Self { exceptions, ..self }
     }
 
     const fn where_it_is(self, reasons: &'static [Reason]) -> Self {
@@ -218,7 +225,6 @@ const ADVICE: &[Advice] = &[
         "The response belongs to a different sign-in than the latest one, or to none.",
         "Connect again in a single window, and wait for the browser to redirect.",
     )
-    .where_it_says(&["state", "no code"])
     .where_it_is(&[Reason::OtherSignIn]),
     advice(
         Kind::TokenAcquisition,
@@ -316,7 +322,7 @@ const ADVICE: &[Advice] = &[
         "The account has no Bitbucket license, or is deactivated.",
         "Ask an administrator of the server to grant the account access to Bitbucket under Global permissions.",
     )
-    .where_it_says(&["noaccessauthenticationexception"]),
+    .where_it_names(&[Exception::NoAccess]),
     advice(
         Kind::Forbidden,
         ACCESS_TOKEN,
@@ -372,10 +378,9 @@ const ADVICE: &[Advice] = &[
         "already merged",
         "already been merged",
         "already declined",
-        "emptypullrequestexception",
         "already up-to-date",
-        "illegalpullrequeststateexception",
-    ]),
+    ])
+    .where_it_names(&[Exception::EmptyPullRequest, Exception::IllegalPullRequestState]),
     advice(
         Kind::Conflict,
         "",
@@ -499,8 +504,13 @@ pub const BASIC_IS_OFF: &[&str] = &[
 
 /// The row for a kind of error of this connection, given what the server said.
 pub fn on(kind: Kind, connection: &Connection, said: &str) -> &'static Advice {
+    given(kind, connection, said, &Exception::Other(String::new()))
+}
+
+/// As `on`, given the exception that Data Center named as well.
+pub fn given(kind: Kind, connection: &Connection, said: &str, exception: &Exception) -> &'static Advice {
     let said = said.to_ascii_lowercase();
-    row(kind, connection, |row| says(&said, row.says))
+    row(kind, connection, |row| says(&said, row.says) || row.exceptions.contains(exception))
 }
 
 /// The row for a failure that this component found by itself.
@@ -518,7 +528,7 @@ fn row(kind: Kind, connection: &Connection, is_meant: impl Fn(&Advice) -> bool) 
         (Credential::HostManaged, _) => (HOST_MANAGED, ""),
     };
     let speaks_of = |on: &str| [connection.product.name(), credential, narrower, ""].contains(&on);
-    let is_general = |row: &Advice| row.says.is_empty() && row.reasons.is_empty();
+    let is_general = |row: &Advice| row.says.is_empty() && row.exceptions.is_empty() && row.reasons.is_empty();
     let fits = |row: &Advice| row.kind == kind && speaks_of(row.on) && (is_general(row) || is_meant(row));
     ADVICE.iter().find(|row| fits(row)).expect("a row for each kind and connection")
 }
@@ -602,9 +612,10 @@ mod tests {
             call may succeed later without any action.\n\n\
             | kind | connection | if the response contains | cause | resolution |\n|---|---|---|---|---|\n",
         );
-        for Advice { kind, on, says, reasons, cause, resolution } in ADVICE {
+        for Advice { kind, on, says, exceptions, reasons, cause, resolution } in ADVICE {
             let on = if on.is_empty() { "any" } else { on };
-            let says: Vec<_> = says.iter().copied().chain(reasons.iter().map(|reason| reason.name())).collect();
+            let names = exceptions.iter().map(Exception::name).chain(reasons.iter().map(|reason| reason.name()));
+            let says: Vec<_> = says.iter().copied().chain(names).collect();
             page += &format!("| `{}` | {on} | {} | {cause} | {resolution} |\n", name(*kind), says.join(", "));
         }
         for (place, kind) in kinds().into_iter().enumerate() {

@@ -17,6 +17,10 @@ pub enum Exception {
     DuplicateRef,
     /// The `version` of a write is not the newest: of whatever resource.
     OutOfDate,
+    /// A pull request between branches of which one has nothing new.
+    EmptyPullRequest,
+    /// A change that the state of a pull request does not allow.
+    IllegalPullRequestState,
     /// A commit of a file that would change nothing.
     FileContentUnmodified,
     /// Whatever decides nothing here; empty where the server names none.
@@ -33,8 +37,21 @@ impl Exception {
             name if name.ends_with("AuthenticationException") => Self::Authentication,
             "DuplicateRefException" => Self::DuplicateRef,
             name if name.ends_with("OutOfDateException") => Self::OutOfDate,
+            "EmptyPullRequestException" => Self::EmptyPullRequest,
+            "IllegalPullRequestStateException" => Self::IllegalPullRequestState,
             "FileContentUnmodifiedException" => Self::FileContentUnmodified,
             name => Self::Other(name.to_owned()),
+        }
+    }
+
+    /// As the page for troubleshooting names it.
+    #[cfg(test)]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::NoAccess => "NoAccessAuthenticationException",
+            Self::EmptyPullRequest => "EmptyPullRequestException",
+            Self::IllegalPullRequestState => "IllegalPullRequestStateException",
+            _ => "",
         }
     }
 
@@ -58,6 +75,8 @@ mod tests {
             ("x.PullRequestOutOfDateException", Exception::OutOfDate),
             ("x.CommentOutOfDateException", Exception::OutOfDate),
             ("x.FileContentUnmodifiedException", Exception::FileContentUnmodified),
+            ("x.EmptyPullRequestException", Exception::EmptyPullRequest),
+            ("x.IllegalPullRequestStateException", Exception::IllegalPullRequestState),
             ("x.NoSuchBranchException", Exception::Other("NoSuchBranchException".into())),
             ("", Exception::Other(String::new())),
         ] {

@@ -28,7 +28,10 @@ pub fn of(connection: &Connection, reply: &Reply) -> Box<Error> {
         Kind::Forbidden if advice::says(&said, advice::BASIC_IS_OFF) => Kind::Unauthenticated,
         kind => kind,
     };
-    let advice = advice::on(kind, connection, if refuses || kind == Kind::Conflict { &said } else { "" });
+    let advice = match refuses || kind == Kind::Conflict {
+        true => advice::given(kind, connection, &said, &Exception::named(told.exception())),
+        false => advice::on(kind, connection, ""),
+    };
     let words = connection.redact(&told.message);
     let message = match words.trim_end_matches('.') {
         "" => format!("{} returned {} {}.", connection.product.name(), reply.status, phrase(reply.status)),
