@@ -67,15 +67,12 @@ impl Task<'_> {
             }
         }
         match (self.call.run, &self.action.output) {
-            (Some(run), _) => match run(self).map_err(|error| self.explained(error))? {
+            (Some(run), _) => match self.explained(run(self))? {
                 Answer::Made(output) => Ok(output),
                 Answer::Raw(answer) => self.output(&answer),
             },
-            (None, Output::List(_)) => self.list_of(&self.with_computed()?).map_err(|error| self.explained(error)),
-            (None, Output::Content(_)) => {
-                let url = self.address(&self.with_computed()?)?;
-                self.content(url).map_err(|error| self.explained(error))
-            }
+            (None, Output::List(_)) => self.explained(self.list_of(&self.with_computed()?)),
+            (None, Output::Content(_)) => self.explained(self.content(self.address(&self.with_computed()?)?)),
             (None, _) => self.answer_to(&self.with_computed()?),
         }
     }
@@ -83,7 +80,7 @@ impl Task<'_> {
     /// The output of the call that this input fills, which one answer gives.
     fn answer_to(&self, input: &Map<String, Value>) -> Result<String> {
         let wanted = self.wanted();
-        let mut reply = self.answered(input, &wanted).map_err(|error| self.explained(error))?;
+        let mut reply = self.explained(self.answered(input, &wanted))?;
         if !self.call.then.is_empty() {
             // What is no JSON, such as a page to sign in, is no success.
             self.api.json(&reply)?;
@@ -95,10 +92,11 @@ impl Task<'_> {
         }
     }
 
-    fn explained(&self, error: Box<Error>) -> Box<Error> {
+    /// An error as the call explains it.
+    fn explained<T>(&self, result: Result<T>) -> Result<T> {
         match self.call.explain {
-            Some(explain) => explain(self, error),
-            None => error,
+            Some(explain) => result.map_err(|error| explain(self, error)),
+            None => result,
         }
     }
 

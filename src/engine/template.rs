@@ -1,4 +1,4 @@
-//! Fills the templates of a call with an input. Four rules, and never a fifth; what they cannot say, a `run` function does:
+//! Fills the templates of a call with an input. Four rules, and never a fifth; what they cannot say is computed, or a function does it:
 //!
 //! 1. `"{f}"` alone is the value as it is: a number stays a number.
 //! 2. Inside text it is text; percent-encoded in a path or a query.
