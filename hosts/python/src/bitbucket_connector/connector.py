@@ -1,0 +1,91 @@
+"""A loaded connector: `Connector` for threads, `AsyncConnector` for asyncio."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, Self
+
+from .account import Account, AsyncAccount
+from .calling import Async, Sync
+from .engine import Engine
+from .functions import Functions
+from .limits import Limits
+from .loop import Loop
+from .services import Progress, Services
+
+
+class Loaded(Functions):
+    """A component with the services that it can reach. Load it once and share it between threads."""
+
+    def __init__(self, component: bytes, services: Services, limits: Limits | None = None) -> None:
+        self._limits = limits or Limits()
+        self._engine = Engine(component, self._limits)
+        self._services = services
+        self._pool = ThreadPoolExecutor(self._limits.calls, thread_name_prefix="connector-call")
+        self._loop = Loop()
+        self._origins = {}
+
+    @classmethod
+    def load(
+        cls,
+        component: str | Path | bytes,
+        *,
+        connections: Mapping[str, Mapping[str, Any]],
+        folder: str | Path,
+        limits: Limits | None = None,
+        progress: Progress | None = None,
+    ) -> Self:
+        """Loads a component from a file or from bytes.
+
+        `connections` are the settings of connections by name. `folder` is where tokens and files are stored.
+        """
+        if not isinstance(component, bytes):
+            component = Path(component).expanduser().read_bytes()
+        return cls(component, Services.in_folder(folder, connections, progress), limits)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._services!r})"
+
+    @property
+    def services(self) -> Services:
+        """What the connector can reach."""
+        return self._services
+
+    def close(self) -> None:
+        """Waits for the calls that run, and closes files and connections."""
+        self._pool.shutdown(cancel_futures=True)
+        self._loop.submit(self._services.http.close()).result()
+        self._loop.close()
+        self._services.tokens.close()
+        self._engine.close()
+
+
+class Connector(Loaded, Sync):
+    """A connector whose functions wait for their result. Any number of threads can call them."""
+
+    def on(self, connection: str, *, step: str | None = None, attempt: int = 1) -> Account:
+        """The actions of this connection, as methods with typed inputs and outputs."""
+        return Account(lambda action, input: self.invoke(connection, action, input, step=step, attempt=attempt))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+class AsyncConnector(Loaded, Async):
+    """A connector whose functions are coroutine functions."""
+
+    def on(self, connection: str, *, step: str | None = None, attempt: int = 1) -> AsyncAccount:
+        """The actions of this connection, as methods with typed inputs and outputs."""
+        return AsyncAccount(lambda action, input: self.invoke(connection, action, input, step=step, attempt=attempt))
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await asyncio.to_thread(self.close)

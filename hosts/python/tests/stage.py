@@ -1,0 +1,210 @@
+"""Services for recorded replies: the requests have to be those of the recording, and waiting takes no time."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+from demo import CONNECTIONS
+
+from bitbucket_connector.blobs import Blobs, FolderBlobs, NewBlob
+from bitbucket_connector.body import TooLarge, deliver
+from bitbucket_connector.contract import Case, Chunk, Entry, Header, Request, Response, Tokens
+from bitbucket_connector.http import HttpFailure
+from bitbucket_connector.limits import Limits
+from bitbucket_connector.policy import Allowed
+from bitbucket_connector.services import Services
+from bitbucket_connector.stop import Stop
+from bitbucket_connector.tokens import Lock, SqliteTokens
+
+NOON = 1_793_534_400_000
+"""Of 1 November 2026, UTC, in milliseconds since the epoch."""
+
+
+class Stage:
+    """The services of one test after another, for a connector that is loaded once."""
+
+    def set(self, folder: Path) -> None:
+        self.tokens = SqliteTokens(folder)
+        self.blobs = FolderBlobs(folder / "blobs")
+        self.clock = FakeClock()
+        self.replay = Replay([])
+
+    def services(self) -> Services:
+        return Services(CONNECTIONS, tokens=_Tokens(self), blobs=_Blobs(self), http=_Http(self), clock=_Clock(self))
+
+
+class FakeClock:
+    """Waiting moves it on, and its randomness is the same in every run."""
+
+    def __init__(self) -> None:
+        self.now = NOON
+        self.drawn = 0
+
+    def random(self, length: int) -> bytes:
+        drawn = range(self.drawn, self.drawn + length)
+        self.drawn += length
+        return bytes((number * 0x9E3779B97F4A7C15 & (1 << 64) - 1) >> 56 for number in drawn)
+
+
+class Replay:
+    """Replies from a recording: every request has to be the next one, and none may be left over."""
+
+    def __init__(self, calls: list[Any]) -> None:
+        self.calls = calls
+        self.done = 0
+        self.problems: list[str] = []
+
+    def check(self) -> None:
+        missing = [f"not sent: {call['request']['url']}" for call in self.calls[self.done :]]
+        assert not self.problems + missing
+
+    def reply(self, sent: dict[str, Any]) -> dict[str, Any]:
+        place, self.done = self.done, self.done + 1
+        expected = self.calls[place]["request"] if place < len(self.calls) else None
+        if not same(expected, sent):
+            self.problems.append(f"request {place + 1}: expected {expected}, got {sent}")
+            raise HttpFailure(Case("denied", self.problems[-1]))
+        reply: dict[str, Any] = self.calls[place]["reply"]
+        return reply
+
+
+def same(expected: Any, actual: Any) -> bool:
+    """Whether two documents are the same JSON. In Python, `1 == True == 1.0`."""
+    return json.dumps(expected, sort_keys=True) == json.dumps(actual, sort_keys=True)
+
+
+class _Http:
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+
+    async def send(
+        self, request: Request, allowed: Allowed, authorization: str | None, limits: Limits, blobs: Blobs
+    ) -> Response:
+        reply = self._stage.replay.reply(_sent(request, allowed))
+        fails = reply.get("fails")
+        if fails is not None:
+            tag, payload = next(iter(fails.items())) if isinstance(fails, dict) else (fails, None)
+            raise HttpFailure(Case(tag, payload))
+        headers = [Header(name, value) for name, value in reply.get("headers", {}).items()]
+        if "json" in reply and not any(header.name.lower() == "content-type" for header in headers):
+            headers.append(Header("Content-Type", "application/json"))
+        try:
+            body = await deliver(
+                reply["status"], headers, _pieces(_bytes(reply)), request.sink, limits, self._stage.blobs
+            )
+        except TooLarge as error:
+            raise HttpFailure(Case("too-large", error.limit)) from None
+        return Response(reply["status"], headers, body)
+
+    async def close(self) -> None:
+        pass
+
+
+async def _pieces(body: bytes) -> AsyncIterator[bytes]:
+    yield body
+
+
+def _bytes(reply: dict[str, Any]) -> bytes:
+    if "json" in reply:
+        return json.dumps(reply["json"], ensure_ascii=False, separators=(",", ":")).encode()
+    if "text" in reply:
+        return str(reply["text"]).encode()
+    return base64.b64decode(reply.get("base64", ""))
+
+
+def _sent(request: Request, allowed: Allowed) -> dict[str, Any]:
+    """A request as a fixture shows it."""
+    headers: dict[str, str] = {}
+    for header in allowed.headers:
+        secret = header.name.lower() == "authorization"
+        value = header.value.partition(" ")[0] + " ***" if secret else header.value
+        headers[header.name] = f"{headers[header.name]}, {value}" if header.name in headers else value
+    sent: dict[str, Any] = {"method": request.method, "url": str(allowed.url)}
+    if headers:
+        sent["headers"] = headers
+    if request.sink.tag == "blob":
+        sent["sink"] = "blob"
+    content_type = next((value for name, value in headers.items() if name.lower() == "content-type"), "")
+    return sent | _body(request.body, content_type)
+
+
+def _body(chunks: list[Chunk], content_type: str) -> dict[str, Any]:
+    if any(chunk.tag.startswith("blob") for chunk in chunks):
+        return {"chunks": [_piece(chunk) for chunk in chunks]}
+    body = b"".join(chunk.payload.encode() if chunk.tag == "text" else chunk.payload for chunk in chunks)
+    if not body:
+        return {}
+    if "json" in content_type:
+        try:
+            return {"json": json.loads(body)}
+        except ValueError:
+            pass
+    try:
+        return {"text": body.decode()}
+    except UnicodeDecodeError:
+        return {"base64": base64.b64encode(body).decode()}
+
+
+def _piece(chunk: Chunk) -> dict[str, Any]:
+    if chunk.tag == "blob-part":
+        part = chunk.payload
+        members = {"handle": part.handle, "offset": part.offset, "length": part.length, "base64": part.base64}
+        return {"blob-part": members}
+    if chunk.tag != "bytes":
+        return {chunk.tag: chunk.payload}
+    try:
+        return {"text": chunk.payload.decode()}
+    except UnicodeDecodeError:
+        return {"base64": base64.b64encode(chunk.payload).decode()}
+
+
+class _Clock:
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+
+    def now_ms(self) -> int:
+        return self._stage.clock.now
+
+    def sleep(self, ms: int, stop: Stop) -> None:
+        self._stage.clock.now += ms
+
+    def random(self, length: int) -> bytes:
+        return self._stage.clock.random(length)
+
+    def deadline(self, seconds: float) -> int | None:
+        return None
+
+
+class _Blobs:
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+
+    def open(self, handle: str) -> Any:
+        return self._stage.blobs.open(handle)
+
+    def create(self) -> NewBlob:
+        return self._stage.blobs.create()
+
+
+class _Tokens:
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+
+    def load(self, connection: str) -> Entry | None:
+        return self._stage.tokens.load(connection)
+
+    def save(self, connection: str, tokens: Tokens, expected: int | None) -> int:
+        return self._stage.tokens.save(connection, tokens, expected)
+
+    def forget(self, connection: str) -> None:
+        self._stage.tokens.forget(connection)
+
+    def lock(self, connection: str, seconds: float, stop: Stop) -> Lock | None:
+        return self._stage.tokens.lock(connection, seconds, stop)
+
+    def close(self) -> None:
+        self._stage.tokens.close()
