@@ -13,10 +13,9 @@ from bitbucket_connector import Connector
 
 
 def component() -> Path:
-    path = os.environ.get("BITBUCKET_WASM")
-    if not path:
+    if "BITBUCKET_WASM" not in os.environ:
         pytest.exit("BITBUCKET_WASM must be the path of the component", returncode=2)
-    return Path(path)
+    return Path(os.environ["BITBUCKET_WASM"])
 
 
 @pytest.fixture(scope="session")

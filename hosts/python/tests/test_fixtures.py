@@ -22,7 +22,7 @@ SECRET = "a secret of the fixtures"
 CALLBACK = "https://flows.example.com/hooks/7f3e"
 
 
-def cases(folder: str) -> Any:
+def cases(folder: str) -> pytest.MarkDecorator:
     found = [path for product in PRODUCTS for path in sorted((FIXTURES / folder / product).glob("*.json"))]
     assert found, f"there are no fixtures in {FIXTURES / folder}"
     return pytest.mark.parametrize("path", found, ids=[f"{path.parent.name}/{path.stem}" for path in found])

@@ -178,15 +178,16 @@ class Response:
 HttpError = Annotated[
     Case,
     Cases(
-    {
-        "denied": str,
-        "unreachable": str,
-        "interrupted": str,
-        "timeout": None,
-        "too-large": U64,
-        "cancelled": str,
-        "other": str,
-    }),
+        {
+            "denied": str,
+            "unreachable": str,
+            "interrupted": str,
+            "timeout": None,
+            "too-large": U64,
+            "cancelled": str,
+            "other": str,
+        }
+    ),
 ]
 
 # connections, token-store

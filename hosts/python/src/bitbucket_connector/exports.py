@@ -34,7 +34,7 @@ VERSION = "0.1.0"
 R = TypeVar("R")
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class Export(Generic[R]):
     """A function of the component, which returns `R` or fails."""
 
@@ -48,30 +48,28 @@ def _fails(value: Any) -> Any:
     return Result[value, ErrorRecord]
 
 
-DESCRIBE = Export[Description]("catalog", "describe", (), Description)
-ACTIONS = Export[list[Action]]("catalog", "actions", (), list[Action])
-SCHEMAS_OF = Export["Schemas | None"]("catalog", "schemas-of", (str, str | None), Schemas | None)
-REQUIRED_SCOPES = Export[list[ScopeSet]]("catalog", "required-scopes", (str, list[str]), list[ScopeSet])
-ORIGINS = Export[list[Origin]]("catalog", "origins", (Json,), _fails(list[Origin]))
+DESCRIBE: Export[Description] = Export("catalog", "describe", (), Description)
+ACTIONS: Export[list[Action]] = Export("catalog", "actions", (), list[Action])
+SCHEMAS_OF: Export[Schemas | None] = Export("catalog", "schemas-of", (str, str | None), Schemas | None)
+REQUIRED_SCOPES: Export[list[ScopeSet]] = Export("catalog", "required-scopes", (str, list[str]), list[ScopeSet])
+ORIGINS: Export[list[Origin]] = Export("catalog", "origins", (Json,), _fails(list[Origin]))
 
-INVOKE = Export[Any]("actions", "invoke", (str, str, Json), _fails(Json))
-CALL_API = Export[ApiResponse]("api", "call", (str, ApiRequest), _fails(ApiResponse))
-CHOICES = Export[ChoicePage](
+INVOKE: Export[Any] = Export("actions", "invoke", (str, str, Json), _fails(Json))
+CALL_API: Export[ApiResponse] = Export("api", "call", (str, ApiRequest), _fails(ApiResponse))
+CHOICES: Export[ChoicePage] = Export(
     "forms", "choices", (str, str, str, Json, str | None, str | None), _fails(ChoicePage)
 )
-TEST = Export[Report]("diagnostics", "test", (str, list[str]), _fails(Report))
+TEST: Export[Report] = Export("diagnostics", "test", (str, list[str]), _fails(Report))
 
-BEGIN = Export[SignIn]("authorization", "begin", (str, str, list[str]), _fails(SignIn))
-COMPLETE = Export[None]("authorization", "complete", (str, Json, str), _fails(None))
-REFRESH = Export[None]("authorization", "refresh", (str,), _fails(None))
-DISCONNECT = Export[None]("authorization", "disconnect", (str,), _fails(None))
+BEGIN: Export[SignIn] = Export("authorization", "begin", (str, str, list[str]), _fails(SignIn))
+COMPLETE: Export[None] = Export("authorization", "complete", (str, Json, str), _fails(None))
+REFRESH: Export[None] = Export("authorization", "refresh", (str,), _fails(None))
+DISCONNECT: Export[None] = Export("authorization", "disconnect", (str,), _fails(None))
 
-TRIGGERS = Export[list[Trigger]]("triggers", "all", (), list[Trigger])
-SUBSCRIBE = Export[Subscription]("triggers", "subscribe", (str, str, Json, str), _fails(Subscription))
-RECONCILE = Export[Subscription](
-    "triggers", "reconcile", (str, str, Json, str, Json), _fails(Subscription)
-)
-UNSUBSCRIBE = Export[None]("triggers", "unsubscribe", (str, Json), _fails(None))
-RECEIVE = Export[Received]("triggers", "receive", (str, list[Listener], Delivery), _fails(Received))
-POLL = Export[Polled]("triggers", "poll", (str, str, Json, Json | None), _fails(Polled))
-SAMPLES = Export[list[Event]]("triggers", "samples", (str, str, Json), _fails(list[Event]))
+TRIGGERS: Export[list[Trigger]] = Export("triggers", "all", (), list[Trigger])
+SUBSCRIBE: Export[Subscription] = Export("triggers", "subscribe", (str, str, Json, str), _fails(Subscription))
+RECONCILE: Export[Subscription] = Export("triggers", "reconcile", (str, str, Json, str, Json), _fails(Subscription))
+UNSUBSCRIBE: Export[None] = Export("triggers", "unsubscribe", (str, Json), _fails(None))
+RECEIVE: Export[Received] = Export("triggers", "receive", (str, list[Listener], Delivery), _fails(Received))
+POLL: Export[Polled] = Export("triggers", "poll", (str, str, Json, Json | None), _fails(Polled))
+SAMPLES: Export[list[Event]] = Export("triggers", "samples", (str, str, Json), _fails(list[Event]))

@@ -252,7 +252,9 @@ def _explained(stopped: Stopped, stop: Stop, limits: Limits) -> ConnectorError:
     """The error of a call that ended without an answer. Its requests may have been sent."""
     if stopped.interrupted and stop.is_set():
         if stop.was_deadline:
-            return ConnectorError.of_host("cancelled", "deadline", f"The call took more than {limits.deadline:g} seconds.")
+            return ConnectorError.of_host(
+                "cancelled", "deadline", f"The call took more than {limits.deadline:g} seconds."
+            )
         return ConnectorError.of_host("cancelled", "stopped", "The call was stopped.")
     if stopped.interrupted:
         return ConnectorError.of_host(

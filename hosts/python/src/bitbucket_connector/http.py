@@ -102,9 +102,7 @@ class Live:
         else:
             if proxy not in self._clients:
                 self._clients[proxy] = self._new(proxy=proxy)
-            outgoing = httpx.Request(
-                request.method, allowed.url, headers=headers, stream=body, extensions=extensions
-            )
+            outgoing = httpx.Request(request.method, allowed.url, headers=headers, stream=body, extensions=extensions)
             response = await self._clients[proxy].send(outgoing, stream=True)
         try:
             received = _received(response, decode)
@@ -187,9 +185,7 @@ class _Progress:
         self.sent = self.sent or event in SENT
 
 
-def _headers(
-    method: str, allowed: Allowed, authorization: str | None
-) -> tuple[list[tuple[bytes, bytes]], bool]:
+def _headers(method: str, allowed: Allowed, authorization: str | None) -> tuple[list[tuple[bytes, bytes]], bool]:
     """The headers in the connector's order and case, and whether the host asked for compression."""
     names = {header.name.lower() for header in allowed.headers}
     headers = [(b"Host", allowed.url.netloc)]

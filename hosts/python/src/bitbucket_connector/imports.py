@@ -156,9 +156,7 @@ class CallImports(Imports):
             allowed = self._allowed(request, policy)
             authorization = policy.authorization(request.purpose)
             services = self._services
-            response = await services.http.send(
-                request, allowed, authorization, self.limits, services.blobs
-            )
+            response = await services.http.send(request, allowed, authorization, self.limits, services.blobs)
         except Denied as error:
             return Err(Case("denied", str(error)))
         except HttpFailure as failure:
@@ -194,9 +192,7 @@ class CallImports(Imports):
 
     def lock(self, connection: str, wait_ms: U32) -> Result[Own, StoreError]:
         seconds = min(wait_ms / 1000, max(0.0, self.stop.remaining()))
-        taken = self._stored(
-            connection, lambda: self._services.tokens.lock(connection, seconds, self.stop)
-        )
+        taken = self._stored(connection, lambda: self._services.tokens.lock(connection, seconds, self.stop))
         if isinstance(taken, Err):
             return taken
         if taken.value is None:

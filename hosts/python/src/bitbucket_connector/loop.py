@@ -37,9 +37,7 @@ class Loop:
         with self._guard:
             if self._loop is None:
                 self._loop = asyncio.new_event_loop()
-                self._thread = threading.Thread(
-                    target=self._loop.run_forever, name="connector-network", daemon=True
-                )
+                self._thread = threading.Thread(target=self._loop.run_forever, name="connector-network", daemon=True)
                 self._thread.start()
             return self._loop
 

@@ -20,9 +20,7 @@ from .addresses import is_public, literal
 from .contract import Header, Origin, Purpose
 from .settings import Settings
 
-HOSTS_OWN = frozenset(
-    "connection content-length cookie host keep-alive te trailer transfer-encoding upgrade".split()
-)
+HOSTS_OWN = frozenset("connection content-length cookie host keep-alive te trailer transfer-encoding upgrade".split())
 """Headers of the HTTP client. A connector that set them could smuggle a second request, or reach another server."""
 
 TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
@@ -52,9 +50,7 @@ class Policy:
 
     def __init__(self, origins: Iterable[Origin], settings: Settings) -> None:
         self._listed = [(_Pattern.of(origin.url), origin.purpose) for origin in origins]
-        self._allowed = [
-            _Pattern.of(host if "://" in host else f"https://{host}") for host in settings.allow
-        ]
+        self._allowed = [_Pattern.of(host if "://" in host else f"https://{host}") for host in settings.allow]
         self._authorization = settings.authorization
 
     def __repr__(self) -> str:

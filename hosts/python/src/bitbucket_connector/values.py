@@ -16,10 +16,12 @@ from ctypes import byref, memmove, memset, sizeof, string_at
 from typing import Annotated, Any, Literal, NamedTuple, Union
 
 import wasmtime._ffi as ffi
-from wasmtime import Storelike
+from wasmtime import Store, StoreContext
 from wasmtime.component import ResourceHost
 
 from .contract import Case, Cases, Err, Json, Ok, Own
+
+Storelike = Store | StoreContext
 
 Value = ffi.wasmtime_component_val_t
 SIZE: int = sizeof(Value)
