@@ -60,7 +60,8 @@ class Replay:
 
     def check(self) -> None:
         missing = [f"not sent: {call['request']['url']}" for call in self.calls[self.done :]]
-        assert not self.problems + missing
+        problems = self.problems + missing
+        assert not problems, problems
 
     def reply(self, sent: dict[str, Any]) -> dict[str, Any]:
         place, self.done = self.done, self.done + 1

@@ -6,8 +6,9 @@ A guest is never run by the thread that asks for it: what interrupts that thread
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Callable, Coroutine
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import wraps
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, overload
 
@@ -21,15 +22,33 @@ Work = Callable[[Stop], R]
 """What a call does, until it is stopped."""
 
 
+class Pool:
+    """The threads in which calls run."""
+
+    def __init__(self, calls: int) -> None:
+        self._threads = ThreadPoolExecutor(calls, thread_name_prefix="connector-call")
+        self._process = os.getpid()
+
+    def start(self, work: Work[R], stop: Stop) -> Future[R]:
+        # A fork has none of the threads, so that its calls would wait for ever.
+        if os.getpid() != self._process:
+            raise RuntimeError("the connector was loaded before this process was forked; load it in each process")
+        return self._threads.submit(_begin, work, stop)
+
+    def close(self) -> None:
+        """Waits for the calls that run."""
+        self._threads.shutdown(cancel_futures=True)
+
+
 class Sync:
     """Waits for its calls. Interrupted while it waits, it stops them."""
 
-    _pool: ThreadPoolExecutor
+    _pool: Pool
     _limits: Limits
 
     def _run(self, work: Work[R]) -> R:
         stop = Stop(self._limits.deadline)
-        running = self._pool.submit(_begin, work, stop)
+        running = self._pool.start(work, stop)
         try:
             return running.result()
         finally:
@@ -40,12 +59,12 @@ class Sync:
 class Async:
     """Returns awaitables. Cancelling one stops its call, and takes until the call has ended, two seconds at most."""
 
-    _pool: ThreadPoolExecutor
+    _pool: Pool
     _limits: Limits
 
     async def _run(self, work: Work[R]) -> R:
         stop = Stop(self._limits.deadline)
-        running = self._pool.submit(_begin, work, stop)
+        running = self._pool.start(work, stop)
         waiting = asyncio.wrap_future(running)
         try:
             return await asyncio.shield(waiting)

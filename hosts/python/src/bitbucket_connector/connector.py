@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Self
 
 from .account import Account, AsyncAccount
-from .calling import Async, Sync
+from .calling import Async, Pool, Sync
 from .engine import Engine
 from .functions import Functions
 from .limits import Limits
@@ -24,7 +23,7 @@ class Loaded(Functions):
         self._limits = limits or Limits()
         self._engine = Engine(component, self._limits)
         self._services = services
-        self._pool = ThreadPoolExecutor(self._limits.calls, thread_name_prefix="connector-call")
+        self._pool = Pool(self._limits.calls)
         self._loop = Loop()
         self._origins = {}
 
@@ -56,7 +55,7 @@ class Loaded(Functions):
 
     def close(self) -> None:
         """Waits for the calls that run, and closes files and connections."""
-        self._pool.shutdown(cancel_futures=True)
+        self._pool.close()
         self._loop.submit(self._services.http.close()).result()
         self._loop.close()
         self._services.tokens.close()

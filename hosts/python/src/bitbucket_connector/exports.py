@@ -45,7 +45,7 @@ class Export(Generic[R]):
 
 
 def _fails(value: Any) -> Any:
-    return Result[value, ErrorRecord]
+    return Result[value, ErrorRecord]  # type: ignore[misc]  # A hint that is made at run time.
 
 
 DESCRIBE: Export[Description] = Export("catalog", "describe", (), Description)
