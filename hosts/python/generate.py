@@ -52,8 +52,12 @@ ACTIONS = f'''"""The actions as methods. {NOTE}"""
 
 from __future__ import annotations
 
-from . import shapes
+from typing import TYPE_CHECKING
+
 from .method import Method
+
+if TYPE_CHECKING:  # Nothing needs the types when it runs, and they take a while to load.
+    from . import shapes
 
 
 class Actions:
@@ -80,7 +84,8 @@ def generate(wasm: bytes) -> dict[Path, str]:
         of = schemas[action.id]
         hints = [shapes.input(action.id, of.input), shapes.output(action.id, of.output)]
         types = ", ".join(re.sub(r"\b([A-Z])", r"shapes.\1", hint) for hint in hints)
-        methods.append(f'    {snake(action.id)} = Method[{types}]("{action.id}")\n{document(action.description)}')
+        name = snake(action.id)
+        methods.append(f'    {name}: Method[{types}] = Method("{action.id}")\n{document(action.description)}')
     return {
         PACKAGE / "shapes.py": SHAPES + "".join(shapes.classes.values()),
         PACKAGE / "actions.py": ACTIONS + "".join(methods),
