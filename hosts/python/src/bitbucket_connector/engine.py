@@ -19,6 +19,7 @@ from .errors import LoadError
 from .exports import PACKAGE, VERSION, Export
 from .imports import FUNCTIONS, Imports, Signature
 from .limits import Limits
+from .stop import Stopped
 from .values import OWN_TYPE, Value, codec, delete
 
 TICK = 0.05
@@ -28,12 +29,8 @@ TABLE_ELEMENTS = 100_000
 """Rows of a table; a connector has a few hundred."""
 
 
-class Stopped(Exception):
-    """The instance ended without an answer."""
-
-    def __init__(self, reason: str, interrupted: bool) -> None:
-        super().__init__(reason)
-        self.interrupted = interrupted
+class Lacking(Exception):
+    """The component has no such function."""
 
 
 class Engine:
@@ -61,7 +58,7 @@ class Engine:
         """Calls a function of a new instance, whose imports are these."""
         index = self._find(export)
         if index is None:
-            raise Stopped(f"the connector has no `{export.interface}.{export.function}`", interrupted=False)
+            raise Lacking(f"The connector has no `{export.interface}.{export.function}`.")
         with Store(self._engine) as store, self._ticker, self._of_thread(imports):
             store.set_limits(memory_size=self._limits.memory_bytes, table_elements=TABLE_ELEMENTS)
             imports.budget = lambda seconds: store.set_epoch_deadline(1 + int(seconds / TICK))

@@ -33,7 +33,7 @@ from .contract import (
     Subscription,
     Trigger,
 )
-from .engine import Engine, Stopped
+from .engine import Engine, Lacking
 from .errors import ConnectorError
 from .exports import Export
 from .imports import CallImports, Imports, Invocation
@@ -42,7 +42,7 @@ from .loop import Loop
 from .policy import Denied, Policy
 from .services import Services
 from .settings import Settings
-from .stop import Stop
+from .stop import Stop, Stopped
 
 R = TypeVar("R")
 
@@ -214,6 +214,8 @@ class Functions:
     def _call(self, export: Export[R], arguments: tuple[Any, ...], imports: Imports) -> R:
         try:
             answer: Any = self._engine.call(export, arguments, imports)
+        except Lacking as error:
+            raise ConnectorError.of_host("unsupported", "no_interface", str(error), applied="no") from None
         except Stopped as stopped:
             raise _explained(stopped, imports.stop, self._limits) from None
         if isinstance(answer, Err):
@@ -227,7 +229,7 @@ class Functions:
         except KeyError:
             return Case("unknown")
         except ValueError as error:
-            return Case("unavailable", str(error))
+            return Case("unavailable", f"{error}.")
 
     def _policy(self, settings: Settings, stop: Stop) -> Policy:
         # A digest, because settings have secrets.

@@ -1,9 +1,12 @@
-"""Sends the requests of connectors with httpx: each once, following no redirect and adding no retry."""
+"""Sends the requests of connectors: each once, following no redirect and adding no retry.
+
+It uses the transports of httpx rather than its clients, which keep cookies and log URLs: a signed one is a secret.
+"""
 
 from __future__ import annotations
 
 import asyncio
-import http.cookiejar
+import logging
 import socket
 import ssl
 import urllib.request
@@ -19,6 +22,7 @@ from .blobs import Blobs
 from .body import Outgoing, TooLarge, Unreadable, deliver
 from .contract import Case, Header, HttpError, Request, Response
 from .limits import Limits
+from .loop import THREAD
 from .policy import Allowed
 
 try:
@@ -57,9 +61,11 @@ class Live:
 
     def __init__(self, verify: ssl.SSLContext | None = None) -> None:
         self._verify = verify or httpx.create_ssl_context()
-        self._clients: dict[str | None, httpx.AsyncClient] = {}
+        self._transports: dict[str | None, httpx.AsyncHTTPTransport] = {}
         # Names that share an address must not share a connection, whose certificate is of one of them.
         self._guarded = self._new(limits=httpx.Limits(max_keepalive_connections=0))
+        for logger in ("connection", "http11", "proxy", "socks"):
+            logging.getLogger(f"httpcore.{logger}").addFilter(_is_of_others)
 
     async def send(
         self, request: Request, allowed: Allowed, authorization: str | None, limits: Limits, blobs: Blobs
@@ -96,14 +102,14 @@ class Live:
         if request.body or request.method in ("POST", "PUT", "PATCH"):
             headers.append((b"Content-Length", b"%d" % body.length))
         extensions: dict[str, Any] = {"trace": progress.trace}
+        outgoing = httpx.Request(request.method, allowed.url, headers=headers, stream=body, extensions=extensions)
         proxy = _proxy(allowed.url)
         if proxy is None and allowed.must_be_public:
-            response = await self._send_guarded(request.method, allowed.url, headers, body, extensions)
+            response = await self._send_guarded(outgoing)
         else:
-            if proxy not in self._clients:
-                self._clients[proxy] = self._new(proxy=proxy)
-            outgoing = httpx.Request(request.method, allowed.url, headers=headers, stream=body, extensions=extensions)
-            response = await self._clients[proxy].send(outgoing, stream=True)
+            if proxy not in self._transports:
+                self._transports[proxy] = self._new(proxy=proxy)
+            response = await self._transports[proxy].handle_async_request(outgoing)
         try:
             received = _received(response, decode)
             pieces: AsyncIterator[bytes] = response.aiter_bytes() if decode else response.aiter_raw()
@@ -112,48 +118,34 @@ class Live:
             await response.aclose()
         return Response(response.status_code, received, content)
 
-    async def _send_guarded(
-        self,
-        method: str,
-        url: httpx.URL,
-        headers: list[tuple[bytes, bytes]],
-        body: Outgoing,
-        extensions: dict[str, Any],
-    ) -> httpx.Response:
+    async def _send_guarded(self, request: httpx.Request) -> httpx.Response:
         """Sends to the first public address of the name that accepts.
 
         The addresses are connected to as they were checked: asked a second time, a name could lead elsewhere. (A proxy
         resolves names itself, in the network of whoever runs it.)
         """
         refused = httpx.ConnectError("the name leads to an address of a private network")
-        for address in await _public_addresses(url):
-            outgoing = httpx.Request(
-                method,
-                url.copy_with(host=address),
-                headers=headers,
-                stream=body,
-                extensions=extensions | {"sni_hostname": url.host},
-            )
+        name = request.url
+        request.extensions["sni_hostname"] = name.host
+        for address in await _public_addresses(name):
+            request.url = name.copy_with(host=address)
             try:
-                return await self._guarded.send(outgoing, stream=True)
+                return await self._guarded.handle_async_request(request)
             except httpx.ConnectError as error:
                 refused = error
         raise refused
 
-    def _new(self, **options: Any) -> httpx.AsyncClient:
-        return httpx.AsyncClient(
-            verify=self._verify,
-            timeout=None,
-            follow_redirects=False,
-            # The proxy was chosen already, and no other setting of the environment is wanted.
-            trust_env=False,
-            cookies=http.cookiejar.CookieJar(http.cookiejar.DefaultCookiePolicy(allowed_domains=[])),
-            **options,
-        )
+    def _new(self, **options: Any) -> httpx.AsyncHTTPTransport:
+        return httpx.AsyncHTTPTransport(verify=self._verify, trust_env=False, **options)
 
     async def close(self) -> None:
-        for client in (self._guarded, *self._clients.values()):
-            await client.aclose()
+        for transport in (self._guarded, *self._transports.values()):
+            await transport.aclose()
+
+
+def _is_of_others(record: logging.LogRecord) -> bool:
+    """Whether a line of httpcore's log is of another user of it. When debugging, it logs the headers of responses."""
+    return record.threadName != THREAD
 
 
 async def _public_addresses(url: httpx.URL) -> list[str]:

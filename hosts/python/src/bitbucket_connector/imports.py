@@ -38,7 +38,7 @@ from .policy import Allowed, Denied, Policy
 from .redact import mask, spellings
 from .services import Services
 from .settings import Settings
-from .stop import Stop
+from .stop import Stop, Stopped
 from .tokens import Conflict, Lock, Unavailable
 
 STOPPING = "the call is being stopped"
@@ -73,10 +73,10 @@ class Imports:
 
     def resume(self) -> None:
         """The instance goes on computing, until its limit or that of its call."""
-        left = self.stop.remaining() + GRACE
-        if self.stop.is_set():
-            left = GRACE - self.stop.stopped_for()
-        self.budget(max(0.0, min(self.limits.cpu, left)))
+        left = GRACE - self.stop.stopped_for() if self.stop.is_set() else self.stop.remaining() + GRACE
+        if left <= 0:
+            raise Stopped(STOPPING, interrupted=True)
+        self.budget(min(self.limits.cpu, left))
 
     def drop(self, lock: Own) -> None:
         """The instance gives a lock back."""
@@ -161,8 +161,6 @@ class CallImports(Imports):
             return Err(Case("denied", str(error)))
         except HttpFailure as failure:
             return Err(failure.error)
-        except OSError as error:
-            return Err(Case("denied", f"The file store failed: {error.strerror or error}."))
         return Ok(_without(authorization, response) if authorization else response)
 
     def _allowed(self, request: Request, policy: Policy) -> Allowed:

@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
+THREAD = "connector-network"
+
 
 class Loop:
     """Starts with its first use."""
@@ -37,7 +39,7 @@ class Loop:
         with self._guard:
             if self._loop is None:
                 self._loop = asyncio.new_event_loop()
-                self._thread = threading.Thread(target=self._loop.run_forever, name="connector-network", daemon=True)
+                self._thread = threading.Thread(target=self._loop.run_forever, name=THREAD, daemon=True)
                 self._thread.start()
             return self._loop
 

@@ -8,6 +8,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 
+class Stopped(Exception):
+    """The instance ended without an answer: interrupted by the host, or by itself."""
+
+    def __init__(self, reason: str, *, interrupted: bool) -> None:
+        super().__init__(reason)
+        self.interrupted = interrupted
+
+
 class Stop:
     """Set once, from any thread. Whatever the call waits for at that moment ends."""
 
