@@ -190,6 +190,9 @@ class _Blobs:
     def create(self) -> NewBlob:
         return self._stage.blobs.create()
 
+    def delete(self, handle: str) -> None:
+        self._stage.blobs.delete(handle)
+
 
 class _Tokens:
     def __init__(self, stage: Stage) -> None:

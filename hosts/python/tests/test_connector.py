@@ -136,6 +136,26 @@ def test_any_endpoint(live: Connector, server: Server) -> None:
     assert server.sent[0].target.endswith("/x?a=1&a=2") and server.sent[0].body == body
 
 
+def test_files_go_up_and_come_down(live: Connector, server: Server, tmp_path: Path) -> None:
+    path = tmp_path / "logo.png"
+    path.write_bytes(bytes(range(256)) * 1000)
+    added = live.add_file(path)
+    assert added == {"blob": "blob-1", "name": "logo.png"}
+    assert live.add_file(b"text") == {"blob": "blob-2"}
+    server.answer = lambda sent: Answer(200, [("Content-Type", "image/png")], sent.body)
+    work = live.on("work")
+    answer = work.call_api({"method": "POST", "path": "api/latest/x", "body_file": added, "response_as": "blob"})
+    assert answer["body"]["size"] == 256_000
+    with live.open_file(answer["body"]) as file:
+        assert file.read() == path.read_bytes()
+    live.delete_file(added)
+    with pytest.raises(FileNotFoundError):
+        live.open_file(added)
+    for handle in ("../tokens.db", "", ".blob-1.part", "a/b"):
+        with pytest.raises(FileNotFoundError):
+            live.open_file({"blob": handle})
+
+
 def test_a_connection_that_is_not_there(live: Connector) -> None:
     with pytest.raises(ConnectorError) as caught:
         live.on("home").get_repository({"workspace": "acme", "repo": "web"})

@@ -97,7 +97,9 @@ def test_text_is_text_and_bytes_are_bytes(server: Server, blobs: FolderBlobs) ->
 
 
 def test_a_body_of_all_kinds_of_pieces(server: Server, blobs: FolderBlobs) -> None:
-    handle = blobs.add(b"0123456789" * 20_000)["blob"]
+    new = blobs.create()
+    new.write(b"0123456789" * 20_000)
+    handle = new.finish()
     part = BlobPart(handle, 5, 100_000, False)
     encoded = BlobPart(handle, 199_996, None, True)
     body = (Case("text", "ö"), Case("bytes", b"\x00"), Case("blob-part", part), Case("blob-part", encoded))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import stat
 from pathlib import Path
 from typing import BinaryIO, Protocol
@@ -36,6 +35,8 @@ class Blobs(Protocol):
         ...
 
     def create(self) -> NewBlob: ...
+
+    def delete(self, handle: str) -> None: ...
 
 
 class FolderBlobs:
@@ -78,25 +79,7 @@ class FolderBlobs:
             part.unlink()
             number += 1
 
-    def add(self, source: str | Path | bytes | BinaryIO, name: str | None = None) -> dict[str, str]:
-        """Stores a file, and returns the object that inputs take in its place."""
-        new = self.create()
-        try:
-            if isinstance(source, bytes):
-                new.write(source)
-            elif isinstance(source, str | Path):
-                name = name or Path(source).name
-                with open(source, "rb") as file:
-                    shutil.copyfileobj(file, new)
-            else:
-                shutil.copyfileobj(source, new)
-        except BaseException:
-            new.discard()
-            raise
-        return {"blob": new.finish()} | ({"name": name} if name else {})
-
     def delete(self, handle: str) -> None:
-        """Deletes a file. Delete those of a run when the run ends."""
         self.path(handle).unlink(missing_ok=True)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import io
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, BinaryIO, Self
 
 from .account import Account, AsyncAccount
 from .calling import Async, Pool, Sync
@@ -14,6 +16,9 @@ from .functions import Functions
 from .limits import Limits
 from .loop import Loop
 from .services import Progress, Services
+
+if TYPE_CHECKING:
+    from .shapes import FileInput
 
 
 class Loaded(Functions):
@@ -52,6 +57,28 @@ class Loaded(Functions):
     def services(self) -> Services:
         """What the connector can reach."""
         return self._services
+
+    def add_file(self, source: bytes | str | Path | BinaryIO, *, name: str | None = None) -> FileInput:
+        """Stores a file, and returns what inputs take for it. Files of a path are called as they are there."""
+        if isinstance(source, str | Path):
+            with open(source, "rb") as file:
+                return self.add_file(file, name=name or Path(source).name)
+        new = self._services.blobs.create()
+        try:
+            shutil.copyfileobj(io.BytesIO(source) if isinstance(source, bytes) else source, new)
+            handle = new.finish()
+        except BaseException:
+            new.discard()
+            raise
+        return {"blob": handle} if name is None else {"blob": handle, "name": name}
+
+    def open_file(self, file: FileInput) -> BinaryIO:
+        """Opens a file of an output for reading."""
+        return self._services.blobs.open(file["blob"])
+
+    def delete_file(self, file: FileInput) -> None:
+        """Deletes a file. Delete those of a workflow run when it ends: nothing else does."""
+        self._services.blobs.delete(file["blob"])
 
     def close(self) -> None:
         """Waits for the calls that run, and closes files and connections."""

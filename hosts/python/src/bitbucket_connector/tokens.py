@@ -154,13 +154,13 @@ def _open(folder: Path, path: Path) -> sqlite3.Connection:
     sync_folder(folder)
     database = sqlite3.connect(path, timeout=BUSY, isolation_level=None, check_same_thread=False)
     try:
-        _check(database, path)
         # EXTRA: a commit is on the disk before it returns, also when the power fails.
         database.execute("PRAGMA synchronous = EXTRA")
         # Old tokens are overwritten, and not just let go.
         database.execute("PRAGMA secure_delete = ON")
         database.execute("BEGIN IMMEDIATE")
         with database:
+            _check(database, path)
             database.execute(TABLE)
             database.execute(f"PRAGMA application_id = {APPLICATION}")
             database.execute(f"PRAGMA user_version = {FORM}")
