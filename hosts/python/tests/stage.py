@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import base64
+import itertools
 import json
 from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from demo import CONNECTIONS
 
-from bitbucket_connector.blobs import Blobs, FolderBlobs, NewBlob
+from bitbucket_connector.blobs import Blobs, FolderBlobs
 from bitbucket_connector.body import TooLarge, deliver
-from bitbucket_connector.contract import Case, Chunk, Entry, Header, Request, Response, Tokens
+from bitbucket_connector.contract import Case, Chunk, Header, Request, Response
 from bitbucket_connector.http import HttpFailure
 from bitbucket_connector.limits import Limits
 from bitbucket_connector.policy import Allowed
 from bitbucket_connector.services import Services
 from bitbucket_connector.stop import Stop
-from bitbucket_connector.tokens import Lock, SqliteTokens
+from bitbucket_connector.tokens import SqliteTokens
 
 NOON = 1_793_534_400_000
 """Of 1 November 2026, UTC, in milliseconds since the epoch."""
@@ -29,12 +30,13 @@ class Stage:
 
     def set(self, folder: Path) -> None:
         self.tokens = SqliteTokens(folder)
-        self.blobs = FolderBlobs(folder / "blobs")
+        self.blobs = NumberedBlobs(folder / "blobs")
         self.clock = FakeClock()
         self.replay = Replay([])
 
     def services(self) -> Services:
-        return Services(CONNECTIONS, tokens=_Tokens(self), blobs=_Blobs(self), http=_Http(self), clock=_Clock(self))
+        tokens, blobs, clock = (cast(Any, _Current(self, name)) for name in ("tokens", "blobs", "clock"))
+        return Services(CONNECTIONS, tokens=tokens, blobs=blobs, http=_Http(self), clock=clock)
 
 
 class FakeClock:
@@ -43,6 +45,15 @@ class FakeClock:
     def __init__(self) -> None:
         self.now = NOON
         self.drawn = 0
+
+    def now_ms(self) -> int:
+        return self.now
+
+    def sleep(self, ms: int, stop: Stop) -> None:
+        self.now += ms
+
+    def deadline(self, seconds: float) -> int | None:
+        return None
 
     def random(self, length: int) -> bytes:
         drawn = range(self.drawn, self.drawn + length)
@@ -163,52 +174,23 @@ def _piece(chunk: Chunk) -> dict[str, Any]:
         return {"base64": base64.b64encode(chunk.payload).decode()}
 
 
-class _Clock:
-    def __init__(self, stage: Stage) -> None:
+class NumberedBlobs(FolderBlobs):
+    """Files whose handles are known before."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self._numbers = itertools.count(1)
+
+    def new_handle(self) -> str:
+        return f"blob-{next(self._numbers)}"
+
+
+class _Current:
+    """Whatever the stage has of this name now."""
+
+    def __init__(self, stage: Stage, name: str) -> None:
         self._stage = stage
+        self._name = name
 
-    def now_ms(self) -> int:
-        return self._stage.clock.now
-
-    def sleep(self, ms: int, stop: Stop) -> None:
-        self._stage.clock.now += ms
-
-    def random(self, length: int) -> bytes:
-        return self._stage.clock.random(length)
-
-    def deadline(self, seconds: float) -> int | None:
-        return None
-
-
-class _Blobs:
-    def __init__(self, stage: Stage) -> None:
-        self._stage = stage
-
-    def open(self, handle: str) -> Any:
-        return self._stage.blobs.open(handle)
-
-    def create(self) -> NewBlob:
-        return self._stage.blobs.create()
-
-    def delete(self, handle: str) -> None:
-        self._stage.blobs.delete(handle)
-
-
-class _Tokens:
-    def __init__(self, stage: Stage) -> None:
-        self._stage = stage
-
-    def load(self, connection: str) -> Entry | None:
-        return self._stage.tokens.load(connection)
-
-    def save(self, connection: str, tokens: Tokens, expected: int | None) -> int:
-        return self._stage.tokens.save(connection, tokens, expected)
-
-    def forget(self, connection: str) -> None:
-        self._stage.tokens.forget(connection)
-
-    def lock(self, connection: str, seconds: float, stop: Stop) -> Lock | None:
-        return self._stage.tokens.lock(connection, seconds, stop)
-
-    def close(self) -> None:
-        self._stage.tokens.close()
+    def __getattr__(self, method: str) -> Any:
+        return getattr(getattr(self._stage, self._name), method)

@@ -157,7 +157,7 @@ def test_a_file_passes_by_the_connector(server: Server, blobs: FolderBlobs) -> N
     assert send(server.url, blobs, sink=Case("blob")).body == Case("text", "why")
     server.answer = lambda sent: Answer(200, [], b"z" * 100_001)
     assert failure(server.url, blobs, sink=Case("blob")) == Case("too-large", 100_000)
-    assert [path.name for path in blobs.path("x").parent.iterdir()] == ["blob-1"]
+    assert [path.name for path in blobs.path("x").parent.iterdir()] == [blob.handle]
 
 
 def test_what_was_not_sent_is_told_from_what_may_have_been(server: Server, blobs: FolderBlobs) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import secrets
 import stat
 from pathlib import Path
 from typing import BinaryIO, Protocol
@@ -63,21 +64,15 @@ class FolderBlobs:
 
     def create(self) -> NewFile:
         make_folder(self._folder)
-        number = 1
-        while True:
-            path = self._folder / f"blob-{number}"
-            # Hidden, so that no handle names it before it is whole. Its name reserves the number.
-            part = self._folder / f".blob-{number}.part"
-            try:
-                descriptor = open_private(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
-            except FileExistsError:
-                number += 1
-                continue
-            if not path.exists():
-                return NewFile(os.fdopen(descriptor, "wb"), part, path)
-            os.close(descriptor)
-            part.unlink()
-            number += 1
+        # By chance: the handle of a deleted file must not come to mean another.
+        handle = self.new_handle()
+        # Hidden, so that no handle names it before it is whole.
+        part = self._folder / f".{handle}.part"
+        descriptor = open_private(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
+        return NewFile(os.fdopen(descriptor, "wb"), part, self._folder / handle)
+
+    def new_handle(self) -> str:
+        return f"blob-{secrets.token_hex(16)}"
 
     def delete(self, handle: str) -> None:
         self.path(handle).unlink(missing_ok=True)

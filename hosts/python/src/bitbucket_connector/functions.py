@@ -233,7 +233,7 @@ class Functions:
 
     def _policy(self, settings: Settings, stop: Stop) -> Policy:
         # A digest, because settings have secrets.
-        key = hashlib.sha256(json.dumps(settings.json(), sort_keys=True).encode()).digest()
+        key = hashlib.sha256(json.dumps(settings.json(), sort_keys=True, default=dict).encode()).digest()
         origins = self._origins.get(key)
         if origins is None:
             try:

@@ -32,7 +32,7 @@ except PackageNotFoundError:  # Run from a checkout.
 
 USER_AGENT = f"bitbucket-connector-python/{VERSION}"
 
-SENT = ("http11.send_request_headers.started", "http2.send_request_headers.started")
+SENT = "http11.send_request_headers.started"
 """What httpx reports when a request begins to leave. Before, nothing was sent."""
 
 
@@ -174,7 +174,7 @@ class _Progress:
         self.sent = False
 
     async def trace(self, event: str, _info: dict[str, Any]) -> None:
-        self.sent = self.sent or event in SENT
+        self.sent = self.sent or event == SENT
 
 
 def _headers(method: str, allowed: Allowed, authorization: str | None) -> tuple[list[tuple[bytes, bytes]], bool]:

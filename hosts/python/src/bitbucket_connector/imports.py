@@ -210,11 +210,11 @@ class CallImports(Imports):
             return Err(Case("unavailable", str(error)))
 
     def drop(self, lock: Own) -> None:
-        self._locks.pop(lock.number).release()
+        _release(self._locks.pop(lock.number))
 
     def end(self) -> None:
         while self._locks:
-            self._locks.popitem()[1].release()
+            _release(self._locks.popitem()[1])
 
     # invocation
 
@@ -275,6 +275,14 @@ FUNCTIONS = {
     }.items()
 }
 """The imports of the contract, by interface."""
+
+
+def _release(lock: Lock) -> None:
+    """A lock that a store cannot release changes nothing about what its call has done."""
+    try:
+        lock.release()
+    except Exception as error:
+        log.warning("A lock could not be released: %s", type(error).__name__)
 
 
 def _without(authorization: str, response: Response) -> Response:

@@ -28,8 +28,9 @@ class Stop:
 
     def begin(self) -> None:
         """The call begins: the time that it waited for its turn does not count."""
-        self._deadline = time.monotonic() + self._seconds
-        self._set_at = self._deadline
+        with self._lock:
+            if not self._event.is_set():
+                self._deadline = self._set_at = time.monotonic() + self._seconds
 
     def set(self) -> None:
         """Stops the call. Once is enough."""

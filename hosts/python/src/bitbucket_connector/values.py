@@ -128,7 +128,7 @@ def _json() -> Codec:
     text = _string()
 
     def lower(value: Any, out: Any, store: Storelike) -> None:
-        text.lower(json.dumps(value, allow_nan=False, separators=(",", ":")), out, store)
+        text.lower(json.dumps(value, allow_nan=False, separators=(",", ":"), default=dict), out, store)
 
     return Codec(lambda value: json.loads(text.lift(value)), lower)
 
