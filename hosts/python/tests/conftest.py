@@ -25,8 +25,7 @@ def wasm() -> bytes:
 
 @pytest.fixture(scope="session")
 def loaded(wasm: bytes, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Connector, Stage]]:
-    stage = Stage()
-    stage.set(tmp_path_factory.mktemp("stage"))
+    stage = Stage(tmp_path_factory.mktemp("stage"))
     with Connector(wasm, stage.services()) as connector:
         yield connector, stage
 

@@ -28,7 +28,12 @@ NOON = 1_793_534_400_000
 class Stage:
     """The services of one test after another, for a connector that is loaded once."""
 
+    def __init__(self, folder: Path) -> None:
+        self.tokens = SqliteTokens(folder)
+        self.set(folder)
+
     def set(self, folder: Path) -> None:
+        self.tokens.close()
         self.tokens = SqliteTokens(folder)
         self.blobs = NumberedBlobs(folder / "blobs")
         self.clock = FakeClock()

@@ -14,7 +14,7 @@ import pytest
 from server import Answer, Sent, Server, serving
 from stage import Replay, Stage
 
-from bitbucket_connector import ApiRequest, AsyncConnector, Connector, ConnectorError, Connections, Limits
+from bitbucket_connector import ApiRequest, AsyncConnector, Connections, Connector, ConnectorError, Limits
 from bitbucket_connector.contract import Case
 
 FIXTURES = Path(__file__).parents[3] / "fixtures"

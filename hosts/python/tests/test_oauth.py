@@ -7,6 +7,7 @@ import subprocess
 import sys
 import urllib.parse
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -73,7 +74,8 @@ def test_a_user_signs_in(wasm: bytes, server: Server, tmp_path: Path) -> None:
         connector.refresh("work")
         assert connector.on("work").get_repository({"workspace": "acme", "repo": "web"}) == WEB["output"]
         connector.disconnect("work")
-    assert SqliteTokens(tmp_path).load("work") is None
+    with closing(SqliteTokens(tmp_path)) as store:
+        assert store.load("work") is None
     assert "secret" not in repr(sign_in)
 
 
@@ -107,5 +109,6 @@ def test_two_processes_refresh_once(wasm: bytes, server: Server, tmp_path: Path)
         output, _ = process.communicate(timeout=30)
         assert json.loads(output) == WEB["output"]
     assert [sent.target for sent in server.sent].count("/rest/oauth2/latest/token") == 1
-    stored = store.load("work")
+    with closing(store):
+        stored = store.load("work")
     assert stored and (stored.tokens.access_token, stored.revision) == ("access-1", 2)

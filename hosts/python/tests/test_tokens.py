@@ -8,8 +8,9 @@ import sqlite3
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -25,13 +26,15 @@ HELD = 0.1
 
 
 @pytest.fixture
-def one(tmp_path: Path) -> SqliteTokens:
-    return SqliteTokens(tmp_path)
+def one(tmp_path: Path) -> Iterator[SqliteTokens]:
+    with closing(SqliteTokens(tmp_path)) as store:
+        yield store
 
 
 @pytest.fixture
-def other(tmp_path: Path) -> SqliteTokens:
-    return SqliteTokens(tmp_path)
+def other(tmp_path: Path) -> Iterator[SqliteTokens]:
+    with closing(SqliteTokens(tmp_path)) as store:
+        yield store
 
 
 def tokens(access: str) -> Tokens:
@@ -192,11 +195,11 @@ def test_a_lock_dies_with_its_process(one: SqliteTokens, tmp_path: Path) -> None
 
 def test_only_the_owner_can_read_the_files(one: SqliteTokens, tmp_path: Path) -> None:
     folder = tmp_path / "new" / "store"
-    store = SqliteTokens(folder)
-    store.save("work", tokens("a"), None)
-    lock = take(store, "work")
-    assert lock
-    lock.release()
+    with closing(SqliteTokens(folder)) as store:
+        store.save("work", tokens("a"), None)
+        lock = take(store, "work")
+        assert lock
+        lock.release()
     assert {path.stat().st_mode & 0o777 for path in (folder, folder.parent, folder / "locks")} == {0o700}
     assert {path.stat().st_mode & 0o777 for path in folder.rglob("*") if path.is_file()} == {0o600}
 

@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Any, Literal, NotRequired, Union
 
 import pytest
-from generate import generate
 
 from bitbucket_connector import shapes
 from bitbucket_connector.actions import Actions
 from bitbucket_connector.method import Method
+from generate import generate
 
 ROOT = Path(__file__).parents[1]
 FIXTURES = ROOT.parents[1] / "fixtures"
