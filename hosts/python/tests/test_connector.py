@@ -101,7 +101,7 @@ def test_at_the_deadline_the_connector_says_what_became_of_the_write(
         return Answer()
 
     server.answer = hang
-    limits = Limits(deadline=1)
+    limits = Limits(deadline=2)
     try:
         with Connector.load(wasm, connections=connections(server), folder=tmp_path, limits=limits) as connector:
             with pytest.raises(ConnectorError) as caught:

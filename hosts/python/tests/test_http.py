@@ -181,7 +181,7 @@ def test_the_time_limit_is_for_the_whole_exchange(server: Server, blobs: FolderB
 
     server.answer = hang
     try:
-        assert failure(server.url, blobs, timeout_ms=100) == Case("timeout")
+        assert failure(server.url, blobs, timeout_ms=1000) == Case("timeout")
     finally:
         over.set()
 
@@ -190,6 +190,16 @@ def test_the_hosts_own_credential_replaces_that_of_the_connector(server: Server,
     send(server.url, blobs, headers=(("authorization", "Basic x"),), authorization="Bearer hosts")
     found = [value for name, value in server.sent[0].headers if name.lower() == "authorization"]
     assert found == ["Bearer hosts"]
+
+
+def test_a_proxy_of_the_environment(server: Server, blobs: FolderBlobs, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTP_PROXY", server.url)
+    monkeypatch.setenv("NO_PROXY", "git.example.com")
+    # The proxy resolves the name, so this host does not.
+    send("http://files.example.com/x?y", blobs, must_be_public=True)
+    assert server.sent[0].target == "http://files.example.com/x?y"
+    assert failure("http://git.example.com:1/", blobs).tag == "unreachable"
+    assert len(server.sent) == 1
 
 
 def test_a_name_that_leads_to_a_private_address_is_not_connected_to(

@@ -64,7 +64,7 @@ def test_the_deadline_does_not_count_the_wait_for_a_turn(tmp_path: Path) -> None
 
 
 def test_a_connector_that_computes_keeps_no_other_waiting(tmp_path: Path) -> None:
-    with load(COMPUTES, tmp_path) as computes, load(CRASHES, tmp_path) as crashes:
+    with load(COMPUTES, tmp_path, Limits(cpu=3)) as computes, load(CRASHES, tmp_path) as crashes:
         thread = threading.Thread(target=_fails, args=(computes, "cpu_limit"))
         thread.start()
         _fails(crashes, "crashed")

@@ -149,7 +149,7 @@ def test_whoever_is_stopped_does_not_wait(one: SqliteTokens, other: SqliteTokens
         with ThreadPoolExecutor(1) as pool:
             waiting = pool.submit(store.lock, "stopped", SOON, stop)
             stop.set()
-            assert waiting.result(2) is None
+            assert waiting.result(SOON / 2) is None
     held.release()
 
 
