@@ -1,6 +1,6 @@
 """Writes the types of the package from the catalog of a component: python generate.py bitbucket.wasm
 
-`shapes.py` gets a TypedDict for each input and output, and `actions.py` a method for each action.
+`shapes.py` gets a TypedDict for what actions and triggers take and return, and `actions.py` a method for each action.
 """
 
 from __future__ import annotations
@@ -14,13 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from bitbucket_connector import Connector
+from bitbucket_connector.contract import Schemas
 
 PACKAGE = Path(__file__).parent / "src" / "bitbucket_connector"
 WIDTH = 120
 
 NOTE = "Generated from the catalog of the connector by generate.py. Do not edit."
 
-SHAPES = f'''"""Inputs and outputs of actions. {NOTE}"""
+SHAPES = f'''"""Inputs and outputs of actions, configurations and events of triggers. {NOTE}"""
 
 from __future__ import annotations
 
@@ -77,15 +78,18 @@ SCALARS["number"] = "int"
 def generate(wasm: bytes) -> dict[Path, str]:
     """The files, and what they should contain."""
     with Connector.load(wasm, connections={}, folder=".") as connector:
-        actions = connector.actions()
-        schemas = {action.id: found for action in actions if (found := connector.schemas_of(action.id))}
-    shapes, methods = Shapes(item_of(of.output).get("title") for of in schemas.values()), []
+        actions, triggers = connector.actions(), connector.triggers()
+        ids = [action.id for action in actions] + [trigger.id for trigger in triggers]
+        schemas = {id: found for id in ids if (found := connector.schemas_of(id))}
+    shapes, methods = Shapes(item_of(schemas[action.id].output).get("title") for action in actions), []
     for action in actions:
         of = schemas[action.id]
         hints = [shapes.input(action.id, of.input), shapes.output(action.id, of.output)]
         types = ", ".join(re.sub(r"\b([A-Z])", r"shapes.\1", hint) for hint in hints)
         name = snake(action.id)
         methods.append(f'    {name}: Method[{types}] = Method("{action.id}")\n{document(action.description)}')
+    for trigger in triggers:
+        shapes.trigger(trigger.id, schemas[trigger.id])
     return {
         PACKAGE / "shapes.py": SHAPES + "".join(shapes.classes.values()),
         PACKAGE / "actions.py": ACTIONS + "".join(methods),
@@ -113,6 +117,12 @@ class Shapes:
             return self._shape(action, schema)
         self._shape("Skipped", schema["properties"]["skipped"]["items"])
         return f"Page[{self._shape(action, item)}]"
+
+    def trigger(self, trigger: str, schemas: Schemas) -> None:
+        members = self._hints(schemas.input, lambda member, item: self._item(trigger, member, item))
+        event = self._shape(trigger, schemas.output, nested=True)
+        about = f"Configuration of the trigger `{trigger}`. The payload of its events is a `{event}`."
+        self._write(f"{camel(trigger)}Config", schemas.input, members, about)
 
     def _item(self, action: str, member: str, schema: Schema) -> str:
         """An object inside of an input, named by its member, or by action and member where that is taken."""

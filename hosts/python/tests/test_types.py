@@ -16,7 +16,7 @@ import pytest
 from bitbucket_connector import shapes
 from bitbucket_connector.actions import Actions
 from bitbucket_connector.method import Method
-from generate import generate
+from generate import camel, generate
 
 ROOT = Path(__file__).parents[1]
 FIXTURES = ROOT.parents[1] / "fixtures"
@@ -40,6 +40,19 @@ def test_the_types_are_true_of_every_fixture(product: str) -> None:
             problems += [f"{path.name}: input{problem}" for problem in misfits(taken, fixture["input"])]
         if "output" in fixture:
             problems += [f"{path.name}: output{problem}" for problem in misfits(returned, fixture["output"])]
+    assert problems == []
+
+
+@pytest.mark.parametrize("product", ["cloud", "data-center"])
+def test_the_types_are_true_of_every_event(product: str) -> None:
+    problems = []
+    for path in sorted((FIXTURES / "deliveries" / product).glob("*.json")):
+        fixture = json.loads(path.read_text())
+        config = vars(shapes)[f"{camel(fixture['trigger'])}Config"]
+        event = vars(shapes)[re.findall(r"`(\w+)`", config.__doc__)[-1]]
+        problems += [f"{path.name}: config{problem}" for problem in misfits(config, fixture["config"])]
+        for started in fixture["result"].get("events", []):
+            problems += [f"{path.name}: event{problem}" for problem in misfits(event, started["payload"])]
     assert problems == []
 
 

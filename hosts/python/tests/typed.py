@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import assert_type
 
 from bitbucket_connector import AsyncConnector, Connector
-from bitbucket_connector.contract import ChoicePage, Description
-from bitbucket_connector.shapes import Branch, Done, Page, PullRequest
+from bitbucket_connector.contract import ChoicePage, Description, Subscription
+from bitbucket_connector.shapes import Branch, Done, Page, PullRequest, PullRequestEvent, PullRequestOpenedConfig
 
 
 def waits(connector: Connector) -> None:
@@ -31,6 +31,11 @@ def waits(connector: Connector) -> None:
     work.create_branch({"branch": "release"})  # wrong
     work.create_pull_requests({})  # wrong
     created["titel"]  # wrong
+
+    config: PullRequestOpenedConfig = {"workspace": "acme", "repo": "web"}
+    assert_type(connector.subscribe("work", "pull-request-opened", config, "https://hooks.example.com/1"), Subscription)
+    event: PullRequestEvent = connector.poll("work", "pull-request-opened", config).events[0].payload
+    event["pull_requests"]  # wrong
     created["title"].upper()  # wrong
 
 

@@ -1,4 +1,4 @@
-"""Inputs and outputs of actions. Generated from the catalog of the connector by generate.py. Do not edit."""
+"""Inputs and outputs of actions, configurations and events of triggers. Generated from the catalog of the connector by generate.py. Do not edit."""
 
 from __future__ import annotations
 
@@ -4467,3 +4467,1589 @@ class CreateIssueFromCommentInput(TypedDict):
     """ID of the application link to Jira. Required if the server is linked to several."""
     include_raw: NotRequired[bool]
     """Whether to include Bitbucket's unmodified response as `raw`."""
+
+
+class EventRepository(TypedDict):
+    """Event repository."""
+
+    id: str | None
+    """ID that stays the same if the repository is renamed."""
+    workspace: str | None
+    """Workspace slug (Cloud) or project key (Data Center)."""
+    repo: str | None
+    """Slug of the repository."""
+    name: str | None
+    """Name of the repository."""
+    link: str | None
+    """URL of the web page."""
+
+
+class PartialCommit(TypedDict):
+    """Commit."""
+
+    commit: str | None
+    """Hash of the commit."""
+    message: str | None
+    """Commit message."""
+    author_name: str | None
+    """Name of the author."""
+    author_email: str | None
+    """Email address of the author."""
+    author: PartialPerson | None
+    """Account of that user. `null` if no account has the email address. Cloud only."""
+    parents: list[str] | None
+    """Hashes of the parent commits."""
+    committed_at: str | None
+    """Time of creation."""
+    link: str | None
+    """URL of the web page. Cloud only."""
+
+
+class RefChange(TypedDict):
+    """Ref change."""
+
+    ref: str | None
+    """Name of the branch or tag, without `refs/heads/` or `refs/tags/`."""
+    type: str | None
+    """`branch` or `tag`."""
+    change: str | None
+    """`created`, `updated` or `deleted`."""
+    branch: str | None
+    """Name of the branch. `null` if it is a tag."""
+    tag: str | None
+    """Name of the tag. `null` if it is a branch."""
+    before: str | None
+    """Commit before the push. `null` if it was created."""
+    after: str | None
+    """Commit after the push. `null` if it was deleted."""
+    forced: bool | None
+    """Whether the branch was rewritten. Cloud only."""
+    truncated: bool | None
+    """Whether `commits` is incomplete."""
+    commits: list[PartialCommit] | None
+    """Pushed commits, latest first."""
+
+
+class PushEvent(TypedDict):
+    """Push event."""
+
+    event: str | None
+    """Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling."""
+    occurred_at: str | None
+    """Time of the event. Data Center only."""
+    actor: PartialPerson | None
+    """User who caused the event. `null` if the account was deleted, or the event was found by polling."""
+    repository: EventRepository | None
+    """Repository of the event. `null` if the repository was deleted."""
+    changes: list[RefChange] | None
+    """Changed branches and tags."""
+
+
+class PushConfig(TypedDict):
+    """Configuration of the trigger `push`. The payload of its events is a `PushEvent`."""
+
+    workspace: NotRequired[str]
+    """Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the
+    connection's `workspace`.
+    """
+    repo: NotRequired[str]
+    """Repository slug, as in its URL. Defaults to every repository of the workspace or project."""
+    repos: NotRequired[list[str]]
+    """Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes."""
+    backfill: NotRequired[int]
+    """Number of recent events to start with when polling begins."""
+    secret: NotRequired[str]
+    """Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a
+    random secret.
+    """
+    per: NotRequired[Literal["push", "ref", "commit"]]
+    """What starts a run: the whole push, each branch or tag, or each commit."""
+    fetch_missing: NotRequired[bool]
+    """Whether to fetch the commits that the webhook omits. Bitbucket sends at most five for each branch, and older
+    versions of Data Center none.
+    """
+    branches: NotRequired[list[str]]
+    """Filters by branch. Patterns: `*` matches any characters but `/`, `**` any characters, and a leading `!`
+    excludes.
+    """
+    tags: NotRequired[list[str]]
+    """Filters by tag. Patterns as for branches."""
+    paths: NotRequired[list[str]]
+    """Filters by the path of a changed file. Patterns: `*` matches any characters but `/`, `**` any characters, and
+    a leading `!` excludes.
+    """
+    actors: NotRequired[list[str]]
+    """Filters by the user who caused the event: UUIDs, account IDs, usernames, email addresses or display names."""
+
+
+class BranchEvent(TypedDict):
+    """Branch event."""
+
+    event: str | None
+    """Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling."""
+    occurred_at: str | None
+    """Time of the event. Data Center only."""
+    actor: PartialPerson | None
+    """User who caused the event. `null` if the account was deleted, or the event was found by polling."""
+    repository: EventRepository | None
+    """Repository of the event. `null` if the repository was deleted."""
+    branch: str | None
+    """Name of the branch, without `refs/heads/`."""
+    before: str | None
+    """Commit before the change. `null` if it was created."""
+    after: str | None
+    """Commit after the change. `null` if it was deleted."""
+    forced: bool | None
+    """Whether the branch was rewritten. Cloud only."""
+    truncated: bool | None
+    """Whether `commits` is incomplete."""
+    commits: list[PartialCommit] | None
+    """Pushed commits, latest first."""
+
+
+class BranchCreatedConfig(TypedDict):
+    """Configuration of the trigger `branch-created`. The payload of its events is a `BranchEvent`."""
+
+    workspace: NotRequired[str]
+    """Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the
+    connection's `workspace`.
+    """
+    repo: NotRequired[str]
+    """Repository slug, as in its URL. Defaults to every repository of the workspace or project."""
+    repos: NotRequired[list[str]]
+    """Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes."""
+    backfill: NotRequired[int]
+    """Number of recent events to start with when polling begins."""
+    secret: NotRequired[str]
+    """Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a
+    random secret.
+    """
+    branches: NotRequired[list[str]]
+    """Filters by branch. Patterns: `*` matches any characters but `/`, `**` any characters, and a leading `!`
+    excludes.
+    """
+    actors: NotRequired[list[str]]
+    """Filters by the user who caused the event: UUIDs, account IDs, usernames, email addresses or display names."""
+
+
+class BranchUpdatedConfig(TypedDict):
+    """Configuration of the trigger `branch-updated`. The payload of its events is a `BranchEvent`."""
+
+    workspace: NotRequired[str]
+    """Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the
+    connection's `workspace`.
+    """
+    repo: NotRequired[str]
+    """Repository slug, as in its URL. Defaults to every repository of the workspace or project."""
+    repos: NotRequired[list[str]]
+    """Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes."""
+    backfill: NotRequired[int]
+    """Number of recent events to start with when polling begins."""
+    secret: NotRequired[str]
+    """Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a
+    random secret.
+    """
+    fetch_missing: NotRequired[bool]
+    """Whether to fetch the commits that the webhook omits. Bitbucket sends at most five for each branch, and older
+    versions of Data Center none.
+    """
+    branches: NotRequired[list[str]]
+    """Filters by branch. Patterns: `*` matches any characters but `/`, `**` any characters, and a leading `!`
+    excludes.
+    """
+    paths: NotRequired[list[str]]
+    """Filters by the path of a changed file. Patterns: `*` matches any characters but `/`, `**` any characters, and
+    a leading `!` excludes.
+    """
+    actors: NotRequired[list[str]]
+    """Filters by the user who caused the event: UUIDs, account IDs, usernames, email addresses or display names."""
+
+
+class BranchDeletedConfig(TypedDict):
+    """Configuration of the trigger `branch-deleted`. The payload of its events is a `BranchEvent`."""
+
+    workspace: NotRequired[str]
+    """Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the
+    connection's `workspace`.
+    """
+    repo: NotRequired[str]
+    """Repository slug, as in its URL. Defaults to every repository of the workspace or project."""
+    repos: NotRequired[list[str]]
+    """Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes."""
+    backfill: NotRequired[int]
+    """Number of recent events to start with when polling begins."""
+    secret: NotRequired[str]
+    """Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a
+    random secret.
+    """
+    branches: NotRequired[list[str]]
+    """Filters by branch. Patterns: `*` matches any characters but `/`, `**` any characters, and a leading `!`
+    excludes.
+    """
+    actors: NotRequired[list[str]]
+    """Filters by the user who caused the event: UUIDs, account IDs, usernames, email addresses or display names."""
+
+
+class TagEvent(TypedDict):
+    """Tag event."""
+
+    event: str | None
+    """Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling."""
+    occurred_at: str | None
+    """Time of the event. Data Center only."""
+    actor: PartialPerson | None
+    """User who caused the event. `null` if the account was deleted, or the event was found by polling."""
+    repository: EventRepository | None
+    """Repository of the event. `null` if the repository was deleted."""
+    tag: str | None
+    """Name of the tag, without `refs/tags/`."""
+    before: str | None
+    """Commit before the change. `null` if it was created."""
+    after: str | None
+    """Commit after the change. `null` if it was deleted."""
+
+
+class TagCreatedConfig(TypedDict):
+    """Configuration of the trigger `tag-created`. The payload of its events is a `TagEvent`."""
+
+    workspace: NotRequired[str]
+    """Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the
+    connection's `workspace`.
+    """
+    repo: NotRequired[str]
+    """Repository slug, as in its URL. Defaults to every repository of the workspace or project."""
+    repos: NotRequired[list[str]]
+    """Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes."""
+    backfill: NotRequired[int]
+    """Number of recent events to start with when polling begins."""
+    secret: NotRequired[str]
+    """Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a
+    random secret.
+    """
+    tags: NotRequired[list[str]]
+    """Filters by tag. Patterns as for branches."""
+    actors: NotRequired[list[str]]
+    """Filters by the user who caused the event: UUIDs, account IDs, usernames, email addresses or display names."""
+
+
+class TagDeletedConfig(TypedDict):
+    """Configuration of the trigger `tag-deleted`. The payload of its events is a `TagEvent`."""
+
+    workspace: NotRequired[str]
+    """Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the
+    connection's `workspace`.
+    """
+    repo: NotRequired[str]
+    """Repository slug, as in its URL. Defaults to every repository of the workspace or project."""
+    repos: NotRequired[list[str]]
+    """Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes."""
+    backfill: NotRequired[int]
+    """Number of recent events to start with when polling begins."""
+    secret: NotRequired[str]
+    """Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a
+    random secret.
+    """
+    tags: NotRequired[list[str]]
+    """Filters by tag. Patterns as for branches."""
+    actors: NotRequired[list[str]]
+    """Filters by the user who caused the event: UUIDs, account IDs, usernames, email addresses or display names."""
+
+
+class PartialPullRequest(TypedDict):
+    """Pull request."""
+
+    id: int | None
+    """ID of the pull request."""
+    workspace: str | None
+    """Workspace slug (Cloud) or project key (Data Center). `null` if the repository was deleted."""
+    repo: str | None
+    """Slug of the repository. `null` if the repository was deleted."""
+    title: str | None
+    """Title of the pull request."""
+    description: str | None
+    """Description of the pull request."""
+    state: str | None
+    """State of the pull request. One of `open`, `merged`, `declined`, `superseded`."""
+    draft: bool | None
+    """Whether the pull request is a draft. `null` on Data Center before 8.18."""
+    source: str | None
+    """Source branch. `null` if the branch was deleted."""
+    source_commit: str | None
+    """Latest commit of the source branch. `null` if the branch was deleted."""
+    source_workspace: str | None
+    """Workspace slug or project key of the repository that contains the source branch. `null` if the fork was
+    deleted.
+    """
+    source_repo: str | None
+    """Slug of the repository that contains the source branch. Differs from `repo` for a fork. `null` if the fork was
+    deleted.
+    """
+    target: str | None
+    """Target branch. `null` if the branch was deleted."""
+    target_commit: str | None
+    """Latest commit of the target branch. `null` if the branch was deleted."""
+    author: PartialPerson | None
+    """User who opened the pull request. `null` if the account was deleted."""
+    reviewers: list[Reviewer] | None
+    """Reviewers."""
+    participants: list[PartialParticipant] | None
+    """Participants other than reviewers."""
+    refused_reviewers: list[PartialPerson] | None
+    """Reviewers that were removed because Bitbucket no longer accepts them. `null` unless reviewers were removed."""
+    comment_count: int | None
+    """Number of comments."""
+    open_task_count: int | None
+    """Number of open tasks."""
+    close_source_branch: bool | None
+    """Whether the source branch is deleted on merge. Cloud only."""
+    merge_strategies: list[str] | None
+    """Merge strategies that the target branch allows. Each is one of `merge-commit`, `fast-forward`, `fast-forward-
+    or-merge-commit`, `squash`, `squash-fast-forward`, `rebase-fast-forward`, `rebase-merge-commit`. `null` in
+    lists. Cloud only.
+    """
+    merge_commit: str | None
+    """Hash of the merge commit. `null` until it is merged."""
+    merge_task: str | None
+    """ID of the asynchronous merge, if not waited for. Pass it to `get-merge-status`. `null` if the merge was waited
+    for. Cloud only.
+    """
+    closed_by: PartialPerson | None
+    """User who merged or declined the pull request. `null` until then. Cloud only."""
+    decline_reason: str | None
+    """Reason for declining. `null` if none was given. Cloud only."""
+    version: int | None
+    """Version, for optimistic locking. Data Center only."""
+    created_at: str | None
+    """Time of creation."""
+    updated_at: str | None
+    """Time of the last change."""
+    link: str | None
+    """URL of the web page."""
+
+
+class PullRequestEvent(TypedDict):
+    """Pull request event."""
+
+    event: str | None
+    """Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling."""
+    occurred_at: str | None
+    """Time of the event."""
+    actor: PartialPerson | None
+    """User who caused the event. `null` if the account was deleted, or the event was found by polling."""
+    repository: EventRepository | None
+    """Repository of the event. `null` if the repository was deleted."""
+    pull_request: PartialPullRequest | None
+    """The pull request."""
+
+
+class PullRequestOpenedConfig(TypedDict):
+    """Configuration of the trigger `pull-request-opened`. The payload of its events is a `PullRequestEvent`."""
+
+    workspace: NotRequired[str]
+    """Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the
+    connection's `workspace`.
+    """
+    repo: NotRequired[str]
+    """Repository slug, as in its URL. Defaults to every repository of the workspace or project."""
+    repos: NotRequired[list[str]]
+    """Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes."""
+    backfill: NotRequired[int]
+    """Number of recent events to start with when polling begins."""
+    secret: NotRequired[str]
+    """Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a
+    random secret.
+    """
+    source_branches: NotRequired[list[str]]
+    """Filters by source branch. Patterns as for branches."""
+    target_branches: NotRequired[list[str]]
+    """Filters by target branch. Patterns: `*` matches any characters but `/`, `**` any characters, and a leading `!`
+    excludes.
+    """
+    paths: NotRequired[list[str]]
+    """Filters by the path of a changed file. Patterns: `*` matches any characters but `/`, `**` any characters, and
+    a leading `!` excludes.
+    """
+    authors: NotRequired[list[str]]
+    """Filters by author: UUIDs, account IDs, usernames, email addresses or display names."""
+    is_draft: NotRequired[bool]
+    """Filters by whether the pull request is a draft."""
+    actors: NotRequired[list[str]]
+    """Filters by the user who caused the event: UUIDs, account IDs, usernames, email addresses or display names."""
+
+
+class PullRequestUpdateEvent(TypedDict):
+    """Pull request update event."""
+
+    event: str | None
+    """Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling."""
+    occurred_at: str | None
+    """Time of the event."""
+    actor: PartialPerson | None
+    """User who caused the event. `null` if the account was deleted, or the event was found by polling."""
+    repository: EventRepository | None
+    """Repository of the event. `null` if the repository was deleted."""
+    pull_request: PartialPullRequest | None
+    """The pull request."""
+    previous_title: str | None
+    """Title before the update. Data Center only."""
+    previous_description: str | None
+    """Description before the update. `null` if it was empty. Data Center only."""
+    previous_target: str | None
+    """Target branch before the update. Data Center only."""
+
+
+class PullRequestUpdatedConfig(TypedDict):
+    """Configuration of the trigger `pull-request-updated`. The payload of its events is a `PullRequestUpdateEvent`."""
+
+    workspace: NotRequired[str]
+    """Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the
+    connection's `workspace`.
+    """
+    repo: NotRequired[str]
+    """Repository slug, as in its URL. Defaults to every repository of the workspace or project."""
+    repos: NotRequired[list[str]]
+    """Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes."""
+    backfill: NotRequired[int]
+    """Number of recent events to start with when polling begins."""
+    secret: NotRequired[str]
+    """Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a
+    random secret.
+    """
+    source_branches: NotRequired[list[str]]
+    """Filters by source branch. Patterns as for branches."""
+    target_branches: NotRequired[list[str]]
+    """Filters by target branch. Patterns: `*` matches any characters but `/`, `**` any characters, and a leading `!`
+    excludes.
+    """
+    authors: NotRequired[list[str]]
+    """Filters by author: UUIDs, account IDs, usernames, email addresses or display names."""
+    is_draft: NotRequired[bool]
+    """Filters by whether the pull request is a draft."""
+    actors: NotRequired[list[str]]
+    """Filters by the user who caused the event: UUIDs, account IDs, usernames, email addresses or display names."""
+
+
+class PullRequestPushEvent(TypedDict):
+    """Pull request push event."""
+
+    event: str | None
+    """Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling."""
+    occurred_at: str | None
+    """Time of the event."""
+    actor: PartialPerson | None
+    """User who caused the event. `null` if the account was deleted, or the event was found by polling."""
+    repository: EventRepository | None
+    """Repository of the event. `null` if the repository was deleted."""
+    pull_request: PartialPullRequest | None
+    """The pull request."""
+    previous_commit: str | None
+    """Commit of the source before the push. Data Center only."""
+
+
+class PullRequestSourcePushedConfig(TypedDict):
+    """Configuration of the trigger `pull-request-source-pushed`. The payload of its events is a
+    `PullRequestPushEvent`.
+    """
+
+    workspace: NotRequired[str]
+    """Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the
+    connection's `workspace`.
+    """
+    repo: NotRequired[str]
+    """Repository slug, as in its URL. Defaults to every repository of the workspace or project."""
+    repos: NotRequired[list[str]]
+    """Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes."""
+    backfill: NotRequired[int]
+    """Number of recent events to start with when polling begins."""
+    secret: NotRequired[str]
+    """Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a
+    random secret.
+    """
+    source_branches: NotRequired[list[str]]
+    """Filters by source branch. Patterns as for branches."""
+    target_branches: NotRequired[list[str]]
+    """Filters by target branch. Patterns: `*` matches any characters but `/`, `**` any characters, and a leading `!`
+    excludes.
+    """
+    paths: NotRequired[list[str]]
+    """Filters by the path of a changed file. Patterns: `*` matches any characters but `/`, `**` any characters, and
+    a leading `!` excludes.
+    """
+    authors: NotRequired[list[str]]
+    """Filters by author: UUIDs, account IDs, usernames, email addresses or display names."""
+    is_draft: NotRequired[bool]
+    """Filters by whether the pull request is a draft."""
+    actors: NotRequired[list[str]]
+    """Filters by the user who caused the event: UUIDs, account IDs, usernames, email addresses or display names."""
+
+
+class ReviewersEvent(TypedDict):
+    """Reviewers event."""
+
+    event: str | None
+    """Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling."""
+    occurred_at: str | None
+    """Time of the event."""
+    actor: PartialPerson | None
+    """User who caused the event. `null` if the account was deleted, or the event was found by polling."""
+    repository: EventRepository | None
+    """Repository of the event. `null` if the repository was deleted."""
+    pull_request: PartialPullRequest | None
+    """The pull request."""
+    added_reviewers: list[PartialPerson] | None
+    """Added reviewers."""
+    removed_reviewers: list[PartialPerson] | None
+    """Removed reviewers."""
+
+
+class PullRequestReviewersChangedConfig(TypedDict):
+    """Configuration of the trigger `pull-request-reviewers-changed`. The payload of its events is a
+    `ReviewersEvent`.
+    """
+
+    workspace: NotRequired[str]
+    """Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the
+    connection's `workspace`.
+    """
+    repo: NotRequired[str]
+    """Repository slug, as in its URL. Defaults to every repository of the workspace or project."""
+    repos: NotRequired[list[str]]
+    """Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes."""
+    backfill: NotRequired[int]
+    """Number of recent events to start with when polling begins."""
+    secret: NotRequired[str]
+    """Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a
+    random secret.
+    """
+    source_branches: NotRequired[list[str]]
+    """Filters by source branch. Patterns as for branches."""
+    target_branches: NotRequired[list[str]]
+    """Filters by target branch. Patterns: `*` matches any characters but `/`, `**` any characters, and a leading `!`
+    excludes.
+    """
+    authors: NotRequired[list[str]]
+    """Filters by author: UUIDs, account IDs, usernames, email addresses or display names."""
+    is_draft: NotRequired[bool]
+    """Filters by whether the pull request is a draft."""
+    actors: NotRequired[list[str]]
+    """Filters by the user who caused the event: UUIDs, account IDs, usernames, email addresses or display names."""
+
+
+class ReviewEvent(TypedDict):
+    """Review event."""
+
+    event: str | None
+    """Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling."""
+    occurred_at: str | None
+    """Time of the event."""
+    actor: PartialPerson | None
+    """User who caused the event. `null` if the account was deleted, or the event was found by polling."""
+    repository: EventRepository | None
+    """Repository of the event. `null` if the repository was deleted."""
+    pull_request: PartialPullRequest | None
+    """The pull request."""
+
+
+class PullRequestApprovedConfig(TypedDict):
+    """Configuration of the trigger `pull-request-approved`. The payload of its events is a `ReviewEvent`."""
+
+    workspace: NotRequired[str]
+    """Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the
+    connection's `workspace`.
+    """
+    repo: NotRequired[str]
+    """Repository slug, as in its URL. Defaults to every repository of the workspace or project."""
+    repos: NotRequired[list[str]]
+    """Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes."""
+    backfill: NotRequired[int]
+    """Number of recent events to start with when polling begins."""
+    secret: NotRequired[str]
+    """Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a
+    random secret.
+    """
+    source_branches: NotRequired[list[str]]
+    """Filters by source branch. Patterns as for branches."""
+    target_branches: NotRequired[list[str]]
+    """Filters by target branch. Patterns: `*` matches any characters but `/`, `**` any characters, and a leading `!`
+    excludes.
+    """
+    authors: NotRequired[list[str]]
+    """Filters by author: UUIDs, account IDs, usernames, email addresses or display names."""
+    is_draft: NotRequired[bool]
+    """Filters by whether the pull request is a draft."""
+    actors: NotRequired[list[str]]
+    """Filters by the user who caused the event: UUIDs, account IDs, usernames, email addresses or display names."""
+
+
+class PullRequestUnapprovedConfig(TypedDict):
+    """Configuration of the trigger `pull-request-unapproved`. The payload of its events is a `ReviewEvent`."""
+
+    workspace: NotRequired[str]
+    """Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the
+    connection's `workspace`.
+    """
+    repo: NotRequired[str]
+    """Repository slug, as in its URL. Defaults to every repository of the workspace or project."""
+    repos: NotRequired[list[str]]
+    """Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes."""
+    backfill: NotRequired[int]
+    """Number of recent events to start with when polling begins."""
+    secret: NotRequired[str]
+    """Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a
+    random secret.
+    """
+    source_branches: NotRequired[list[str]]
+    """Filters by source branch. Patterns as for branches."""
+    target_branches: NotRequired[list[str]]
+    """Filters by target branch. Patterns: `*` matches any characters but `/`, `**` any characters, and a leading `!`
+    excludes.
+    """
+    authors: NotRequired[list[str]]
+    """Filters by author: UUIDs, account IDs, usernames, email addresses or display names."""
+    is_draft: NotRequired[bool]
+    """Filters by whether the pull request is a draft."""
+    actors: NotRequired[list[str]]
+    """Filters by the user who caused the event: UUIDs, account IDs, usernames, email addresses or display names."""
+
+
+class ChangesRequestedConfig(TypedDict):
+    """Configuration of the trigger `changes-requested`. The payload of its events is a `ReviewEvent`."""
+
+    workspace: NotRequired[str]
+    """Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the
+    connection's `workspace`.
+    """
+    repo: NotRequired[str]
+    """Repository slug, as in its URL. Defaults to every repository of the workspace or project."""
+    repos: NotRequired[list[str]]
+    """Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes."""
+    backfill: NotRequired[int]
+    """Number of recent events to start with when polling begins."""
+    secret: NotRequired[str]
+    """Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a
+    random secret.
+    """
+    source_branches: NotRequired[list[str]]
+    """Filters by source branch. Patterns as for branches."""
+    target_branches: NotRequired[list[str]]
+    """Filters by target branch. Patterns: `*` matches any characters but `/`, `**` any characters, and a leading `!`
+    excludes.
+    """
+    authors: NotRequired[list[str]]
+    """Filters by author: UUIDs, account IDs, usernames, email addresses or display names."""
+    is_draft: NotRequired[bool]
+    """Filters by whether the pull request is a draft."""
+    actors: NotRequired[list[str]]
+    """Filters by the user who caused the event: UUIDs, account IDs, usernames, email addresses or display names."""
+
+
+class ChangesRequestWithdrawnConfig(TypedDict):
+    """Configuration of the trigger `changes-request-withdrawn`. The payload of its events is a `ReviewEvent`."""
+
+    workspace: NotRequired[str]
+    """Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the
+    connection's `workspace`.
+    """
+    repo: NotRequired[str]
+    """Repository slug, as in its URL. Defaults to every repository of the workspace or project."""
+    repos: NotRequired[list[str]]
+    """Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes."""
+    backfill: NotRequired[int]
+    """Number of recent events to start with when polling begins."""
+    secret: NotRequired[str]
+    """Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a
+    random secret.
+    """
+    source_branches: NotRequired[list[str]]
+    """Filters by source branch. Patterns as for branches."""
+    target_branches: NotRequired[list[str]]
+    """Filters by target branch. Patterns: `*` matches any characters but `/`, `**` any characters, and a leading `!`
+    excludes.
+    """
+    authors: NotRequired[list[str]]
+    """Filters by author: UUIDs, account IDs, usernames, email addresses or display names."""
+    is_draft: NotRequired[bool]
+    """Filters by whether the pull request is a draft."""
+    actors: NotRequired[list[str]]
+    """Filters by the user who caused the event: UUIDs, account IDs, usernames, email addresses or display names."""
+
+
+class PullRequestMergedConfig(TypedDict):
+    """Configuration of the trigger `pull-request-merged`. The payload of its events is a `PullRequestEvent`."""
+
+    workspace: NotRequired[str]
+    """Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the
+    connection's `workspace`.
+    """
+    repo: NotRequired[str]
+    """Repository slug, as in its URL. Defaults to every repository of the workspace or project."""
+    repos: NotRequired[list[str]]
+    """Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes."""
+    backfill: NotRequired[int]
+    """Number of recent events to start with when polling begins."""
+    secret: NotRequired[str]
+    """Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a
+    random secret.
+    """
+    source_branches: NotRequired[list[str]]
+    """Filters by source branch. Patterns as for branches."""
+    target_branches: NotRequired[list[str]]
+    """Filters by target branch. Patterns: `*` matches any characters but `/`, `**` any characters, and a leading `!`
+    excludes.
+    """
+    paths: NotRequired[list[str]]
+    """Filters by the path of a changed file. Patterns: `*` matches any characters but `/`, `**` any characters, and
+    a leading `!` excludes.
+    """
+    authors: NotRequired[list[str]]
+    """Filters by author: UUIDs, account IDs, usernames, email addresses or display names."""
+    is_draft: NotRequired[bool]
+    """Filters by whether the pull request is a draft."""
+    actors: NotRequired[list[str]]
+    """Filters by the user who caused the event: UUIDs, account IDs, usernames, email addresses or display names."""
+
+
+class PullRequestDeclinedConfig(TypedDict):
+    """Configuration of the trigger `pull-request-declined`. The payload of its events is a `PullRequestEvent`."""
+
+    workspace: NotRequired[str]
+    """Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the
+    connection's `workspace`.
+    """
+    repo: NotRequired[str]
+    """Repository slug, as in its URL. Defaults to every repository of the workspace or project."""
+    repos: NotRequired[list[str]]
+    """Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes."""
+    backfill: NotRequired[int]
+    """Number of recent events to start with when polling begins."""
+    secret: NotRequired[str]
+    """Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a
+    random secret.
+    """
+    source_branches: NotRequired[list[str]]
+    """Filters by source branch. Patterns as for branches."""
+    target_branches: NotRequired[list[str]]
+    """Filters by target branch. Patterns: `*` matches any characters but `/`, `**` any characters, and a leading `!`
+    excludes.
+    """
+    authors: NotRequired[list[str]]
+    """Filters by author: UUIDs, account IDs, usernames, email addresses or display names."""
+    is_draft: NotRequired[bool]
+    """Filters by whether the pull request is a draft."""
+    actors: NotRequired[list[str]]
+    """Filters by the user who caused the event: UUIDs, account IDs, usernames, email addresses or display names."""
+
+
+class PullRequestDeletedConfig(TypedDict):
+    """Configuration of the trigger `pull-request-deleted`. The payload of its events is a `PullRequestEvent`."""
+
+    workspace: NotRequired[str]
+    """Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the
+    connection's `workspace`.
+    """
+    repo: NotRequired[str]
+    """Repository slug, as in its URL. Defaults to every repository of the workspace or project."""
+    repos: NotRequired[list[str]]
+    """Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes."""
+    secret: NotRequired[str]
+    """Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a
+    random secret.
+    """
+    source_branches: NotRequired[list[str]]
+    """Filters by source branch. Patterns as for branches."""
+    target_branches: NotRequired[list[str]]
+    """Filters by target branch. Patterns: `*` matches any characters but `/`, `**` any characters, and a leading `!`
+    excludes.
+    """
+    authors: NotRequired[list[str]]
+    """Filters by author: UUIDs, account IDs, usernames, email addresses or display names."""
+    is_draft: NotRequired[bool]
+    """Filters by whether the pull request is a draft."""
+    actors: NotRequired[list[str]]
+    """Filters by the user who caused the event: UUIDs, account IDs, usernames, email addresses or display names."""
+
+
+class PartialComment(TypedDict):
+    """Comment."""
+
+    id: int | None
+    """ID of the comment."""
+    text: str | None
+    """Text of the comment, in Markdown."""
+    author: PartialPerson | None
+    """Name of the author. `null` if the account was deleted."""
+    parent: int | None
+    """ID of the comment that it replies to. `null` if it is not a reply."""
+    path: str | None
+    """Path of the file. `null` if it is not on a file."""
+    line: int | None
+    """Line number in the new version of the file. For several lines, the last. `null` if it is not on a line of the
+    new version.
+    """
+    old_line: int | None
+    """Line number in the old version of the file. `null` if it is not on a line of the old version."""
+    start_line: int | None
+    """First line, if the comment is on several lines. `null` if it is not on several lines."""
+    state: str | None
+    """State of the comment. Only its author can see a pending comment. One of `published`, `pending`."""
+    deleted: bool | None
+    """Whether the comment is deleted. Cloud only."""
+    resolved_at: str | None
+    """Time at which the thread was resolved. `null` until then."""
+    resolved_by: PartialPerson | None
+    """User who resolved the thread. `null` until then."""
+    version: int | None
+    """Version, for optimistic locking. Data Center only."""
+    created_at: str | None
+    """Time of creation."""
+    updated_at: str | None
+    """Time of the last change."""
+    link: str | None
+    """URL of the web page. Cloud only."""
+
+
+class CommentEvent(TypedDict):
+    """Comment event."""
+
+    event: str | None
+    """Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling."""
+    occurred_at: str | None
+    """Time of the event."""
+    actor: PartialPerson | None
+    """User who caused the event. `null` if the account was deleted, or the event was found by polling."""
+    repository: EventRepository | None
+    """Repository of the event. `null` if the repository was deleted."""
+    pull_request: PartialPullRequest | None
+    """The pull request."""
+    comment: PartialComment | None
+    """The comment."""
+    parent: int | None
+    """Comment that it replies to. `null` if it is not a reply."""
+    previous_text: str | None
+    """Text before the edit. `null` if it was not edited. Data Center only."""
+
+
+class CommentAddedConfig(TypedDict):
+    """Configuration of the trigger `comment-added`. The payload of its events is a `CommentEvent`."""
+
+    workspace: NotRequired[str]
+    """Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the
+    connection's `workspace`.
+    """
+    repo: NotRequired[str]
+    """Repository slug, as in its URL. Defaults to every repository of the workspace or project."""
+    repos: NotRequired[list[str]]
+    """Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes."""
+    backfill: NotRequired[int]
+    """Number of recent events to start with when polling begins."""
+    secret: NotRequired[str]
+    """Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a
+    random secret.
+    """
+    comment_pattern: NotRequired[str]
+    """Filters by the text of the comment: a regular expression."""
+    authors: NotRequired[list[str]]
+    """Filters by author: UUIDs, account IDs, usernames, email addresses or display names."""
+    source_branches: NotRequired[list[str]]
+    """Filters by source branch. Patterns as for branches."""
+    target_branches: NotRequired[list[str]]
+    """Filters by target branch. Patterns: `*` matches any characters but `/`, `**` any characters, and a leading `!`
+    excludes.
+    """
+    is_draft: NotRequired[bool]
+    """Filters by whether the pull request is a draft."""
+
+
+class CommentEditedConfig(TypedDict):
+    """Configuration of the trigger `comment-edited`. The payload of its events is a `CommentEvent`."""
+
+    workspace: NotRequired[str]
+    """Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the
+    connection's `workspace`.
+    """
+    repo: NotRequired[str]
+    """Repository slug, as in its URL. Defaults to every repository of the workspace or project."""
+    repos: NotRequired[list[str]]
+    """Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes."""
+    secret: NotRequired[str]
+    """Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a
+    random secret.
+    """
+    comment_pattern: NotRequired[str]
+    """Filters by the text of the comment: a regular expression."""
+    authors: NotRequired[list[str]]
+    """Filters by author: UUIDs, account IDs, usernames, email addresses or display names."""
+    source_branches: NotRequired[list[str]]
+    """Filters by source branch. Patterns as for branches."""
+    target_branches: NotRequired[list[str]]
+    """Filters by target branch. Patterns: `*` matches any characters but `/`, `**` any characters, and a leading `!`
+    excludes.
+    """
+    is_draft: NotRequired[bool]
+    """Filters by whether the pull request is a draft."""
+
+
+class CommentDeletedConfig(TypedDict):
+    """Configuration of the trigger `comment-deleted`. The payload of its events is a `CommentEvent`."""
+
+    workspace: NotRequired[str]
+    """Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the
+    connection's `workspace`.
+    """
+    repo: NotRequired[str]
+    """Repository slug, as in its URL. Defaults to every repository of the workspace or project."""
+    repos: NotRequired[list[str]]
+    """Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes."""
+    secret: NotRequired[str]
+    """Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a
+    random secret.
+    """
+    comment_pattern: NotRequired[str]
+    """Filters by the text of the comment: a regular expression."""
+    authors: NotRequired[list[str]]
+    """Filters by author: UUIDs, account IDs, usernames, email addresses or display names."""
+    source_branches: NotRequired[list[str]]
+    """Filters by source branch. Patterns as for branches."""
+    target_branches: NotRequired[list[str]]
+    """Filters by target branch. Patterns: `*` matches any characters but `/`, `**` any characters, and a leading `!`
+    excludes.
+    """
+    is_draft: NotRequired[bool]
+    """Filters by whether the pull request is a draft."""
+
+
+class ResolvedCommentEvent(TypedDict):
+    """Resolved comment event."""
+
+    event: str | None
+    """Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling."""
+    occurred_at: str | None
+    """Time of the event."""
+    actor: PartialPerson | None
+    """User who caused the event. `null` if the account was deleted, or the event was found by polling."""
+    repository: EventRepository | None
+    """Repository of the event. `null` if the repository was deleted."""
+    pull_request: PartialPullRequest | None
+    """The pull request."""
+    comment: PartialComment | None
+    """The comment."""
+
+
+class CommentResolvedConfig(TypedDict):
+    """Configuration of the trigger `comment-resolved`. The payload of its events is a `ResolvedCommentEvent`."""
+
+    workspace: NotRequired[str]
+    """Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the
+    connection's `workspace`.
+    """
+    repo: NotRequired[str]
+    """Repository slug, as in its URL. Defaults to every repository of the workspace or project."""
+    repos: NotRequired[list[str]]
+    """Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes."""
+    secret: NotRequired[str]
+    """Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a
+    random secret.
+    """
+    comment_pattern: NotRequired[str]
+    """Filters by the text of the comment: a regular expression."""
+    authors: NotRequired[list[str]]
+    """Filters by author: UUIDs, account IDs, usernames, email addresses or display names."""
+    source_branches: NotRequired[list[str]]
+    """Filters by source branch. Patterns as for branches."""
+    target_branches: NotRequired[list[str]]
+    """Filters by target branch. Patterns: `*` matches any characters but `/`, `**` any characters, and a leading `!`
+    excludes.
+    """
+    is_draft: NotRequired[bool]
+    """Filters by whether the pull request is a draft."""
+
+
+class CommentReopenedConfig(TypedDict):
+    """Configuration of the trigger `comment-reopened`. The payload of its events is a `CommentEvent`."""
+
+    workspace: NotRequired[str]
+    """Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the
+    connection's `workspace`.
+    """
+    repo: NotRequired[str]
+    """Repository slug, as in its URL. Defaults to every repository of the workspace or project."""
+    repos: NotRequired[list[str]]
+    """Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes."""
+    secret: NotRequired[str]
+    """Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a
+    random secret.
+    """
+    comment_pattern: NotRequired[str]
+    """Filters by the text of the comment: a regular expression."""
+    authors: NotRequired[list[str]]
+    """Filters by author: UUIDs, account IDs, usernames, email addresses or display names."""
+    source_branches: NotRequired[list[str]]
+    """Filters by source branch. Patterns as for branches."""
+    target_branches: NotRequired[list[str]]
+    """Filters by target branch. Patterns: `*` matches any characters but `/`, `**` any characters, and a leading `!`
+    excludes.
+    """
+    is_draft: NotRequired[bool]
+    """Filters by whether the pull request is a draft."""
+
+
+class CommitCommentEvent(TypedDict):
+    """Commit comment event."""
+
+    event: str | None
+    """Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling."""
+    occurred_at: str | None
+    """Time of the event."""
+    actor: PartialPerson | None
+    """User who caused the event. `null` if the account was deleted, or the event was found by polling."""
+    repository: EventRepository | None
+    """Repository of the event. `null` if the repository was deleted."""
+    commit: str | None
+    """Hash of the commit."""
+    comment: PartialComment | None
+    """The comment."""
+    parent: int | None
+    """Comment that it replies to. `null` if it is not a reply."""
+    previous_text: str | None
+    """Text before the edit. `null` if it was not edited. Data Center only."""
+
+
+class CommitCommentAddedConfig(TypedDict):
+    """Configuration of the trigger `commit-comment-added`. The payload of its events is a `CommitCommentEvent`."""
+
+    workspace: NotRequired[str]
+    """Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the
+    connection's `workspace`.
+    """
+    repo: NotRequired[str]
+    """Repository slug, as in its URL. Defaults to every repository of the workspace or project."""
+    repos: NotRequired[list[str]]
+    """Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes."""
+    secret: NotRequired[str]
+    """Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a
+    random secret.
+    """
+    comment_pattern: NotRequired[str]
+    """Filters by the text of the comment: a regular expression."""
+    authors: NotRequired[list[str]]
+    """Filters by author: UUIDs, account IDs, usernames, email addresses or display names."""
+
+
+class CommitCommentEditedConfig(TypedDict):
+    """Configuration of the trigger `commit-comment-edited`. The payload of its events is a `CommitCommentEvent`."""
+
+    workspace: NotRequired[str]
+    """Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the
+    connection's `workspace`.
+    """
+    repo: NotRequired[str]
+    """Repository slug, as in its URL. Defaults to every repository of the workspace or project."""
+    repos: NotRequired[list[str]]
+    """Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes."""
+    secret: NotRequired[str]
+    """Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a
+    random secret.
+    """
+    comment_pattern: NotRequired[str]
+    """Filters by the text of the comment: a regular expression."""
+    authors: NotRequired[list[str]]
+    """Filters by author: UUIDs, account IDs, usernames, email addresses or display names."""
+
+
+class CommitCommentDeletedConfig(TypedDict):
+    """Configuration of the trigger `commit-comment-deleted`. The payload of its events is a `CommitCommentEvent`."""
+
+    workspace: NotRequired[str]
+    """Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the
+    connection's `workspace`.
+    """
+    repo: NotRequired[str]
+    """Repository slug, as in its URL. Defaults to every repository of the workspace or project."""
+    repos: NotRequired[list[str]]
+    """Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes."""
+    secret: NotRequired[str]
+    """Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a
+    random secret.
+    """
+    comment_pattern: NotRequired[str]
+    """Filters by the text of the comment: a regular expression."""
+    authors: NotRequired[list[str]]
+    """Filters by author: UUIDs, account IDs, usernames, email addresses or display names."""
+
+
+class PartialBuildStatus(TypedDict):
+    """Build status."""
+
+    key: str | None
+    """Key of the build."""
+    state: str | None
+    """State of the build status. One of `successful`, `failed`, `in-progress`, `stopped`, `unknown`."""
+    name: str | None
+    """Name of the build status."""
+    description: str | None
+    """Description of the result."""
+    ref: str | None
+    """Branch that was built. `null` if it was not set."""
+    url: str | None
+    """URL of the build."""
+    created_at: str | None
+    """Time of creation."""
+    updated_at: str | None
+    """Time of the last update."""
+
+
+class BuildStatusEvent(TypedDict):
+    """Build status event."""
+
+    event: str | None
+    """Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling."""
+    occurred_at: str | None
+    """Time of the event."""
+    actor: PartialPerson | None
+    """User who caused the event. `null` if the account was deleted, or the event was found by polling."""
+    repository: EventRepository | None
+    """Repository of the event. `null` if the repository was deleted."""
+    commit: str | None
+    """Hash of the commit."""
+    build_status: PartialBuildStatus | None
+    """The build status."""
+
+
+class BuildStatusCreatedConfig(TypedDict):
+    """Configuration of the trigger `build-status-created`. The payload of its events is a `BuildStatusEvent`."""
+
+    workspace: NotRequired[str]
+    """Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the
+    connection's `workspace`.
+    """
+    repo: NotRequired[str]
+    """Repository slug, as in its URL. Defaults to every repository of the workspace or project."""
+    repos: NotRequired[list[str]]
+    """Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes."""
+    secret: NotRequired[str]
+    """Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a
+    random secret.
+    """
+    branches: NotRequired[list[str]]
+    """Filters by branch. Patterns: `*` matches any characters but `/`, `**` any characters, and a leading `!`
+    excludes.
+    """
+    states: NotRequired[list[Literal["successful", "failed", "in-progress", "stopped", "unknown"]]]
+    """Filters by state."""
+    keys: NotRequired[list[str]]
+    """Filters by the key of the build. Patterns: `*` matches any characters but `/`, `**` any characters."""
+
+
+class BuildStatusUpdatedConfig(TypedDict):
+    """Configuration of the trigger `build-status-updated`. The payload of its events is a `BuildStatusEvent`."""
+
+    workspace: NotRequired[str]
+    """Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the
+    connection's `workspace`.
+    """
+    repo: NotRequired[str]
+    """Repository slug, as in its URL. Defaults to every repository of the workspace or project."""
+    repos: NotRequired[list[str]]
+    """Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes."""
+    secret: NotRequired[str]
+    """Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a
+    random secret.
+    """
+    result_changed: NotRequired[bool]
+    """Whether to start only when the result differs from that of the previous build with the same key and branch,
+    such as a failed build that passes again.
+    """
+    branches: NotRequired[list[str]]
+    """Filters by branch. Patterns: `*` matches any characters but `/`, `**` any characters, and a leading `!`
+    excludes.
+    """
+    states: NotRequired[list[Literal["successful", "failed", "in-progress", "stopped", "unknown"]]]
+    """Filters by state."""
+    keys: NotRequired[list[str]]
+    """Filters by the key of the build. Patterns: `*` matches any characters but `/`, `**` any characters."""
+
+
+class PipelineEvent(TypedDict):
+    """Pipeline event."""
+
+    event: str | None
+    """Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling."""
+    occurred_at: str | None
+    """Time of the event."""
+    actor: PartialPerson | None
+    """User who caused the event. `null` if the account was deleted, or the event was found by polling."""
+    repository: EventRepository | None
+    """Repository of the event. `null` if the repository was deleted."""
+    pipeline: PartialPipeline | None
+    """The pipeline."""
+
+
+class PipelineFinishedConfig(TypedDict):
+    """Configuration of the trigger `pipeline-finished`. The payload of its events is a `PipelineEvent`."""
+
+    workspace: NotRequired[str]
+    """Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the
+    connection's `workspace`.
+    """
+    repo: NotRequired[str]
+    """Repository slug, as in its URL. Defaults to every repository of the workspace or project."""
+    repos: NotRequired[list[str]]
+    """Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes."""
+    backfill: NotRequired[int]
+    """Number of recent events to start with when polling begins."""
+    branches: NotRequired[list[str]]
+    """Filters by branch. Patterns: `*` matches any characters but `/`, `**` any characters, and a leading `!`
+    excludes.
+    """
+    results: NotRequired[list[Literal["successful", "failed", "error", "stopped", "expired"]]]
+    """Filters by the result of the pipeline."""
+
+
+class RepositoryEvent(TypedDict):
+    """Repository event."""
+
+    event: str | None
+    """Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling."""
+    occurred_at: str | None
+    """Time of the event. Data Center only."""
+    actor: PartialPerson | None
+    """User who caused the event. `null` if the account was deleted, or the event was found by polling."""
+    repository: EventRepository | None
+    """Repository of the event. `null` if the repository was deleted."""
+
+
+class RepositoryCreatedConfig(TypedDict):
+    """Configuration of the trigger `repository-created`. The payload of its events is a `RepositoryEvent`."""
+
+    workspace: NotRequired[str]
+    """Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the
+    connection's `workspace`.
+    """
+    repos: NotRequired[list[str]]
+    """Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes."""
+    backfill: NotRequired[int]
+    """Number of recent events to start with when polling begins."""
+    secret: NotRequired[str]
+    """Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a
+    random secret.
+    """
+    actors: NotRequired[list[str]]
+    """Filters by the user who caused the event: UUIDs, account IDs, usernames, email addresses or display names."""
+
+
+class ForkEvent(TypedDict):
+    """Fork event."""
+
+    event: str | None
+    """Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling."""
+    occurred_at: str | None
+    """Time of the event. Data Center only."""
+    actor: PartialPerson | None
+    """User who caused the event. `null` if the account was deleted, or the event was found by polling."""
+    repository: EventRepository | None
+    """Repository that was forked."""
+    fork: EventRepository | None
+    """The fork."""
+
+
+class RepositoryForkedConfig(TypedDict):
+    """Configuration of the trigger `repository-forked`. The payload of its events is a `ForkEvent`."""
+
+    workspace: NotRequired[str]
+    """Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the
+    connection's `workspace`.
+    """
+    repo: NotRequired[str]
+    """Repository slug, as in its URL. Defaults to every repository of the workspace or project."""
+    repos: NotRequired[list[str]]
+    """Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes."""
+    secret: NotRequired[str]
+    """Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a
+    random secret.
+    """
+    actors: NotRequired[list[str]]
+    """Filters by the user who caused the event: UUIDs, account IDs, usernames, email addresses or display names."""
+
+
+class RepositoryUpdateEvent(TypedDict):
+    """Repository update event."""
+
+    event: str | None
+    """Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling."""
+    occurred_at: str | None
+    """Time of the event. Data Center only."""
+    actor: PartialPerson | None
+    """User who caused the event. `null` if the account was deleted, or the event was found by polling."""
+    repository: EventRepository | None
+    """The repository."""
+    previous_name: str | None
+    """Name before the update. `null` if it did not change, on Cloud."""
+    previous_repo: str | None
+    """Slug before the update. With the workspace on Cloud. `null` if it did not change, on Cloud."""
+    changes: Any
+    """Every property that changed, with `old` and `new`, as Bitbucket names them. Cloud only."""
+
+
+class RepositoryUpdatedConfig(TypedDict):
+    """Configuration of the trigger `repository-updated`. The payload of its events is a `RepositoryUpdateEvent`."""
+
+    workspace: NotRequired[str]
+    """Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the
+    connection's `workspace`.
+    """
+    repo: NotRequired[str]
+    """Repository slug, as in its URL. Defaults to every repository of the workspace or project."""
+    repos: NotRequired[list[str]]
+    """Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes."""
+    secret: NotRequired[str]
+    """Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a
+    random secret.
+    """
+    actors: NotRequired[list[str]]
+    """Filters by the user who caused the event: UUIDs, account IDs, usernames, email addresses or display names."""
+
+
+class RepositoryDeletedConfig(TypedDict):
+    """Configuration of the trigger `repository-deleted`. The payload of its events is a `RepositoryEvent`."""
+
+    workspace: NotRequired[str]
+    """Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the
+    connection's `workspace`.
+    """
+    repo: NotRequired[str]
+    """Repository slug, as in its URL. Defaults to every repository of the workspace or project."""
+    repos: NotRequired[list[str]]
+    """Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes."""
+    secret: NotRequired[str]
+    """Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a
+    random secret.
+    """
+    actors: NotRequired[list[str]]
+    """Filters by the user who caused the event: UUIDs, account IDs, usernames, email addresses or display names."""
+
+
+class TransferEvent(TypedDict):
+    """Transfer event."""
+
+    event: str | None
+    """Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling."""
+    occurred_at: str | None
+    """Time of the event. Data Center only."""
+    actor: PartialPerson | None
+    """User who caused the event. `null` if the account was deleted, or the event was found by polling."""
+    repository: EventRepository | None
+    """Repository of the event. `null` if the repository was deleted."""
+    previous_workspace: str | None
+    """Workspace before the transfer. Cloud only."""
+
+
+class RepositoryTransferredConfig(TypedDict):
+    """Configuration of the trigger `repository-transferred`. The payload of its events is a `TransferEvent`."""
+
+    workspace: NotRequired[str]
+    """Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the
+    connection's `workspace`.
+    """
+    repo: NotRequired[str]
+    """Repository slug, as in its URL. Defaults to every repository of the workspace or project."""
+    repos: NotRequired[list[str]]
+    """Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes."""
+    secret: NotRequired[str]
+    """Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a
+    random secret.
+    """
+    actors: NotRequired[list[str]]
+    """Filters by the user who caused the event: UUIDs, account IDs, usernames, email addresses or display names."""
+
+
+class RepositoryImportedConfig(TypedDict):
+    """Configuration of the trigger `repository-imported`. The payload of its events is a `RepositoryEvent`."""
+
+    workspace: NotRequired[str]
+    """Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the
+    connection's `workspace`.
+    """
+    repo: NotRequired[str]
+    """Repository slug, as in its URL. Defaults to every repository of the workspace or project."""
+    repos: NotRequired[list[str]]
+    """Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes."""
+    secret: NotRequired[str]
+    """Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a
+    random secret.
+    """
+    actors: NotRequired[list[str]]
+    """Filters by the user who caused the event: UUIDs, account IDs, usernames, email addresses or display names."""
+
+
+class PartialProject(TypedDict):
+    """Project."""
+
+    project: str | None
+    """Key of the project."""
+    workspace: str | None
+    """Workspace slug (Cloud) or project key (Data Center)."""
+    id: str | None
+    """ID that stays the same if the project is renamed."""
+    name: str | None
+    """Name of the project."""
+    description: str | None
+    """Description of the project."""
+    visibility: str | None
+    """Visibility of the project. One of `private`, `public`."""
+    created_at: str | None
+    """Time of creation. Cloud only."""
+    updated_at: str | None
+    """Time of the last change. Cloud only."""
+    link: str | None
+    """URL of the web page."""
+
+
+class ProjectEvent(TypedDict):
+    """Project event."""
+
+    event: str | None
+    """Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling."""
+    occurred_at: str | None
+    """Time of the event. Data Center only."""
+    actor: PartialPerson | None
+    """User who caused the event. `null` if the account was deleted, or the event was found by polling."""
+    project: PartialProject | None
+    """The project."""
+    previous_name: str | None
+    """Name before the update. `null` if it did not change, on Cloud."""
+    changes: Any
+    """Every property that changed, with `old` and `new`, as Bitbucket names them. Cloud only."""
+
+
+class ProjectUpdatedConfig(TypedDict):
+    """Configuration of the trigger `project-updated`. The payload of its events is a `ProjectEvent`."""
+
+    workspace: NotRequired[str]
+    """Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the
+    connection's `workspace`.
+    """
+    secret: NotRequired[str]
+    """Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a
+    random secret.
+    """
+    actors: NotRequired[list[str]]
+    """Filters by the user who caused the event: UUIDs, account IDs, usernames, email addresses or display names."""
+
+
+class MirrorEvent(TypedDict):
+    """Mirror event."""
+
+    event: str | None
+    """Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling."""
+    occurred_at: str | None
+    """Time of the event. Data Center only."""
+    repository: EventRepository | None
+    """Repository of the event. `null` if the repository was deleted."""
+    mirror: str | None
+    """Name of the mirror."""
+    mirror_id: str | None
+    """ID of the mirror."""
+    sync: str | None
+    """`incremental`, or `snapshot` for the whole repository."""
+    truncated: bool | None
+    """Whether `refs` is empty because too many were changed."""
+    refs: list[str] | None
+    """Names of the branches and tags that were changed."""
+
+
+class MirrorSynchronizedConfig(TypedDict):
+    """Configuration of the trigger `mirror-synchronized`. The payload of its events is a `MirrorEvent`."""
+
+    workspace: NotRequired[str]
+    """Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the
+    connection's `workspace`.
+    """
+    repo: NotRequired[str]
+    """Repository slug, as in its URL. Defaults to every repository of the workspace or project."""
+    repos: NotRequired[list[str]]
+    """Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes."""
+    secret: NotRequired[str]
+    """Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a
+    random secret.
+    """
+
+
+class SecretLocation(TypedDict):
+    """Secret location."""
+
+    path: str | None
+    """Path of the file."""
+    line: int | None
+    """Line of the file."""
+    commit: str | None
+    """Hash of the commit."""
+    rule: str | None
+    """Name of the rule that matched."""
+
+
+class SecretEvent(TypedDict):
+    """Secret event."""
+
+    event: str | None
+    """Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling."""
+    occurred_at: str | None
+    """Time of the event. Data Center only."""
+    actor: PartialPerson | None
+    """User who caused the event. `null` if the account was deleted, or the event was found by polling."""
+    repository: EventRepository | None
+    """Repository of the event."""
+    locations: list[SecretLocation] | None
+    """Locations of the secrets."""
+
+
+class SecretDetectedConfig(TypedDict):
+    """Configuration of the trigger `secret-detected`. The payload of its events is a `SecretEvent`."""
+
+    workspace: NotRequired[str]
+    """Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the
+    connection's `workspace`.
+    """
+    repo: NotRequired[str]
+    """Repository slug, as in its URL. Defaults to every repository of the workspace or project."""
+    repos: NotRequired[list[str]]
+    """Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes."""
+    secret: NotRequired[str]
+    """Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a
+    random secret.
+    """
+    actors: NotRequired[list[str]]
+    """Filters by the user who caused the event: UUIDs, account IDs, usernames, email addresses or display names."""
+
+
+class AnyEvent(TypedDict):
+    """Any event."""
+
+    event: str | None
+    """Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling."""
+    occurred_at: str | None
+    """Time of the event. Data Center only."""
+    actor: PartialPerson | None
+    """User who caused the event. `null` if the account was deleted, or the event was found by polling."""
+    repository: EventRepository | None
+    """Repository of the event. `null` if the repository was deleted."""
+    payload: Any
+    """The payload, as Bitbucket sent it."""
+
+
+class AnyEventConfig(TypedDict):
+    """Configuration of the trigger `any-event`. The payload of its events is a `AnyEvent`."""
+
+    workspace: NotRequired[str]
+    """Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the
+    connection's `workspace`.
+    """
+    repo: NotRequired[str]
+    """Repository slug, as in its URL. Defaults to every repository of the workspace or project."""
+    repos: NotRequired[list[str]]
+    """Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes."""
+    secret: NotRequired[str]
+    """Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a
+    random secret.
+    """
+    events: NotRequired[list[Literal["push", "pull-request-opened", "pull-request-updated", "pull-request-source-pushed", "pull-request-approved", "pull-request-unapproved", "changes-requested", "pull-request-merged", "pull-request-declined", "comment-added", "comment-edited", "comment-deleted", "commit-comment-added", "repository-forked", "repository-updated", "project-updated", "repo:push", "repo:fork", "repo:updated", "repo:created", "repo:deleted", "repo:transfer", "repo:imported", "repo:commit_comment_created", "repo:commit_status_created", "repo:commit_status_updated", "pullrequest:created", "pullrequest:updated", "pullrequest:push", "pullrequest:approved", "pullrequest:unapproved", "pullrequest:changes_request_created", "pullrequest:changes_request_removed", "pullrequest:fulfilled", "pullrequest:rejected", "pullrequest:comment_created", "pullrequest:comment_updated", "pullrequest:comment_deleted", "pullrequest:comment_resolved", "pullrequest:comment_reopened", "pipeline:span_created", "project:updated", "repo:refs_changed", "repo:modified", "repo:forked", "repo:comment:added", "repo:comment:edited", "repo:comment:deleted", "repo:secret_detected", "pr:opened", "pr:from_ref_updated", "pr:modified", "pr:merged", "pr:declined", "pr:deleted", "pr:reviewer:updated", "pr:reviewer:approved", "pr:reviewer:unapproved", "pr:reviewer:needs_work", "pr:comment:added", "pr:comment:edited", "pr:comment:deleted", "mirror:repo_synchronized", "project:modified"]]]
+    """Filters by event. Defaults to every event that the product has."""
