@@ -169,7 +169,10 @@ def test_what_was_not_sent_is_told_from_what_may_have_been(server: Server, blobs
     assert failure(server.url, blobs).tag == "interrupted"
     server.answer = lambda sent: Answer(body=b"half", length=8)
     assert failure(server.url, blobs).tag == "interrupted"
-    assert len(server.sent) == 2
+    server.answer = lambda sent: Answer(headers=[("X\0One", "what it saw")])
+    broken = failure(server.url, blobs)
+    assert broken.tag == "interrupted" and "saw" not in broken.payload
+    assert len(server.sent) == 3
 
 
 def test_the_time_limit_is_for_the_whole_exchange(server: Server, blobs: FolderBlobs) -> None:

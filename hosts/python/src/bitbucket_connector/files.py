@@ -9,9 +9,9 @@ from pathlib import Path
 
 def make_folder(folder: Path) -> None:
     """Makes the folder and those above it for their owner alone, and refuses one that others may change."""
-    missing = [folder, *folder.parents]
-    for path in reversed(missing[: next((i for i, path in enumerate(missing) if path.exists()), len(missing))]):
-        path.mkdir(mode=0o700, exist_ok=True)
+    for path in reversed([folder, *folder.parents]):
+        if not path.exists():
+            path.mkdir(mode=0o700, exist_ok=True)
     check_closed(folder)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 import socket
 import ssl
 import urllib.request
@@ -82,11 +83,8 @@ class Live:
             late = Case("timeout") if progress.sent else Case("unreachable", "the server did not accept in time")
             raise HttpFailure(late) from None
         except (httpx.HTTPError, OSError) as error:
-            # The causes name neither URL nor headers; what h11 finds wrong with a header would show its value.
-            reason = "the request is not valid HTTP" if isinstance(error, httpx.LocalProtocolError) else str(error)
-            reason = reason or type(error).__name__
             early = not progress.sent or isinstance(error, httpx.ProxyError)
-            raise HttpFailure(Case("unreachable" if early else "interrupted", reason)) from None
+            raise HttpFailure(Case("unreachable" if early else "interrupted", _reason(error))) from None
 
     async def _send(
         self,
@@ -146,6 +144,14 @@ class Live:
 def _is_of_others(record: logging.LogRecord) -> bool:
     """Whether a line of httpcore's log is of another user of it. When debugging, it logs the headers of responses."""
     return record.threadName != THREAD
+
+
+def _reason(error: Exception) -> str:
+    """What went wrong, without URL and headers: of a header that is not valid, h11 would show the value."""
+    text = str(error) or type(error).__name__
+    if isinstance(error, httpx.ProtocolError) and not re.search("disconnected|closed", text):
+        return "what was exchanged with the server is not valid HTTP"
+    return text
 
 
 async def _public_addresses(url: httpx.URL) -> list[str]:

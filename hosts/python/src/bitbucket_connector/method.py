@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, Generic, TypeVar, overload
 
-I = TypeVar("I", contravariant=True)
-O = TypeVar("O", covariant=True)
+In = TypeVar("In", contravariant=True)
+Out = TypeVar("Out", covariant=True)
 
 
 class Waiting:
@@ -23,20 +23,20 @@ class Awaiting:
         self._invoke = invoke
 
 
-class Method(Generic[I, O]):
+class Method(Generic[In, Out]):
     """Takes the input of an action, and returns its output. Raises `ConnectorError`."""
 
     def __init__(self, action: str) -> None:
         self.action = action
 
     @overload
-    def __get__(self, account: Waiting, owner: type) -> Callable[[I], O]: ...
+    def __get__(self, account: Waiting, owner: type) -> Callable[[In], Out]: ...
 
     @overload
-    def __get__(self, account: Awaiting, owner: type) -> Callable[[I], Coroutine[Any, Any, O]]: ...
+    def __get__(self, account: Awaiting, owner: type) -> Callable[[In], Coroutine[Any, Any, Out]]: ...
 
     @overload
-    def __get__(self, account: None, owner: type) -> Method[I, O]: ...
+    def __get__(self, account: None, owner: type) -> Method[In, Out]: ...
 
     def __get__(self, account: Any, owner: type) -> Any:
         if account is None:
