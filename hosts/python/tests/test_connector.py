@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+import signal
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -89,6 +92,42 @@ def test_cancelling_a_task_interrupts_its_request(wasm: bytes, server: Server, t
     finally:
         over.set()
     assert len(server.sent) == 1
+
+
+WAITS = """
+import json, signal, sys
+from bitbucket_connector import Connector
+signal.signal(signal.SIGINT, signal.default_int_handler)
+wasm, folder, settings = sys.argv[1:]
+with Connector.load(wasm, connections=json.loads(settings), folder=folder) as connector:
+    try:
+        connector.on("work").get_repository({"workspace": "acme", "repo": "web"})
+    except KeyboardInterrupt:
+        print("interrupted")
+"""
+
+
+def test_an_interrupt_stops_a_call_that_is_waited_for(wasm: bytes, server: Server, tmp_path: Path) -> None:
+    arrived, over = threading.Event(), threading.Event()
+
+    def hang(sent: Sent) -> Answer:
+        arrived.set()
+        over.wait(60)
+        return Answer()
+
+    server.answer = hang
+    path = tmp_path / "bitbucket.wasm"
+    path.write_bytes(wasm)
+    command = [sys.executable, "-c", WAITS, str(path), str(tmp_path / "state"), json.dumps(connections(server))]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert arrived.wait(30)
+            process.send_signal(signal.SIGINT)
+            output, _ = process.communicate(timeout=20)
+        finally:
+            over.set()
+            process.kill()
+    assert (output, process.returncode) == ("interrupted\n", 0)
 
 
 def test_at_the_deadline_the_connector_says_what_became_of_the_write(

@@ -15,7 +15,7 @@ from guests import COMPUTES, CRASHES, GROWS, SLEEPS, SLEEPS_ON, guest
 from bitbucket_connector import AsyncConnector, Connector, ConnectorError, Limits, LoadError
 from bitbucket_connector.stop import Stop
 
-SHORT = Limits(cpu=0.2, deadline=20, memory_bytes=4 << 20)
+SHORT = Limits(cpu=2, deadline=20, memory_bytes=4 << 20)
 
 
 def load(component: bytes, folder: Path, limits: Limits = SHORT) -> Connector:
@@ -47,12 +47,12 @@ def test_a_crash_is_an_error_of_the_call(tmp_path: Path) -> None:
 
 def test_a_call_is_stopped_at_its_deadline(tmp_path: Path) -> None:
     # It does not end by itself when its sleep ends, so it has two seconds more.
-    error = failure(SLEEPS_ON, tmp_path, Limits(cpu=0.2, deadline=0.2))
+    error = failure(SLEEPS_ON, tmp_path, Limits(cpu=2, deadline=0.2))
     assert (error.kind, error.code) == ("cancelled", "deadline")
 
 
 def test_the_deadline_does_not_count_the_wait_for_a_turn(tmp_path: Path) -> None:
-    one_at_a_time = Limits(cpu=0.2, deadline=0.6, calls=1)
+    one_at_a_time = Limits(cpu=2, deadline=0.6, calls=1)
     with load(SLEEPS, tmp_path, one_at_a_time) as connector:
         began = time.monotonic()
         threads = [threading.Thread(target=_fails, args=(connector, "crashed")) for _ in range(2)]
@@ -64,7 +64,7 @@ def test_the_deadline_does_not_count_the_wait_for_a_turn(tmp_path: Path) -> None
 
 
 def test_a_connector_that_computes_keeps_no_other_waiting(tmp_path: Path) -> None:
-    with load(COMPUTES, tmp_path, Limits(cpu=3)) as computes, load(CRASHES, tmp_path) as crashes:
+    with load(COMPUTES, tmp_path, Limits(cpu=4)) as computes, load(CRASHES, tmp_path) as crashes:
         thread = threading.Thread(target=_fails, args=(computes, "cpu_limit"))
         thread.start()
         _fails(crashes, "crashed")
@@ -95,7 +95,7 @@ def test_cancelling_a_task_stops_its_call(tmp_path: Path) -> None:
 
 def test_a_call_that_waits_for_its_turn_can_be_cancelled(tmp_path: Path) -> None:
     async def run() -> None:
-        limits = Limits(cpu=0.2, deadline=20, calls=1)
+        limits = Limits(cpu=2, deadline=20, calls=1)
         async with AsyncConnector.load(SLEEPS, connections={}, folder=tmp_path, limits=limits) as connector:
             calls = [asyncio.create_task(connector.invoke("work", "anything", {})) for _ in range(3)]
             await asyncio.sleep(0)
