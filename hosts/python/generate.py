@@ -160,7 +160,7 @@ class Shapes:
             return self._union(self._hint(member, option, inner) for option in schema["anyOf"])
         if "const" in schema or "enum" in schema:
             values = schema.get("enum", [schema.get("const")])
-            hint = f"Literal[{', '.join(repr_(value) for value in values)}]"
+            hint = f"Literal[{', '.join(literal(value) for value in values)}]"
             return f"{hint} | None" if "null" in types_of(schema) and None not in values else hint
         if not types_of(schema):
             return "Any"
@@ -216,7 +216,7 @@ def document(text: str) -> str:
     return textwrap.indent('"""' + "\n".join(lines) + end, "    ") + "\n"
 
 
-def repr_(value: Any) -> str:
+def literal(value: Any) -> str:
     return f'"{value}"' if isinstance(value, str) else repr(value)
 
 

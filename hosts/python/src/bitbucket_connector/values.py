@@ -1,7 +1,7 @@
 """Moves values between Python and wasmtime's C API, by their type hints.
 
 The wasmtime package has conversions of its own. These are used instead because those share a global set between threads,
-cannot lower the error of a `result<option<...>, ...>`, and take a second for a megabyte of bytes.
+cannot lower the error of a `result<option<...>, ...>`, and take seconds for a megabyte of bytes.
 """
 
 from __future__ import annotations
