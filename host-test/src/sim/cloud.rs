@@ -1,6 +1,7 @@
 //! Bitbucket Cloud's routes, answers and errors.
 
 pub mod delivery;
+mod filter;
 mod pipelines;
 mod pull_requests;
 mod shape;

@@ -91,33 +91,36 @@ pub fn open_pull_request(task: &Task, source: &str, target: &str) -> Result<Opti
     let fork = fork(task);
     let full_name = fork.map(|fork| fork.join("/"));
     let open = if task.is_cloud() {
-        let (source, target) = (escaped(source), escaped(target));
-        let mut query = format!(r#"source.branch.name="{source}" AND destination.branch.name="{target}""#);
+        let (from, to) = (escaped(source), escaped(target));
+        let mut query = format!(r#"source.branch.name="{from}" AND destination.branch.name="{to}""#);
         if let Some(full_name) = &full_name {
             query += &format!(r#" AND source.repository.full_name="{}""#, escaped(full_name));
         }
         read_in_repo(task, &[segment(task)], &[("state", "OPEN"), ("q", &query), ("pagelen", "50")])?
     } else {
-        let source = format!("refs/heads/{source}");
-        let query = [("state", "OPEN"), ("direction", "OUTGOING"), ("at", &source), ("limit", "100")];
+        let at = format!("refs/heads/{source}");
+        let query = [("state", "OPEN"), ("direction", "OUTGOING"), ("at", &at), ("limit", "100")];
         // What goes out of a fork is listed there.
         let [workspace, repo] = fork.unwrap_or(task.texts(["workspace", "repo"]));
         task.read(&["api", "latest", "projects", workspace, "repos", repo, segment(task)], &query)?
     };
+    // Who takes no notice of the filter lists others as well.
     let is_it = |pull_request: &Value| {
         let same = |place: &str, name: &str| {
             find(pull_request, place).as_str().is_some_and(|found| found.eq_ignore_ascii_case(name))
         };
         if task.is_cloud() {
-            return match &full_name {
-                Some(full_name) => same("source.repository.full_name", full_name),
-                None => {
-                    pull_request["source"]["repository"]["uuid"] == pull_request["destination"]["repository"]["uuid"]
-                }
-            };
+            let (from, to) = (&pull_request["source"], &pull_request["destination"]);
+            return from["branch"]["name"] == source
+                && to["branch"]["name"] == target
+                && match &full_name {
+                    Some(full_name) => same("source.repository.full_name", full_name),
+                    None => from["repository"]["uuid"] == to["repository"]["uuid"],
+                };
         }
         let (from, to) = (&pull_request["fromRef"], &pull_request["toRef"]);
-        to["displayId"] == target
+        from["id"] == format!("refs/heads/{source}")
+            && to["displayId"] == target
             && match fork {
                 Some(_) => {
                     let [workspace, repo] = task.texts(["workspace", "repo"]);

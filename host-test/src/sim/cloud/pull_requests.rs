@@ -1,6 +1,6 @@
 //! Pull requests, their reviews, comments and tasks.
 
-use super::{REPOSITORY, error, on, shape, sorted};
+use super::{REPOSITORY, error, filter::filtered, on, shape, sorted};
 use crate::sim::{
     Answer, Paging,
     site::{Call, InPullRequest, OfPullRequest, OfRepository, Site, number, read, text},
@@ -95,7 +95,10 @@ async fn list(at: OfRepository, call: Call) -> Answer {
             shown
         };
         let all = repository.pull_requests.iter().filter(stands).map(shown).collect();
-        Ok(call.asked.page(Paging::Numbered, &sorted(all, &call), 50))
+        Ok(match filtered(all, call.asked.parameter("q").as_deref()) {
+            Ok(all) => call.asked.page(Paging::Numbered, &sorted(all, &call), 50),
+            Err(answer) => answer,
+        })
     })
 }
 

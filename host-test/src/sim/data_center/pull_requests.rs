@@ -68,7 +68,13 @@ async fn list(at: OfRepository, call: Call) -> Answer {
     on(&call, at, |repository| {
         let wanted = call.asked.parameter("state").unwrap_or_else(|| "OPEN".into());
         let stands = |one: &&PullRequest| wanted == "ALL" || wanted == one.state.name();
-        let mut all: Vec<_> = repository.pull_requests.iter().filter(stands).collect();
+        let (at, is_outgoing) =
+            (call.asked.parameter("at"), call.asked.parameter("direction").as_deref() == Some("OUTGOING"));
+        let is_at = |one: &&PullRequest| {
+            let branch = if is_outgoing { &one.source } else { &one.target };
+            at.as_ref().is_none_or(|at| at.strip_prefix("refs/heads/").unwrap_or(at) == branch)
+        };
+        let mut all: Vec<_> = repository.pull_requests.iter().filter(stands).filter(is_at).collect();
         // The newest first, unless told otherwise.
         if call.asked.parameter("order").as_deref() != Some("OLDEST") {
             all.reverse();
