@@ -99,3 +99,33 @@ async fn both_products_show_one_world() {
         assert_eq!(open["items"].as_array().map(Vec::len), Some(2), "{there:?}");
     }
 }
+
+#[tokio::test]
+async fn a_change_is_opened_once_and_is_its_own() {
+    let simulation = Simulation::start(Script::default()).expect("a free port");
+    for product in Product::ALL {
+        let others = run(&simulation, product, None, "list-pull-requests", json!({})).await.expect("a list");
+        let change = json!({
+            "title": "Add the guide", "source": format!("docs/guide-{}", product.id()),
+            "files": [{ "path": format!("docs/guide-{}.md", product.id()), "text": "# Guide\n" }],
+        });
+        let opened = run(&simulation, product, None, "open-change", change.clone()).await.expect("a success");
+        assert_eq!((&opened["title"], &opened["source"]), (&json!("Add the guide"), &change["source"]), "{product:?}");
+        let others = others["items"].as_array().expect("a list");
+        assert!(!others.is_empty() && others.iter().all(|other| other["id"] != opened["id"]), "{product:?}");
+        let again = run(&simulation, product, None, "open-change", change).await.expect("a success");
+        assert_eq!(again["id"], opened["id"], "{product:?}");
+    }
+}
+
+#[tokio::test]
+async fn cloud_filters_as_it_documents_and_says_what_it_does_not() {
+    let simulation = Simulation::start(Script::default()).expect("a free port");
+    let list = |filter: &'static str| {
+        run(&simulation, Product::Cloud, None, "list-pull-requests", json!({ "filter": filter }))
+    };
+    let found = list("source.branch.name = \"none\"").await.expect("a list");
+    assert_eq!(found["items"], json!([]));
+    let refused = list("id = 1 OR id = 2").await.expect_err("not implemented");
+    assert_eq!(refused.status, Some(501), "{}", refused.message);
+}
