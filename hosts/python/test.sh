@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Tests the package with a component: ./test.sh bitbucket.wasm, or BITBUCKET_WASM=bitbucket.wasm ./test.sh
 #
-# Everything is installed into .venv, in the versions of requirements.txt. What cannot be installed is told in the last lines.
+# Everything is installed into .venv, in the versions of requirements.txt. Ends with status 3 where that cannot be installed.
 set -euo pipefail
 
 wasm=${1:-${BITBUCKET_WASM:?give the path of the component}}
@@ -18,7 +18,7 @@ step() {
 python=${PYTHON:-python3}
 if ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then
     echo "NOT RUN: $python is older than 3.11; name a newer one with PYTHON"
-    exit 1
+    exit 3
 fi
 
 [ -x .venv/bin/python ] || step "$python" -m venv .venv
@@ -26,7 +26,7 @@ PATH=$PWD/.venv/bin:$PATH
 export PIP_DISABLE_PIP_VERSION_CHECK=1
 if ! step pip install --quiet --requirement requirements.txt; then
     echo "NOT RUN: requirements.txt could not be installed"
-    exit 1
+    exit 3
 fi
 step pip install --quiet --no-deps --no-build-isolation --editable .
 

@@ -22,7 +22,7 @@ fn read(condition: &str) -> Option<impl Fn(&Value) -> bool + '_> {
     let (path, rest) = condition.split_at(end);
     let operator = OPERATORS.into_iter().find(|operator| rest.trim_start().starts_with(operator))?;
     let told = rest.trim_start()[operator.len()..].trim();
-    let value = serde_json::from_str(told).ok().or_else(|| is_date(told).then(|| told.into()))?;
+    let value: Value = serde_json::from_str(told).ok().or_else(|| is_date(told).then(|| told.into()))?;
     Some(move |item: &Value| {
         let found = path.split('.').fold(item, |place, name| &place[name]);
         let text = |value: &Value| value.as_str().map(str::to_lowercase);
