@@ -1,0 +1,62 @@
+import type { Memory } from "./memory.ts";
+import type { Type } from "./type.ts";
+
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const encoder = new TextEncoder();
+
+/** What lies in memory as an address and a number of items. */
+export function span<T>(align: number, read: (memory: Memory, at: number, length: number) => T, write: (memory: Memory, value: T) => [at: number, length: number]): Type<T> {
+  return {
+    size: 8,
+    align: 4,
+    flat: ["i32", "i32"],
+    load: (memory, at) => read(memory, memory.view.getUint32(at, true), memory.view.getUint32(at + 4, true)),
+    store(memory, at, value) {
+      // Written before the view is taken: it may make the memory grow.
+      const [start, length] = write(memory, value);
+      memory.view.setUint32(at, start, true);
+      memory.view.setUint32(at + 4, length, true);
+    },
+    lift: (memory, values) => read(memory, checked(values.i32() >>> 0, align), values.i32() >>> 0),
+    lower: (memory, value, values) => values.push(...write(memory, value)),
+  };
+}
+
+function checked(at: number, align: number): number {
+  if (at % align !== 0) throw new Error("the component passed an address that is not aligned");
+  return at;
+}
+
+export const bytes: Type<Uint8Array> = span(
+  1,
+  // A copy: the memory is the component's, and ends with the call.
+  (memory, at, length) => memory.bytes(at, length).slice(),
+  (memory, value) => {
+    const at = memory.allocate(value.byteLength, 1);
+    memory.bytes(at, value.byteLength).set(value);
+    return [at, value.byteLength];
+  },
+);
+
+export const text: Type<string> = span(
+  1,
+  (memory, at, length) => decoder.decode(memory.bytes(at, length)),
+  (memory, value) => {
+    const utf8 = encoder.encode(value);
+    const at = memory.allocate(utf8.byteLength, 1);
+    memory.bytes(at, utf8.byteLength).set(utf8);
+    return [at, utf8.byteLength];
+  },
+);
+
+/** JSON text on the component's side, the value on this one. */
+export const json: Type<any> = span(
+  1,
+  (memory, at, length) => JSON.parse(decoder.decode(memory.bytes(at, length))),
+  (memory, value) => {
+    const utf8 = encoder.encode(JSON.stringify(value ?? null));
+    const at = memory.allocate(utf8.byteLength, 1);
+    memory.bytes(at, utf8.byteLength).set(utf8);
+    return [at, utf8.byteLength];
+  },
+);
