@@ -52,7 +52,7 @@ export const text: Type<string> = span(
 /** JSON text on the component's side, the value on this one. */
 export const json: Type<any> = span(
   1,
-  (memory, at, length) => JSON.parse(decoder.decode(memory.bytes(at, length))),
+  (memory, at, length) => parsed(decoder.decode(memory.bytes(at, length))),
   (memory, value) => {
     const utf8 = encoder.encode(JSON.stringify(value ?? null));
     const at = memory.allocate(utf8.byteLength, 1);
@@ -60,3 +60,12 @@ export const json: Type<any> = span(
     return [at, utf8.byteLength];
   },
 );
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The engine's own message quotes the text, which may be a secret.
+    throw new SyntaxError("the component passed text that is not JSON");
+  }
+}

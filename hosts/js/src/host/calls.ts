@@ -5,7 +5,7 @@ import type { Call, Instance } from "../component/instance.ts";
 import type { Result } from "../component/variant.ts";
 import type { ErrorRecord, Origin } from "../contract.ts";
 import { ConnectorError, stopped } from "../errors.ts";
-import { type Own, imports, reason, release, withoutHost } from "./imports.ts";
+import { type Own, err, imports, ok, reason, release, withoutHost } from "./imports.ts";
 import type { Limits } from "./limits.ts";
 import { Policy } from "./policy.ts";
 import type { Release, Services, Settings } from "./services.ts";
@@ -32,14 +32,20 @@ export class Calls {
   readonly #limits: Limits;
   readonly #way: Way;
   readonly #turns: Turns;
-  readonly #origins = new Map<string, Origin[]>();
+  readonly #origins: Map<string, Origin[]>;
 
-  constructor(component: Component, services: Services, limits: Limits, way: Way) {
+  constructor(component: Component, services: Services, limits: Limits, way: Way, turns: Turns = new Turns(limits.calls), origins: Map<string, Origin[]> = new Map()) {
     this.#component = component;
     this.#services = services;
     this.#limits = limits;
     this.#way = way;
-    this.#turns = new Turns(limits.calls);
+    this.#turns = turns;
+    this.#origins = origins;
+  }
+
+  /** Calls of the same component with other services. They share its turns. */
+  with(services: Partial<Services>): Calls {
+    return new Calls(this.#component, { ...this.#services, ...services }, this.#limits, this.#way, this.#turns, this.#origins);
   }
 
   /** Calls a function of the catalog, which depends on nothing outside. */
@@ -101,14 +107,14 @@ export class Calls {
     try {
       settings = await this.#services.connections.get(name);
     } catch (error) {
-      return { name, settings: { tag: "unavailable", val: reason(error) }, policy: reason(error) };
+      return { name, settings: err({ tag: "unavailable", val: reason(error) }), policy: reason(error) };
     }
-    if (!settings) return { name, settings: { tag: "unknown" }, policy: "The connection does not exist." };
+    if (!settings) return { name, settings: err({ tag: "unknown" }), policy: "The connection does not exist." };
     try {
-      return { name, settings, policy: new Policy(this.#remembered(withoutHost(settings)), settings.host ?? {}) };
+      return { name, settings: ok(settings), policy: new Policy(this.#remembered(withoutHost(settings)), settings.host ?? {}) };
     } catch (error) {
       // The connector says the same where it reads the settings, and sends nothing.
-      return { name, settings, policy: reason(error) };
+      return { name, settings: ok(settings), policy: reason(error) };
     }
   }
 

@@ -14,7 +14,7 @@ const RANDOM_BYTES = 4096;
 /** The one connection that a call is for, as it was when the call began. The connector can see no other. */
 export interface Own {
   name: string;
-  settings: Settings | ConnectionError;
+  settings: Result<Settings, ConnectionError>;
   /** Or why nothing may be sent. */
   policy: Policy | string;
 }
@@ -42,7 +42,7 @@ export function imports(services: Services, own: Own, invocation: Invocation, li
     connections: {
       get(connection: string) {
         if (connection !== own.name) return err<ConnectionError>({ tag: "denied", val: "It is another connection than the call's." });
-        return isError(own.settings) ? err(own.settings) : ok(withoutHost(own.settings));
+        return own.settings.tag === "ok" ? ok(withoutHost(own.settings.val)) : own.settings;
       },
     },
     "token-store": {
@@ -187,18 +187,14 @@ export function reason(error: unknown): string {
   return error instanceof Error ? error.message : "The host failed.";
 }
 
-function isError(settings: Settings | ConnectionError): settings is ConnectionError {
-  return "tag" in settings && !("product" in settings);
-}
-
 export function withoutHost({ host: _, ...settings }: Settings): Settings {
   return settings;
 }
 
-function ok<T>(val: T): Result<T, never> {
+export function ok<T>(val: T): Result<T, never> {
   return { tag: "ok", val };
 }
 
-function err<E>(val: E): Result<never, E> {
+export function err<E>(val: E): Result<never, E> {
   return { tag: "err", val };
 }

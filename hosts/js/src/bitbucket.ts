@@ -1,0 +1,1 @@
+export type Actions = Record<string, { input: any; output: any }>;

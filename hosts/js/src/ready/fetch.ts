@@ -1,0 +1,94 @@
+/** Sends requests with `fetch`: once, following no redirect. */
+import { publicFetch } from "#platform";
+import type { Header, HttpResponse } from "../contract.ts";
+import { type Blobs, type Http, HttpError, type OutgoingRequest } from "../host/services.ts";
+import { memoryBlobs } from "./blobs.ts";
+import { deliver } from "./deliver.ts";
+import { outgoing } from "./outgoing.ts";
+
+export interface FetchOptions {
+  /** Where files are stored. Defaults to memory that nothing else can reach. */
+  blobs?: Blobs | undefined;
+  /** Sends the requests, for example through a proxy. Defaults to the runtime's `fetch`. */
+  fetch?: typeof fetch | undefined;
+  /** Sends the requests that must not reach private addresses. Defaults to one that checks each address in Node, and to `fetch` in browsers. */
+  publicFetch?: typeof fetch | undefined;
+}
+
+export function fetchHttp({ blobs = memoryBlobs(), ...options }: FetchOptions = {}): Http {
+  return { send: (request, stop) => send(request, stop, blobs, options) };
+}
+
+async function send(request: OutgoingRequest, stop: AbortSignal, blobs: Blobs, options: FetchOptions): Promise<HttpResponse> {
+  const exchange = new AbortController();
+  const timer = setTimeout(() => exchange.abort(new HttpError("timeout")), request.timeoutMs);
+  const cancel = () => exchange.abort(stop.reason);
+  stop.addEventListener("abort", cancel);
+  try {
+    const sender = request.publicOnly ? (options.publicFetch ?? publicFetch) : (options.fetch ?? fetch);
+    const response = await sender(request.url, {
+      method: request.method,
+      headers: request.headers.map(({ name, value }) => [name, byteString(value)] as [string, string]),
+      body: await outgoing(request.body, blobs),
+      redirect: "manual",
+      credentials: "omit",
+      referrerPolicy: "no-referrer",
+      cache: "no-store",
+      signal: exchange.signal,
+    });
+    if (response.type === "opaqueredirect") throw new HttpError("other", "The server redirects, and browsers hide where to.");
+    const headers = incoming(response.headers);
+    return { status: response.status, headers, body: await deliver(response, headers, request, blobs) };
+  } catch (error) {
+    throw exchange.signal.aborted ? exchange.signal.reason : asHttpError(error);
+  } finally {
+    clearTimeout(timer);
+    stop.removeEventListener("abort", cancel);
+    // Ends the transfer of what nobody reads anymore.
+    exchange.abort();
+  }
+}
+
+/** What the runtime decoded has another length, and no encoding. */
+const DECODED = ["content-encoding", "content-length"];
+
+function incoming(headers: Headers): Header[] {
+  const all = [...headers].map(([name, value]) => ({ name, value: readable(value) }));
+  return headers.has("content-encoding") ? all.filter(({ name }) => !DECODED.includes(name)) : all;
+}
+
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const encoder = new TextEncoder();
+
+/** `fetch` has a character for each byte of a header, where the contract has UTF-8 if the bytes are that. */
+function readable(value: string): string {
+  try {
+    return decoder.decode(Uint8Array.from(value, (byte) => byte.charCodeAt(0)));
+  } catch {
+    return value;
+  }
+}
+
+function byteString(value: string): string {
+  return String.fromCharCode(...encoder.encode(value));
+}
+
+/** Errors of Node after which nothing was sent: names, connections and certificates. */
+const UNREACHABLE = /^(ENOTFOUND|EAI_.*|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_.*|ERR_SSL_.*|CERT_.*|.*_CERT(_.*)?|.*_SIGNATURE(_.*)?|ERR_PRIVATE_ADDRESS)$/;
+
+function asHttpError(error: unknown): HttpError {
+  if (error instanceof HttpError) return error;
+  const { cause, message } = error as Error & { cause?: Cause };
+  // Node's `fetch` names the cause. A browser does not.
+  const known: Cause = cause ?? (error as Cause);
+  const code = known.code ?? known.errors?.[0]?.code;
+  if (code && UNREACHABLE.test(code)) return new HttpError("unreachable", known.message || code);
+  return code || cause ? new HttpError("interrupted", known.message || code || message) : new HttpError("other", message);
+}
+
+interface Cause {
+  code?: string;
+  message?: string;
+  /** What became of each address of a name. */
+  errors?: Cause[];
+}

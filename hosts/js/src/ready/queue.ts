@@ -1,0 +1,36 @@
+/** Lines of those who wait for the same thing within this process, by name. */
+export class Queue {
+  readonly #last = new Map<string, Promise<void>>();
+
+  /** Waits until everybody before is done, or the signal ends the waiting. Returns what lets the next one in. */
+  async enter(name: string, signal: AbortSignal): Promise<() => void> {
+    const before = this.#last.get(name);
+    let leave!: () => void;
+    const done = new Promise<void>((resolve) => (leave = resolve));
+    // Who gives up keeps the place in the line, so that nobody overtakes those who came before.
+    const all = Promise.all([before, done]).then(() => {
+      if (this.#last.get(name) === all) this.#last.delete(name);
+    });
+    this.#last.set(name, all);
+    try {
+      await until(before, signal);
+    } catch (error) {
+      leave();
+      throw error;
+    }
+    return leave;
+  }
+}
+
+/** What a promise resolves to, unless the signal comes first. */
+async function until(promise: Promise<void> | undefined, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
+  let giveUp!: () => void;
+  const aborted = new Promise<never>((_, reject) => (giveUp = () => reject(signal.reason as Error)));
+  signal.addEventListener("abort", giveUp);
+  try {
+    await Promise.race([promise, aborted]);
+  } finally {
+    signal.removeEventListener("abort", giveUp);
+  }
+}
