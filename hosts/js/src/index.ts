@@ -1,6 +1,6 @@
 export { type LoadOptions, bitbucket, load } from "./load.ts";
 export type { Authorization, Catalog, Connector, Page, Triggers } from "./connector.ts";
-export type { Client } from "./client.ts";
+export type { Client, EventOf } from "./client.ts";
 export type { CallOptions } from "./host/calls.ts";
 export type { Limits } from "./host/limits.ts";
 export { ConnectorError } from "./errors.ts";
@@ -13,4 +13,4 @@ export { memoryTokens } from "./ready/tokens.ts";
 export { system } from "./ready/system.ts";
 
 export type * from "./contract.ts";
-export type * from "./bitbucket.ts";
+export type * as Bitbucket from "./bitbucket.ts";
