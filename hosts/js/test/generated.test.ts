@@ -1,0 +1,20 @@
+/** What is written by scripts says what the contract and the catalog say now. */
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { load } from "bitbucket-connector";
+import { catalogTypes } from "../scripts/bitbucket.ts";
+import { contract } from "../scripts/contract.ts";
+import { component } from "./component.ts";
+
+const AGAIN = "run `npm run generate`, and build again";
+
+const written = (name: string) => readFile(new URL(`../src/${name}`, import.meta.url), "utf8");
+
+test("src/contract.ts is the WIT's", async () => {
+  assert.ok((await written("contract.ts")) === contract(), AGAIN);
+});
+
+test("src/bitbucket.ts is the catalog's", async () => {
+  assert.ok((await written("bitbucket.ts")) === catalogTypes(await load(component)), AGAIN);
+});
