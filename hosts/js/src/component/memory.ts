@@ -24,13 +24,21 @@ export class Memory {
   }
 
   allocate(size: number, align: number): number {
-    return this.#realloc(0, 0, align, size) >>> 0;
+    try {
+      return this.#realloc(0, 0, align, size) >>> 0;
+    } catch {
+      // All that can go wrong there.
+      throw new OutOfMemory();
+    }
   }
 
   get size(): number {
     return this.#memory.buffer.byteLength;
   }
 }
+
+/** The memory of the component may not become as large as it would have to. */
+export class OutOfMemory extends Error {}
 
 /** What the component owns of the host's. Handles start at 1. */
 class Handles {

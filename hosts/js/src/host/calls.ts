@@ -2,6 +2,7 @@
 import { type Way, call, callNow } from "../component/calling.ts";
 import type { Component } from "../component/component.ts";
 import type { Call, Instance } from "../component/instance.ts";
+import { OutOfMemory } from "../component/memory.ts";
 import type { Result } from "../component/variant.ts";
 import type { ErrorRecord, Origin } from "../contract.ts";
 import { ConnectorError, stopped } from "../errors.ts";
@@ -135,10 +136,9 @@ export class Calls {
 
   #crashed(error: unknown, instance: Instance | undefined): ConnectorError {
     const { memoryBytes } = this.#limits;
-    // An allocator that gets no memory aborts, like any other bug. It asks for twice as much each time.
-    if (error instanceof WebAssembly.RuntimeError && instance && instance.memory.size * 2 > memoryBytes) {
-      return stopped("other", "memory", `The call was stopped: it needed more than ${memoryBytes} bytes of memory.`);
-    }
+    // Inside of the component, an allocator that gets no memory aborts like any bug. It had asked for twice as much each time.
+    const full = error instanceof WebAssembly.RuntimeError && instance && instance.memory.size * 2 > memoryBytes;
+    if (full || error instanceof OutOfMemory) return stopped("other", "memory", `The call was stopped: it needed more than ${memoryBytes} bytes of memory.`);
     return stopped("other", "crashed", `The connector crashed: ${reason(error)}`);
   }
 }

@@ -6,6 +6,7 @@ import type { Limits } from "./limits.ts";
 import { masked } from "./mask.ts";
 import type { Policy } from "./policy.ts";
 import { HttpError, type OutgoingRequest, type Release, type Services, type Settings, TokenConflict } from "./services.ts";
+import { until } from "./until.ts";
 
 /** Longest log line in characters, and most random bytes at a time: neither may fill the host's memory. */
 const LOG_LENGTH = 8192;
@@ -59,7 +60,7 @@ export function imports(services: Services, own: Own, invocation: Invocation, li
     },
     system: {
       now: () => services.system.now(),
-      sleep: (ms: number) => services.system.sleep(ms, stop),
+      sleep: (ms: number) => until(services.system.sleep(ms, stop), stop).catch(() => {}),
       random(length: number) {
         if (length > RANDOM_BYTES) throw new RangeError(`The connector asked for ${length} random bytes at once. The maximum is ${RANDOM_BYTES}.`);
         return services.system.random(length);
@@ -147,7 +148,7 @@ class Sender {
 
   async #sent(request: OutgoingRequest): Promise<HttpResponse> {
     try {
-      return await this.#services.http.send(request, this.#stop);
+      return await until(this.#services.http.send(request, this.#stop), this.#stop);
     } catch (error) {
       throw this.#stop.aborted ? new HttpError("interrupted", "The call is being stopped.") : error;
     }

@@ -1,3 +1,5 @@
+import { until } from "../host/until.ts";
+
 /** Lines of those who wait for the same thing within this process, by name. */
 export class Queue {
   readonly #last = new Map<string, Promise<void>>();
@@ -13,24 +15,11 @@ export class Queue {
     });
     this.#last.set(name, all);
     try {
-      await until(before, signal);
+      await until(before ?? Promise.resolve(), signal);
     } catch (error) {
       leave();
       throw error;
     }
     return leave;
-  }
-}
-
-/** What a promise resolves to, unless the signal comes first. */
-async function until(promise: Promise<void> | undefined, signal: AbortSignal): Promise<void> {
-  signal.throwIfAborted();
-  let giveUp!: () => void;
-  const aborted = new Promise<never>((_, reject) => (giveUp = () => reject(signal.reason as Error)));
-  signal.addEventListener("abort", giveUp);
-  try {
-    await Promise.race([promise, aborted]);
-  } finally {
-    signal.removeEventListener("abort", giveUp);
   }
 }
