@@ -5,37 +5,33 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Connector, bitbucket, load } from "bitbucket-connector";
-import { FILE, type Schema, Types, docs, pascal } from "./schema.ts";
+import { FILE, PAGE, type Schema, Types, pascal } from "./schema.ts";
 
 const TARGET = new URL("../src/bitbucket.ts", import.meta.url);
 
 export function catalogTypes({ catalog, triggers }: Connector): string {
   const types = new Types();
-  const all = [...catalog.actions(), ...triggers.all()].map((row) => {
-    const { input, output } = catalog.schemasOf(row.id)! as { input: Schema; output: Schema };
-    return { ...row, input, output: { ...output, title: output.title ?? `${pascal(row.id)}Output` } };
-  });
-  // What is returned comes before what is a part of it, and so gets the plain name.
-  for (const { output } of all) {
-    const item = output.properties?.["items"]?.items;
-    const returned = item?.title ? item : output;
-    if (returned.title) types.declared(pascal(returned.title), returned);
+  const typed = (id: string) => catalog.schemasOf(id)! as { input: Schema; output: Schema };
+  const actions = catalog.actions().map((action) => ({ ...action, ...typed(action.id) }));
+  const events = triggers.all().map((trigger) => ({ ...trigger, ...typed(trigger.id) }));
+  // What is returned gets the plain name, even where it is a part of something else before.
+  for (const { output } of [...actions, ...events]) {
+    const returned = output.properties?.["items"]?.items ?? output;
+    if (returned.title) types.reserve(pascal(returned.title), returned);
   }
-  const lines = (rows: typeof all, input: string, output: string) =>
+  const lines = (rows: typeof actions | typeof events, input: string, output: string) =>
     rows.map((row) => {
       const taken = types.declared(`${pascal(row.id)}Input`, row.input);
-      return `${docs({ description: row.description })}  ${JSON.stringify(row.id)}: { ${input}: ${taken}; ${output}: ${types.of(row.output)} };\n`;
+      return `  ${JSON.stringify(row.id)}: { ${input}: ${taken}; ${output}: ${types.of(row.output)} };\n`;
     });
-  const isAction = new Set(catalog.actions().map(({ id }) => id));
-  const actions = lines(all.filter(({ id }) => isAction.has(id)), "input", "output");
-  const events = lines(all.filter(({ id }) => !isAction.has(id)), "config", "event");
-  const declarations = [...types.declarations].map(([name, members]) => `export interface ${name} {\n${members}}\n`);
   return [
     "// Written by scripts/bitbucket.ts from the catalog. Do not edit.\n",
-    `/** Inputs and outputs of the actions, by ID. */\nexport interface Actions {\n${actions.join("")}}\n`,
-    `/** Configurations and events of the triggers, by ID. */\nexport interface Triggers {\n${events.join("")}}\n`,
+    `/** Inputs and outputs of the actions, by ID. */\nexport interface Actions {\n${lines(actions, "input", "output").join("")}}\n`,
+    `/** Configurations and events of the triggers, by ID. */\nexport interface Triggers {\n${lines(events, "config", "event").join("")}}\n`,
+    '/** What is a part of something else: any member can be `null`. */\nexport type Nested<T> = { [Member in Exclude<keyof T, "raw">]: T[Member] | null };\n',
+    PAGE,
     `/** A file in the blob store of the host. */\nexport interface ${FILE} {\n  blob: string;\n  name?: string | null;\n  media_type?: string | null;\n  size?: number | null;\n}\n`,
-    ...declarations,
+    ...types.declarations.values(),
   ].join("\n");
 }
 

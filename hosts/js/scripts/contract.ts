@@ -1,13 +1,13 @@
 /**
- * Writes `src/contract.ts` from the WIT: the types of the contract, and how their values cross. `--write` replaces the file; without
- * it the text is printed.
+ * Writes from the WIT: `src/contract.ts`, the types of the contract, and `src/component/contract.ts`, how their values cross. `--write`
+ * replaces the files; without it the texts are printed.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Func, type Interface, type Member, type Package, type TypeDef, type TypeRef, parse } from "./wit.ts";
 
 const WIT = new URL("../../../wit/connector.wit", import.meta.url);
-const TARGET = new URL("../src/contract.ts", import.meta.url);
+const SOURCES = new URL("../src/", import.meta.url);
 
 /** Names that JavaScript has for something else, or that two interfaces share. */
 const RENAMED: Record<string, string> = {
@@ -32,26 +32,29 @@ const PRIMITIVES: Record<string, { ts: string; value: string }> = {
   string: { ts: "string", value: "text" },
 };
 
-export function contract(): string {
+const COMBINATORS = ["bool", "bytes", "enumeration", "func", "json", "list", "option", "own", "record", "result", "text", "tuple", "u16", "u32", "u64", "variant"];
+
+/** The text of each file, by its path. */
+export function contract(): Record<string, string> {
   const wit = parse(readFileSync(WIT, "utf8"));
-  const body = wit.interfaces.flatMap((from) => from.types.filter(({ name }) => name !== "json").map((type) => new Writer(wit, from).type(type)));
-  const sides = (["imports", "connector"] as const).map((world) => side(wit, world));
-  const code = [...body, ...sides].join("\n\n");
-  const used = ["bool", "bytes", "enumeration", "func", "json", "list", "option", "own", "record", "result", "text", "tuple", "u16", "u32", "u64", "variant"];
-  return [
-    "// Written by scripts/contract.ts from wit/connector.wit. Do not edit.",
-    `import { ${used.filter((name) => new RegExp(`\\b${name}\\b[(,\\]) ]`).test(code)).join(", ")} } from "./component/index.ts";`,
-    'import type { Func, Type } from "./component/index.ts";',
-    "",
-    `export const PACKAGE = ${JSON.stringify(wit.name)};`,
-    `export const VERSION = ${JSON.stringify(wit.version)};`,
-    "",
-    "/** A JSON value. It crosses as text. */",
-    "export type Json = any;",
-    "",
-    code,
-    "",
-  ].join("\n");
+  const all = wit.interfaces.flatMap((from) => from.types.filter(({ name }) => name !== "json").map((type) => new Writer(wit, from).type(type)));
+  const crossing = [...all.map(({ crossing }) => crossing), ...(["imports", "connector"] as const).map((world) => side(wit, world))].filter(Boolean).join("\n\n");
+  const head = "// Written by scripts/contract.ts from wit/connector.wit. Do not edit.";
+  return {
+    "contract.ts": [head, "", "/** A JSON value. It crosses as text. */", "export type Json = any;", "", all.map(({ ts }) => ts).join("\n\n"), ""].join("\n"),
+    "component/contract.ts": [
+      head,
+      'import type * as contract from "../contract.ts";',
+      `import { ${COMBINATORS.filter((name) => new RegExp(`\\b${name}\\b[(,\\]) ]`).test(crossing)).join(", ")} } from "./index.ts";`,
+      'import type { Func, Type } from "./index.ts";',
+      "",
+      `export const PACKAGE = ${JSON.stringify(wit.name)};`,
+      `export const VERSION = ${JSON.stringify(wit.version)};`,
+      "",
+      crossing,
+      "",
+    ].join("\n"),
+  };
 }
 
 /** The functions of a world, by interface. */
@@ -78,30 +81,29 @@ class Writer {
     this.#from = from;
   }
 
-  type(type: TypeDef): string {
-    const ts = this.#name(type.name);
-    const value = camel(ts);
+  type(type: TypeDef): { ts: string; crossing: string } {
+    const name = this.#name(type.name);
     const docs = comment(type.docs, "");
+    const crossing = (value: string) => `const ${camel(name)}: Type<contract.${name}> = ${value};`;
     switch (type.kind) {
       case "alias":
-        return `${docs}export type ${ts} = ${this.#ts(type.type)};\nexport const ${value}: Type<${ts}> = ${this.#value(type.type)};`;
+        return { ts: `${docs}export type ${name} = ${this.#ts(type.type)};`, crossing: crossing(this.#value(type.type)) };
       case "resource":
-        return `${docs}export type ${ts} = unknown;`;
+        return { ts: `${docs}export type ${name} = unknown;`, crossing: "" };
       case "enum": {
         const names = type.members.map(({ name }) => JSON.stringify(name));
-        const documented = type.members.flatMap(({ name, docs }) => [`- \`${name}\`: ${docs.join(" ")}`]);
-        return `${comment([...type.docs, "", ...documented], "")}export type ${ts} = ${names.join(" | ")};\nexport const ${value}: Type<${ts}> = enumeration(${names.join(", ")});`;
+        const documented = type.members.map(({ name, docs }) => `- \`${name}\`: ${docs.join(" ")}`);
+        return { ts: `${comment([...type.docs, "", ...documented], "")}export type ${name} = ${names.join(" | ")};`, crossing: crossing(`enumeration(${names.join(", ")})`) };
       }
       case "record": {
         const members = type.members.map((member) => `${comment(member.docs, "  ")}  ${this.#property(member)};`);
         const fields = type.members.map(({ name, type }) => `  ${camel(name)}: ${this.#value(type!)},`);
-        return [`${docs}export interface ${ts} {`, ...members, "}", `export const ${value}: Type<${ts}> = record({`, ...fields, "});"].join("\n");
+        return { ts: [`${docs}export interface ${name} {`, ...members, "}"].join("\n"), crossing: crossing(["record({", ...fields, "})"].join("\n")) };
       }
       case "variant": {
-        const tag = (name: string) => `tag: ${JSON.stringify(name)}`;
-        const members = type.members.map(({ name, docs, type }) => `${comment(docs, "  ")}  | { ${tag(name)}${type ? `; val: ${this.#ts(type)}` : ""} }`);
+        const members = type.members.map(({ name, docs, type }) => `${comment(docs, "  ")}  | { tag: ${JSON.stringify(name)}${type ? `; val: ${this.#ts(type)}` : ""} }`);
         const payloads = type.members.map(({ name, type }) => `  ${JSON.stringify(name)}: ${type ? this.#value(type) : "undefined"},`);
-        return [`${docs}export type ${ts} =`, ...members, ";", `export const ${value}: Type<${ts}> = variant({`, ...payloads, "});"].join("\n");
+        return { ts: `${[`${docs}export type ${name} =`, ...members].join("\n")};`, crossing: crossing(["variant({", ...payloads, "})"].join("\n")) };
       }
     }
   }
@@ -176,6 +178,8 @@ function comment(lines: string[], indent: string): string {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  if (process.argv.includes("--write")) writeFileSync(TARGET, contract());
-  else process.stdout.write(contract());
+  for (const [path, text] of Object.entries(contract())) {
+    if (process.argv.includes("--write")) writeFileSync(new URL(path, SOURCES), text);
+    else process.stdout.write(text);
+  }
 }

@@ -19,10 +19,27 @@ export interface Schema {
 /** Type of a file, which the schemas mark with `x-blob`. */
 export const FILE = "FileHandle";
 
+/** Type of what actions return that list. */
+export const PAGE = `/** A page of a list. */
+export interface Page<T> {
+  items: T[];
+  /** Pass it as \`cursor\` to get the next page. \`null\` on the last page. */
+  next: string | null;
+  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
+  skipped?: { page: number; position: number; reason: string }[];
+}
+`;
+
 /** Writes types. An object with a title gets a declaration of its own, one for all that are alike. */
 export class Types {
-  /** Members by name. */
+  /** Code by name. */
   readonly declarations = new Map<string, string>();
+  readonly #schemas = new Map<string, Schema>();
+
+  /** Keeps the plain name for this schema, whatever is declared before. */
+  reserve(name: string, schema: Schema): void {
+    if (!this.#schemas.has(name)) this.#schemas.set(name, schema);
+  }
 
   of(schema: Schema): string {
     if (schema["x-blob"]) return FILE;
@@ -43,6 +60,7 @@ export class Types {
         return item.includes(" | ") ? `(${item})[]` : `${item}[]`;
       }
       case "object":
+        if (isPage(schema)) return `Page<${this.of(schema.properties!["items"]!.items!)}>`;
         if (!schema.properties) return `Record<string, ${typeof schema.additionalProperties === "object" ? this.of(schema.additionalProperties) : "unknown"}>`;
         return schema.title ? this.declared(pascal(schema.title), schema) : `{ ${this.#members(schema).map(({ code }) => code).join(" ")} }`;
       default:
@@ -50,15 +68,21 @@ export class Types {
     }
   }
 
-  /** Declares an object, and returns the name that it has: inside of others, a type may have more members that are null. */
+  /** Declares an object, and returns the name that it has. */
   declared(name: string, schema: Schema): string {
-    const text = this.#members(schema).map(({ docs, code }) => `${docs}  ${code}\n`).join("");
-    for (const candidate of [name, `Nested${name}`]) {
-      const known = this.declarations.get(candidate);
-      if (known === undefined) this.declarations.set(candidate, text);
-      if (known === undefined || known === text) return candidate;
+    this.reserve(name, schema);
+    const plain = this.#schemas.get(name)!;
+    if (shape(schema) === shape(plain)) {
+      if (!this.declarations.has(name)) {
+        // A type may contain itself.
+        this.declarations.set(name, "");
+        this.declarations.set(name, `export interface ${name} {\n${this.#members(schema).map(({ docs, code }) => `${docs}  ${code}\n`).join("")}}\n`);
+      }
+      return name;
     }
-    throw new Error(`more than two types are called \`${name}\``);
+    if (shape(nested(schema)) !== shape(nested(plain))) throw new Error(`two types are called \`${name}\``);
+    this.declarations.set(`Nested${name}`, `export type Nested${name} = Nested<${this.declared(name, plain)}>;\n`);
+    return `Nested${name}`;
   }
 
   #members({ properties = {}, required = [], additionalProperties }: Schema): { docs: string; code: string }[] {
@@ -67,7 +91,22 @@ export class Types {
   }
 }
 
-export function docs({ description = "", default: standard }: Schema): string {
+function isPage({ properties = {} }: Schema): boolean {
+  return Object.keys(properties).filter((name) => name !== "skipped").join() === "items,next" && properties["items"]?.type === "array";
+}
+
+/** What the type of a schema depends on. */
+function shape(schema: Schema): string {
+  return JSON.stringify(schema, (key, value: unknown) => (key === "description" || key === "examples" || (key.startsWith("x-") && key !== "x-blob") ? undefined : value));
+}
+
+/** As a part of something else: any member can be null, and there is no response that was not modified. */
+function nested({ type: _, properties = {}, required: __, ...schema }: Schema): Schema {
+  const members = Object.entries(properties).filter(([name]) => name !== "raw");
+  return { ...schema, properties: Object.fromEntries(members.map(([name, { type, ...member }]) => [name, { type: [...new Set([type ?? [], "null"].flat())], ...member }])) };
+}
+
+function docs({ description = "", default: standard }: Schema): string {
   const said = standard === undefined || /defaults to/i.test(description);
   const text = said ? description : `${description} Defaults to \`${JSON.stringify(standard)}\`.`;
   return text ? `  /** ${text.trim().replaceAll("*/", "*\\/")} */\n` : "";

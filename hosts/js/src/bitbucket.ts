@@ -2,422 +2,228 @@
 
 /** Inputs and outputs of the actions, by ID. */
 export interface Actions {
-  /** Calls any endpoint of Bitbucket's REST API. */
   "call-api": { input: CallApiInput; output: Answer };
-  /** Gets the authenticated user. */
   "get-current-user": { input: GetCurrentUserInput; output: Person };
-  /** Gets a user. */
   "get-user": { input: GetUserInput; output: Person };
-  /** Finds users by name, username or email address. */
-  "find-users": { input: FindUsersInput; output: FindUsersOutput };
-  /** Lists the workspaces (Cloud) or projects (Data Center) that the connection can see. */
-  "list-workspaces": { input: ListWorkspacesInput; output: ListWorkspacesOutput };
-  /** Gets a workspace (Cloud) or project (Data Center). */
+  "find-users": { input: FindUsersInput; output: Page<Person> };
+  "list-workspaces": { input: ListWorkspacesInput; output: Page<Workspace> };
   "get-workspace": { input: GetWorkspaceInput; output: Workspace };
-  /** Lists the members of a workspace (Cloud) or the users who can see a project (Data Center). */
-  "list-workspace-members": { input: ListWorkspaceMembersInput; output: ListWorkspaceMembersOutput };
-  /** Gets the version of the server. */
+  "list-workspace-members": { input: ListWorkspaceMembersInput; output: Page<Person> };
   "get-server-info": { input: GetServerInfoInput; output: Server };
-  /** Lists the projects of a workspace (Cloud) or of the server (Data Center). */
-  "list-projects": { input: ListProjectsInput; output: ListProjectsOutput };
-  /** Gets a project. */
+  "list-projects": { input: ListProjectsInput; output: Page<Project> };
   "get-project": { input: GetProjectInput; output: Project };
-  /** Creates a project. */
   "create-project": { input: CreateProjectInput; output: Project };
-  /** Updates a project. Omitted fields are left unchanged. */
   "update-project": { input: UpdateProjectInput; output: Project };
-  /** Deletes a project that contains no repositories. */
-  "delete-project": { input: DeleteProjectInput; output: DeleteProjectOutput };
-  /** Lists the repositories of a workspace or project. */
-  "list-repositories": { input: ListRepositoriesInput; output: ListRepositoriesOutput };
-  /** Gets a repository. */
+  "delete-project": { input: DeleteProjectInput; output: { done: true; } };
+  "list-repositories": { input: ListRepositoriesInput; output: Page<Repository> };
   "get-repository": { input: GetRepositoryInput; output: Repository };
-  /** Creates an empty repository. */
   "create-repository": { input: CreateRepositoryInput; output: Repository };
-  /** Updates a repository. Omitted fields are left unchanged. */
   "update-repository": { input: UpdateRepositoryInput; output: Repository };
-  /** Deletes a repository and all its content permanently. */
-  "delete-repository": { input: DeleteRepositoryInput; output: DeleteRepositoryOutput };
-  /** Forks a repository. */
+  "delete-repository": { input: DeleteRepositoryInput; output: { done: true; } };
   "fork-repository": { input: ForkRepositoryInput; output: Repository };
-  /** Lists the forks of a repository. */
-  "list-forks": { input: ListForksInput; output: ListForksOutput };
-  /** Lists the watchers of a repository. */
-  "list-watchers": { input: ListWatchersInput; output: ListWatchersOutput };
-  /** Gets the default branch of a repository. */
+  "list-forks": { input: ListForksInput; output: Page<Repository> };
+  "list-watchers": { input: ListWatchersInput; output: Page<Person> };
   "get-default-branch": { input: GetDefaultBranchInput; output: Branch };
-  /** Sets the default branch of a repository. */
-  "set-default-branch": { input: SetDefaultBranchInput; output: SetDefaultBranchOutput };
-  /** Lists all repositories that the connection can access, grouped by workspace (Cloud) or project (Data Center). */
+  "set-default-branch": { input: SetDefaultBranchInput; output: { done: true; } };
   "discover-repositories": { input: DiscoverRepositoriesInput; output: Repositories };
-  /** Lists the labels of a repository. */
-  "list-labels": { input: ListLabelsInput; output: ListLabelsOutput };
-  /** Adds a label to a repository. */
+  "list-labels": { input: ListLabelsInput; output: Page<Label> };
   "add-label": { input: AddLabelInput; output: Label };
-  /** Removes a label from a repository. */
-  "remove-label": { input: RemoveLabelInput; output: RemoveLabelOutput };
-  /** Lists the permissions of users, then of groups, on a project. */
-  "list-project-permissions": { input: ListProjectPermissionsInput; output: ListProjectPermissionsOutput };
-  /** Sets the permission of a user or group on a project. */
-  "set-project-permission": { input: SetProjectPermissionInput; output: SetProjectPermissionOutput };
-  /** Removes the explicit permission of a user or group on a project. */
-  "remove-project-permission": { input: RemoveProjectPermissionInput; output: RemoveProjectPermissionOutput };
-  /** Lists the permissions of users, then of groups, on a repository. */
-  "list-repository-permissions": { input: ListRepositoryPermissionsInput; output: ListRepositoryPermissionsOutput };
-  /** Sets the permission of a user or group on a repository. */
-  "set-repository-permission": { input: SetRepositoryPermissionInput; output: SetRepositoryPermissionOutput };
-  /** Removes the explicit permission of a user or group on a repository. */
-  "remove-repository-permission": { input: RemoveRepositoryPermissionInput; output: RemoveRepositoryPermissionOutput };
-  /** Lists the deploy keys (access keys on Data Center) of a repository. */
-  "list-deploy-keys": { input: ListDeployKeysInput; output: ListDeployKeysOutput };
-  /** Adds a deploy key (access key on Data Center) to a repository. */
+  "remove-label": { input: RemoveLabelInput; output: { done: true; } };
+  "list-project-permissions": { input: ListProjectPermissionsInput; output: Page<Permission> };
+  "set-project-permission": { input: SetProjectPermissionInput; output: { done: true; } };
+  "remove-project-permission": { input: RemoveProjectPermissionInput; output: { done: true; } };
+  "list-repository-permissions": { input: ListRepositoryPermissionsInput; output: Page<Permission> };
+  "set-repository-permission": { input: SetRepositoryPermissionInput; output: { done: true; } };
+  "remove-repository-permission": { input: RemoveRepositoryPermissionInput; output: { done: true; } };
+  "list-deploy-keys": { input: ListDeployKeysInput; output: Page<DeployKey> };
   "add-deploy-key": { input: AddDeployKeyInput; output: DeployKey };
-  /** Removes a deploy key (access key on Data Center) from a repository. */
-  "remove-deploy-key": { input: RemoveDeployKeyInput; output: RemoveDeployKeyOutput };
-  /** Lists the default reviewers of a repository, including those inherited from its project. */
-  "list-default-reviewers": { input: ListDefaultReviewersInput; output: ListDefaultReviewersOutput };
-  /** Adds a default reviewer to a repository. */
+  "remove-deploy-key": { input: RemoveDeployKeyInput; output: { done: true; } };
+  "list-default-reviewers": { input: ListDefaultReviewersInput; output: Page<DefaultReviewer> };
   "add-default-reviewer": { input: AddDefaultReviewerInput; output: Person };
-  /** Removes a default reviewer from a repository. */
-  "remove-default-reviewer": { input: RemoveDefaultReviewerInput; output: RemoveDefaultReviewerOutput };
-  /** Lists the branch restrictions of a repository. */
-  "list-branch-restrictions": { input: ListBranchRestrictionsInput; output: ListBranchRestrictionsOutput };
-  /** Gets a branch restriction. */
+  "remove-default-reviewer": { input: RemoveDefaultReviewerInput; output: { done: true; } };
+  "list-branch-restrictions": { input: ListBranchRestrictionsInput; output: Page<BranchRestriction> };
   "get-branch-restriction": { input: GetBranchRestrictionInput; output: BranchRestriction };
-  /** Creates a branch restriction in a repository. */
   "create-branch-restriction": { input: CreateBranchRestrictionInput; output: BranchRestriction };
-  /** Deletes a branch restriction. */
-  "delete-branch-restriction": { input: DeleteBranchRestrictionInput; output: DeleteBranchRestrictionOutput };
-  /** Gets the branching model of a repository. */
+  "delete-branch-restriction": { input: DeleteBranchRestrictionInput; output: { done: true; } };
   "get-branching-model": { input: GetBranchingModelInput; output: BranchingModel };
-  /** Lists the branches of a repository. */
-  "list-branches": { input: ListBranchesInput; output: ListBranchesOutput };
-  /** Gets a branch. */
+  "list-branches": { input: ListBranchesInput; output: Page<Branch> };
   "get-branch": { input: GetBranchInput; output: Branch };
-  /** Creates a branch from a commit or another branch. */
   "create-branch": { input: CreateBranchInput; output: Branch };
-  /** Deletes a branch. */
-  "delete-branch": { input: DeleteBranchInput; output: DeleteBranchOutput };
-  /** Lists the tags of a repository. */
-  "list-tags": { input: ListTagsInput; output: ListTagsOutput };
-  /** Gets a tag. */
+  "delete-branch": { input: DeleteBranchInput; output: { done: true; } };
+  "list-tags": { input: ListTagsInput; output: Page<Tag> };
   "get-tag": { input: GetTagInput; output: Tag };
-  /** Creates a tag on a commit. */
   "create-tag": { input: CreateTagInput; output: Tag };
-  /** Deletes a tag. The commit is kept. */
-  "delete-tag": { input: DeleteTagInput; output: DeleteTagOutput };
-  /** Lists the commits of a repository, latest first. */
-  "list-commits": { input: ListCommitsInput; output: ListCommitsOutput };
-  /** Gets a commit. */
+  "delete-tag": { input: DeleteTagInput; output: { done: true; } };
+  "list-commits": { input: ListCommitsInput; output: Page<Commit> };
   "get-commit": { input: GetCommitInput; output: Commit };
-  /** Lists the commits reachable from one revision but not from another. */
-  "compare-commits": { input: CompareCommitsInput; output: CompareCommitsOutput };
-  /** Gets the diff of a commit, or between two revisions. */
+  "compare-commits": { input: CompareCommitsInput; output: Page<Commit> };
   "get-diff": { input: GetDiffInput; output: Content };
-  /** Gets the changed files of a commit, or between two revisions. */
-  "get-diffstat": { input: GetDiffstatInput; output: GetDiffstatOutput };
-  /** Gets a commit, or the commits between two revisions, as Git patches. */
+  "get-diffstat": { input: GetDiffstatInput; output: Page<ChangedFile> };
   "get-patch": { input: GetPatchInput; output: Content };
-  /** Gets the merge base (best common ancestor) of two revisions. */
   "get-merge-base": { input: GetMergeBaseInput; output: Commit };
-  /** Lists the pull requests that contain a commit. */
-  "list-commit-pull-requests": { input: ListCommitPullRequestsInput; output: ListCommitPullRequestsOutput };
-  /** Approves a commit, as the connection's account. */
-  "approve-commit": { input: ApproveCommitInput; output: ApproveCommitOutput };
-  /** Withdraws the authenticated user's approval of a commit. */
-  "unapprove-commit": { input: UnapproveCommitInput; output: UnapproveCommitOutput };
-  /** Lists the comments on a commit. Data Center returns top-level comments only. */
-  "list-commit-comments": { input: ListCommitCommentsInput; output: ListCommitCommentsOutput };
-  /** Creates a comment on a commit, a file or a line, or replies to a comment. */
+  "list-commit-pull-requests": { input: ListCommitPullRequestsInput; output: Page<PullRequestOfACommit> };
+  "approve-commit": { input: ApproveCommitInput; output: { done: true; } };
+  "unapprove-commit": { input: UnapproveCommitInput; output: { done: true; } };
+  "list-commit-comments": { input: ListCommitCommentsInput; output: Page<Comment> };
   "create-commit-comment": { input: CreateCommitCommentInput; output: Comment };
-  /** Updates the text of a comment on a commit. */
   "update-commit-comment": { input: UpdateCommitCommentInput; output: Comment };
-  /** Deletes a comment on a commit. */
-  "delete-commit-comment": { input: DeleteCommitCommentInput; output: DeleteCommitCommentOutput };
-  /** Creates or updates a build status on a commit. */
+  "delete-commit-comment": { input: DeleteCommitCommentInput; output: { done: true; } };
   "set-build-status": { input: SetBuildStatusInput; output: BuildStatus };
-  /** Gets a build status of a commit. */
   "get-build-status": { input: GetBuildStatusInput; output: BuildStatus };
-  /** Lists how the builds of a commit went. */
-  "list-build-statuses": { input: ListBuildStatusesInput; output: ListBuildStatusesOutput };
-  /** Lists the builds that must be green before a pull request can be merged. */
-  "list-required-builds": { input: ListRequiredBuildsInput; output: ListRequiredBuildsOutput };
-  /** Lists the reports of code analysis on a commit. */
-  "list-reports": { input: ListReportsInput; output: ListReportsOutput };
-  /** Gets a Code Insights report of a commit. */
+  "list-build-statuses": { input: ListBuildStatusesInput; output: Page<BuildStatus> };
+  "list-required-builds": { input: ListRequiredBuildsInput; output: Page<RequiredBuild> };
+  "list-reports": { input: ListReportsInput; output: Page<Report> };
   "get-report": { input: GetReportInput; output: Report };
-  /** Creates or updates a Code Insights report on a commit. */
   "create-report": { input: CreateReportInput; output: Report };
-  /** Deletes a report of code analysis with its annotations. */
-  "delete-report": { input: DeleteReportInput; output: DeleteReportOutput };
-  /** Lists the annotations of a report. */
-  "list-annotations": { input: ListAnnotationsInput; output: ListAnnotationsOutput };
-  /** Adds annotations to a report, up to 1,000 in all. */
-  "add-annotations": { input: AddAnnotationsInput; output: AddAnnotationsOutput };
-  /** Deletes annotations of a report, or all of them. */
-  "delete-annotations": { input: DeleteAnnotationsInput; output: DeleteAnnotationsOutput };
-  /** Gets the content of a file at a branch or commit. */
+  "delete-report": { input: DeleteReportInput; output: { done: true; } };
+  "list-annotations": { input: ListAnnotationsInput; output: Page<Annotation> };
+  "add-annotations": { input: AddAnnotationsInput; output: { done: true; } };
+  "delete-annotations": { input: DeleteAnnotationsInput; output: { done: true; } };
   "get-file": { input: GetFileInput; output: File };
-  /** Lists the files and folders in a folder at a branch or commit. */
-  "list-directory": { input: ListDirectoryInput; output: ListDirectoryOutput };
-  /** Lists the commits that changed a file, latest first. */
-  "list-file-history": { input: ListFileHistoryInput; output: ListFileHistoryOutput };
-  /** Gets the blame of a file: the commit that last changed each line. */
-  "get-blame": { input: GetBlameInput; output: GetBlameOutput };
-  /** Downloads a repository, or parts of it, as an archive. */
+  "list-directory": { input: ListDirectoryInput; output: Page<EntryOfAFolder> };
+  "list-file-history": { input: ListFileHistoryInput; output: Page<VersionOfAFile> };
+  "get-blame": { input: GetBlameInput; output: Page<LinesOfOneCommit> };
   "download-archive": { input: DownloadArchiveInput; output: Content };
-  /** Commits files to a branch without cloning. Unchanged files are skipped. */
   "commit-files": { input: CommitFilesInput; output: CommittedFiles };
-  /** Commits files to a new branch and opens a pull request. Idempotent: running it again returns the same pull request. */
   "open-change": { input: OpenChangeInput; output: PullRequest };
-  /** Searches the code of a workspace or project, on its repositories' default branches. */
-  "search-code": { input: SearchCodeInput; output: SearchCodeOutput };
-  /** Lists the pull requests of a repository. */
-  "list-pull-requests": { input: ListPullRequestsInput; output: ListPullRequestsOutput };
-  /** Lists pull requests that a user authored or takes part in, across repositories. Defaults to the authenticated user. */
-  "list-my-pull-requests": { input: ListMyPullRequestsInput; output: ListMyPullRequestsOutput };
-  /** Gets a pull request. */
+  "search-code": { input: SearchCodeInput; output: Page<FileWithHits> };
+  "list-pull-requests": { input: ListPullRequestsInput; output: Page<PullRequest> };
+  "list-my-pull-requests": { input: ListMyPullRequestsInput; output: Page<PullRequest> };
   "get-pull-request": { input: GetPullRequestInput; output: PullRequest };
-  /** Creates a pull request from one branch into another, in the same repository or from a fork. */
   "create-pull-request": { input: CreatePullRequestInput; output: PullRequest };
-  /** Updates a pull request. Omitted fields are left unchanged. Reviewers whom Bitbucket no longer accepts are removed and listed in `refused_reviewers`. */
   "update-pull-request": { input: UpdatePullRequestInput; output: PullRequest };
-  /** Declines a pull request. */
   "decline-pull-request": { input: DeclinePullRequestInput; output: PullRequest };
-  /** Reopens a pull request that was declined. */
   "reopen-pull-request": { input: ReopenPullRequestInput; output: PullRequest };
-  /** Deletes a pull request, as its author or an administrator of the repository. */
-  "delete-pull-request": { input: DeletePullRequestInput; output: DeletePullRequestOutput };
-  /** Gets the diff of a pull request. */
+  "delete-pull-request": { input: DeletePullRequestInput; output: { done: true; } };
   "get-pull-request-diff": { input: GetPullRequestDiffInput; output: Content };
-  /** Gets the changed files of a pull request. Data Center returns the first 1,000. */
-  "get-pull-request-diffstat": { input: GetPullRequestDiffstatInput; output: GetPullRequestDiffstatOutput };
-  /** Gets the commits of a pull request as Git patches, for `git am`. */
+  "get-pull-request-diffstat": { input: GetPullRequestDiffstatInput; output: Page<ChangedFile> };
   "get-pull-request-patch": { input: GetPullRequestPatchInput; output: Content };
-  /** Lists the commits of a pull request, latest first. */
-  "list-pull-request-commits": { input: ListPullRequestCommitsInput; output: ListPullRequestCommitsOutput };
-  /** Lists the build statuses of a pull request. On Data Center, those of its latest commit. */
-  "list-pull-request-build-statuses": { input: ListPullRequestBuildStatusesInput; output: ListPullRequestBuildStatusesOutput };
-  /** Merges a pull request. */
+  "list-pull-request-commits": { input: ListPullRequestCommitsInput; output: Page<Commit> };
+  "list-pull-request-build-statuses": { input: ListPullRequestBuildStatusesInput; output: Page<BuildStatus> };
   "merge-pull-request": { input: MergePullRequestInput; output: PullRequest };
-  /** Gets whether a pull request can be merged, and what blocks it. */
   "get-merge-status": { input: GetMergeStatusInput; output: MergeStatus };
-  /** Approves a pull request as the authenticated user. */
-  "approve-pull-request": { input: ApprovePullRequestInput; output: NestedParticipant };
-  /** Withdraws the authenticated user's approval of a pull request. Data Center withdraws any review status. */
-  "unapprove-pull-request": { input: UnapprovePullRequestInput; output: UnapprovePullRequestOutput };
-  /** Requests changes to a pull request as the authenticated user. */
-  "request-changes": { input: RequestChangesInput; output: NestedParticipant };
-  /** Withdraws the authenticated user's request for changes. Data Center withdraws any review status. */
-  "withdraw-request-for-changes": { input: WithdrawRequestForChangesInput; output: WithdrawRequestForChangesOutput };
-  /** Adds reviewers to a pull request. Existing reviewers are kept. Reviewers whom Bitbucket no longer accepts are removed and listed in `refused_reviewers`. */
+  "approve-pull-request": { input: ApprovePullRequestInput; output: Participant };
+  "unapprove-pull-request": { input: UnapprovePullRequestInput; output: { done: true; } };
+  "request-changes": { input: RequestChangesInput; output: Participant };
+  "withdraw-request-for-changes": { input: WithdrawRequestForChangesInput; output: { done: true; } };
   "add-reviewers": { input: AddReviewersInput; output: PullRequest };
-  /** Removes reviewers from a pull request. The others are kept. Reviewers whom Bitbucket no longer accepts are removed and listed in `refused_reviewers`. */
   "remove-reviewers": { input: RemoveReviewersInput; output: PullRequest };
-  /** Lists the participants of a pull request: author, reviewers and commenters. */
-  "list-pull-request-participants": { input: ListPullRequestParticipantsInput; output: ListPullRequestParticipantsOutput };
-  /** Publishes the authenticated user's pending comments, with a review status. */
-  "publish-review": { input: PublishReviewInput; output: PublishReviewOutput };
-  /** Lists the activity of a pull request, latest first. Cloud reports new commits as `updated`. */
-  "list-pull-request-activity": { input: ListPullRequestActivityInput; output: ListPullRequestActivityOutput };
-  /** Lists the comments on a pull request, answers included. */
-  "list-comments": { input: ListCommentsInput; output: ListCommentsOutput };
-  /** Gets a comment on a pull request. */
+  "list-pull-request-participants": { input: ListPullRequestParticipantsInput; output: Page<Participant> };
+  "publish-review": { input: PublishReviewInput; output: { done: true; } };
+  "list-pull-request-activity": { input: ListPullRequestActivityInput; output: Page<Activity> };
+  "list-comments": { input: ListCommentsInput; output: Page<Comment> };
   "get-comment": { input: GetCommentInput; output: Comment };
-  /** Creates a comment on a pull request, a file or lines, or replies to a comment. */
   "create-comment": { input: CreateCommentInput; output: Comment };
-  /** Updates the text of a comment on a pull request. */
   "update-comment": { input: UpdateCommentInput; output: Comment };
-  /** Deletes a comment. Data Center can't delete a comment that has replies. */
-  "delete-comment": { input: DeleteCommentInput; output: DeleteCommentOutput };
-  /** Resolves the thread that a comment begins. */
+  "delete-comment": { input: DeleteCommentInput; output: { done: true; } };
   "resolve-comment": { input: ResolveCommentInput; output: Comment };
-  /** Reopens the thread that a comment begins. */
   "reopen-comment": { input: ReopenCommentInput; output: Comment };
-  /** Lists the tasks of a pull request. */
-  "list-tasks": { input: ListTasksInput; output: ListTasksOutput };
-  /** Creates a task on a pull request or on one of its comments. */
+  "list-tasks": { input: ListTasksInput; output: Page<Task> };
   "create-task": { input: CreateTaskInput; output: Task };
-  /** Updates, resolves or reopens a task. Omitted fields are left unchanged. */
   "update-task": { input: UpdateTaskInput; output: Task };
-  /** Deletes a task. */
-  "delete-task": { input: DeleteTaskInput; output: DeleteTaskOutput };
-  /** Lists the pipelines of a repository, latest first. */
-  "list-pipelines": { input: ListPipelinesInput; output: ListPipelinesOutput };
-  /** Gets a pipeline. */
+  "delete-task": { input: DeleteTaskInput; output: { done: true; } };
+  "list-pipelines": { input: ListPipelinesInput; output: Page<Pipeline> };
   "get-pipeline": { input: GetPipelineInput; output: Pipeline };
-  /** Runs a pipeline on a branch, tag, commit or pull request. */
   "run-pipeline": { input: RunPipelineInput; output: Pipeline };
-  /** Waits until a pipeline completes or the timeout is reached. */
   "wait-for-pipeline": { input: WaitForPipelineInput; output: Wait };
-  /** Stops a pipeline, with all of its steps that have not ended. */
-  "stop-pipeline": { input: StopPipelineInput; output: StopPipelineOutput };
-  /** Lists the steps of a pipeline. */
-  "list-pipeline-steps": { input: ListPipelineStepsInput; output: ListPipelineStepsOutput };
-  /** Gets the log of a pipeline step: all of it, the tail, or from an offset. */
+  "stop-pipeline": { input: StopPipelineInput; output: { done: true; } };
+  "list-pipeline-steps": { input: ListPipelineStepsInput; output: Page<Step> };
   "get-step-log": { input: GetStepLogInput; output: Log };
-  /** Gets whether Pipelines is enabled for a repository. */
   "get-pipelines-config": { input: GetPipelinesConfigInput; output: PipelinesConfig };
-  /** Updates whether Pipelines is enabled for a repository. */
   "update-pipelines-config": { input: UpdatePipelinesConfigInput; output: PipelinesConfig };
-  /** Lists the variables of a workspace, a repository or an environment. */
-  "list-variables": { input: ListVariablesInput; output: ListVariablesOutput };
-  /** Creates a pipeline variable of a workspace, a repository or an environment. */
+  "list-variables": { input: ListVariablesInput; output: Page<Variable> };
   "create-variable": { input: CreateVariableInput; output: Variable };
-  /** Updates a pipeline variable. Omitted fields are left unchanged. */
   "update-variable": { input: UpdateVariableInput; output: Variable };
-  /** Deletes a variable of a workspace, a repository or an environment. */
-  "delete-variable": { input: DeleteVariableInput; output: DeleteVariableOutput };
-  /** Lists the schedules of a repository's pipelines. */
-  "list-schedules": { input: ListSchedulesInput; output: ListSchedulesOutput };
-  /** Creates a schedule that runs a pipeline on a branch. */
+  "delete-variable": { input: DeleteVariableInput; output: { done: true; } };
+  "list-schedules": { input: ListSchedulesInput; output: Page<Schedule> };
   "create-schedule": { input: CreateScheduleInput; output: Schedule };
-  /** Deletes a schedule. */
-  "delete-schedule": { input: DeleteScheduleInput; output: DeleteScheduleOutput };
-  /** Lists the environments that a repository is deployed to. */
-  "list-environments": { input: ListEnvironmentsInput; output: ListEnvironmentsOutput };
-  /** Creates a deployment environment in a repository. */
+  "delete-schedule": { input: DeleteScheduleInput; output: { done: true; } };
+  "list-environments": { input: ListEnvironmentsInput; output: Page<Environment> };
   "create-environment": { input: CreateEnvironmentInput; output: Environment };
-  /** Deletes an environment, with its variables and the history of what was deployed to it. */
-  "delete-environment": { input: DeleteEnvironmentInput; output: DeleteEnvironmentOutput };
-  /** Lists the deployments of a repository, latest first. */
-  "list-deployments": { input: ListDeploymentsInput; output: ListDeploymentsOutput };
-  /** Gets a deployment. */
+  "delete-environment": { input: DeleteEnvironmentInput; output: { done: true; } };
+  "list-deployments": { input: ListDeploymentsInput; output: Page<Deployment> };
   "get-deployment": { input: GetDeploymentInput; output: Deployment };
-  /** Creates or updates a deployment record of a commit. */
   "create-deployment": { input: CreateDeploymentInput; output: DeploymentToAnEnvironment };
-  /** Lists the files that a repository offers for download. */
-  "list-downloads": { input: ListDownloadsInput; output: ListDownloadsOutput };
-  /** Uploads files to the downloads of a repository. A file of the same name is replaced. */
-  "upload-download": { input: UploadDownloadInput; output: UploadDownloadOutput };
-  /** Gets the content of a file in the downloads of a repository. */
+  "list-downloads": { input: ListDownloadsInput; output: Page<Download> };
+  "upload-download": { input: UploadDownloadInput; output: { done: true; } };
   "get-download": { input: GetDownloadInput; output: Content };
-  /** Deletes a file that a repository offers for download. */
-  "delete-download": { input: DeleteDownloadInput; output: DeleteDownloadOutput };
-  /** Lists the snippets of a workspace. */
-  "list-snippets": { input: ListSnippetsInput; output: ListSnippetsOutput };
-  /** Gets a snippet. */
+  "delete-download": { input: DeleteDownloadInput; output: { done: true; } };
+  "list-snippets": { input: ListSnippetsInput; output: Page<Snippet> };
   "get-snippet": { input: GetSnippetInput; output: Snippet };
-  /** Creates a snippet from one or more files. */
   "create-snippet": { input: CreateSnippetInput; output: Snippet };
-  /** Updates a snippet. Omitted fields are left unchanged. */
   "update-snippet": { input: UpdateSnippetInput; output: Snippet };
-  /** Deletes a snippet, with its files and comments. */
-  "delete-snippet": { input: DeleteSnippetInput; output: DeleteSnippetOutput };
-  /** Lists the comments on a snippet. */
-  "list-snippet-comments": { input: ListSnippetCommentsInput; output: ListSnippetCommentsOutput };
-  /** Creates a comment on a snippet, or replies to a comment. */
+  "delete-snippet": { input: DeleteSnippetInput; output: { done: true; } };
+  "list-snippet-comments": { input: ListSnippetCommentsInput; output: Page<Comment> };
   "create-snippet-comment": { input: CreateSnippetCommentInput; output: Comment };
-  /** Lists the webhooks of a repository, workspace or project. */
-  "list-webhooks": { input: ListWebhooksInput; output: ListWebhooksOutput };
-  /** Gets a webhook. The secret is never returned. */
+  "list-webhooks": { input: ListWebhooksInput; output: Page<Webhook> };
   "get-webhook": { input: GetWebhookInput; output: Webhook };
-  /** Creates a webhook that sends events to a URL. */
   "create-webhook": { input: CreateWebhookInput; output: Webhook };
-  /** Updates a webhook. Omitted fields are left unchanged. */
   "update-webhook": { input: UpdateWebhookInput; output: Webhook };
-  /** Deletes a webhook. */
-  "delete-webhook": { input: DeleteWebhookInput; output: DeleteWebhookOutput };
-  /** Sends a test request to a webhook URL and returns the response. */
+  "delete-webhook": { input: DeleteWebhookInput; output: { done: true; } };
   "test-webhook": { input: TestWebhookInput; output: Delivery };
-  /** Lists the events that webhooks can deliver. */
-  "list-webhook-events": { input: ListWebhookEventsInput; output: ListWebhookEventsOutput };
-  /** Lists the issues of a repository. */
-  "list-issues": { input: ListIssuesInput; output: ListIssuesOutput };
-  /** Gets an issue. */
+  "list-webhook-events": { input: ListWebhookEventsInput; output: Page<WebhookEvent> };
+  "list-issues": { input: ListIssuesInput; output: Page<Issue> };
   "get-issue": { input: GetIssueInput; output: Issue };
-  /** Creates an issue. */
   "create-issue": { input: CreateIssueInput; output: Issue };
-  /** Updates an issue. Omitted fields are left unchanged. */
   "update-issue": { input: UpdateIssueInput; output: Issue };
-  /** Lists the comments on an issue. */
-  "list-issue-comments": { input: ListIssueCommentsInput; output: ListIssueCommentsOutput };
-  /** Creates a comment on an issue. */
+  "list-issue-comments": { input: ListIssueCommentsInput; output: Page<Comment> };
   "create-issue-comment": { input: CreateIssueCommentInput; output: Comment };
-  /** Lists the Jira issues whose keys the commits of a pull request name. */
-  "list-pull-request-issues": { input: ListPullRequestIssuesInput; output: ListPullRequestIssuesOutput };
-  /** Creates a Jira issue from a comment on a pull request and links the two. */
+  "list-pull-request-issues": { input: ListPullRequestIssuesInput; output: Page<JiraIssue> };
   "create-issue-from-comment": { input: CreateIssueFromCommentInput; output: JiraIssue };
 }
 
 /** Configurations and events of the triggers, by ID. */
 export interface Triggers {
-  /** Starts when commits, branches or tags are pushed to a repository. */
   "push": { config: PushInput; event: PushEvent };
-  /** Starts when a branch is created. */
   "branch-created": { config: BranchCreatedInput; event: BranchEvent };
-  /** Starts when commits are pushed to an existing branch, or the branch is rewritten. */
   "branch-updated": { config: BranchUpdatedInput; event: BranchEvent };
-  /** Starts when a branch is deleted. */
   "branch-deleted": { config: BranchDeletedInput; event: BranchEvent };
-  /** Starts when a tag is created, or moved to another commit. */
   "tag-created": { config: TagCreatedInput; event: TagEvent };
-  /** Starts when a tag is deleted. */
   "tag-deleted": { config: TagDeletedInput; event: TagEvent };
-  /** Starts when a pull request is opened. */
   "pull-request-opened": { config: PullRequestOpenedInput; event: PullRequestEvent };
-  /** Starts when the title, description, target or another property of a pull request changes. */
   "pull-request-updated": { config: PullRequestUpdatedInput; event: PullRequestUpdateEvent };
-  /** Starts when commits are pushed to the source branch of a pull request. */
   "pull-request-source-pushed": { config: PullRequestSourcePushedInput; event: PullRequestPushEvent };
-  /** Starts when reviewers are added to or removed from a pull request. */
   "pull-request-reviewers-changed": { config: PullRequestReviewersChangedInput; event: ReviewersEvent };
-  /** Starts when a pull request is approved. */
   "pull-request-approved": { config: PullRequestApprovedInput; event: ReviewEvent };
-  /** Starts when an approval of a pull request is withdrawn. */
   "pull-request-unapproved": { config: PullRequestUnapprovedInput; event: ReviewEvent };
-  /** Starts when a reviewer requests changes of a pull request. */
   "changes-requested": { config: ChangesRequestedInput; event: ReviewEvent };
-  /** Starts when a reviewer withdraws a request for changes. */
   "changes-request-withdrawn": { config: ChangesRequestWithdrawnInput; event: ReviewEvent };
-  /** Starts when a pull request is merged. */
   "pull-request-merged": { config: PullRequestMergedInput; event: PullRequestEvent };
-  /** Starts when a pull request is declined. */
   "pull-request-declined": { config: PullRequestDeclinedInput; event: PullRequestEvent };
-  /** Starts when a pull request is deleted. */
   "pull-request-deleted": { config: PullRequestDeletedInput; event: PullRequestEvent };
-  /** Starts when a comment is added to a pull request. */
   "comment-added": { config: CommentAddedInput; event: CommentEvent };
-  /** Starts when a comment on a pull request is edited. */
   "comment-edited": { config: CommentEditedInput; event: CommentEvent };
-  /** Starts when a comment on a pull request is deleted. */
   "comment-deleted": { config: CommentDeletedInput; event: CommentEvent };
-  /** Starts when a comment thread on a pull request is resolved. */
   "comment-resolved": { config: CommentResolvedInput; event: ResolvedCommentEvent };
-  /** Starts when a resolved comment thread on a pull request is reopened. */
   "comment-reopened": { config: CommentReopenedInput; event: CommentEvent };
-  /** Starts when a comment is added to a commit. */
   "commit-comment-added": { config: CommitCommentAddedInput; event: CommitCommentEvent };
-  /** Starts when a comment on a commit is edited. */
   "commit-comment-edited": { config: CommitCommentEditedInput; event: CommitCommentEvent };
-  /** Starts when a comment on a commit is deleted. */
   "commit-comment-deleted": { config: CommitCommentDeletedInput; event: CommitCommentEvent };
-  /** Starts when a build status is set on a commit for the first time. */
   "build-status-created": { config: BuildStatusCreatedInput; event: BuildStatusEvent };
-  /** Starts when a build status of a commit changes. */
   "build-status-updated": { config: BuildStatusUpdatedInput; event: BuildStatusEvent };
-  /** Starts when a pipeline finishes. */
   "pipeline-finished": { config: PipelineFinishedInput; event: PipelineEvent };
-  /** Starts when a repository is created. */
   "repository-created": { config: RepositoryCreatedInput; event: RepositoryEvent };
-  /** Starts when a repository is forked. */
   "repository-forked": { config: RepositoryForkedInput; event: ForkEvent };
-  /** Starts when the name, description or another property of a repository changes. */
   "repository-updated": { config: RepositoryUpdatedInput; event: RepositoryUpdateEvent };
-  /** Starts when a repository is deleted. */
   "repository-deleted": { config: RepositoryDeletedInput; event: RepositoryEvent };
-  /** Starts when a repository is transferred to another workspace. */
   "repository-transferred": { config: RepositoryTransferredInput; event: TransferEvent };
-  /** Starts when the import of a repository finishes. */
   "repository-imported": { config: RepositoryImportedInput; event: RepositoryEvent };
-  /** Starts when the name, description or another property of a project changes. */
   "project-updated": { config: ProjectUpdatedInput; event: ProjectEvent };
-  /** Starts when a mirror finishes synchronizing a repository. */
   "mirror-synchronized": { config: MirrorSynchronizedInput; event: MirrorEvent };
-  /** Starts when secret scanning finds a secret in pushed commits. */
   "secret-detected": { config: SecretDetectedInput; event: SecretEvent };
-  /** Starts on any webhook event, and passes the payload on unchanged. */
   "any-event": { config: AnyEventInput; event: AnyEvent };
+}
+
+/** What is a part of something else: any member can be `null`. */
+export type Nested<T> = { [Member in Exclude<keyof T, "raw">]: T[Member] | null };
+
+/** A page of a list. */
+export interface Page<T> {
+  items: T[];
+  /** Pass it as `cursor` to get the next page. `null` on the last page. */
+  next: string | null;
+  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
+  skipped?: { page: number; position: number; reason: string }[];
 }
 
 /** A file in the blob store of the host. */
@@ -426,1794 +232,6 @@ export interface FileHandle {
   name?: string | null;
   media_type?: string | null;
   size?: number | null;
-}
-
-export interface Answer {
-  /** HTTP status. */
-  status: number;
-  /** Response headers, with names in lower case. Empty if `max_items` is set. */
-  headers: unknown;
-  /** Encoding of `body`: `json`, `text`, `base64` or `blob`. */
-  format: string;
-  /** Response body. If `max_items` is set, `{items, next}`. */
-  body: FileHandle;
-}
-
-export interface Person {
-  /** UUID (Cloud) or username (Data Center). */
-  id: string;
-  /** Name of the person. */
-  name: string | null;
-  /** Nickname (Cloud) or username (Data Center). */
-  username: string | null;
-  /** Atlassian account ID. Cloud only. */
-  account_id: string | null;
-  /** Email address. `null` if it is hidden. Data Center only. */
-  email: string | null;
-  /** URL of the web page. */
-  link: string | null;
-  /** Bitbucket's unmodified response, if `include_raw` is set. */
-  raw?: unknown;
-}
-
-export interface Workspace {
-  /** Workspace slug (Cloud) or project key (Data Center). */
-  workspace: string;
-  /** ID that stays the same if the workspace is renamed. */
-  id: string | null;
-  /** Name of the workspace. `null` in lists on Cloud. */
-  name: string | null;
-  /** Description of the workspace. `null` if there is none. Data Center only. */
-  description: string | null;
-  /** Visibility of the workspace. One of `private`, `public`. `null` in lists on Cloud. */
-  visibility: string | null;
-  /** URL of the web page. */
-  link: string | null;
-  /** Bitbucket's unmodified response, if `include_raw` is set. */
-  raw?: unknown;
-}
-
-export interface Server {
-  /** Version of Bitbucket. */
-  version: string;
-  /** Build number. Data Center only. */
-  build: string | null;
-  /** Name of the server. Data Center only. */
-  name: string | null;
-  /** Bitbucket's unmodified response, if `include_raw` is set. */
-  raw?: unknown;
-}
-
-export interface Project {
-  /** Key of the project. */
-  project: string;
-  /** Workspace slug (Cloud) or project key (Data Center). */
-  workspace: string | null;
-  /** ID that stays the same if the project is renamed. */
-  id: string | null;
-  /** Name of the project. */
-  name: string | null;
-  /** Description of the project. */
-  description: string | null;
-  /** Visibility of the project. One of `private`, `public`. */
-  visibility: string | null;
-  /** Time of creation. Cloud only. */
-  created_at: string | null;
-  /** Time of the last change. Cloud only. */
-  updated_at: string | null;
-  /** URL of the web page. */
-  link: string | null;
-  /** Bitbucket's unmodified response, if `include_raw` is set. */
-  raw?: unknown;
-}
-
-export interface DeleteProjectOutput {
-  /** Always `true`. */
-  done: true;
-}
-
-export interface Repository {
-  /** Slug of the repository. */
-  repo: string;
-  /** Workspace slug (Cloud) or project key (Data Center). */
-  workspace: string | null;
-  /** ID that stays the same if the repository is renamed. */
-  id: string | null;
-  /** Name of the repository. */
-  name: string | null;
-  /** Description of the repository. */
-  description: string | null;
-  /** Key of the project. */
-  project: string | null;
-  /** Visibility of the repository. One of `private`, `public`. */
-  visibility: string | null;
-  /** Development branch. `null` if the repository is empty. */
-  default_branch: string | null;
-  /** Size in bytes. Cloud only. */
-  size: number | null;
-  /** URL to clone over HTTPS. `null` if disabled. */
-  clone_https: string | null;
-  /** URL to clone over SSH. `null` if disabled. */
-  clone_ssh: string | null;
-  /** Time of creation. Cloud only. */
-  created_at: string | null;
-  /** Time of the last change. Cloud only. */
-  updated_at: string | null;
-  /** URL of the web page. */
-  link: string | null;
-  /** Bitbucket's unmodified response, if `include_raw` is set. */
-  raw?: unknown;
-}
-
-export interface DeleteRepositoryOutput {
-  /** Always `true`. */
-  done: true;
-}
-
-export interface Branch {
-  /** Name of the branch, without `refs/heads/`. */
-  name: string;
-  /** Hash of the latest commit. */
-  commit: string | null;
-  /** Whether the branch is the default branch. Data Center only. */
-  default: boolean | null;
-  /** Time of the latest commit. Cloud only. */
-  committed_at: string | null;
-  /** URL of the web page. Cloud only. */
-  link: string | null;
-  /** Bitbucket's unmodified response, if `include_raw` is set. */
-  raw?: unknown;
-}
-
-export interface SetDefaultBranchOutput {
-  /** Always `true`. */
-  done: true;
-}
-
-export interface DiscoveredRepository {
-  /** Slug of the discovered repository. */
-  repo: string | null;
-  /** ID that stays the same if the repository is renamed. */
-  id: string | null;
-  /** Name of the discovered repository. */
-  name: string | null;
-  /** Description of the discovered repository. */
-  description: string | null;
-  /** Visibility of the discovered repository. One of `private`, `public`. */
-  visibility: string | null;
-  /** Permission of the connection on the repository. One of `read`, `write`, `admin`. Cloud only. */
-  permission: string | null;
-  /** Development branch. `null` if the repository is empty. */
-  default_branch: string | null;
-  /** Size in bytes. Cloud only. */
-  size: number | null;
-  /** Time of the last change. Cloud only. */
-  updated_at: string | null;
-  /** URL of the web page. */
-  link: string | null;
-}
-
-export interface DiscoveredWorkspace {
-  /** Workspace slug (Cloud) or project key (Data Center). */
-  workspace: string | null;
-  /** Name of the discovered workspace. */
-  name: string | null;
-  /** URL of the web page. */
-  link: string | null;
-  /** Repositories. */
-  repositories: DiscoveredRepository[] | null;
-}
-
-export interface Repositories {
-  /** Workspaces (Cloud) or projects (Data Center) with their repositories. */
-  workspaces: DiscoveredWorkspace[];
-  /** Pass it as `cursor` to continue. `null` on the last page. */
-  next: string | null;
-}
-
-export interface Label {
-  /** Name of the label. */
-  label: string;
-  /** Bitbucket's unmodified response, if `include_raw` is set. */
-  raw?: unknown;
-}
-
-export interface RemoveLabelOutput {
-  /** Always `true`. */
-  done: true;
-}
-
-export interface NestedPerson {
-  /** UUID (Cloud) or username (Data Center). */
-  id: string | null;
-  /** Name of the person. */
-  name: string | null;
-  /** Nickname (Cloud) or username (Data Center). */
-  username: string | null;
-  /** Atlassian account ID. Cloud only. */
-  account_id: string | null;
-  /** Email address. `null` if it is hidden. Data Center only. */
-  email: string | null;
-  /** URL of the web page. */
-  link: string | null;
-}
-
-export interface Permission {
-  /** User that has the permission. `null` if a group has the permission. */
-  person: NestedPerson | null;
-  /** Group that has the permission. `null` if a user has the permission. */
-  group: string | null;
-  /** Permission. One of `read`, `write`, `create-repositories`, `admin`. */
-  permission: string | null;
-  /** Bitbucket's unmodified response, if `include_raw` is set. */
-  raw?: unknown;
-}
-
-export interface SetProjectPermissionOutput {
-  /** Always `true`. */
-  done: true;
-}
-
-export interface RemoveProjectPermissionOutput {
-  /** Always `true`. */
-  done: true;
-}
-
-export interface NestedPermission {
-  /** User that has the permission. `null` if a group has the permission. */
-  person: NestedPerson | null;
-  /** Group that has the permission. `null` if a user has the permission. */
-  group: string | null;
-  /** Permission. One of `read`, `write`, `admin`. */
-  permission: string | null;
-  /** Bitbucket's unmodified response, if `include_raw` is set. */
-  raw?: unknown;
-}
-
-export interface SetRepositoryPermissionOutput {
-  /** Always `true`. */
-  done: true;
-}
-
-export interface RemoveRepositoryPermissionOutput {
-  /** Always `true`. */
-  done: true;
-}
-
-export interface DeployKey {
-  /** ID of the deploy key. */
-  id: number;
-  /** Name of the deploy key. */
-  name: string | null;
-  /** Public key. */
-  public_key: string | null;
-  /** Permission of the key. On Cloud, always `read`. One of `read`, `write`. */
-  access: string | null;
-  /** Time at which it was added. */
-  created_at: string | null;
-  /** Time of the last use. `null` until it is used. Cloud only. */
-  last_used_at: string | null;
-  /** Bitbucket's unmodified response, if `include_raw` is set. */
-  raw?: unknown;
-}
-
-export interface RemoveDeployKeyOutput {
-  /** Always `true`. */
-  done: true;
-}
-
-export interface DefaultReviewer {
-  /** Reviewer. */
-  person: NestedPerson;
-  /** Level at which the reviewer is set. One of `repository`, `project`. */
-  set_on: string | null;
-  /** Source branches that the rule applies to. `null` for any branch. Data Center only. */
-  source: string | null;
-  /** Target branches that the rule applies to. `null` for any branch. Data Center only. */
-  target: string | null;
-  /** Required number of approvals by the reviewers of the rule. Data Center only. */
-  required_approvals: number | null;
-  /** Bitbucket's unmodified response, if `include_raw` is set. */
-  raw?: unknown;
-}
-
-export interface RemoveDefaultReviewerOutput {
-  /** Always `true`. */
-  done: true;
-}
-
-export interface BranchRestriction {
-  /** ID of the branch restriction. */
-  id: number;
-  /** Kind of restriction. One of `no-changes`, `no-direct-push`, `no-deletion`, `no-rewriting`, `no-merge`, `approvals`, `default-reviewer-approvals`, `review-group-approvals`, `no-changes-requested`, `passing-builds`, `tasks-done`, `comments-resolved`, `commits-behind`, `reset-approvals`, `reset-approvals-of-changed-files`, `reset-requested-changes`, `dependencies-merged`, `enforce-checks`, `merge-when-builds-pass`. */
-  restriction: string | null;
-  /** Branch or pattern that the restriction applies to. `null` if `branch_type` is set. */
-  pattern: string | null;
-  /** Branch type that the restriction applies to. `null` if `pattern` is set. Cloud only. */
-  branch_type: string | null;
-  /** Users that are exempt. */
-  except: NestedPerson[] | null;
-  /** Groups that are exempt. */
-  except_groups: string[] | null;
-  /** Required number of approvals, builds or commits. `null` if there is none. Cloud only. */
-  count: number | null;
-  /** Bitbucket's unmodified response, if `include_raw` is set. */
-  raw?: unknown;
-}
-
-export interface DeleteBranchRestrictionOutput {
-  /** Always `true`. */
-  done: true;
-}
-
-export interface BranchType {
-  /** Kind of branch type. One of `feature`, `bugfix`, `release`, `hotfix`. */
-  type: string | null;
-  /** Prefix of the branch name. `null` if not set. */
-  prefix: string | null;
-  /** Whether the branch type is enabled. Data Center only. */
-  enabled: boolean | null;
-}
-
-export interface BranchingModel {
-  /** Development branch. `null` if the repository is empty, and on Data Center if it is the default branch. */
-  development: string | null;
-  /** Whether the development branch is the default branch. */
-  development_is_default: boolean | null;
-  /** Production branch. `null` if there is none, and on Data Center if it is the default branch. */
-  production: string | null;
-  /** Whether the production branch is the default branch. */
-  production_is_default: boolean | null;
-  /** Branch types and their prefixes. */
-  branch_types: BranchType[] | null;
-  /** Bitbucket's unmodified response, if `include_raw` is set. */
-  raw?: unknown;
-}
-
-export interface DeleteBranchOutput {
-  /** Always `true`. */
-  done: true;
-}
-
-export interface Tag {
-  /** Name of the tag, without `refs/tags/`. */
-  name: string;
-  /** Hash of the tagged commit. */
-  commit: string | null;
-  /** Message of the tag. `null` if the tag is not annotated. Cloud only. */
-  message: string | null;
-  /** Name of the user who created the tag. `null` if the tag is not annotated. Cloud only. */
-  author_name: string | null;
-  /** Account of that user. `null` if the tag is not annotated. Cloud only. */
-  author: NestedPerson | null;
-  /** Time of creation. `null` if the tag is not annotated. Cloud only. */
-  created_at: string | null;
-  /** Time of the commit. Cloud only. */
-  committed_at: string | null;
-  /** URL of the web page. Cloud only. */
-  link: string | null;
-  /** Bitbucket's unmodified response, if `include_raw` is set. */
-  raw?: unknown;
-}
-
-export interface DeleteTagOutput {
-  /** Always `true`. */
-  done: true;
-}
-
-export interface Commit {
-  /** Hash of the commit. */
-  commit: string;
-  /** Commit message. */
-  message: string | null;
-  /** Name of the author. */
-  author_name: string | null;
-  /** Email address of the author. */
-  author_email: string | null;
-  /** Account of that user. `null` if no account has the email address. Cloud only. */
-  author: NestedPerson | null;
-  /** Hashes of the parent commits. */
-  parents: string[] | null;
-  /** Time of creation. */
-  committed_at: string | null;
-  /** URL of the web page. Cloud only. */
-  link: string | null;
-  /** Bitbucket's unmodified response, if `include_raw` is set. */
-  raw?: unknown;
-}
-
-export interface Content {
-  /** Encoding of `content`: `text`, `base64` or `blob`. */
-  encoding: string;
-  /** Content as text, as base64, or as a file. */
-  content: FileHandle | string;
-}
-
-export interface ChangedFile {
-  /** Path from the root of the repository. */
-  path: string;
-  /** Path before the change. `null` for a new file, and on Data Center if the path did not change. */
-  old_path: string | null;
-  /** Kind of change. One of `added`, `modified`, `removed`, `renamed`, `copied`, `conflicted`. */
-  change: string | null;
-  /** Number of added lines. Cloud only. */
-  lines_added: number | null;
-  /** Number of removed lines. Cloud only. */
-  lines_removed: number | null;
-  /** Bitbucket's unmodified response, if `include_raw` is set. */
-  raw?: unknown;
-}
-
-export interface PullRequestOfACommit {
-  /** ID of the pull request of a commit. */
-  id: number;
-  /** Title of the pull request of a commit. */
-  title: string | null;
-  /** State of the pull request of a commit. One of `open`, `merged`, `declined`, `superseded`. */
-  state: string | null;
-  /** Source branch. `null` if the branch was deleted. */
-  source: string | null;
-  /** Target branch. `null` if the branch was deleted. */
-  target: string | null;
-  /** User who opened the pull request. `null` if the account was deleted. */
-  author: NestedPerson | null;
-  /** Time of creation. */
-  created_at: string | null;
-  /** Time of the last change. */
-  updated_at: string | null;
-  /** URL of the web page. */
-  link: string | null;
-  /** Bitbucket's unmodified response, if `include_raw` is set. */
-  raw?: unknown;
-}
-
-export interface ApproveCommitOutput {
-  /** Always `true`. */
-  done: true;
-}
-
-export interface UnapproveCommitOutput {
-  /** Always `true`. */
-  done: true;
-}
-
-export interface Comment {
-  /** ID of the comment. */
-  id: number;
-  /** Text of the comment, in Markdown. */
-  text: string | null;
-  /** Name of the author. `null` if the account was deleted. */
-  author: NestedPerson | null;
-  /** ID of the comment that it replies to. `null` if it is not a reply. */
-  parent: number | null;
-  /** Path of the file. `null` if it is not on a file. */
-  path: string | null;
-  /** Line number in the new version of the file. For several lines, the last. `null` if it is not on a line of the new version. */
-  line: number | null;
-  /** Line number in the old version of the file. `null` if it is not on a line of the old version. */
-  old_line: number | null;
-  /** First line, if the comment is on several lines. `null` if it is not on several lines. */
-  start_line: number | null;
-  /** State of the comment. Only its author can see a pending comment. One of `published`, `pending`. */
-  state: string | null;
-  /** Whether the comment is deleted. Cloud only. */
-  deleted: boolean | null;
-  /** Time at which the thread was resolved. `null` until then. */
-  resolved_at: string | null;
-  /** User who resolved the thread. `null` until then. */
-  resolved_by: NestedPerson | null;
-  /** Version, for optimistic locking. Data Center only. */
-  version: number | null;
-  /** Time of creation. */
-  created_at: string | null;
-  /** Time of the last change. */
-  updated_at: string | null;
-  /** URL of the web page. Cloud only. */
-  link: string | null;
-  /** Bitbucket's unmodified response, if `include_raw` is set. */
-  raw?: unknown;
-}
-
-export interface DeleteCommitCommentOutput {
-  /** Always `true`. */
-  done: true;
-}
-
-export interface BuildStatus {
-  /** Key of the build. */
-  key: string;
-  /** State of the build status. One of `successful`, `failed`, `in-progress`, `stopped`, `unknown`. */
-  state: string | null;
-  /** Name of the build status. */
-  name: string | null;
-  /** Description of the result. */
-  description: string | null;
-  /** Branch that was built. `null` if it was not set. */
-  ref: string | null;
-  /** URL of the build. */
-  url: string | null;
-  /** Time of creation. */
-  created_at: string | null;
-  /** Time of the last update. */
-  updated_at: string | null;
-  /** Bitbucket's unmodified response, if `include_raw` is set. */
-  raw?: unknown;
-}
-
-export interface RequiredBuild {
-  /** ID of the required build. */
-  id: string;
-  /** Keys of the builds that have to pass. */
-  builds: string[] | null;
-  /** Target branch, or pattern of target branches. Data Center only. */
-  branch: string | null;
-  /** Kind of `branch`. One of `any`, `branch`, `pattern`, `model-branch`, `model-category`. Data Center only. */
-  matches: string | null;
-  /** Source branch, or pattern of source branches, that is exempt. Data Center only. */
-  exempt: string | null;
-  /** Bitbucket's unmodified response, if `include_raw` is set. */
-  raw?: unknown;
-}
-
-export interface FigureOfAReport {
-  /** Title of the field. */
-  title: string | null;
-  /** Type of the value. One of `boolean`, `date`, `duration`, `link`, `number`, `percentage`, `text`. */
-  type: string | null;
-  /** Value. */
-  value: unknown;
-}
-
-export interface Report {
-  /** Key of the report. */
-  report: string;
-  /** Title of the report. */
-  title: string | null;
-  /** Details of the report. */
-  description: string | null;
-  /** State of the report. One of `passed`, `failed`, `pending`. */
-  result: string | null;
-  /** Type of the report. One of `bug`, `coverage`, `security`, `test`. Cloud only. */
-  type: string | null;
-  /** Tool that created the report. */
-  reporter: string | null;
-  /** URL at the tool. */
-  url: string | null;
-  /** Data fields of the report. `null` if there are none. */
-  data: FigureOfAReport[] | null;
-  /** Time of creation. */
-  created_at: string | null;
-  /** Time of the last change. Cloud only. */
-  updated_at: string | null;
-  /** Bitbucket's unmodified response, if `include_raw` is set. */
-  raw?: unknown;
-}
-
-export interface DeleteReportOutput {
-  /** Always `true`. */
-  done: true;
-}
-
-export interface Annotation {
-  /** ID of the annotation. `null` if it has none. */
-  id: string | null;
-  /** Message of the annotation. */
-  message: string | null;
-  /** Severity of the annotation. One of `low`, `medium`, `high`, `critical`. */
-  severity: string | null;
-  /** Type of the annotation. One of `bug`, `code-smell`, `vulnerability`. */
-  type: string | null;
-  /** Path of the file. `null` if it is not on a file. */
-  path: string | null;
-  /** Line number. `0` for the whole file. `null` if it is not on a line. */
-  line: number | null;
-  /** URL at the tool. */
-  url: string | null;
-  /** Bitbucket's unmodified response, if `include_raw` is set. */
-  raw?: unknown;
-}
-
-export interface AddAnnotationsOutput {
-  /** Always `true`. */
-  done: true;
-}
-
-export interface DeleteAnnotationsOutput {
-  /** Always `true`. */
-  done: true;
-}
-
-export interface File {
-  /** Path from the root of the repository. */
-  path: string;
-  /** Encoding of `content`: `text`, `base64` or `blob`. */
-  encoding: string;
-  /** Content of the file as text, as base64, or as a file. */
-  content: FileHandle | string;
-}
-
-export interface EntryOfAFolder {
-  /** Path from the root of the repository. */
-  path: string;
-  /** Type of the annotation. One of `file`, `folder`, `submodule`. */
-  type: string | null;
-  /** Size in bytes. `null` for folders. */
-  size: number | null;
-  /** Attributes, such as `executable`, `link` or `binary`. `null` for folders. Cloud only. */
-  attributes: string[] | null;
-  /** Hash of the commit. Cloud only. */
-  commit: string | null;
-  /** Bitbucket's unmodified response, if `include_raw` is set. */
-  raw?: unknown;
-}
-
-export interface VersionOfAFile {
-  /** Hash of the commit. */
-  commit: string;
-  /** Path of the file in that commit. Cloud only. */
-  path: string | null;
-  /** Message of the commit. */
-  message: string | null;
-  /** Name of the author. */
-  author_name: string | null;
-  /** Email address of the author. */
-  author_email: string | null;
-  /** Time of creation. */
-  committed_at: string | null;
-  /** Size in bytes. Cloud only. */
-  size: number | null;
-  /** URL of the commit. Cloud only. */
-  link: string | null;
-  /** Bitbucket's unmodified response, if `include_raw` is set. */
-  raw?: unknown;
-}
-
-export interface LinesOfOneCommit {
-  /** Hash of the commit that last changed the lines. */
-  commit: string;
-  /** First line, from 1. */
-  line: number | null;
-  /** Number of lines. */
-  line_count: number | null;
-  /** Path of the file in that commit. Data Center only. */
-  path: string | null;
-  /** Name of the author. Data Center only. */
-  author_name: string | null;
-  /** Email address of the author. Data Center only. */
-  author_email: string | null;
-  /** Time of creation. Data Center only. */
-  committed_at: string | null;
-  /** Bitbucket's unmodified response, if `include_raw` is set. */
-  raw?: unknown;
-}
-
-export interface CommittedFiles {
-  /** Hash of the latest commit. */
-  commit: string;
-  /** Hashes of the created commits, oldest first. Empty if nothing changed. */
-  commits: string[];
-  /** Branch that the files were committed to. */
-  branch: string;
-}
-
-export interface Reviewer {
-  /** The user. */
-  person: NestedPerson | null;
-  /** Review status. One of `pending`, `approved`, `changes-requested`. */
-  status: string | null;
-}
-
-export interface Participant {
-  /** The user. */
-  person: NestedPerson | null;
-  /** Role in the pull request. One of `author`, `reviewer`, `participant`. */
-  role: string | null;
-  /** Review status. One of `pending`, `approved`, `changes-requested`. */
-  status: string | null;
-  /** Time of the last review activity. `null` if there is none. Cloud only. */
-  participated_at: string | null;
-}
-
-export interface PullRequest {
-  /** ID of the pull request. */
-  id: number;
-  /** Workspace slug (Cloud) or project key (Data Center). `null` if the repository was deleted. */
-  workspace: string | null;
-  /** Slug of the repository. `null` if the repository was deleted. */
-  repo: string | null;
-  /** Title of the pull request. */
-  title: string | null;
-  /** Description of the pull request. */
-  description: string | null;
-  /** State of the pull request. One of `open`, `merged`, `declined`, `superseded`. */
-  state: string | null;
-  /** Whether the pull request is a draft. `null` on Data Center before 8.18. */
-  draft: boolean | null;
-  /** Source branch. `null` if the branch was deleted. */
-  source: string | null;
-  /** Latest commit of the source branch. `null` if the branch was deleted. */
-  source_commit: string | null;
-  /** Workspace slug or project key of the repository that contains the source branch. `null` if the fork was deleted. */
-  source_workspace: string | null;
-  /** Slug of the repository that contains the source branch. Differs from `repo` for a fork. `null` if the fork was deleted. */
-  source_repo: string | null;
-  /** Target branch. `null` if the branch was deleted. */
-  target: string | null;
-  /** Latest commit of the target branch. `null` if the branch was deleted. */
-  target_commit: string | null;
-  /** User who opened the pull request. `null` if the account was deleted. */
-  author: NestedPerson | null;
-  /** Reviewers. */
-  reviewers: Reviewer[] | null;
-  /** Participants other than reviewers. */
-  participants: Participant[] | null;
-  /** Reviewers that were removed because Bitbucket no longer accepts them. `null` unless reviewers were removed. */
-  refused_reviewers: NestedPerson[] | null;
-  /** Number of comments. */
-  comment_count: number | null;
-  /** Number of open tasks. */
-  open_task_count: number | null;
-  /** Whether the source branch is deleted on merge. Cloud only. */
-  close_source_branch: boolean | null;
-  /** Merge strategies that the target branch allows. Each is one of `merge-commit`, `fast-forward`, `fast-forward-or-merge-commit`, `squash`, `squash-fast-forward`, `rebase-fast-forward`, `rebase-merge-commit`. `null` in lists. Cloud only. */
-  merge_strategies: string[] | null;
-  /** Hash of the merge commit. `null` until it is merged. */
-  merge_commit: string | null;
-  /** ID of the asynchronous merge, if not waited for. Pass it to `get-merge-status`. `null` if the merge was waited for. Cloud only. */
-  merge_task: string | null;
-  /** User who merged or declined the pull request. `null` until then. Cloud only. */
-  closed_by: NestedPerson | null;
-  /** Reason for declining. `null` if none was given. Cloud only. */
-  decline_reason: string | null;
-  /** Version, for optimistic locking. Data Center only. */
-  version: number | null;
-  /** Time of creation. */
-  created_at: string | null;
-  /** Time of the last change. */
-  updated_at: string | null;
-  /** URL of the web page. */
-  link: string | null;
-  /** Bitbucket's unmodified response, if `include_raw` is set. */
-  raw?: unknown;
-}
-
-export interface LineOfAFile {
-  /** Line number, from 1. */
-  line: number | null;
-  /** Message of the annotation. */
-  text: string | null;
-}
-
-export interface FileWithHits {
-  /** Path from the root of the repository. */
-  path: string;
-  /** Slug of the repository. */
-  repo: string | null;
-  /** Hash of the searched commit. Cloud only. */
-  commit: string | null;
-  /** Number of matches in the file. */
-  hit_count: number | null;
-  /** Lines with matches, and the lines around them. */
-  lines: LineOfAFile[] | null;
-  /** Bitbucket's unmodified response, if `include_raw` is set. */
-  raw?: unknown;
-}
-
-export interface DeletePullRequestOutput {
-  /** Always `true`. */
-  done: true;
-}
-
-export interface MergeStatus {
-  /** State of the merge status. One of `ready`, `blocked`, `merging`, `failed`, `merged`, `declined`, `superseded`. */
-  status: string;
-  /** Whether Bitbucket would merge it. Cloud runs its merge checks only when it is asked to merge: there it means open and without conflicts. */
-  can_merge: boolean | null;
-  /** Whether it conflicts with its target. `null` where it is not open, while a merge goes on, and until Data Center has found out. */
-  conflicted: boolean | null;
-  /** Reasons why the pull request can't be merged. Empty if it can. */
-  reasons: string[] | null;
-  /** Bitbucket's unmodified response, if `include_raw` is set. */
-  raw?: unknown;
-}
-
-export interface NestedParticipant {
-  /** The user. */
-  person: NestedPerson;
-  /** Role in the pull request. One of `author`, `reviewer`, `participant`. */
-  role: string | null;
-  /** Review status. One of `pending`, `approved`, `changes-requested`. */
-  status: string | null;
-  /** Time of the last review activity. `null` if there is none. Cloud only. */
-  participated_at: string | null;
-  /** Bitbucket's unmodified response, if `include_raw` is set. */
-  raw?: unknown;
-}
-
-export interface UnapprovePullRequestOutput {
-  /** Always `true`. */
-  done: true;
-}
-
-export interface WithdrawRequestForChangesOutput {
-  /** Always `true`. */
-  done: true;
-}
-
-export interface PublishReviewOutput {
-  /** Always `true`. */
-  done: true;
-}
-
-export interface Activity {
-  /** Kind of activity. One of `opened`, `updated`, `commits-changed`, `reviewers-changed`, `commented`, `approved`, `unapproved`, `changes-requested`, `merged`, `declined`, `superseded`, `reopened`, `task-created`, `task-resolved`, `other`. */
-  kind: string;
-  /** Time of the activity. */
-  at: string | null;
-  /** User who caused the activity. `null` if the account was deleted. */
-  person: NestedPerson | null;
-  /** Text of the comment, task or reason. `null` if there is no text. */
-  text: string | null;
-  /** ID of the comment. `null` if it is not a comment. */
-  comment: number | null;
-  /** Path of the file that the comment is on. `null` if it is not a comment on a file. */
-  path: string | null;
-  /** Latest commit of the source branch at that time. For a merge on Data Center, the merge commit. */
-  commit: string | null;
-  /** Names of the changed properties, as Bitbucket names them. Cloud only. */
-  changed: string[] | null;
-  /** Added reviewers. `null` if there are none. */
-  added_reviewers: NestedPerson[] | null;
-  /** Removed reviewers. `null` if there are none. */
-  removed_reviewers: NestedPerson[] | null;
-  /** Bitbucket's unmodified response, if `include_raw` is set. */
-  raw?: unknown;
-}
-
-export interface DeleteCommentOutput {
-  /** Always `true`. */
-  done: true;
-}
-
-export interface Task {
-  /** ID of the task. */
-  id: number;
-  /** Text of the task. */
-  text: string | null;
-  /** State of the task. One of `open`, `resolved`. */
-  state: string | null;
-  /** User who created the task. `null` if the account was deleted. */
-  author: NestedPerson | null;
-  /** ID of the comment that the task belongs to. `null` if there is none. */
-  comment: number | null;
-  /** Time at which the task was resolved. `null` until then. */
-  resolved_at: string | null;
-  /** User who caused the activity. `null` until it is resolved. */
-  resolved_by: NestedPerson | null;
-  /** Version, for optimistic locking. Data Center only. */
-  version: number | null;
-  /** Time of creation. */
-  created_at: string | null;
-  /** Time of the last change. */
-  updated_at: string | null;
-  /** URL of the web page. Cloud only. */
-  link: string | null;
-  /** Bitbucket's unmodified response, if `include_raw` is set. */
-  raw?: unknown;
-}
-
-export interface DeleteTaskOutput {
-  /** Always `true`. */
-  done: true;
-}
-
-export interface Pipeline {
-  /** UUID of the pipeline. */
-  id: string;
-  /** Build number within the repository. */
-  number: number | null;
-  /** State of the pipeline. One of `pending`, `in-progress`, `paused`, `halted`, `successful`, `failed`, `error`, `stopped`, `expired`. */
-  state: string | null;
-  /** Error message. `null` if `state` is not `error`. Cloud only. */
-  error: string | null;
-  /** Branch or tag of the pipeline. `null` if it runs on a commit only. Cloud only. */
-  ref: string | null;
-  /** Hash of the commit. Cloud only. */
-  commit: string | null;
-  /** ID of the pull request. `null` if there is none. Cloud only. */
-  pull_request: number | null;
-  /** Definition in `bitbucket-pipelines.yml`: name of a custom pipeline, branch pattern, or `default`. Cloud only. */
-  definition: string | null;
-  /** What started the pipeline. One of `push`, `manual`, `schedule`. Cloud only. */
-  trigger: string | null;
-  /** User who started the pipeline. `null` if no user did. Cloud only. */
-  author: NestedPerson | null;
-  /** Duration in seconds. `null` until it runs. Cloud only. */
-  duration_seconds: number | null;
-  /** Time at which it started. */
-  created_at: string | null;
-  /** Time at which it completed. `null` until it completes. Cloud only. */
-  completed_at: string | null;
-  /** Bitbucket's unmodified response, if `include_raw` is set. */
-  raw?: unknown;
-}
-
-export interface NestedPipeline {
-  /** UUID of the pipeline. */
-  id: string | null;
-  /** Build number within the repository. */
-  number: number | null;
-  /** State of the pipeline. One of `pending`, `in-progress`, `paused`, `halted`, `successful`, `failed`, `error`, `stopped`, `expired`. */
-  state: string | null;
-  /** Error message. `null` if `state` is not `error`. Cloud only. */
-  error: string | null;
-  /** Branch or tag of the pipeline. `null` if it runs on a commit only. Cloud only. */
-  ref: string | null;
-  /** Hash of the commit. Cloud only. */
-  commit: string | null;
-  /** ID of the pull request. `null` if there is none. Cloud only. */
-  pull_request: number | null;
-  /** Definition in `bitbucket-pipelines.yml`: name of a custom pipeline, branch pattern, or `default`. Cloud only. */
-  definition: string | null;
-  /** What started the pipeline. One of `push`, `manual`, `schedule`. Cloud only. */
-  trigger: string | null;
-  /** User who started the pipeline. `null` if no user did. Cloud only. */
-  author: NestedPerson | null;
-  /** Duration in seconds. `null` until it runs. Cloud only. */
-  duration_seconds: number | null;
-  /** Time at which it started. */
-  created_at: string | null;
-  /** Time at which it completed. `null` until it completes. Cloud only. */
-  completed_at: string | null;
-}
-
-export interface Wait {
-  /** Whether the pipeline has completed. */
-  done: boolean;
-  /** The pipeline at the time of the last request. */
-  pipeline: NestedPipeline;
-  /** Total waiting time in seconds. */
-  waited_seconds: number;
-  /** Pass it as `cursor` to continue waiting. `null` if the pipeline has completed. */
-  next: string | null;
-}
-
-export interface StopPipelineOutput {
-  /** Always `true`. */
-  done: true;
-}
-
-export interface Step {
-  /** UUID of the step. */
-  id: string;
-  /** Name. Cloud only. */
-  name: string | null;
-  /** State of the step. One of `pending`, `ready`, `in-progress`, `paused`, `halted`, `successful`, `failed`, `error`, `stopped`, `expired`, `skipped`. */
-  state: string | null;
-  /** Error message. `null` if `state` is not `error`. Cloud only. */
-  error: string | null;
-  /** Duration in seconds. `null` until it runs. Cloud only. */
-  duration_seconds: number | null;
-  /** Time at which it started. `null` until it runs. Cloud only. */
-  started_at: string | null;
-  /** Time at which it completed. `null` until it completes. Cloud only. */
-  completed_at: string | null;
-  /** Bitbucket's unmodified response, if `include_raw` is set. */
-  raw?: unknown;
-}
-
-export interface Log {
-  /** Encoding of `content`: `text`, `base64` or `blob`. */
-  encoding: string;
-  /** Content as text, as base64, or as a file. */
-  content: FileHandle | string;
-  /** Position of `content` in the log, in bytes. */
-  offset: number;
-  /** Position after `content`, in bytes. Pass it as `offset` to get what follows. `null` for a blob of unknown size. */
-  next_offset: number | null;
-}
-
-export interface PipelinesConfig {
-  /** Whether Pipelines is enabled. */
-  enabled: boolean;
-  /** Bitbucket's unmodified response, if `include_raw` is set. */
-  raw?: unknown;
-}
-
-export interface Variable {
-  /** Name of the variable in scripts. */
-  key: string;
-  /** UUID. */
-  id: string | null;
-  /** Value. `null` if the variable is secured. Cloud only. */
-  value: string | null;
-  /** Whether the value is hidden, also in logs. */
-  secured: boolean | null;
-  /** Bitbucket's unmodified response, if `include_raw` is set. */
-  raw?: unknown;
-}
-
-export interface DeleteVariableOutput {
-  /** Always `true`. */
-  done: true;
-}
-
-export interface Schedule {
-  /** UUID of the schedule. */
-  id: string;
-  /** Whether the schedule is enabled. */
-  enabled: boolean | null;
-  /** Cron expression in UTC: second, minute, hour, day, month, weekday, year. */
-  cron: string | null;
-  /** Branch that the pipeline runs on. Cloud only. */
-  branch: string | null;
-  /** Definition in `bitbucket-pipelines.yml`: name of a custom pipeline, branch pattern, or `default`. Cloud only. */
-  definition: string | null;
-  /** Time of creation. Cloud only. */
-  created_at: string | null;
-  /** Time of the last change. Cloud only. */
-  updated_at: string | null;
-  /** Bitbucket's unmodified response, if `include_raw` is set. */
-  raw?: unknown;
-}
-
-export interface DeleteScheduleOutput {
-  /** Always `true`. */
-  done: true;
-}
-
-export interface Environment {
-  /** UUID of the environment. */
-  id: string;
-  /** Name of the environment. `null` in deployments. Cloud only. */
-  name: string | null;
-  /** Description of the environment. One of `testing`, `staging`, `production`. Cloud only. */
-  type: string | null;
-  /** Bitbucket's unmodified response, if `include_raw` is set. */
-  raw?: unknown;
-}
-
-export interface DeleteEnvironmentOutput {
-  /** Always `true`. */
-  done: true;
-}
-
-export interface NestedEnvironment {
-  /** UUID of the environment. */
-  id: string | null;
-  /** Name of the environment. `null` in deployments. Cloud only. */
-  name: string | null;
-  /** Description of the environment. One of `testing`, `staging`, `production`. Cloud only. */
-  type: string | null;
-}
-
-export interface Deployment {
-  /** UUID of the deployment. */
-  id: string;
-  /** State of the deployment. One of `undeployed`, `in-progress`, `successful`, `failed`, `stopped`. */
-  state: string | null;
-  /** Environment that was deployed to. */
-  environment: NestedEnvironment | null;
-  /** Name of the release. Cloud only. */
-  release: string | null;
-  /** Hash of the deployed commit. Cloud only. */
-  commit: string | null;
-  /** UUID of the pipeline. `null` if there is none. Cloud only. */
-  pipeline: string | null;
-  /** Number of the deployment within its environment. Cloud only. */
-  number: number | null;
-  /** User who started the deployment. Cloud only. */
-  person: NestedPerson | null;
-  /** Time at which it started. `null` until it runs. Cloud only. */
-  started_at: string | null;
-  /** Time at which it completed. `null` until it completes. Cloud only. */
-  completed_at: string | null;
-  /** URL of the pipeline step. Cloud only. */
-  link: string | null;
-  /** Bitbucket's unmodified response, if `include_raw` is set. */
-  raw?: unknown;
-}
-
-export interface EnvironmentOfADeployment {
-  /** Key of the environment. */
-  key: string | null;
-  /** Name of the environment of a deployment. Data Center only. */
-  name: string | null;
-  /** Description of the environment of a deployment. One of `development`, `testing`, `staging`, `production`. Data Center only. */
-  type: string | null;
-  /** URL of the environment. `null` where there is none. Data Center only. */
-  url: string | null;
-}
-
-export interface DeploymentToAnEnvironment {
-  /** Key of the deployment. */
-  key: string;
-  /** Sequence number of the deployment. */
-  sequence: number | null;
-  /** State of the deployment to an environment. One of `pending`, `in-progress`, `successful`, `failed`, `stopped`, `rolled-back`, `unknown`. Data Center only. */
-  state: string | null;
-  /** Name of the deployment to an environment. Data Center only. */
-  name: string | null;
-  /** Description of the result. Data Center only. */
-  description: string | null;
-  /** Environment that was deployed to. Data Center only. */
-  environment: EnvironmentOfADeployment | null;
-  /** Hash of the deployed commit. Data Center only. */
-  commit: string | null;
-  /** URL of the deployment. Data Center only. */
-  url: string | null;
-  /** Time of the last update. Data Center only. */
-  updated_at: string | null;
-  /** Bitbucket's unmodified response, if `include_raw` is set. */
-  raw?: unknown;
-}
-
-export interface Download {
-  /** Name of the file. */
-  name: string;
-  /** Size in bytes. */
-  size: number | null;
-  /** Number of downloads. Cloud only. */
-  downloads: number | null;
-  /** User who uploaded the file. `null` if the account was deleted. Cloud only. */
-  person: NestedPerson | null;
-  /** Time of the upload. */
-  created_at: string | null;
-  /** Bitbucket's unmodified response, if `include_raw` is set. */
-  raw?: unknown;
-}
-
-export interface UploadDownloadOutput {
-  /** Always `true`. */
-  done: true;
-}
-
-export interface DeleteDownloadOutput {
-  /** Always `true`. */
-  done: true;
-}
-
-export interface Snippet {
-  /** ID of the snippet. */
-  id: string;
-  /** Title of the snippet. Cloud only. */
-  title: string | null;
-  /** Visibility of the snippet. One of `private`, `public`. */
-  visibility: string | null;
-  /** Names of the files. `null` in lists. Cloud only. */
-  files: string[] | null;
-  /** Name of the user who created the tag. `null` if the account was deleted. Cloud only. */
-  author: NestedPerson | null;
-  /** Time of creation. */
-  created_at: string | null;
-  /** Time of the last change. Cloud only. */
-  updated_at: string | null;
-  /** URL of the web page. Cloud only. */
-  link: string | null;
-  /** Bitbucket's unmodified response, if `include_raw` is set. */
-  raw?: unknown;
-}
-
-export interface DeleteSnippetOutput {
-  /** Always `true`. */
-  done: true;
-}
-
-export interface Webhook {
-  /** UUID (Cloud) or number (Data Center) of the webhook. */
-  id: string;
-  /** Name of the webhook. */
-  name: string | null;
-  /** URL that events are sent to. */
-  url: string | null;
-  /** Events that are sent, as Bitbucket names them. */
-  events: string[] | null;
-  /** Whether the webhook is active. */
-  active: boolean | null;
-  /** Whether the TLS certificate of `url` is verified. One of `checked`, `unchecked`. */
-  certificate: string | null;
-  /** Whether the webhook has a secret. */
-  secret_set: boolean | null;
-  /** Level of the webhook. One of `repository`, `workspace`. */
-  level: string | null;
-  /** Time of creation. */
-  created_at: string | null;
-  /** Time of the last change. Data Center only. */
-  updated_at: string | null;
-  /** Bitbucket's unmodified response, if `include_raw` is set. */
-  raw?: unknown;
-}
-
-export interface DeleteWebhookOutput {
-  /** Always `true`. */
-  done: true;
-}
-
-export interface Delivery {
-  /** HTTP status of the response. `null` if there was no response. Data Center only. */
-  status: number | null;
-  /** Body of the response. `null` if the response was empty. Data Center only. */
-  body: string | null;
-  /** Bitbucket's unmodified response, if `include_raw` is set. */
-  raw?: unknown;
-}
-
-export interface WebhookEvent {
-  /** Key of the webhook event. */
-  event: string;
-  /** Name of the webhook event. */
-  name: string | null;
-  /** Description of the event. Cloud only. */
-  description: string | null;
-  /** Description of the webhook event. Cloud only. */
-  category: string | null;
-  /** Bitbucket's unmodified response, if `include_raw` is set. */
-  raw?: unknown;
-}
-
-export interface Issue {
-  /** ID of the issue. */
-  id: number;
-  /** Title of the issue. */
-  title: string | null;
-  /** Description of the issue, in Markdown. */
-  description: string | null;
-  /** State of the issue. One of `new`, `open`, `submitted`, `resolved`, `on-hold`, `invalid`, `duplicate`, `wontfix`, `closed`. */
-  state: string | null;
-  /** Kind of issue. One of `bug`, `enhancement`, `proposal`, `task`. */
-  kind: string | null;
-  /** Priority of the issue. One of `trivial`, `minor`, `major`, `critical`, `blocker`. */
-  priority: string | null;
-  /** User who reported the issue. `null` if the account was deleted. */
-  author: NestedPerson | null;
-  /** Assignee of the issue. `null` if there are none. */
-  assignee: NestedPerson | null;
-  /** Time of creation. */
-  created_at: string | null;
-  /** Time of the last change. */
-  updated_at: string | null;
-  /** URL of the web page. */
-  link: string | null;
-  /** Bitbucket's unmodified response, if `include_raw` is set. */
-  raw?: unknown;
-}
-
-export interface JiraIssue {
-  /** Key of the Jira issue. */
-  key: string;
-  /** ID of the comment that the issue was created from. `null` if it was found by its key. Data Center only. */
-  comment: number | null;
-  /** URL of the issue in Jira. `null` for a new one. Data Center only. */
-  link: string | null;
-  /** Bitbucket's unmodified response, if `include_raw` is set. */
-  raw?: unknown;
-}
-
-export interface EventRepository {
-  /** ID that stays the same if the repository is renamed. */
-  id: string | null;
-  /** Workspace slug (Cloud) or project key (Data Center). */
-  workspace: string | null;
-  /** Slug of the repository. */
-  repo: string | null;
-  /** Name of the repository. */
-  name: string | null;
-  /** URL of the web page. */
-  link: string | null;
-}
-
-export interface NestedCommit {
-  /** Hash of the commit. */
-  commit: string | null;
-  /** Commit message. */
-  message: string | null;
-  /** Name of the author. */
-  author_name: string | null;
-  /** Email address of the author. */
-  author_email: string | null;
-  /** Account of that user. `null` if no account has the email address. Cloud only. */
-  author: NestedPerson | null;
-  /** Hashes of the parent commits. */
-  parents: string[] | null;
-  /** Time of creation. */
-  committed_at: string | null;
-  /** URL of the web page. Cloud only. */
-  link: string | null;
-}
-
-export interface RefChange {
-  /** Name of the branch or tag, without `refs/heads/` or `refs/tags/`. */
-  ref: string | null;
-  /** `branch` or `tag`. */
-  type: string | null;
-  /** `created`, `updated` or `deleted`. */
-  change: string | null;
-  /** Name of the branch. `null` if it is a tag. */
-  branch: string | null;
-  /** Name of the tag. `null` if it is a branch. */
-  tag: string | null;
-  /** Commit before the push. `null` if it was created. */
-  before: string | null;
-  /** Commit after the push. `null` if it was deleted. */
-  after: string | null;
-  /** Whether the branch was rewritten. Cloud only. */
-  forced: boolean | null;
-  /** Whether `commits` is incomplete. */
-  truncated: boolean | null;
-  /** Pushed commits, latest first. */
-  commits: NestedCommit[] | null;
-}
-
-export interface PushEvent {
-  /** Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling. */
-  event: string | null;
-  /** Time of the event. Data Center only. */
-  occurred_at: string | null;
-  /** User who caused the event. `null` if the account was deleted, or the event was found by polling. */
-  actor: NestedPerson | null;
-  /** Repository of the event. `null` if the repository was deleted. */
-  repository: EventRepository | null;
-  /** Changed branches and tags. */
-  changes: RefChange[] | null;
-}
-
-export interface BranchEvent {
-  /** Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling. */
-  event: string | null;
-  /** Time of the event. Data Center only. */
-  occurred_at: string | null;
-  /** User who caused the event. `null` if the account was deleted, or the event was found by polling. */
-  actor: NestedPerson | null;
-  /** Repository of the event. `null` if the repository was deleted. */
-  repository: EventRepository | null;
-  /** Name of the branch, without `refs/heads/`. */
-  branch: string | null;
-  /** Commit before the change. `null` if it was created. */
-  before: string | null;
-  /** Commit after the change. `null` if it was deleted. */
-  after: string | null;
-  /** Whether the branch was rewritten. Cloud only. */
-  forced: boolean | null;
-  /** Whether `commits` is incomplete. */
-  truncated: boolean | null;
-  /** Pushed commits, latest first. */
-  commits: NestedCommit[] | null;
-}
-
-export interface TagEvent {
-  /** Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling. */
-  event: string | null;
-  /** Time of the event. Data Center only. */
-  occurred_at: string | null;
-  /** User who caused the event. `null` if the account was deleted, or the event was found by polling. */
-  actor: NestedPerson | null;
-  /** Repository of the event. `null` if the repository was deleted. */
-  repository: EventRepository | null;
-  /** Name of the tag, without `refs/tags/`. */
-  tag: string | null;
-  /** Commit before the change. `null` if it was created. */
-  before: string | null;
-  /** Commit after the change. `null` if it was deleted. */
-  after: string | null;
-}
-
-export interface NestedPullRequest {
-  /** ID of the pull request. */
-  id: number | null;
-  /** Workspace slug (Cloud) or project key (Data Center). `null` if the repository was deleted. */
-  workspace: string | null;
-  /** Slug of the repository. `null` if the repository was deleted. */
-  repo: string | null;
-  /** Title of the pull request. */
-  title: string | null;
-  /** Description of the pull request. */
-  description: string | null;
-  /** State of the pull request. One of `open`, `merged`, `declined`, `superseded`. */
-  state: string | null;
-  /** Whether the pull request is a draft. `null` on Data Center before 8.18. */
-  draft: boolean | null;
-  /** Source branch. `null` if the branch was deleted. */
-  source: string | null;
-  /** Latest commit of the source branch. `null` if the branch was deleted. */
-  source_commit: string | null;
-  /** Workspace slug or project key of the repository that contains the source branch. `null` if the fork was deleted. */
-  source_workspace: string | null;
-  /** Slug of the repository that contains the source branch. Differs from `repo` for a fork. `null` if the fork was deleted. */
-  source_repo: string | null;
-  /** Target branch. `null` if the branch was deleted. */
-  target: string | null;
-  /** Latest commit of the target branch. `null` if the branch was deleted. */
-  target_commit: string | null;
-  /** User who opened the pull request. `null` if the account was deleted. */
-  author: NestedPerson | null;
-  /** Reviewers. */
-  reviewers: Reviewer[] | null;
-  /** Participants other than reviewers. */
-  participants: Participant[] | null;
-  /** Reviewers that were removed because Bitbucket no longer accepts them. `null` unless reviewers were removed. */
-  refused_reviewers: NestedPerson[] | null;
-  /** Number of comments. */
-  comment_count: number | null;
-  /** Number of open tasks. */
-  open_task_count: number | null;
-  /** Whether the source branch is deleted on merge. Cloud only. */
-  close_source_branch: boolean | null;
-  /** Merge strategies that the target branch allows. Each is one of `merge-commit`, `fast-forward`, `fast-forward-or-merge-commit`, `squash`, `squash-fast-forward`, `rebase-fast-forward`, `rebase-merge-commit`. `null` in lists. Cloud only. */
-  merge_strategies: string[] | null;
-  /** Hash of the merge commit. `null` until it is merged. */
-  merge_commit: string | null;
-  /** ID of the asynchronous merge, if not waited for. Pass it to `get-merge-status`. `null` if the merge was waited for. Cloud only. */
-  merge_task: string | null;
-  /** User who merged or declined the pull request. `null` until then. Cloud only. */
-  closed_by: NestedPerson | null;
-  /** Reason for declining. `null` if none was given. Cloud only. */
-  decline_reason: string | null;
-  /** Version, for optimistic locking. Data Center only. */
-  version: number | null;
-  /** Time of creation. */
-  created_at: string | null;
-  /** Time of the last change. */
-  updated_at: string | null;
-  /** URL of the web page. */
-  link: string | null;
-}
-
-export interface PullRequestEvent {
-  /** Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling. */
-  event: string | null;
-  /** Time of the event. */
-  occurred_at: string | null;
-  /** User who caused the event. `null` if the account was deleted, or the event was found by polling. */
-  actor: NestedPerson | null;
-  /** Repository of the event. `null` if the repository was deleted. */
-  repository: EventRepository | null;
-  /** The pull request. */
-  pull_request: NestedPullRequest | null;
-}
-
-export interface PullRequestUpdateEvent {
-  /** Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling. */
-  event: string | null;
-  /** Time of the event. */
-  occurred_at: string | null;
-  /** User who caused the event. `null` if the account was deleted, or the event was found by polling. */
-  actor: NestedPerson | null;
-  /** Repository of the event. `null` if the repository was deleted. */
-  repository: EventRepository | null;
-  /** The pull request. */
-  pull_request: NestedPullRequest | null;
-  /** Title before the update. Data Center only. */
-  previous_title: string | null;
-  /** Description before the update. `null` if it was empty. Data Center only. */
-  previous_description: string | null;
-  /** Target branch before the update. Data Center only. */
-  previous_target: string | null;
-}
-
-export interface PullRequestPushEvent {
-  /** Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling. */
-  event: string | null;
-  /** Time of the event. */
-  occurred_at: string | null;
-  /** User who caused the event. `null` if the account was deleted, or the event was found by polling. */
-  actor: NestedPerson | null;
-  /** Repository of the event. `null` if the repository was deleted. */
-  repository: EventRepository | null;
-  /** The pull request. */
-  pull_request: NestedPullRequest | null;
-  /** Commit of the source before the push. Data Center only. */
-  previous_commit: string | null;
-}
-
-export interface ReviewersEvent {
-  /** Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling. */
-  event: string | null;
-  /** Time of the event. */
-  occurred_at: string | null;
-  /** User who caused the event. `null` if the account was deleted, or the event was found by polling. */
-  actor: NestedPerson | null;
-  /** Repository of the event. `null` if the repository was deleted. */
-  repository: EventRepository | null;
-  /** The pull request. */
-  pull_request: NestedPullRequest | null;
-  /** Added reviewers. */
-  added_reviewers: NestedPerson[] | null;
-  /** Removed reviewers. */
-  removed_reviewers: NestedPerson[] | null;
-}
-
-export interface ReviewEvent {
-  /** Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling. */
-  event: string | null;
-  /** Time of the event. */
-  occurred_at: string | null;
-  /** User who caused the event. `null` if the account was deleted, or the event was found by polling. */
-  actor: NestedPerson | null;
-  /** Repository of the event. `null` if the repository was deleted. */
-  repository: EventRepository | null;
-  /** The pull request. */
-  pull_request: NestedPullRequest | null;
-}
-
-export interface NestedComment {
-  /** ID of the comment. */
-  id: number | null;
-  /** Text of the comment, in Markdown. */
-  text: string | null;
-  /** Name of the author. `null` if the account was deleted. */
-  author: NestedPerson | null;
-  /** ID of the comment that it replies to. `null` if it is not a reply. */
-  parent: number | null;
-  /** Path of the file. `null` if it is not on a file. */
-  path: string | null;
-  /** Line number in the new version of the file. For several lines, the last. `null` if it is not on a line of the new version. */
-  line: number | null;
-  /** Line number in the old version of the file. `null` if it is not on a line of the old version. */
-  old_line: number | null;
-  /** First line, if the comment is on several lines. `null` if it is not on several lines. */
-  start_line: number | null;
-  /** State of the comment. Only its author can see a pending comment. One of `published`, `pending`. */
-  state: string | null;
-  /** Whether the comment is deleted. Cloud only. */
-  deleted: boolean | null;
-  /** Time at which the thread was resolved. `null` until then. */
-  resolved_at: string | null;
-  /** User who resolved the thread. `null` until then. */
-  resolved_by: NestedPerson | null;
-  /** Version, for optimistic locking. Data Center only. */
-  version: number | null;
-  /** Time of creation. */
-  created_at: string | null;
-  /** Time of the last change. */
-  updated_at: string | null;
-  /** URL of the web page. Cloud only. */
-  link: string | null;
-}
-
-export interface CommentEvent {
-  /** Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling. */
-  event: string | null;
-  /** Time of the event. */
-  occurred_at: string | null;
-  /** User who caused the event. `null` if the account was deleted, or the event was found by polling. */
-  actor: NestedPerson | null;
-  /** Repository of the event. `null` if the repository was deleted. */
-  repository: EventRepository | null;
-  /** The pull request. */
-  pull_request: NestedPullRequest | null;
-  /** The comment. */
-  comment: NestedComment | null;
-  /** Comment that it replies to. `null` if it is not a reply. */
-  parent: number | null;
-  /** Text before the edit. `null` if it was not edited. Data Center only. */
-  previous_text: string | null;
-}
-
-export interface ResolvedCommentEvent {
-  /** Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling. */
-  event: string | null;
-  /** Time of the event. */
-  occurred_at: string | null;
-  /** User who caused the event. `null` if the account was deleted, or the event was found by polling. */
-  actor: NestedPerson | null;
-  /** Repository of the event. `null` if the repository was deleted. */
-  repository: EventRepository | null;
-  /** The pull request. */
-  pull_request: NestedPullRequest | null;
-  /** The comment. */
-  comment: NestedComment | null;
-}
-
-export interface CommitCommentEvent {
-  /** Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling. */
-  event: string | null;
-  /** Time of the event. */
-  occurred_at: string | null;
-  /** User who caused the event. `null` if the account was deleted, or the event was found by polling. */
-  actor: NestedPerson | null;
-  /** Repository of the event. `null` if the repository was deleted. */
-  repository: EventRepository | null;
-  /** Hash of the commit. */
-  commit: string | null;
-  /** The comment. */
-  comment: NestedComment | null;
-  /** Comment that it replies to. `null` if it is not a reply. */
-  parent: number | null;
-  /** Text before the edit. `null` if it was not edited. Data Center only. */
-  previous_text: string | null;
-}
-
-export interface NestedBuildStatus {
-  /** Key of the build. */
-  key: string | null;
-  /** State of the build status. One of `successful`, `failed`, `in-progress`, `stopped`, `unknown`. */
-  state: string | null;
-  /** Name of the build status. */
-  name: string | null;
-  /** Description of the result. */
-  description: string | null;
-  /** Branch that was built. `null` if it was not set. */
-  ref: string | null;
-  /** URL of the build. */
-  url: string | null;
-  /** Time of creation. */
-  created_at: string | null;
-  /** Time of the last update. */
-  updated_at: string | null;
-}
-
-export interface BuildStatusEvent {
-  /** Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling. */
-  event: string | null;
-  /** Time of the event. */
-  occurred_at: string | null;
-  /** User who caused the event. `null` if the account was deleted, or the event was found by polling. */
-  actor: NestedPerson | null;
-  /** Repository of the event. `null` if the repository was deleted. */
-  repository: EventRepository | null;
-  /** Hash of the commit. */
-  commit: string | null;
-  /** The build status. */
-  build_status: NestedBuildStatus | null;
-}
-
-export interface PipelineEvent {
-  /** Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling. */
-  event: string | null;
-  /** Time of the event. */
-  occurred_at: string | null;
-  /** User who caused the event. `null` if the account was deleted, or the event was found by polling. */
-  actor: NestedPerson | null;
-  /** Repository of the event. `null` if the repository was deleted. */
-  repository: EventRepository | null;
-  /** The pipeline. */
-  pipeline: NestedPipeline | null;
-}
-
-export interface RepositoryEvent {
-  /** Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling. */
-  event: string | null;
-  /** Time of the event. Data Center only. */
-  occurred_at: string | null;
-  /** User who caused the event. `null` if the account was deleted, or the event was found by polling. */
-  actor: NestedPerson | null;
-  /** Repository of the event. `null` if the repository was deleted. */
-  repository: EventRepository | null;
-}
-
-export interface ForkEvent {
-  /** Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling. */
-  event: string | null;
-  /** Time of the event. Data Center only. */
-  occurred_at: string | null;
-  /** User who caused the event. `null` if the account was deleted, or the event was found by polling. */
-  actor: NestedPerson | null;
-  /** Repository that was forked. */
-  repository: EventRepository | null;
-  /** The fork. */
-  fork: EventRepository | null;
-}
-
-export interface RepositoryUpdateEvent {
-  /** Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling. */
-  event: string | null;
-  /** Time of the event. Data Center only. */
-  occurred_at: string | null;
-  /** User who caused the event. `null` if the account was deleted, or the event was found by polling. */
-  actor: NestedPerson | null;
-  /** The repository. */
-  repository: EventRepository | null;
-  /** Name before the update. `null` if it did not change, on Cloud. */
-  previous_name: string | null;
-  /** Slug before the update. With the workspace on Cloud. `null` if it did not change, on Cloud. */
-  previous_repo: string | null;
-  /** Every property that changed, with `old` and `new`, as Bitbucket names them. Cloud only. */
-  changes: unknown;
-}
-
-export interface TransferEvent {
-  /** Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling. */
-  event: string | null;
-  /** Time of the event. Data Center only. */
-  occurred_at: string | null;
-  /** User who caused the event. `null` if the account was deleted, or the event was found by polling. */
-  actor: NestedPerson | null;
-  /** Repository of the event. `null` if the repository was deleted. */
-  repository: EventRepository | null;
-  /** Workspace before the transfer. Cloud only. */
-  previous_workspace: string | null;
-}
-
-export interface NestedProject {
-  /** Key of the project. */
-  project: string | null;
-  /** Workspace slug (Cloud) or project key (Data Center). */
-  workspace: string | null;
-  /** ID that stays the same if the project is renamed. */
-  id: string | null;
-  /** Name of the project. */
-  name: string | null;
-  /** Description of the project. */
-  description: string | null;
-  /** Visibility of the project. One of `private`, `public`. */
-  visibility: string | null;
-  /** Time of creation. Cloud only. */
-  created_at: string | null;
-  /** Time of the last change. Cloud only. */
-  updated_at: string | null;
-  /** URL of the web page. */
-  link: string | null;
-}
-
-export interface ProjectEvent {
-  /** Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling. */
-  event: string | null;
-  /** Time of the event. Data Center only. */
-  occurred_at: string | null;
-  /** User who caused the event. `null` if the account was deleted, or the event was found by polling. */
-  actor: NestedPerson | null;
-  /** The project. */
-  project: NestedProject | null;
-  /** Name before the update. `null` if it did not change, on Cloud. */
-  previous_name: string | null;
-  /** Every property that changed, with `old` and `new`, as Bitbucket names them. Cloud only. */
-  changes: unknown;
-}
-
-export interface MirrorEvent {
-  /** Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling. */
-  event: string | null;
-  /** Time of the event. Data Center only. */
-  occurred_at: string | null;
-  /** Repository of the event. `null` if the repository was deleted. */
-  repository: EventRepository | null;
-  /** Name of the mirror. */
-  mirror: string | null;
-  /** ID of the mirror. */
-  mirror_id: string | null;
-  /** `incremental`, or `snapshot` for the whole repository. */
-  sync: string | null;
-  /** Whether `refs` is empty because too many were changed. */
-  truncated: boolean | null;
-  /** Names of the branches and tags that were changed. */
-  refs: string[] | null;
-}
-
-export interface SecretLocation {
-  /** Path of the file. */
-  path: string | null;
-  /** Line of the file. */
-  line: number | null;
-  /** Hash of the commit. */
-  commit: string | null;
-  /** Name of the rule that matched. */
-  rule: string | null;
-}
-
-export interface SecretEvent {
-  /** Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling. */
-  event: string | null;
-  /** Time of the event. Data Center only. */
-  occurred_at: string | null;
-  /** User who caused the event. `null` if the account was deleted, or the event was found by polling. */
-  actor: NestedPerson | null;
-  /** Repository of the event. */
-  repository: EventRepository | null;
-  /** Locations of the secrets. */
-  locations: SecretLocation[] | null;
-}
-
-export interface AnyEvent {
-  /** Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling. */
-  event: string | null;
-  /** Time of the event. Data Center only. */
-  occurred_at: string | null;
-  /** User who caused the event. `null` if the account was deleted, or the event was found by polling. */
-  actor: NestedPerson | null;
-  /** Repository of the event. `null` if the repository was deleted. */
-  repository: EventRepository | null;
-  /** The payload, as Bitbucket sent it. */
-  payload: unknown;
 }
 
 export interface CallApiInput {
@@ -2247,9 +265,37 @@ export interface CallApiInput {
   raise_for_status?: boolean;
 }
 
+export interface Answer {
+  /** HTTP status. */
+  status: number;
+  /** Response headers, with names in lower case. Empty if `max_items` is set. */
+  headers: unknown;
+  /** Encoding of `body`: `json`, `text`, `base64` or `blob`. */
+  format: string;
+  /** Response body. If `max_items` is set, `{items, next}`. */
+  body: FileHandle;
+}
+
 export interface GetCurrentUserInput {
   /** Whether to include Bitbucket's unmodified response as `raw`. Defaults to `false`. */
   include_raw?: boolean;
+}
+
+export interface Person {
+  /** UUID (Cloud) or username (Data Center). */
+  id: string;
+  /** Name of the person. */
+  name: string | null;
+  /** Nickname (Cloud) or username (Data Center). */
+  username: string | null;
+  /** Atlassian account ID. Cloud only. */
+  account_id: string | null;
+  /** Email address. `null` if it is hidden. Data Center only. */
+  email: string | null;
+  /** URL of the web page. */
+  link: string | null;
+  /** Bitbucket's unmodified response, if `include_raw` is set. */
+  raw?: unknown;
 }
 
 export interface GetUserInput {
@@ -2274,15 +320,6 @@ export interface FindUsersInput {
   include_raw?: boolean;
 }
 
-export interface FindUsersOutput {
-  /** Items of the list. */
-  items: Person[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
-}
-
 export interface ListWorkspacesInput {
   /** Maximum number of items to return across all pages. Defaults to `100`. */
   max_items?: number;
@@ -2292,13 +329,21 @@ export interface ListWorkspacesInput {
   include_raw?: boolean;
 }
 
-export interface ListWorkspacesOutput {
-  /** Items of the list. */
-  items: Workspace[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
+export interface Workspace {
+  /** Workspace slug (Cloud) or project key (Data Center). */
+  workspace: string;
+  /** ID that stays the same if the workspace is renamed. */
+  id: string | null;
+  /** Name of the workspace. `null` in lists on Cloud. */
+  name: string | null;
+  /** Description of the workspace. `null` if there is none. Data Center only. */
+  description: string | null;
+  /** Visibility of the workspace. One of `private`, `public`. `null` in lists on Cloud. */
+  visibility: string | null;
+  /** URL of the web page. */
+  link: string | null;
+  /** Bitbucket's unmodified response, if `include_raw` is set. */
+  raw?: unknown;
 }
 
 export interface GetWorkspaceInput {
@@ -2319,18 +364,20 @@ export interface ListWorkspaceMembersInput {
   include_raw?: boolean;
 }
 
-export interface ListWorkspaceMembersOutput {
-  /** Items of the list. */
-  items: Person[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
-}
-
 export interface GetServerInfoInput {
   /** Whether to include Bitbucket's unmodified response as `raw`. Defaults to `false`. */
   include_raw?: boolean;
+}
+
+export interface Server {
+  /** Version of Bitbucket. */
+  version: string;
+  /** Build number. Data Center only. */
+  build: string | null;
+  /** Name of the server. Data Center only. */
+  name: string | null;
+  /** Bitbucket's unmodified response, if `include_raw` is set. */
+  raw?: unknown;
 }
 
 export interface ListProjectsInput {
@@ -2344,13 +391,27 @@ export interface ListProjectsInput {
   include_raw?: boolean;
 }
 
-export interface ListProjectsOutput {
-  /** Items of the list. */
-  items: Project[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
+export interface Project {
+  /** Key of the project. */
+  project: string;
+  /** Workspace slug (Cloud) or project key (Data Center). */
+  workspace: string | null;
+  /** ID that stays the same if the project is renamed. */
+  id: string | null;
+  /** Name of the project. */
+  name: string | null;
+  /** Description of the project. */
+  description: string | null;
+  /** Visibility of the project. One of `private`, `public`. */
+  visibility: string | null;
+  /** Time of creation. Cloud only. */
+  created_at: string | null;
+  /** Time of the last change. Cloud only. */
+  updated_at: string | null;
+  /** URL of the web page. */
+  link: string | null;
+  /** Bitbucket's unmodified response, if `include_raw` is set. */
+  raw?: unknown;
 }
 
 export interface GetProjectInput {
@@ -2416,13 +477,37 @@ export interface ListRepositoriesInput {
   include_raw?: boolean;
 }
 
-export interface ListRepositoriesOutput {
-  /** Items of the list. */
-  items: Repository[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
+export interface Repository {
+  /** Slug of the repository. */
+  repo: string;
+  /** Workspace slug (Cloud) or project key (Data Center). */
+  workspace: string | null;
+  /** ID that stays the same if the repository is renamed. */
+  id: string | null;
+  /** Name of the repository. */
+  name: string | null;
+  /** Description of the repository. */
+  description: string | null;
+  /** Key of the project. */
+  project: string | null;
+  /** Visibility of the repository. One of `private`, `public`. */
+  visibility: string | null;
+  /** Development branch. `null` if the repository is empty. */
+  default_branch: string | null;
+  /** Size in bytes. Cloud only. */
+  size: number | null;
+  /** URL to clone over HTTPS. `null` if disabled. */
+  clone_https: string | null;
+  /** URL to clone over SSH. `null` if disabled. */
+  clone_ssh: string | null;
+  /** Time of creation. Cloud only. */
+  created_at: string | null;
+  /** Time of the last change. Cloud only. */
+  updated_at: string | null;
+  /** URL of the web page. */
+  link: string | null;
+  /** Bitbucket's unmodified response, if `include_raw` is set. */
+  raw?: unknown;
 }
 
 export interface GetRepositoryInput {
@@ -2507,15 +592,6 @@ export interface ListForksInput {
   include_raw?: boolean;
 }
 
-export interface ListForksOutput {
-  /** Items of the list. */
-  items: Repository[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
-}
-
 export interface ListWatchersInput {
   /** Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the connection's `workspace`. */
   workspace?: string;
@@ -2529,15 +605,6 @@ export interface ListWatchersInput {
   include_raw?: boolean;
 }
 
-export interface ListWatchersOutput {
-  /** Items of the list. */
-  items: Person[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
-}
-
 export interface GetDefaultBranchInput {
   /** Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the connection's `workspace`. */
   workspace?: string;
@@ -2545,6 +612,21 @@ export interface GetDefaultBranchInput {
   repo?: string;
   /** Whether to include Bitbucket's unmodified response as `raw`. Defaults to `false`. */
   include_raw?: boolean;
+}
+
+export interface Branch {
+  /** Name of the branch, without `refs/heads/`. */
+  name: string;
+  /** Hash of the latest commit. */
+  commit: string | null;
+  /** Whether the branch is the default branch. Data Center only. */
+  default: boolean | null;
+  /** Time of the latest commit. Cloud only. */
+  committed_at: string | null;
+  /** URL of the web page. Cloud only. */
+  link: string | null;
+  /** Bitbucket's unmodified response, if `include_raw` is set. */
+  raw?: unknown;
 }
 
 export interface SetDefaultBranchInput {
@@ -2565,6 +647,47 @@ export interface DiscoverRepositoriesInput {
   cursor?: string;
 }
 
+export interface Repositories {
+  /** Workspaces (Cloud) or projects (Data Center) with their repositories. */
+  workspaces: DiscoveredWorkspace[];
+  /** Pass it as `cursor` to continue. `null` on the last page. */
+  next: string | null;
+}
+
+export interface DiscoveredWorkspace {
+  /** Workspace slug (Cloud) or project key (Data Center). */
+  workspace: string | null;
+  /** Name of the discovered workspace. */
+  name: string | null;
+  /** URL of the web page. */
+  link: string | null;
+  /** Repositories. */
+  repositories: DiscoveredRepository[] | null;
+}
+
+export interface DiscoveredRepository {
+  /** Slug of the discovered repository. */
+  repo: string | null;
+  /** ID that stays the same if the repository is renamed. */
+  id: string | null;
+  /** Name of the discovered repository. */
+  name: string | null;
+  /** Description of the discovered repository. */
+  description: string | null;
+  /** Visibility of the discovered repository. One of `private`, `public`. */
+  visibility: string | null;
+  /** Permission of the connection on the repository. One of `read`, `write`, `admin`. Cloud only. */
+  permission: string | null;
+  /** Development branch. `null` if the repository is empty. */
+  default_branch: string | null;
+  /** Size in bytes. Cloud only. */
+  size: number | null;
+  /** Time of the last change. Cloud only. */
+  updated_at: string | null;
+  /** URL of the web page. */
+  link: string | null;
+}
+
 export interface ListLabelsInput {
   /** Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the connection's `workspace`. */
   workspace?: string;
@@ -2578,13 +701,11 @@ export interface ListLabelsInput {
   include_raw?: boolean;
 }
 
-export interface ListLabelsOutput {
-  /** Items of the list. */
-  items: Label[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
+export interface Label {
+  /** Name of the label. */
+  label: string;
+  /** Bitbucket's unmodified response, if `include_raw` is set. */
+  raw?: unknown;
 }
 
 export interface AddLabelInput {
@@ -2620,14 +741,18 @@ export interface ListProjectPermissionsInput {
   include_raw?: boolean;
 }
 
-export interface ListProjectPermissionsOutput {
-  /** Items of the list. */
-  items: Permission[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
+export interface Permission {
+  /** User that has the permission. `null` if a group has the permission. */
+  person: NestedPerson | null;
+  /** Group that has the permission. `null` if a user has the permission. */
+  group: string | null;
+  /** Permission. One of `read`, `write`, `create-repositories`, `admin`. */
+  permission: string | null;
+  /** Bitbucket's unmodified response, if `include_raw` is set. */
+  raw?: unknown;
 }
+
+export type NestedPerson = Nested<Person>;
 
 export interface SetProjectPermissionInput {
   /** Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the connection's `workspace`. Required on Cloud, ignored otherwise. */
@@ -2664,15 +789,6 @@ export interface ListRepositoryPermissionsInput {
   cursor?: string;
   /** Whether to include Bitbucket's unmodified response as `raw`. Defaults to `false`. */
   include_raw?: boolean;
-}
-
-export interface ListRepositoryPermissionsOutput {
-  /** Items of the list. */
-  items: NestedPermission[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
 }
 
 export interface SetRepositoryPermissionInput {
@@ -2712,13 +828,21 @@ export interface ListDeployKeysInput {
   include_raw?: boolean;
 }
 
-export interface ListDeployKeysOutput {
-  /** Items of the list. */
-  items: DeployKey[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
+export interface DeployKey {
+  /** ID of the deploy key. */
+  id: number;
+  /** Name of the deploy key. */
+  name: string | null;
+  /** Public key. */
+  public_key: string | null;
+  /** Permission of the key. On Cloud, always `read`. One of `read`, `write`. */
+  access: string | null;
+  /** Time at which it was added. */
+  created_at: string | null;
+  /** Time of the last use. `null` until it is used. Cloud only. */
+  last_used_at: string | null;
+  /** Bitbucket's unmodified response, if `include_raw` is set. */
+  raw?: unknown;
 }
 
 export interface AddDeployKeyInput {
@@ -2758,13 +882,19 @@ export interface ListDefaultReviewersInput {
   include_raw?: boolean;
 }
 
-export interface ListDefaultReviewersOutput {
-  /** Items of the list. */
-  items: DefaultReviewer[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
+export interface DefaultReviewer {
+  /** Reviewer. */
+  person: NestedPerson;
+  /** Level at which the reviewer is set. One of `repository`, `project`. */
+  set_on: string | null;
+  /** Source branches that the rule applies to. `null` for any branch. Data Center only. */
+  source: string | null;
+  /** Target branches that the rule applies to. `null` for any branch. Data Center only. */
+  target: string | null;
+  /** Required number of approvals by the reviewers of the rule. Data Center only. */
+  required_approvals: number | null;
+  /** Bitbucket's unmodified response, if `include_raw` is set. */
+  raw?: unknown;
 }
 
 export interface AddDefaultReviewerInput {
@@ -2800,13 +930,23 @@ export interface ListBranchRestrictionsInput {
   include_raw?: boolean;
 }
 
-export interface ListBranchRestrictionsOutput {
-  /** Items of the list. */
-  items: BranchRestriction[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
+export interface BranchRestriction {
+  /** ID of the branch restriction. */
+  id: number;
+  /** Kind of restriction. One of `no-changes`, `no-direct-push`, `no-deletion`, `no-rewriting`, `no-merge`, `approvals`, `default-reviewer-approvals`, `review-group-approvals`, `no-changes-requested`, `passing-builds`, `tasks-done`, `comments-resolved`, `commits-behind`, `reset-approvals`, `reset-approvals-of-changed-files`, `reset-requested-changes`, `dependencies-merged`, `enforce-checks`, `merge-when-builds-pass`. */
+  restriction: string | null;
+  /** Branch or pattern that the restriction applies to. `null` if `branch_type` is set. */
+  pattern: string | null;
+  /** Branch type that the restriction applies to. `null` if `pattern` is set. Cloud only. */
+  branch_type: string | null;
+  /** Users that are exempt. */
+  except: NestedPerson[] | null;
+  /** Groups that are exempt. */
+  except_groups: string[] | null;
+  /** Required number of approvals, builds or commits. `null` if there is none. Cloud only. */
+  count: number | null;
+  /** Bitbucket's unmodified response, if `include_raw` is set. */
+  raw?: unknown;
 }
 
 export interface GetBranchRestrictionInput {
@@ -2857,6 +997,30 @@ export interface GetBranchingModelInput {
   include_raw?: boolean;
 }
 
+export interface BranchingModel {
+  /** Development branch. `null` if the repository is empty, and on Data Center if it is the default branch. */
+  development: string | null;
+  /** Whether the development branch is the default branch. */
+  development_is_default: boolean | null;
+  /** Production branch. `null` if there is none, and on Data Center if it is the default branch. */
+  production: string | null;
+  /** Whether the production branch is the default branch. */
+  production_is_default: boolean | null;
+  /** Branch types and their prefixes. */
+  branch_types: BranchType[] | null;
+  /** Bitbucket's unmodified response, if `include_raw` is set. */
+  raw?: unknown;
+}
+
+export interface BranchType {
+  /** Kind of branch type. One of `feature`, `bugfix`, `release`, `hotfix`. */
+  type: string | null;
+  /** Prefix of the branch name. `null` if not set. */
+  prefix: string | null;
+  /** Whether the branch type is enabled. Data Center only. */
+  enabled: boolean | null;
+}
+
 export interface ListBranchesInput {
   /** Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the connection's `workspace`. */
   workspace?: string;
@@ -2870,15 +1034,6 @@ export interface ListBranchesInput {
   cursor?: string;
   /** Whether to include Bitbucket's unmodified response as `raw`. Defaults to `false`. */
   include_raw?: boolean;
-}
-
-export interface ListBranchesOutput {
-  /** Items of the list. */
-  items: Branch[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
 }
 
 export interface GetBranchInput {
@@ -2929,13 +1084,25 @@ export interface ListTagsInput {
   include_raw?: boolean;
 }
 
-export interface ListTagsOutput {
-  /** Items of the list. */
-  items: Tag[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
+export interface Tag {
+  /** Name of the tag, without `refs/tags/`. */
+  name: string;
+  /** Hash of the tagged commit. */
+  commit: string | null;
+  /** Message of the tag. `null` if the tag is not annotated. Cloud only. */
+  message: string | null;
+  /** Name of the user who created the tag. `null` if the tag is not annotated. Cloud only. */
+  author_name: string | null;
+  /** Account of that user. `null` if the tag is not annotated. Cloud only. */
+  author: NestedPerson | null;
+  /** Time of creation. `null` if the tag is not annotated. Cloud only. */
+  created_at: string | null;
+  /** Time of the commit. Cloud only. */
+  committed_at: string | null;
+  /** URL of the web page. Cloud only. */
+  link: string | null;
+  /** Bitbucket's unmodified response, if `include_raw` is set. */
+  raw?: unknown;
 }
 
 export interface GetTagInput {
@@ -2994,13 +1161,25 @@ export interface ListCommitsInput {
   include_raw?: boolean;
 }
 
-export interface ListCommitsOutput {
-  /** Items of the list. */
-  items: Commit[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
+export interface Commit {
+  /** Hash of the commit. */
+  commit: string;
+  /** Commit message. */
+  message: string | null;
+  /** Name of the author. */
+  author_name: string | null;
+  /** Email address of the author. */
+  author_email: string | null;
+  /** Account of that user. `null` if no account has the email address. Cloud only. */
+  author: NestedPerson | null;
+  /** Hashes of the parent commits. */
+  parents: string[] | null;
+  /** Time of creation. */
+  committed_at: string | null;
+  /** URL of the web page. Cloud only. */
+  link: string | null;
+  /** Bitbucket's unmodified response, if `include_raw` is set. */
+  raw?: unknown;
 }
 
 export interface GetCommitInput {
@@ -3031,15 +1210,6 @@ export interface CompareCommitsInput {
   include_raw?: boolean;
 }
 
-export interface CompareCommitsOutput {
-  /** Items of the list. */
-  items: Commit[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
-}
-
 export interface GetDiffInput {
   /** Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the connection's `workspace`. */
   workspace?: string;
@@ -3059,6 +1229,13 @@ export interface GetDiffInput {
   encoding?: "text" | "base64" | "blob";
 }
 
+export interface Content {
+  /** Encoding of `content`: `text`, `base64` or `blob`. */
+  encoding: string;
+  /** Content as text, as base64, or as a file. */
+  content: FileHandle | string;
+}
+
 export interface GetDiffstatInput {
   /** Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the connection's `workspace`. */
   workspace?: string;
@@ -3076,13 +1253,19 @@ export interface GetDiffstatInput {
   include_raw?: boolean;
 }
 
-export interface GetDiffstatOutput {
-  /** Items of the list. */
-  items: ChangedFile[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
+export interface ChangedFile {
+  /** Path from the root of the repository. */
+  path: string;
+  /** Path before the change. `null` for a new file, and on Data Center if the path did not change. */
+  old_path: string | null;
+  /** Kind of change. One of `added`, `modified`, `removed`, `renamed`, `copied`, `conflicted`. */
+  change: string | null;
+  /** Number of added lines. Cloud only. */
+  lines_added: number | null;
+  /** Number of removed lines. Cloud only. */
+  lines_removed: number | null;
+  /** Bitbucket's unmodified response, if `include_raw` is set. */
+  raw?: unknown;
 }
 
 export interface GetPatchInput {
@@ -3126,13 +1309,27 @@ export interface ListCommitPullRequestsInput {
   include_raw?: boolean;
 }
 
-export interface ListCommitPullRequestsOutput {
-  /** Items of the list. */
-  items: PullRequestOfACommit[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
+export interface PullRequestOfACommit {
+  /** ID of the pull request of a commit. */
+  id: number;
+  /** Title of the pull request of a commit. */
+  title: string | null;
+  /** State of the pull request of a commit. One of `open`, `merged`, `declined`, `superseded`. */
+  state: string | null;
+  /** Source branch. `null` if the branch was deleted. */
+  source: string | null;
+  /** Target branch. `null` if the branch was deleted. */
+  target: string | null;
+  /** User who opened the pull request. `null` if the account was deleted. */
+  author: NestedPerson | null;
+  /** Time of creation. */
+  created_at: string | null;
+  /** Time of the last change. */
+  updated_at: string | null;
+  /** URL of the web page. */
+  link: string | null;
+  /** Bitbucket's unmodified response, if `include_raw` is set. */
+  raw?: unknown;
 }
 
 export interface ApproveCommitInput {
@@ -3170,13 +1367,41 @@ export interface ListCommitCommentsInput {
   include_raw?: boolean;
 }
 
-export interface ListCommitCommentsOutput {
-  /** Items of the list. */
-  items: Comment[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
+export interface Comment {
+  /** ID of the comment. */
+  id: number;
+  /** Text of the comment, in Markdown. */
+  text: string | null;
+  /** Name of the author. `null` if the account was deleted. */
+  author: NestedPerson | null;
+  /** ID of the comment that it replies to. `null` if it is not a reply. */
+  parent: number | null;
+  /** Path of the file. `null` if it is not on a file. */
+  path: string | null;
+  /** Line number in the new version of the file. For several lines, the last. `null` if it is not on a line of the new version. */
+  line: number | null;
+  /** Line number in the old version of the file. `null` if it is not on a line of the old version. */
+  old_line: number | null;
+  /** First line, if the comment is on several lines. `null` if it is not on several lines. */
+  start_line: number | null;
+  /** State of the comment. Only its author can see a pending comment. One of `published`, `pending`. */
+  state: string | null;
+  /** Whether the comment is deleted. Cloud only. */
+  deleted: boolean | null;
+  /** Time at which the thread was resolved. `null` until then. */
+  resolved_at: string | null;
+  /** User who resolved the thread. `null` until then. */
+  resolved_by: NestedPerson | null;
+  /** Version, for optimistic locking. Data Center only. */
+  version: number | null;
+  /** Time of creation. */
+  created_at: string | null;
+  /** Time of the last change. */
+  updated_at: string | null;
+  /** URL of the web page. Cloud only. */
+  link: string | null;
+  /** Bitbucket's unmodified response, if `include_raw` is set. */
+  raw?: unknown;
 }
 
 export interface CreateCommitCommentInput {
@@ -3253,6 +1478,27 @@ export interface SetBuildStatusInput {
   include_raw?: boolean;
 }
 
+export interface BuildStatus {
+  /** Key of the build. */
+  key: string;
+  /** State of the build status. One of `successful`, `failed`, `in-progress`, `stopped`, `unknown`. */
+  state: string | null;
+  /** Name of the build status. */
+  name: string | null;
+  /** Description of the result. */
+  description: string | null;
+  /** Branch that was built. `null` if it was not set. */
+  ref: string | null;
+  /** URL of the build. */
+  url: string | null;
+  /** Time of creation. */
+  created_at: string | null;
+  /** Time of the last update. */
+  updated_at: string | null;
+  /** Bitbucket's unmodified response, if `include_raw` is set. */
+  raw?: unknown;
+}
+
 export interface GetBuildStatusInput {
   /** Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the connection's `workspace`. */
   workspace?: string;
@@ -3281,15 +1527,6 @@ export interface ListBuildStatusesInput {
   include_raw?: boolean;
 }
 
-export interface ListBuildStatusesOutput {
-  /** Items of the list. */
-  items: BuildStatus[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
-}
-
 export interface ListRequiredBuildsInput {
   /** Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the connection's `workspace`. */
   workspace?: string;
@@ -3303,13 +1540,19 @@ export interface ListRequiredBuildsInput {
   include_raw?: boolean;
 }
 
-export interface ListRequiredBuildsOutput {
-  /** Items of the list. */
-  items: RequiredBuild[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
+export interface RequiredBuild {
+  /** ID of the required build. */
+  id: string;
+  /** Keys of the builds that have to pass. */
+  builds: string[] | null;
+  /** Target branch, or pattern of target branches. Data Center only. */
+  branch: string | null;
+  /** Kind of `branch`. One of `any`, `branch`, `pattern`, `model-branch`, `model-category`. Data Center only. */
+  matches: string | null;
+  /** Source branch, or pattern of source branches, that is exempt. Data Center only. */
+  exempt: string | null;
+  /** Bitbucket's unmodified response, if `include_raw` is set. */
+  raw?: unknown;
 }
 
 export interface ListReportsInput {
@@ -3327,13 +1570,38 @@ export interface ListReportsInput {
   include_raw?: boolean;
 }
 
-export interface ListReportsOutput {
-  /** Items of the list. */
-  items: Report[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
+export interface Report {
+  /** Key of the report. */
+  report: string;
+  /** Title of the report. */
+  title: string | null;
+  /** Details of the report. */
+  description: string | null;
+  /** State of the report. One of `passed`, `failed`, `pending`. */
+  result: string | null;
+  /** Type of the report. One of `bug`, `coverage`, `security`, `test`. Cloud only. */
+  type: string | null;
+  /** Tool that created the report. */
+  reporter: string | null;
+  /** URL at the tool. */
+  url: string | null;
+  /** Data fields of the report. `null` if there are none. */
+  data: FigureOfAReport[] | null;
+  /** Time of creation. */
+  created_at: string | null;
+  /** Time of the last change. Cloud only. */
+  updated_at: string | null;
+  /** Bitbucket's unmodified response, if `include_raw` is set. */
+  raw?: unknown;
+}
+
+export interface FigureOfAReport {
+  /** Title of the field. */
+  title: string | null;
+  /** Type of the value. One of `boolean`, `date`, `duration`, `link`, `number`, `percentage`, `text`. */
+  type: string | null;
+  /** Value. */
+  value: unknown;
 }
 
 export interface GetReportInput {
@@ -3406,13 +1674,23 @@ export interface ListAnnotationsInput {
   include_raw?: boolean;
 }
 
-export interface ListAnnotationsOutput {
-  /** Items of the list. */
-  items: Annotation[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
+export interface Annotation {
+  /** ID of the annotation. `null` if it has none. */
+  id: string | null;
+  /** Message of the annotation. */
+  message: string | null;
+  /** Severity of the annotation. One of `low`, `medium`, `high`, `critical`. */
+  severity: string | null;
+  /** Type of the annotation. One of `bug`, `code-smell`, `vulnerability`. */
+  type: string | null;
+  /** Path of the file. `null` if it is not on a file. */
+  path: string | null;
+  /** Line number. `0` for the whole file. `null` if it is not on a line. */
+  line: number | null;
+  /** URL at the tool. */
+  url: string | null;
+  /** Bitbucket's unmodified response, if `include_raw` is set. */
+  raw?: unknown;
 }
 
 export interface AddAnnotationsInput {
@@ -3456,6 +1734,15 @@ export interface GetFileInput {
   encoding?: "text" | "base64" | "blob";
 }
 
+export interface File {
+  /** Path from the root of the repository. */
+  path: string;
+  /** Encoding of `content`: `text`, `base64` or `blob`. */
+  encoding: string;
+  /** Content of the file as text, as base64, or as a file. */
+  content: FileHandle | string;
+}
+
 export interface ListDirectoryInput {
   /** Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the connection's `workspace`. */
   workspace?: string;
@@ -3475,13 +1762,19 @@ export interface ListDirectoryInput {
   include_raw?: boolean;
 }
 
-export interface ListDirectoryOutput {
-  /** Items of the list. */
-  items: EntryOfAFolder[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
+export interface EntryOfAFolder {
+  /** Path from the root of the repository. */
+  path: string;
+  /** Type of the annotation. One of `file`, `folder`, `submodule`. */
+  type: string | null;
+  /** Size in bytes. `null` for folders. */
+  size: number | null;
+  /** Attributes, such as `executable`, `link` or `binary`. `null` for folders. Cloud only. */
+  attributes: string[] | null;
+  /** Hash of the commit. Cloud only. */
+  commit: string | null;
+  /** Bitbucket's unmodified response, if `include_raw` is set. */
+  raw?: unknown;
 }
 
 export interface ListFileHistoryInput {
@@ -3505,13 +1798,25 @@ export interface ListFileHistoryInput {
   include_raw?: boolean;
 }
 
-export interface ListFileHistoryOutput {
-  /** Items of the list. */
-  items: VersionOfAFile[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
+export interface VersionOfAFile {
+  /** Hash of the commit. */
+  commit: string;
+  /** Path of the file in that commit. Cloud only. */
+  path: string | null;
+  /** Message of the commit. */
+  message: string | null;
+  /** Name of the author. */
+  author_name: string | null;
+  /** Email address of the author. */
+  author_email: string | null;
+  /** Time of creation. */
+  committed_at: string | null;
+  /** Size in bytes. Cloud only. */
+  size: number | null;
+  /** URL of the commit. Cloud only. */
+  link: string | null;
+  /** Bitbucket's unmodified response, if `include_raw` is set. */
+  raw?: unknown;
 }
 
 export interface GetBlameInput {
@@ -3533,13 +1838,23 @@ export interface GetBlameInput {
   include_raw?: boolean;
 }
 
-export interface GetBlameOutput {
-  /** Items of the list. */
-  items: LinesOfOneCommit[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
+export interface LinesOfOneCommit {
+  /** Hash of the commit that last changed the lines. */
+  commit: string;
+  /** First line, from 1. */
+  line: number | null;
+  /** Number of lines. */
+  line_count: number | null;
+  /** Path of the file in that commit. Data Center only. */
+  path: string | null;
+  /** Name of the author. Data Center only. */
+  author_name: string | null;
+  /** Email address of the author. Data Center only. */
+  author_email: string | null;
+  /** Time of creation. Data Center only. */
+  committed_at: string | null;
+  /** Bitbucket's unmodified response, if `include_raw` is set. */
+  raw?: unknown;
 }
 
 export interface DownloadArchiveInput {
@@ -3576,6 +1891,15 @@ export interface CommitFilesInput {
   expected_commit?: string;
 }
 
+export interface CommittedFiles {
+  /** Hash of the latest commit. */
+  commit: string;
+  /** Hashes of the created commits, oldest first. Empty if nothing changed. */
+  commits: string[];
+  /** Branch that the files were committed to. */
+  branch: string;
+}
+
 export interface OpenChangeInput {
   /** Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the connection's `workspace`. */
   workspace?: string;
@@ -3605,6 +1929,91 @@ export interface OpenChangeInput {
   include_raw?: boolean;
 }
 
+export interface PullRequest {
+  /** ID of the pull request. */
+  id: number;
+  /** Workspace slug (Cloud) or project key (Data Center). `null` if the repository was deleted. */
+  workspace: string | null;
+  /** Slug of the repository. `null` if the repository was deleted. */
+  repo: string | null;
+  /** Title of the pull request. */
+  title: string | null;
+  /** Description of the pull request. */
+  description: string | null;
+  /** State of the pull request. One of `open`, `merged`, `declined`, `superseded`. */
+  state: string | null;
+  /** Whether the pull request is a draft. `null` on Data Center before 8.18. */
+  draft: boolean | null;
+  /** Source branch. `null` if the branch was deleted. */
+  source: string | null;
+  /** Latest commit of the source branch. `null` if the branch was deleted. */
+  source_commit: string | null;
+  /** Workspace slug or project key of the repository that contains the source branch. `null` if the fork was deleted. */
+  source_workspace: string | null;
+  /** Slug of the repository that contains the source branch. Differs from `repo` for a fork. `null` if the fork was deleted. */
+  source_repo: string | null;
+  /** Target branch. `null` if the branch was deleted. */
+  target: string | null;
+  /** Latest commit of the target branch. `null` if the branch was deleted. */
+  target_commit: string | null;
+  /** User who opened the pull request. `null` if the account was deleted. */
+  author: NestedPerson | null;
+  /** Reviewers. */
+  reviewers: Reviewer[] | null;
+  /** Participants other than reviewers. */
+  participants: NestedParticipant[] | null;
+  /** Reviewers that were removed because Bitbucket no longer accepts them. `null` unless reviewers were removed. */
+  refused_reviewers: NestedPerson[] | null;
+  /** Number of comments. */
+  comment_count: number | null;
+  /** Number of open tasks. */
+  open_task_count: number | null;
+  /** Whether the source branch is deleted on merge. Cloud only. */
+  close_source_branch: boolean | null;
+  /** Merge strategies that the target branch allows. Each is one of `merge-commit`, `fast-forward`, `fast-forward-or-merge-commit`, `squash`, `squash-fast-forward`, `rebase-fast-forward`, `rebase-merge-commit`. `null` in lists. Cloud only. */
+  merge_strategies: string[] | null;
+  /** Hash of the merge commit. `null` until it is merged. */
+  merge_commit: string | null;
+  /** ID of the asynchronous merge, if not waited for. Pass it to `get-merge-status`. `null` if the merge was waited for. Cloud only. */
+  merge_task: string | null;
+  /** User who merged or declined the pull request. `null` until then. Cloud only. */
+  closed_by: NestedPerson | null;
+  /** Reason for declining. `null` if none was given. Cloud only. */
+  decline_reason: string | null;
+  /** Version, for optimistic locking. Data Center only. */
+  version: number | null;
+  /** Time of creation. */
+  created_at: string | null;
+  /** Time of the last change. */
+  updated_at: string | null;
+  /** URL of the web page. */
+  link: string | null;
+  /** Bitbucket's unmodified response, if `include_raw` is set. */
+  raw?: unknown;
+}
+
+export interface Reviewer {
+  /** The user. */
+  person: NestedPerson | null;
+  /** Review status. One of `pending`, `approved`, `changes-requested`. */
+  status: string | null;
+}
+
+export interface Participant {
+  /** The user. */
+  person: NestedPerson;
+  /** Role in the pull request. One of `author`, `reviewer`, `participant`. */
+  role: string | null;
+  /** Review status. One of `pending`, `approved`, `changes-requested`. */
+  status: string | null;
+  /** Time of the last review activity. `null` if there is none. Cloud only. */
+  participated_at: string | null;
+  /** Bitbucket's unmodified response, if `include_raw` is set. */
+  raw?: unknown;
+}
+
+export type NestedParticipant = Nested<Participant>;
+
 export interface SearchCodeInput {
   /** Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the connection's `workspace`. */
   workspace?: string;
@@ -3620,13 +2029,26 @@ export interface SearchCodeInput {
   include_raw?: boolean;
 }
 
-export interface SearchCodeOutput {
-  /** Items of the list. */
-  items: FileWithHits[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
+export interface FileWithHits {
+  /** Path from the root of the repository. */
+  path: string;
+  /** Slug of the repository. */
+  repo: string | null;
+  /** Hash of the searched commit. Cloud only. */
+  commit: string | null;
+  /** Number of matches in the file. */
+  hit_count: number | null;
+  /** Lines with matches, and the lines around them. */
+  lines: LineOfAFile[] | null;
+  /** Bitbucket's unmodified response, if `include_raw` is set. */
+  raw?: unknown;
+}
+
+export interface LineOfAFile {
+  /** Line number, from 1. */
+  line: number | null;
+  /** Message of the annotation. */
+  text: string | null;
 }
 
 export interface ListPullRequestsInput {
@@ -3652,15 +2074,6 @@ export interface ListPullRequestsInput {
   include_raw?: boolean;
 }
 
-export interface ListPullRequestsOutput {
-  /** Items of the list. */
-  items: PullRequest[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
-}
-
 export interface ListMyPullRequestsInput {
   /** Filters by workspace or project. Required on Cloud. */
   workspace?: string;
@@ -3676,15 +2089,6 @@ export interface ListMyPullRequestsInput {
   cursor?: string;
   /** Whether to include Bitbucket's unmodified response as `raw`. Defaults to `false`. */
   include_raw?: boolean;
-}
-
-export interface ListMyPullRequestsOutput {
-  /** Items of the list. */
-  items: PullRequest[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
 }
 
 export interface GetPullRequestInput {
@@ -3813,15 +2217,6 @@ export interface GetPullRequestDiffstatInput {
   include_raw?: boolean;
 }
 
-export interface GetPullRequestDiffstatOutput {
-  /** Items of the list. */
-  items: ChangedFile[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
-}
-
 export interface GetPullRequestPatchInput {
   /** Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the connection's `workspace`. */
   workspace?: string;
@@ -3848,15 +2243,6 @@ export interface ListPullRequestCommitsInput {
   include_raw?: boolean;
 }
 
-export interface ListPullRequestCommitsOutput {
-  /** Items of the list. */
-  items: Commit[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
-}
-
 export interface ListPullRequestBuildStatusesInput {
   /** Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the connection's `workspace`. */
   workspace?: string;
@@ -3870,15 +2256,6 @@ export interface ListPullRequestBuildStatusesInput {
   cursor?: string;
   /** Whether to include Bitbucket's unmodified response as `raw`. Defaults to `false`. */
   include_raw?: boolean;
-}
-
-export interface ListPullRequestBuildStatusesOutput {
-  /** Items of the list. */
-  items: BuildStatus[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
 }
 
 export interface MergePullRequestInput {
@@ -3913,6 +2290,19 @@ export interface GetMergeStatusInput {
   merge_task?: string;
   /** Whether to include Bitbucket's unmodified response as `raw`. Defaults to `false`. */
   include_raw?: boolean;
+}
+
+export interface MergeStatus {
+  /** State of the merge status. One of `ready`, `blocked`, `merging`, `failed`, `merged`, `declined`, `superseded`. */
+  status: string;
+  /** Whether Bitbucket would merge it. Cloud runs its merge checks only when it is asked to merge: there it means open and without conflicts. */
+  can_merge: boolean | null;
+  /** Whether it conflicts with its target. `null` where it is not open, while a merge goes on, and until Data Center has found out. */
+  conflicted: boolean | null;
+  /** Reasons why the pull request can't be merged. Empty if it can. */
+  reasons: string[] | null;
+  /** Bitbucket's unmodified response, if `include_raw` is set. */
+  raw?: unknown;
 }
 
 export interface ApprovePullRequestInput {
@@ -4000,15 +2390,6 @@ export interface ListPullRequestParticipantsInput {
   include_raw?: boolean;
 }
 
-export interface ListPullRequestParticipantsOutput {
-  /** Items of the list. */
-  items: NestedParticipant[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
-}
-
 export interface PublishReviewInput {
   /** Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the connection's `workspace`. */
   workspace?: string;
@@ -4037,13 +2418,29 @@ export interface ListPullRequestActivityInput {
   include_raw?: boolean;
 }
 
-export interface ListPullRequestActivityOutput {
-  /** Items of the list. */
-  items: Activity[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
+export interface Activity {
+  /** Kind of activity. One of `opened`, `updated`, `commits-changed`, `reviewers-changed`, `commented`, `approved`, `unapproved`, `changes-requested`, `merged`, `declined`, `superseded`, `reopened`, `task-created`, `task-resolved`, `other`. */
+  kind: string;
+  /** Time of the activity. */
+  at: string | null;
+  /** User who caused the activity. `null` if the account was deleted. */
+  person: NestedPerson | null;
+  /** Text of the comment, task or reason. `null` if there is no text. */
+  text: string | null;
+  /** ID of the comment. `null` if it is not a comment. */
+  comment: number | null;
+  /** Path of the file that the comment is on. `null` if it is not a comment on a file. */
+  path: string | null;
+  /** Latest commit of the source branch at that time. For a merge on Data Center, the merge commit. */
+  commit: string | null;
+  /** Names of the changed properties, as Bitbucket names them. Cloud only. */
+  changed: string[] | null;
+  /** Added reviewers. `null` if there are none. */
+  added_reviewers: NestedPerson[] | null;
+  /** Removed reviewers. `null` if there are none. */
+  removed_reviewers: NestedPerson[] | null;
+  /** Bitbucket's unmodified response, if `include_raw` is set. */
+  raw?: unknown;
 }
 
 export interface ListCommentsInput {
@@ -4063,15 +2460,6 @@ export interface ListCommentsInput {
   cursor?: string;
   /** Whether to include Bitbucket's unmodified response as `raw`. Defaults to `false`. */
   include_raw?: boolean;
-}
-
-export interface ListCommentsOutput {
-  /** Items of the list. */
-  items: Comment[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
 }
 
 export interface GetCommentInput {
@@ -4189,13 +2577,31 @@ export interface ListTasksInput {
   include_raw?: boolean;
 }
 
-export interface ListTasksOutput {
-  /** Items of the list. */
-  items: Task[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
+export interface Task {
+  /** ID of the task. */
+  id: number;
+  /** Text of the task. */
+  text: string | null;
+  /** State of the task. One of `open`, `resolved`. */
+  state: string | null;
+  /** User who created the task. `null` if the account was deleted. */
+  author: NestedPerson | null;
+  /** ID of the comment that the task belongs to. `null` if there is none. */
+  comment: number | null;
+  /** Time at which the task was resolved. `null` until then. */
+  resolved_at: string | null;
+  /** User who caused the activity. `null` until it is resolved. */
+  resolved_by: NestedPerson | null;
+  /** Version, for optimistic locking. Data Center only. */
+  version: number | null;
+  /** Time of creation. */
+  created_at: string | null;
+  /** Time of the last change. */
+  updated_at: string | null;
+  /** URL of the web page. Cloud only. */
+  link: string | null;
+  /** Bitbucket's unmodified response, if `include_raw` is set. */
+  raw?: unknown;
 }
 
 export interface CreateTaskInput {
@@ -4266,13 +2672,35 @@ export interface ListPipelinesInput {
   include_raw?: boolean;
 }
 
-export interface ListPipelinesOutput {
-  /** Items of the list. */
-  items: Pipeline[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
+export interface Pipeline {
+  /** UUID of the pipeline. */
+  id: string;
+  /** Build number within the repository. */
+  number: number | null;
+  /** State of the pipeline. One of `pending`, `in-progress`, `paused`, `halted`, `successful`, `failed`, `error`, `stopped`, `expired`. */
+  state: string | null;
+  /** Error message. `null` if `state` is not `error`. Cloud only. */
+  error: string | null;
+  /** Branch or tag of the pipeline. `null` if it runs on a commit only. Cloud only. */
+  ref: string | null;
+  /** Hash of the commit. Cloud only. */
+  commit: string | null;
+  /** ID of the pull request. `null` if there is none. Cloud only. */
+  pull_request: number | null;
+  /** Definition in `bitbucket-pipelines.yml`: name of a custom pipeline, branch pattern, or `default`. Cloud only. */
+  definition: string | null;
+  /** What started the pipeline. One of `push`, `manual`, `schedule`. Cloud only. */
+  trigger: string | null;
+  /** User who started the pipeline. `null` if no user did. Cloud only. */
+  author: NestedPerson | null;
+  /** Duration in seconds. `null` until it runs. Cloud only. */
+  duration_seconds: number | null;
+  /** Time at which it started. */
+  created_at: string | null;
+  /** Time at which it completed. `null` until it completes. Cloud only. */
+  completed_at: string | null;
+  /** Bitbucket's unmodified response, if `include_raw` is set. */
+  raw?: unknown;
 }
 
 export interface GetPipelineInput {
@@ -4322,6 +2750,19 @@ export interface WaitForPipelineInput {
   cursor?: string;
 }
 
+export interface Wait {
+  /** Whether the pipeline has completed. */
+  done: boolean;
+  /** The pipeline at the time of the last request. */
+  pipeline: NestedPipeline;
+  /** Total waiting time in seconds. */
+  waited_seconds: number;
+  /** Pass it as `cursor` to continue waiting. `null` if the pipeline has completed. */
+  next: string | null;
+}
+
+export type NestedPipeline = Nested<Pipeline>;
+
 export interface StopPipelineInput {
   /** Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the connection's `workspace`. */
   workspace?: string;
@@ -4346,13 +2787,23 @@ export interface ListPipelineStepsInput {
   include_raw?: boolean;
 }
 
-export interface ListPipelineStepsOutput {
-  /** Items of the list. */
-  items: Step[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
+export interface Step {
+  /** UUID of the step. */
+  id: string;
+  /** Name. Cloud only. */
+  name: string | null;
+  /** State of the step. One of `pending`, `ready`, `in-progress`, `paused`, `halted`, `successful`, `failed`, `error`, `stopped`, `expired`, `skipped`. */
+  state: string | null;
+  /** Error message. `null` if `state` is not `error`. Cloud only. */
+  error: string | null;
+  /** Duration in seconds. `null` until it runs. Cloud only. */
+  duration_seconds: number | null;
+  /** Time at which it started. `null` until it runs. Cloud only. */
+  started_at: string | null;
+  /** Time at which it completed. `null` until it completes. Cloud only. */
+  completed_at: string | null;
+  /** Bitbucket's unmodified response, if `include_raw` is set. */
+  raw?: unknown;
 }
 
 export interface GetStepLogInput {
@@ -4374,6 +2825,17 @@ export interface GetStepLogInput {
   encoding?: "text" | "base64" | "blob";
 }
 
+export interface Log {
+  /** Encoding of `content`: `text`, `base64` or `blob`. */
+  encoding: string;
+  /** Content as text, as base64, or as a file. */
+  content: FileHandle | string;
+  /** Position of `content` in the log, in bytes. */
+  offset: number;
+  /** Position after `content`, in bytes. Pass it as `offset` to get what follows. `null` for a blob of unknown size. */
+  next_offset: number | null;
+}
+
 export interface GetPipelinesConfigInput {
   /** Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the connection's `workspace`. */
   workspace?: string;
@@ -4381,6 +2843,13 @@ export interface GetPipelinesConfigInput {
   repo?: string;
   /** Whether to include Bitbucket's unmodified response as `raw`. Defaults to `false`. */
   include_raw?: boolean;
+}
+
+export interface PipelinesConfig {
+  /** Whether Pipelines is enabled. */
+  enabled: boolean;
+  /** Bitbucket's unmodified response, if `include_raw` is set. */
+  raw?: unknown;
 }
 
 export interface UpdatePipelinesConfigInput {
@@ -4409,13 +2878,17 @@ export interface ListVariablesInput {
   include_raw?: boolean;
 }
 
-export interface ListVariablesOutput {
-  /** Items of the list. */
-  items: Variable[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
+export interface Variable {
+  /** Name of the variable in scripts. */
+  key: string;
+  /** UUID. */
+  id: string | null;
+  /** Value. `null` if the variable is secured. Cloud only. */
+  value: string | null;
+  /** Whether the value is hidden, also in logs. */
+  secured: boolean | null;
+  /** Bitbucket's unmodified response, if `include_raw` is set. */
+  raw?: unknown;
 }
 
 export interface CreateVariableInput {
@@ -4476,13 +2949,23 @@ export interface ListSchedulesInput {
   include_raw?: boolean;
 }
 
-export interface ListSchedulesOutput {
-  /** Items of the list. */
-  items: Schedule[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
+export interface Schedule {
+  /** UUID of the schedule. */
+  id: string;
+  /** Whether the schedule is enabled. */
+  enabled: boolean | null;
+  /** Cron expression in UTC: second, minute, hour, day, month, weekday, year. */
+  cron: string | null;
+  /** Branch that the pipeline runs on. Cloud only. */
+  branch: string | null;
+  /** Definition in `bitbucket-pipelines.yml`: name of a custom pipeline, branch pattern, or `default`. Cloud only. */
+  definition: string | null;
+  /** Time of creation. Cloud only. */
+  created_at: string | null;
+  /** Time of the last change. Cloud only. */
+  updated_at: string | null;
+  /** Bitbucket's unmodified response, if `include_raw` is set. */
+  raw?: unknown;
 }
 
 export interface CreateScheduleInput {
@@ -4524,13 +3007,15 @@ export interface ListEnvironmentsInput {
   include_raw?: boolean;
 }
 
-export interface ListEnvironmentsOutput {
-  /** Items of the list. */
-  items: Environment[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
+export interface Environment {
+  /** UUID of the environment. */
+  id: string;
+  /** Name of the environment. `null` in deployments. Cloud only. */
+  name: string | null;
+  /** Description of the environment. One of `testing`, `staging`, `production`. Cloud only. */
+  type: string | null;
+  /** Bitbucket's unmodified response, if `include_raw` is set. */
+  raw?: unknown;
 }
 
 export interface CreateEnvironmentInput {
@@ -4572,14 +3057,34 @@ export interface ListDeploymentsInput {
   include_raw?: boolean;
 }
 
-export interface ListDeploymentsOutput {
-  /** Items of the list. */
-  items: Deployment[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
+export interface Deployment {
+  /** UUID of the deployment. */
+  id: string;
+  /** State of the deployment. One of `undeployed`, `in-progress`, `successful`, `failed`, `stopped`. */
+  state: string | null;
+  /** Environment that was deployed to. */
+  environment: NestedEnvironment | null;
+  /** Name of the release. Cloud only. */
+  release: string | null;
+  /** Hash of the deployed commit. Cloud only. */
+  commit: string | null;
+  /** UUID of the pipeline. `null` if there is none. Cloud only. */
+  pipeline: string | null;
+  /** Number of the deployment within its environment. Cloud only. */
+  number: number | null;
+  /** User who started the deployment. Cloud only. */
+  person: NestedPerson | null;
+  /** Time at which it started. `null` until it runs. Cloud only. */
+  started_at: string | null;
+  /** Time at which it completed. `null` until it completes. Cloud only. */
+  completed_at: string | null;
+  /** URL of the pipeline step. Cloud only. */
+  link: string | null;
+  /** Bitbucket's unmodified response, if `include_raw` is set. */
+  raw?: unknown;
 }
+
+export type NestedEnvironment = Nested<Environment>;
 
 export interface GetDeploymentInput {
   /** Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the connection's `workspace`. */
@@ -4623,6 +3128,40 @@ export interface CreateDeploymentInput {
   include_raw?: boolean;
 }
 
+export interface DeploymentToAnEnvironment {
+  /** Key of the deployment. */
+  key: string;
+  /** Sequence number of the deployment. */
+  sequence: number | null;
+  /** State of the deployment to an environment. One of `pending`, `in-progress`, `successful`, `failed`, `stopped`, `rolled-back`, `unknown`. Data Center only. */
+  state: string | null;
+  /** Name of the deployment to an environment. Data Center only. */
+  name: string | null;
+  /** Description of the result. Data Center only. */
+  description: string | null;
+  /** Environment that was deployed to. Data Center only. */
+  environment: EnvironmentOfADeployment | null;
+  /** Hash of the deployed commit. Data Center only. */
+  commit: string | null;
+  /** URL of the deployment. Data Center only. */
+  url: string | null;
+  /** Time of the last update. Data Center only. */
+  updated_at: string | null;
+  /** Bitbucket's unmodified response, if `include_raw` is set. */
+  raw?: unknown;
+}
+
+export interface EnvironmentOfADeployment {
+  /** Key of the environment. */
+  key: string | null;
+  /** Name of the environment of a deployment. Data Center only. */
+  name: string | null;
+  /** Description of the environment of a deployment. One of `development`, `testing`, `staging`, `production`. Data Center only. */
+  type: string | null;
+  /** URL of the environment. `null` where there is none. Data Center only. */
+  url: string | null;
+}
+
 export interface ListDownloadsInput {
   /** Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the connection's `workspace`. */
   workspace?: string;
@@ -4636,13 +3175,19 @@ export interface ListDownloadsInput {
   include_raw?: boolean;
 }
 
-export interface ListDownloadsOutput {
-  /** Items of the list. */
-  items: Download[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
+export interface Download {
+  /** Name of the file. */
+  name: string;
+  /** Size in bytes. */
+  size: number | null;
+  /** Number of downloads. Cloud only. */
+  downloads: number | null;
+  /** User who uploaded the file. `null` if the account was deleted. Cloud only. */
+  person: NestedPerson | null;
+  /** Time of the upload. */
+  created_at: string | null;
+  /** Bitbucket's unmodified response, if `include_raw` is set. */
+  raw?: unknown;
 }
 
 export interface UploadDownloadInput {
@@ -4685,13 +3230,25 @@ export interface ListSnippetsInput {
   include_raw?: boolean;
 }
 
-export interface ListSnippetsOutput {
-  /** Items of the list. */
-  items: Snippet[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
+export interface Snippet {
+  /** ID of the snippet. */
+  id: string;
+  /** Title of the snippet. Cloud only. */
+  title: string | null;
+  /** Visibility of the snippet. One of `private`, `public`. */
+  visibility: string | null;
+  /** Names of the files. `null` in lists. Cloud only. */
+  files: string[] | null;
+  /** Name of the user who created the tag. `null` if the account was deleted. Cloud only. */
+  author: NestedPerson | null;
+  /** Time of creation. */
+  created_at: string | null;
+  /** Time of the last change. Cloud only. */
+  updated_at: string | null;
+  /** URL of the web page. Cloud only. */
+  link: string | null;
+  /** Bitbucket's unmodified response, if `include_raw` is set. */
+  raw?: unknown;
 }
 
 export interface GetSnippetInput {
@@ -4753,15 +3310,6 @@ export interface ListSnippetCommentsInput {
   include_raw?: boolean;
 }
 
-export interface ListSnippetCommentsOutput {
-  /** Items of the list. */
-  items: Comment[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
-}
-
 export interface CreateSnippetCommentInput {
   /** Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the connection's `workspace`. */
   workspace?: string;
@@ -4788,13 +3336,29 @@ export interface ListWebhooksInput {
   include_raw?: boolean;
 }
 
-export interface ListWebhooksOutput {
-  /** Items of the list. */
-  items: Webhook[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
+export interface Webhook {
+  /** UUID (Cloud) or number (Data Center) of the webhook. */
+  id: string;
+  /** Name of the webhook. */
+  name: string | null;
+  /** URL that events are sent to. */
+  url: string | null;
+  /** Events that are sent, as Bitbucket names them. */
+  events: string[] | null;
+  /** Whether the webhook is active. */
+  active: boolean | null;
+  /** Whether the TLS certificate of `url` is verified. One of `checked`, `unchecked`. */
+  certificate: string | null;
+  /** Whether the webhook has a secret. */
+  secret_set: boolean | null;
+  /** Level of the webhook. One of `repository`, `workspace`. */
+  level: string | null;
+  /** Time of creation. */
+  created_at: string | null;
+  /** Time of the last change. Data Center only. */
+  updated_at: string | null;
+  /** Bitbucket's unmodified response, if `include_raw` is set. */
+  raw?: unknown;
 }
 
 export interface GetWebhookInput {
@@ -4876,6 +3440,15 @@ export interface TestWebhookInput {
   include_raw?: boolean;
 }
 
+export interface Delivery {
+  /** HTTP status of the response. `null` if there was no response. Data Center only. */
+  status: number | null;
+  /** Body of the response. `null` if the response was empty. Data Center only. */
+  body: string | null;
+  /** Bitbucket's unmodified response, if `include_raw` is set. */
+  raw?: unknown;
+}
+
 export interface ListWebhookEventsInput {
   /** Level of the events. Cloud only. Defaults to `"repository"`. */
   level?: "repository" | "workspace";
@@ -4887,13 +3460,17 @@ export interface ListWebhookEventsInput {
   include_raw?: boolean;
 }
 
-export interface ListWebhookEventsOutput {
-  /** Items of the list. */
-  items: WebhookEvent[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
+export interface WebhookEvent {
+  /** Key of the webhook event. */
+  event: string;
+  /** Name of the webhook event. */
+  name: string | null;
+  /** Description of the event. Cloud only. */
+  description: string | null;
+  /** Description of the webhook event. Cloud only. */
+  category: string | null;
+  /** Bitbucket's unmodified response, if `include_raw` is set. */
+  raw?: unknown;
 }
 
 export interface ListIssuesInput {
@@ -4913,13 +3490,31 @@ export interface ListIssuesInput {
   include_raw?: boolean;
 }
 
-export interface ListIssuesOutput {
-  /** Items of the list. */
-  items: Issue[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
+export interface Issue {
+  /** ID of the issue. */
+  id: number;
+  /** Title of the issue. */
+  title: string | null;
+  /** Description of the issue, in Markdown. */
+  description: string | null;
+  /** State of the issue. One of `new`, `open`, `submitted`, `resolved`, `on-hold`, `invalid`, `duplicate`, `wontfix`, `closed`. */
+  state: string | null;
+  /** Kind of issue. One of `bug`, `enhancement`, `proposal`, `task`. */
+  kind: string | null;
+  /** Priority of the issue. One of `trivial`, `minor`, `major`, `critical`, `blocker`. */
+  priority: string | null;
+  /** User who reported the issue. `null` if the account was deleted. */
+  author: NestedPerson | null;
+  /** Assignee of the issue. `null` if there are none. */
+  assignee: NestedPerson | null;
+  /** Time of creation. */
+  created_at: string | null;
+  /** Time of the last change. */
+  updated_at: string | null;
+  /** URL of the web page. */
+  link: string | null;
+  /** Bitbucket's unmodified response, if `include_raw` is set. */
+  raw?: unknown;
 }
 
 export interface GetIssueInput {
@@ -4990,15 +3585,6 @@ export interface ListIssueCommentsInput {
   include_raw?: boolean;
 }
 
-export interface ListIssueCommentsOutput {
-  /** Items of the list. */
-  items: Comment[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
-}
-
 export interface CreateIssueCommentInput {
   /** Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the connection's `workspace`. */
   workspace?: string;
@@ -5027,13 +3613,15 @@ export interface ListPullRequestIssuesInput {
   include_raw?: boolean;
 }
 
-export interface ListPullRequestIssuesOutput {
-  /** Items of the list. */
-  items: JiraIssue[];
-  /** Pass it as `cursor` to get the next page. `null` on the last page. */
-  next: string | null;
-  /** Items that Bitbucket returned without the member that identifies them. Present only if there are any. */
-  skipped?: { page: number; position: number; reason: string; }[];
+export interface JiraIssue {
+  /** Key of the Jira issue. */
+  key: string;
+  /** ID of the comment that the issue was created from. `null` if it was found by its key. Data Center only. */
+  comment: number | null;
+  /** URL of the issue in Jira. `null` for a new one. Data Center only. */
+  link: string | null;
+  /** Bitbucket's unmodified response, if `include_raw` is set. */
+  raw?: unknown;
 }
 
 export interface CreateIssueFromCommentInput {
@@ -5078,6 +3666,57 @@ export interface PushInput {
   actors?: string[];
 }
 
+export interface PushEvent {
+  /** Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling. */
+  event: string | null;
+  /** Time of the event. Data Center only. */
+  occurred_at: string | null;
+  /** User who caused the event. `null` if the account was deleted, or the event was found by polling. */
+  actor: NestedPerson | null;
+  /** Repository of the event. `null` if the repository was deleted. */
+  repository: EventRepository | null;
+  /** Changed branches and tags. */
+  changes: RefChange[] | null;
+}
+
+export interface EventRepository {
+  /** ID that stays the same if the repository is renamed. */
+  id: string | null;
+  /** Workspace slug (Cloud) or project key (Data Center). */
+  workspace: string | null;
+  /** Slug of the repository. */
+  repo: string | null;
+  /** Name of the repository. */
+  name: string | null;
+  /** URL of the web page. */
+  link: string | null;
+}
+
+export interface RefChange {
+  /** Name of the branch or tag, without `refs/heads/` or `refs/tags/`. */
+  ref: string | null;
+  /** `branch` or `tag`. */
+  type: string | null;
+  /** `created`, `updated` or `deleted`. */
+  change: string | null;
+  /** Name of the branch. `null` if it is a tag. */
+  branch: string | null;
+  /** Name of the tag. `null` if it is a branch. */
+  tag: string | null;
+  /** Commit before the push. `null` if it was created. */
+  before: string | null;
+  /** Commit after the push. `null` if it was deleted. */
+  after: string | null;
+  /** Whether the branch was rewritten. Cloud only. */
+  forced: boolean | null;
+  /** Whether `commits` is incomplete. */
+  truncated: boolean | null;
+  /** Pushed commits, latest first. */
+  commits: NestedCommit[] | null;
+}
+
+export type NestedCommit = Nested<Commit>;
+
 export interface BranchCreatedInput {
   /** Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the connection's `workspace`. */
   workspace?: string;
@@ -5093,6 +3732,29 @@ export interface BranchCreatedInput {
   branches?: string[];
   /** Filters by the user who caused the event: UUIDs, account IDs, usernames, email addresses or display names. */
   actors?: string[];
+}
+
+export interface BranchEvent {
+  /** Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling. */
+  event: string | null;
+  /** Time of the event. Data Center only. */
+  occurred_at: string | null;
+  /** User who caused the event. `null` if the account was deleted, or the event was found by polling. */
+  actor: NestedPerson | null;
+  /** Repository of the event. `null` if the repository was deleted. */
+  repository: EventRepository | null;
+  /** Name of the branch, without `refs/heads/`. */
+  branch: string | null;
+  /** Commit before the change. `null` if it was created. */
+  before: string | null;
+  /** Commit after the change. `null` if it was deleted. */
+  after: string | null;
+  /** Whether the branch was rewritten. Cloud only. */
+  forced: boolean | null;
+  /** Whether `commits` is incomplete. */
+  truncated: boolean | null;
+  /** Pushed commits, latest first. */
+  commits: NestedCommit[] | null;
 }
 
 export interface BranchUpdatedInput {
@@ -5150,6 +3812,23 @@ export interface TagCreatedInput {
   actors?: string[];
 }
 
+export interface TagEvent {
+  /** Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling. */
+  event: string | null;
+  /** Time of the event. Data Center only. */
+  occurred_at: string | null;
+  /** User who caused the event. `null` if the account was deleted, or the event was found by polling. */
+  actor: NestedPerson | null;
+  /** Repository of the event. `null` if the repository was deleted. */
+  repository: EventRepository | null;
+  /** Name of the tag, without `refs/tags/`. */
+  tag: string | null;
+  /** Commit before the change. `null` if it was created. */
+  before: string | null;
+  /** Commit after the change. `null` if it was deleted. */
+  after: string | null;
+}
+
 export interface TagDeletedInput {
   /** Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the connection's `workspace`. */
   workspace?: string;
@@ -5192,6 +3871,21 @@ export interface PullRequestOpenedInput {
   actors?: string[];
 }
 
+export interface PullRequestEvent {
+  /** Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling. */
+  event: string | null;
+  /** Time of the event. */
+  occurred_at: string | null;
+  /** User who caused the event. `null` if the account was deleted, or the event was found by polling. */
+  actor: NestedPerson | null;
+  /** Repository of the event. `null` if the repository was deleted. */
+  repository: EventRepository | null;
+  /** The pull request. */
+  pull_request: NestedPullRequest | null;
+}
+
+export type NestedPullRequest = Nested<PullRequest>;
+
 export interface PullRequestUpdatedInput {
   /** Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the connection's `workspace`. */
   workspace?: string;
@@ -5213,6 +3907,25 @@ export interface PullRequestUpdatedInput {
   is_draft?: boolean;
   /** Filters by the user who caused the event: UUIDs, account IDs, usernames, email addresses or display names. */
   actors?: string[];
+}
+
+export interface PullRequestUpdateEvent {
+  /** Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling. */
+  event: string | null;
+  /** Time of the event. */
+  occurred_at: string | null;
+  /** User who caused the event. `null` if the account was deleted, or the event was found by polling. */
+  actor: NestedPerson | null;
+  /** Repository of the event. `null` if the repository was deleted. */
+  repository: EventRepository | null;
+  /** The pull request. */
+  pull_request: NestedPullRequest | null;
+  /** Title before the update. Data Center only. */
+  previous_title: string | null;
+  /** Description before the update. `null` if it was empty. Data Center only. */
+  previous_description: string | null;
+  /** Target branch before the update. Data Center only. */
+  previous_target: string | null;
 }
 
 export interface PullRequestSourcePushedInput {
@@ -5240,6 +3953,21 @@ export interface PullRequestSourcePushedInput {
   actors?: string[];
 }
 
+export interface PullRequestPushEvent {
+  /** Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling. */
+  event: string | null;
+  /** Time of the event. */
+  occurred_at: string | null;
+  /** User who caused the event. `null` if the account was deleted, or the event was found by polling. */
+  actor: NestedPerson | null;
+  /** Repository of the event. `null` if the repository was deleted. */
+  repository: EventRepository | null;
+  /** The pull request. */
+  pull_request: NestedPullRequest | null;
+  /** Commit of the source before the push. Data Center only. */
+  previous_commit: string | null;
+}
+
 export interface PullRequestReviewersChangedInput {
   /** Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the connection's `workspace`. */
   workspace?: string;
@@ -5263,6 +3991,23 @@ export interface PullRequestReviewersChangedInput {
   actors?: string[];
 }
 
+export interface ReviewersEvent {
+  /** Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling. */
+  event: string | null;
+  /** Time of the event. */
+  occurred_at: string | null;
+  /** User who caused the event. `null` if the account was deleted, or the event was found by polling. */
+  actor: NestedPerson | null;
+  /** Repository of the event. `null` if the repository was deleted. */
+  repository: EventRepository | null;
+  /** The pull request. */
+  pull_request: NestedPullRequest | null;
+  /** Added reviewers. */
+  added_reviewers: NestedPerson[] | null;
+  /** Removed reviewers. */
+  removed_reviewers: NestedPerson[] | null;
+}
+
 export interface PullRequestApprovedInput {
   /** Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the connection's `workspace`. */
   workspace?: string;
@@ -5284,6 +4029,19 @@ export interface PullRequestApprovedInput {
   is_draft?: boolean;
   /** Filters by the user who caused the event: UUIDs, account IDs, usernames, email addresses or display names. */
   actors?: string[];
+}
+
+export interface ReviewEvent {
+  /** Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling. */
+  event: string | null;
+  /** Time of the event. */
+  occurred_at: string | null;
+  /** User who caused the event. `null` if the account was deleted, or the event was found by polling. */
+  actor: NestedPerson | null;
+  /** Repository of the event. `null` if the repository was deleted. */
+  repository: EventRepository | null;
+  /** The pull request. */
+  pull_request: NestedPullRequest | null;
 }
 
 export interface PullRequestUnapprovedInput {
@@ -5447,6 +4205,27 @@ export interface CommentAddedInput {
   is_draft?: boolean;
 }
 
+export interface CommentEvent {
+  /** Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling. */
+  event: string | null;
+  /** Time of the event. */
+  occurred_at: string | null;
+  /** User who caused the event. `null` if the account was deleted, or the event was found by polling. */
+  actor: NestedPerson | null;
+  /** Repository of the event. `null` if the repository was deleted. */
+  repository: EventRepository | null;
+  /** The pull request. */
+  pull_request: NestedPullRequest | null;
+  /** The comment. */
+  comment: NestedComment | null;
+  /** Comment that it replies to. `null` if it is not a reply. */
+  parent: number | null;
+  /** Text before the edit. `null` if it was not edited. Data Center only. */
+  previous_text: string | null;
+}
+
+export type NestedComment = Nested<Comment>;
+
 export interface CommentEditedInput {
   /** Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the connection's `workspace`. */
   workspace?: string;
@@ -5510,6 +4289,21 @@ export interface CommentResolvedInput {
   is_draft?: boolean;
 }
 
+export interface ResolvedCommentEvent {
+  /** Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling. */
+  event: string | null;
+  /** Time of the event. */
+  occurred_at: string | null;
+  /** User who caused the event. `null` if the account was deleted, or the event was found by polling. */
+  actor: NestedPerson | null;
+  /** Repository of the event. `null` if the repository was deleted. */
+  repository: EventRepository | null;
+  /** The pull request. */
+  pull_request: NestedPullRequest | null;
+  /** The comment. */
+  comment: NestedComment | null;
+}
+
 export interface CommentReopenedInput {
   /** Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the connection's `workspace`. */
   workspace?: string;
@@ -5544,6 +4338,25 @@ export interface CommitCommentAddedInput {
   comment_pattern?: string;
   /** Filters by author: UUIDs, account IDs, usernames, email addresses or display names. */
   authors?: string[];
+}
+
+export interface CommitCommentEvent {
+  /** Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling. */
+  event: string | null;
+  /** Time of the event. */
+  occurred_at: string | null;
+  /** User who caused the event. `null` if the account was deleted, or the event was found by polling. */
+  actor: NestedPerson | null;
+  /** Repository of the event. `null` if the repository was deleted. */
+  repository: EventRepository | null;
+  /** Hash of the commit. */
+  commit: string | null;
+  /** The comment. */
+  comment: NestedComment | null;
+  /** Comment that it replies to. `null` if it is not a reply. */
+  parent: number | null;
+  /** Text before the edit. `null` if it was not edited. Data Center only. */
+  previous_text: string | null;
 }
 
 export interface CommitCommentEditedInput {
@@ -5593,6 +4406,23 @@ export interface BuildStatusCreatedInput {
   keys?: string[];
 }
 
+export interface BuildStatusEvent {
+  /** Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling. */
+  event: string | null;
+  /** Time of the event. */
+  occurred_at: string | null;
+  /** User who caused the event. `null` if the account was deleted, or the event was found by polling. */
+  actor: NestedPerson | null;
+  /** Repository of the event. `null` if the repository was deleted. */
+  repository: EventRepository | null;
+  /** Hash of the commit. */
+  commit: string | null;
+  /** The build status. */
+  build_status: NestedBuildStatus | null;
+}
+
+export type NestedBuildStatus = Nested<BuildStatus>;
+
 export interface BuildStatusUpdatedInput {
   /** Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the connection's `workspace`. */
   workspace?: string;
@@ -5627,6 +4457,19 @@ export interface PipelineFinishedInput {
   results?: ("successful" | "failed" | "error" | "stopped" | "expired")[];
 }
 
+export interface PipelineEvent {
+  /** Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling. */
+  event: string | null;
+  /** Time of the event. */
+  occurred_at: string | null;
+  /** User who caused the event. `null` if the account was deleted, or the event was found by polling. */
+  actor: NestedPerson | null;
+  /** Repository of the event. `null` if the repository was deleted. */
+  repository: EventRepository | null;
+  /** The pipeline. */
+  pipeline: NestedPipeline | null;
+}
+
 export interface RepositoryCreatedInput {
   /** Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the connection's `workspace`. */
   workspace?: string;
@@ -5638,6 +4481,17 @@ export interface RepositoryCreatedInput {
   secret?: string;
   /** Filters by the user who caused the event: UUIDs, account IDs, usernames, email addresses or display names. */
   actors?: string[];
+}
+
+export interface RepositoryEvent {
+  /** Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling. */
+  event: string | null;
+  /** Time of the event. Data Center only. */
+  occurred_at: string | null;
+  /** User who caused the event. `null` if the account was deleted, or the event was found by polling. */
+  actor: NestedPerson | null;
+  /** Repository of the event. `null` if the repository was deleted. */
+  repository: EventRepository | null;
 }
 
 export interface RepositoryForkedInput {
@@ -5653,6 +4507,19 @@ export interface RepositoryForkedInput {
   actors?: string[];
 }
 
+export interface ForkEvent {
+  /** Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling. */
+  event: string | null;
+  /** Time of the event. Data Center only. */
+  occurred_at: string | null;
+  /** User who caused the event. `null` if the account was deleted, or the event was found by polling. */
+  actor: NestedPerson | null;
+  /** Repository that was forked. */
+  repository: EventRepository | null;
+  /** The fork. */
+  fork: EventRepository | null;
+}
+
 export interface RepositoryUpdatedInput {
   /** Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the connection's `workspace`. */
   workspace?: string;
@@ -5664,6 +4531,23 @@ export interface RepositoryUpdatedInput {
   secret?: string;
   /** Filters by the user who caused the event: UUIDs, account IDs, usernames, email addresses or display names. */
   actors?: string[];
+}
+
+export interface RepositoryUpdateEvent {
+  /** Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling. */
+  event: string | null;
+  /** Time of the event. Data Center only. */
+  occurred_at: string | null;
+  /** User who caused the event. `null` if the account was deleted, or the event was found by polling. */
+  actor: NestedPerson | null;
+  /** The repository. */
+  repository: EventRepository | null;
+  /** Name before the update. `null` if it did not change, on Cloud. */
+  previous_name: string | null;
+  /** Slug before the update. With the workspace on Cloud. `null` if it did not change, on Cloud. */
+  previous_repo: string | null;
+  /** Every property that changed, with `old` and `new`, as Bitbucket names them. Cloud only. */
+  changes: unknown;
 }
 
 export interface RepositoryDeletedInput {
@@ -5692,6 +4576,19 @@ export interface RepositoryTransferredInput {
   actors?: string[];
 }
 
+export interface TransferEvent {
+  /** Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling. */
+  event: string | null;
+  /** Time of the event. Data Center only. */
+  occurred_at: string | null;
+  /** User who caused the event. `null` if the account was deleted, or the event was found by polling. */
+  actor: NestedPerson | null;
+  /** Repository of the event. `null` if the repository was deleted. */
+  repository: EventRepository | null;
+  /** Workspace before the transfer. Cloud only. */
+  previous_workspace: string | null;
+}
+
 export interface RepositoryImportedInput {
   /** Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the connection's `workspace`. */
   workspace?: string;
@@ -5714,6 +4611,23 @@ export interface ProjectUpdatedInput {
   actors?: string[];
 }
 
+export interface ProjectEvent {
+  /** Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling. */
+  event: string | null;
+  /** Time of the event. Data Center only. */
+  occurred_at: string | null;
+  /** User who caused the event. `null` if the account was deleted, or the event was found by polling. */
+  actor: NestedPerson | null;
+  /** The project. */
+  project: NestedProject | null;
+  /** Name before the update. `null` if it did not change, on Cloud. */
+  previous_name: string | null;
+  /** Every property that changed, with `old` and `new`, as Bitbucket names them. Cloud only. */
+  changes: unknown;
+}
+
+export type NestedProject = Nested<Project>;
+
 export interface MirrorSynchronizedInput {
   /** Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the connection's `workspace`. */
   workspace?: string;
@@ -5723,6 +4637,25 @@ export interface MirrorSynchronizedInput {
   repos?: string[];
   /** Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a random secret. */
   secret?: string;
+}
+
+export interface MirrorEvent {
+  /** Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling. */
+  event: string | null;
+  /** Time of the event. Data Center only. */
+  occurred_at: string | null;
+  /** Repository of the event. `null` if the repository was deleted. */
+  repository: EventRepository | null;
+  /** Name of the mirror. */
+  mirror: string | null;
+  /** ID of the mirror. */
+  mirror_id: string | null;
+  /** `incremental`, or `snapshot` for the whole repository. */
+  sync: string | null;
+  /** Whether `refs` is empty because too many were changed. */
+  truncated: boolean | null;
+  /** Names of the branches and tags that were changed. */
+  refs: string[] | null;
 }
 
 export interface SecretDetectedInput {
@@ -5738,6 +4671,30 @@ export interface SecretDetectedInput {
   actors?: string[];
 }
 
+export interface SecretEvent {
+  /** Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling. */
+  event: string | null;
+  /** Time of the event. Data Center only. */
+  occurred_at: string | null;
+  /** User who caused the event. `null` if the account was deleted, or the event was found by polling. */
+  actor: NestedPerson | null;
+  /** Repository of the event. */
+  repository: EventRepository | null;
+  /** Locations of the secrets. */
+  locations: SecretLocation[] | null;
+}
+
+export interface SecretLocation {
+  /** Path of the file. */
+  path: string | null;
+  /** Line of the file. */
+  line: number | null;
+  /** Hash of the commit. */
+  commit: string | null;
+  /** Name of the rule that matched. */
+  rule: string | null;
+}
+
 export interface AnyEventInput {
   /** Workspace slug (Cloud) or project key, such as `PROJ` or `~username` (Data Center). Defaults to the connection's `workspace`. */
   workspace?: string;
@@ -5749,4 +4706,17 @@ export interface AnyEventInput {
   secret?: string;
   /** Filters by event. Defaults to every event that the product has. */
   events?: ("push" | "pull-request-opened" | "pull-request-updated" | "pull-request-source-pushed" | "pull-request-approved" | "pull-request-unapproved" | "changes-requested" | "pull-request-merged" | "pull-request-declined" | "comment-added" | "comment-edited" | "comment-deleted" | "commit-comment-added" | "repository-forked" | "repository-updated" | "project-updated" | "repo:push" | "repo:fork" | "repo:updated" | "repo:created" | "repo:deleted" | "repo:transfer" | "repo:imported" | "repo:commit_comment_created" | "repo:commit_status_created" | "repo:commit_status_updated" | "pullrequest:created" | "pullrequest:updated" | "pullrequest:push" | "pullrequest:approved" | "pullrequest:unapproved" | "pullrequest:changes_request_created" | "pullrequest:changes_request_removed" | "pullrequest:fulfilled" | "pullrequest:rejected" | "pullrequest:comment_created" | "pullrequest:comment_updated" | "pullrequest:comment_deleted" | "pullrequest:comment_resolved" | "pullrequest:comment_reopened" | "pipeline:span_created" | "project:updated" | "repo:refs_changed" | "repo:modified" | "repo:forked" | "repo:comment:added" | "repo:comment:edited" | "repo:comment:deleted" | "repo:secret_detected" | "pr:opened" | "pr:from_ref_updated" | "pr:modified" | "pr:merged" | "pr:declined" | "pr:deleted" | "pr:reviewer:updated" | "pr:reviewer:approved" | "pr:reviewer:unapproved" | "pr:reviewer:needs_work" | "pr:comment:added" | "pr:comment:edited" | "pr:comment:deleted" | "mirror:repo_synchronized" | "project:modified")[];
+}
+
+export interface AnyEvent {
+  /** Key of the webhook event, as Bitbucket names it. `null` if the event was found by polling. */
+  event: string | null;
+  /** Time of the event. Data Center only. */
+  occurred_at: string | null;
+  /** User who caused the event. `null` if the account was deleted, or the event was found by polling. */
+  actor: NestedPerson | null;
+  /** Repository of the event. `null` if the repository was deleted. */
+  repository: EventRepository | null;
+  /** The payload, as Bitbucket sent it. */
+  payload: unknown;
 }

@@ -1,7 +1,7 @@
 import type { Actions, Triggers } from "./bitbucket.ts";
 import type { Connector } from "./connector.ts";
 import type { Json, Polled, Subscription, TriggerEvent } from "./contract.ts";
-import type { CallOptions } from "./host/calls.ts";
+import type { CallOptions } from "./host/options.ts";
 
 type Config<Id extends keyof Triggers> = Triggers[Id]["config"];
 

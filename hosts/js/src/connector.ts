@@ -1,6 +1,7 @@
 import { Client } from "./client.ts";
 import type { Action, ApiRequest, ApiResponse, ChoicePage, ConnectorInfo, Delivery, Json, Listener, Origin, Polled, Received, Report, Schemas, ScopeSet, Started, Subscription, Trigger, TriggerEvent } from "./contract.ts";
-import type { CallOptions, Calls } from "./host/calls.ts";
+import type { Calls } from "./host/calls.ts";
+import type { CallOptions } from "./host/options.ts";
 import type { Services, Settings } from "./host/services.ts";
 
 /** A loaded connector. Every call runs in an instance of its own, and a call that fails throws a `ConnectorError`. */
@@ -10,6 +11,7 @@ export class Connector {
   readonly authorization: Authorization;
   readonly triggers: Triggers;
 
+  /** @internal */
   constructor(calls: Calls) {
     this.#calls = calls;
     this.catalog = new Catalog(calls);
@@ -60,6 +62,7 @@ export class Catalog {
   readonly #calls: Calls;
   readonly #remembered = new Map<string, unknown>();
 
+  /** @internal */
   constructor(calls: Calls) {
     this.#calls = calls;
   }
@@ -100,6 +103,7 @@ export class Catalog {
 export class Authorization {
   readonly #calls: Calls;
 
+  /** @internal */
   constructor(calls: Calls) {
     this.#calls = calls;
   }
@@ -129,6 +133,7 @@ export class Authorization {
 export class Triggers {
   readonly #calls: Calls;
 
+  /** @internal */
   constructor(calls: Calls) {
     this.#calls = calls;
   }

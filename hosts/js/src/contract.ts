@@ -1,16 +1,10 @@
 // Written by scripts/contract.ts from wit/connector.wit. Do not edit.
-import { bool, bytes, enumeration, func, json, list, option, own, record, result, text, tuple, u16, u32, u64, variant } from "./component/index.ts";
-import type { Func, Type } from "./component/index.ts";
-
-export const PACKAGE = "workflow:connector";
-export const VERSION = "0.1.0";
 
 /** A JSON value. It crosses as text. */
 export type Json = any;
 
 /** A connection (an account at one service) in the host's store. Opaque to the connector, and valid for this call only. */
 export type Connection = string;
-export const connection: Type<Connection> = text;
 
 /** An HTTP header. */
 export interface Header {
@@ -19,10 +13,6 @@ export interface Header {
   /** UTF-8. If the bytes are not UTF-8, one character for each byte. */
   value: string;
 }
-export const header: Type<Header> = record({
-  name: text,
-  value: text,
-});
 
 /** A file in the host's store. The handle is valid until the workflow run ends, and for that run only. */
 export interface BlobReference {
@@ -35,12 +25,6 @@ export interface BlobReference {
   /** File name without folders, if the service sent one. */
   name?: string | undefined;
 }
-export const blobReference: Type<BlobReference> = record({
-  handle: text,
-  size: option(u64),
-  mediaType: option(text),
-  name: option(text),
-});
 
 /** A part of a file in the host's store. */
 export interface BlobPart {
@@ -53,12 +37,6 @@ export interface BlobPart {
   /** Whether to send the part as base64 (RFC 4648, section 4), for APIs that expect files inside JSON. */
   base64: boolean;
 }
-export const blobPart: Type<BlobPart> = record({
-  handle: text,
-  offset: u64,
-  length: option(u64),
-  base64: bool,
-});
 
 /** A piece of a request body. */
 export type Chunk =
@@ -69,14 +47,7 @@ export type Chunk =
   /** A whole blob, by its handle. */
   | { tag: "blob"; val: string }
   /** A part of a blob. */
-  | { tag: "blob-part"; val: BlobPart }
-;
-export const chunk: Type<Chunk> = variant({
-  "bytes": bytes,
-  "text": text,
-  "blob": text,
-  "blob-part": blobPart,
-});
+  | { tag: "blob-part"; val: BlobPart };
 
 /** A response body. */
 export type Content =
@@ -85,13 +56,7 @@ export type Content =
   /** Text. A host may use this for a body that is UTF-8, because some languages pass strings much faster than bytes. */
   | { tag: "text"; val: string }
   /** A blob in the host's store. */
-  | { tag: "blob"; val: BlobReference }
-;
-export const content: Type<Content> = variant({
-  "bytes": bytes,
-  "text": text,
-  "blob": blobReference,
-});
+  | { tag: "blob"; val: BlobReference };
 
 /**
  * What went wrong, in terms that a workflow can branch on. `error.code` is more specific.
@@ -121,7 +86,6 @@ export const content: Type<Content> = variant({
  * - `other`: Any other error.
  */
 export type ErrorKind = "invalid-input" | "invalid-connection" | "unsupported" | "unauthenticated" | "token-acquisition" | "token-response" | "token-refresh" | "interaction-required" | "forbidden" | "missing-scope" | "not-found" | "gone" | "conflict" | "rejected" | "rate-limited" | "quota-exceeded" | "too-large" | "timeout" | "network" | "upstream" | "cancelled" | "host" | "other";
-export const errorKind: Type<ErrorKind> = enumeration("invalid-input", "invalid-connection", "unsupported", "unauthenticated", "token-acquisition", "token-response", "token-refresh", "interaction-required", "forbidden", "missing-scope", "not-found", "gone", "conflict", "rejected", "rate-limited", "quota-exceeded", "too-large", "timeout", "network", "upstream", "cancelled", "host", "other");
 
 /**
  * Whether the change that the call requested was applied.
@@ -132,7 +96,6 @@ export const errorKind: Type<ErrorKind> = enumeration("invalid-input", "invalid-
  * - `yes`: It was, although the call failed, for example because the response could not be read.
  */
 export type Applied = "no" | "unknown" | "partly" | "yes";
-export const applied: Type<Applied> = enumeration("no", "unknown", "partly", "yes");
 
 /** An invalid field. */
 export interface FieldError {
@@ -141,10 +104,6 @@ export interface FieldError {
   /** What is wrong with it, and how to fix it. */
   message: string;
 }
-export const fieldError: Type<FieldError> = record({
-  field: text,
-  message: text,
-});
 
 /** Why a call failed. */
 export interface ErrorRecord {
@@ -184,24 +143,6 @@ export interface ErrorRecord {
   /** Anything else, as a JSON object: for example what is known about a resource that was created. */
   extra?: Json | undefined;
 }
-export const errorRecord: Type<ErrorRecord> = record({
-  kind: errorKind,
-  code: option(text),
-  message: text,
-  cause: option(text),
-  resolution: option(text),
-  applied: applied,
-  retryable: bool,
-  retryAfterMs: option(u64),
-  status: option(u16),
-  requiredScopes: list(text),
-  grantedScopes: list(text),
-  fields: list(fieldError),
-  link: option(text),
-  request: option(text),
-  detail: option(text),
-  extra: option(json),
-});
 
 /**
  * What a request is for. The connector states it, and the host checks the URL against the origins that
@@ -212,7 +153,6 @@ export const errorRecord: Type<ErrorRecord> = record({
  * - `storage`: A pre-signed URL from an earlier response of this call, to download from or upload to. The host removes `authorization` and `cookie`, and does not connect to private addresses.
  */
 export type Purpose = "api" | "token" | "storage";
-export const purpose: Type<Purpose> = enumeration("api", "token", "storage");
 
 /** Where to put the response body. */
 export type Sink =
@@ -222,12 +162,7 @@ export type Sink =
    * Into the host's store, without passing through the connector. Applies to successful responses (2xx). The body of any
    * other response is inline, up to 1 MiB, because the connector has to explain it.
    */
-  | { tag: "blob" }
-;
-export const sink: Type<Sink> = variant({
-  "inline": u64,
-  "blob": undefined,
-});
+  | { tag: "blob" };
 
 /** An HTTP request. */
 export interface HttpRequest {
@@ -255,18 +190,6 @@ export interface HttpRequest {
   /** A JSON object for what hosts and connectors agree on later, for example a client certificate. */
   extra?: Json | undefined;
 }
-export const httpRequest: Type<HttpRequest> = record({
-  connection: connection,
-  purpose: purpose,
-  method: text,
-  url: text,
-  headers: list(header),
-  body: list(chunk),
-  sink: sink,
-  timeoutMs: u32,
-  repeatable: bool,
-  extra: option(json),
-});
 
 /** An HTTP response of any status. */
 export interface HttpResponse {
@@ -277,11 +200,6 @@ export interface HttpResponse {
   /** Body. */
   body: Content;
 }
-export const httpResponse: Type<HttpResponse> = record({
-  status: u16,
-  headers: list(header),
-  body: content,
-});
 
 /** Why there is no response, and whether the request may have been sent. */
 export type HttpErrorRecord =
@@ -298,17 +216,7 @@ export type HttpErrorRecord =
   /** The call is being stopped, or its deadline passed. Nothing was sent. The connector should return immediately. */
   | { tag: "cancelled"; val: string }
   /** Any other error. The request may have been sent. */
-  | { tag: "other"; val: string }
-;
-export const httpErrorRecord: Type<HttpErrorRecord> = variant({
-  "denied": text,
-  "unreachable": text,
-  "interrupted": text,
-  "timeout": undefined,
-  "too-large": u64,
-  "cancelled": text,
-  "other": text,
-});
+  | { tag: "other"; val: string };
 
 /** Why there are no settings. */
 export type ConnectionError =
@@ -317,13 +225,7 @@ export type ConnectionError =
   /** This call may not use the connection. */
   | { tag: "denied"; val: string }
   /** The store is not available. */
-  | { tag: "unavailable"; val: string }
-;
-export const connectionError: Type<ConnectionError> = variant({
-  "unknown": undefined,
-  "denied": text,
-  "unavailable": text,
-});
+  | { tag: "unavailable"; val: string };
 
 /** What an authorization server returned. All of it is secret. */
 export interface Tokens {
@@ -338,13 +240,6 @@ export interface Tokens {
   /** What else belongs to the tokens, as a JSON object: type, instance URL, ID token, further tokens. */
   extra?: Json | undefined;
 }
-export const tokens: Type<Tokens> = record({
-  accessToken: text,
-  refreshToken: option(text),
-  expiresAt: option(u64),
-  scopes: list(text),
-  extra: option(json),
-});
 
 /** Stored tokens. */
 export interface TokenEntry {
@@ -353,10 +248,6 @@ export interface TokenEntry {
   /** Increases with every save. */
   revision: number;
 }
-export const tokenEntry: Type<TokenEntry> = record({
-  tokens: tokens,
-  revision: u64,
-});
 
 /** Why an operation of the store failed. */
 export type StoreError =
@@ -367,14 +258,7 @@ export type StoreError =
   /** This call may not use the tokens. */
   | { tag: "denied"; val: string }
   /** The store is not available. */
-  | { tag: "unavailable"; val: string }
-;
-export const storeError: Type<StoreError> = variant({
-  "conflict": option(tokenEntry),
-  "busy": undefined,
-  "denied": text,
-  "unavailable": text,
-});
+  | { tag: "unavailable"; val: string };
 
 /**
  * The exclusive right to refresh the tokens of one connection. Released when it is dropped, when the call ends, and when its
@@ -391,7 +275,6 @@ export type RefreshLock = unknown;
  * - `error`: Something failed.
  */
 export type LogLevel = "debug" | "info" | "warn" | "error";
-export const logLevel: Type<LogLevel> = enumeration("debug", "info", "warn", "error");
 
 /**
  * What an action does to the service.
@@ -401,7 +284,6 @@ export const logLevel: Type<LogLevel> = enumeration("debug", "info", "warn", "er
  * - `destroy`: Deletes data that cannot be restored.
  */
 export type Effect = "read" | "write" | "destroy";
-export const effect: Type<Effect> = enumeration("read", "write", "destroy");
 
 /** That an action should no longer be used. */
 export interface Deprecation {
@@ -414,12 +296,6 @@ export interface Deprecation {
   /** Date from which the action fails, as ISO 8601. */
   removal?: string | undefined;
 }
-export const deprecation: Type<Deprecation> = record({
-  since: text,
-  reason: text,
-  replacement: option(text),
-  removal: option(text),
-});
 
 /** Scopes that certain kinds of credential require. */
 export interface ScopeSet {
@@ -428,10 +304,6 @@ export interface ScopeSet {
   /** Required scopes. */
   scopes: string[];
 }
-export const scopeSet: Type<ScopeSet> = record({
-  credentials: list(text),
-  scopes: list(text),
-});
 
 /** That a product has an action, and what the action requires there. */
 export interface Support {
@@ -442,11 +314,6 @@ export interface Support {
   /** Required scopes for each kind of credential. */
   scopes: ScopeSet[];
 }
-export const support: Type<Support> = record({
-  product: text,
-  since: option(text),
-  scopes: list(scopeSet),
-});
 
 /** An action, as listed in menus. */
 export interface Action {
@@ -474,18 +341,6 @@ export interface Action {
   /** Anything else, as a JSON object. */
   extra?: Json | undefined;
 }
-export const action: Type<Action> = record({
-  id: text,
-  title: text,
-  description: text,
-  group: text,
-  effect: effect,
-  idempotent: bool,
-  support: list(support),
-  deprecated: option(deprecation),
-  documentation: option(text),
-  extra: option(json),
-});
 
 /** Schemas and samples of an action, or of a trigger: its configuration is the input, its event the output. */
 export interface Schemas {
@@ -501,12 +356,6 @@ export interface Schemas {
   /** A valid output. */
   sampleOutput: Json;
 }
-export const schemas: Type<Schemas> = record({
-  input: json,
-  output: json,
-  sampleInput: json,
-  sampleOutput: json,
-});
 
 /** An edition of the service. */
 export interface Product {
@@ -515,10 +364,6 @@ export interface Product {
   /** Name for users. */
   title: string;
 }
-export const product: Type<Product> = record({
-  id: text,
-  title: text,
-});
 
 /** The connector and its connections. */
 export interface ConnectorInfo {
@@ -543,16 +388,6 @@ export interface ConnectorInfo {
   /** What menus can show, as a JSON object: `icon`, `color`, `categories`. */
   extra?: Json | undefined;
 }
-export const connectorInfo: Type<ConnectorInfo> = record({
-  id: text,
-  title: text,
-  description: text,
-  version: text,
-  products: list(product),
-  connectionSchema: json,
-  documentation: option(text),
-  extra: option(json),
-});
 
 /** An origin that a connection needs to reach. */
 export interface Origin {
@@ -565,10 +400,6 @@ export interface Origin {
   /** What requests to it are for. */
   purpose: Purpose;
 }
-export const origin: Type<Origin> = record({
-  url: text,
-  purpose: purpose,
-});
 
 /** A request to the API, without a credential. */
 export interface ApiRequest {
@@ -591,17 +422,6 @@ export interface ApiRequest {
   /** Whether to fail for a status of 400 and above. If false, such a response is returned as it is. */
   raiseForStatus: boolean;
 }
-export const apiRequest: Type<ApiRequest> = record({
-  method: text,
-  path: text,
-  query: list(tuple(text, text)),
-  headers: list(header),
-  body: list(chunk),
-  maxItems: option(u32),
-  cursor: option(text),
-  saveAsBlob: bool,
-  raiseForStatus: bool,
-});
 
 /** A response of the API. */
 export interface ApiResponse {
@@ -612,11 +432,6 @@ export interface ApiResponse {
   /** Body. */
   body: Content;
 }
-export const apiResponse: Type<ApiResponse> = record({
-  status: u16,
-  headers: list(header),
-  body: content,
-});
 
 /** A value for a field. */
 export interface Choice {
@@ -629,12 +444,6 @@ export interface Choice {
   /** Anything else, as a JSON object: `url`, `icon`, `group`, `disabled`. */
   extra?: Json | undefined;
 }
-export const choice: Type<Choice> = record({
-  value: json,
-  label: text,
-  description: option(text),
-  extra: option(json),
-});
 
 /** A page of choices. */
 export interface ChoicePage {
@@ -643,10 +452,6 @@ export interface ChoicePage {
   /** Pass it to get the next page. None on the last page. */
   cursor?: string | undefined;
 }
-export const choicePage: Type<ChoicePage> = record({
-  items: list(choice),
-  cursor: option(text),
-});
 
 /**
  * Result of a check.
@@ -656,7 +461,6 @@ export const choicePage: Type<ChoicePage> = record({
  * - `skipped`: It was not run, because there was nothing to test or an earlier check failed.
  */
 export type Verdict = "passed" | "failed" | "skipped";
-export const verdict: Type<Verdict> = enumeration("passed", "failed", "skipped");
 
 /** A check of one part of the service, or of the credential itself. */
 export interface Check {
@@ -667,11 +471,6 @@ export interface Check {
   /** What was found, or why the check failed and how to fix it. */
   message: string;
 }
-export const check: Type<Check> = record({
-  name: text,
-  verdict: verdict,
-  message: text,
-});
 
 /** Result of a connection test. */
 export interface Report {
@@ -692,16 +491,6 @@ export interface Report {
   /** Anything else, as a JSON object. */
   extra?: Json | undefined;
 }
-export const report: Type<Report> = record({
-  passed: bool,
-  identity: option(text),
-  credential: option(text),
-  server: option(text),
-  expiresAt: option(u64),
-  grantedScopes: list(text),
-  checks: list(check),
-  extra: option(json),
-});
 
 /** A sign-in that has started. */
 export interface Started {
@@ -712,11 +501,6 @@ export interface Started {
   /** Store until the callback, then pass to `complete`. A secret. */
   pending: Json;
 }
-export const started: Type<Started> = record({
-  url: text,
-  state: text,
-  pending: json,
-});
 
 /** One way in which a product serves a trigger. */
 export interface Way {
@@ -732,12 +516,6 @@ export interface Way {
   /** Required scopes for each kind of credential. */
   scopes: ScopeSet[];
 }
-export const way: Type<Way> = record({
-  product: text,
-  mode: text,
-  since: option(text),
-  scopes: list(scopeSet),
-});
 
 /** A trigger, as listed in menus. */
 export interface Trigger {
@@ -761,16 +539,6 @@ export interface Trigger {
   /** Anything else, as a JSON object. */
   extra?: Json | undefined;
 }
-export const trigger: Type<Trigger> = record({
-  id: text,
-  title: text,
-  description: text,
-  group: text,
-  ways: list(way),
-  deprecated: option(deprecation),
-  documentation: option(text),
-  extra: option(json),
-});
 
 /** The webhooks of one trigger of one workflow. */
 export interface Subscription {
@@ -781,11 +549,6 @@ export interface Subscription {
   /** What tells deliveries apart at an address that many accounts share. None if the address is the subscription's own. */
   key?: string | undefined;
 }
-export const subscription: Type<Subscription> = record({
-  state: json,
-  expiresAt: option(u64),
-  key: option(text),
-});
 
 /** One trigger of one workflow that waits for deliveries. */
 export interface Listener {
@@ -798,12 +561,6 @@ export interface Listener {
   /** State of its subscription. None while `subscribe` is running: some services try the address before they respond. */
   state?: Json | undefined;
 }
-export const listener: Type<Listener> = record({
-  id: text,
-  trigger: text,
-  config: json,
-  state: option(json),
-});
 
 /** An HTTP request that the service sent, unchanged: signatures can cover any part of it. */
 export interface Delivery {
@@ -818,13 +575,6 @@ export interface Delivery {
   /** Time of arrival, in milliseconds since the epoch. */
   receivedAt: number;
 }
-export const delivery: Type<Delivery> = record({
-  method: text,
-  url: text,
-  headers: list(header),
-  body: bytes,
-  receivedAt: u64,
-});
 
 /** An HTTP response to a delivery. */
 export interface Reply {
@@ -835,11 +585,6 @@ export interface Reply {
   /** The raw body. */
   body: Uint8Array;
 }
-export const reply: Type<Reply> = record({
-  status: u16,
-  headers: list(header),
-  body: bytes,
-});
 
 /** What happened, as input of a workflow. */
 export interface TriggerEvent {
@@ -852,12 +597,6 @@ export interface TriggerEvent {
   /** Anything else, as a JSON object. */
   extra?: Json | undefined;
 }
-export const triggerEvent: Type<TriggerEvent> = record({
-  id: text,
-  occurredAt: option(text),
-  payload: json,
-  extra: option(json),
-});
 
 /** What follows from a delivery. */
 export interface Received {
@@ -872,13 +611,6 @@ export interface Received {
   /** Why no run starts, if none does. */
   ignored?: string | undefined;
 }
-export const received: Type<Received> = record({
-  events: list(tuple(text, triggerEvent)),
-  states: list(tuple(text, json)),
-  failures: list(tuple(text, errorRecord)),
-  reply: option(reply),
-  ignored: option(text),
-});
 
 /** What a poll found. */
 export interface Polled {
@@ -889,75 +621,3 @@ export interface Polled {
   /** Time to wait before the next poll, in milliseconds. 0 if there is more. */
   nextPollMs: number;
 }
-export const polled: Type<Polled> = record({
-  events: list(triggerEvent),
-  state: json,
-  nextPollMs: u32,
-});
-
-/** What a connector calls. */
-export const IMPORTS: Record<string, Record<string, Func>> = {
-  "http": {
-    "send": func([httpRequest], result(httpResponse, httpErrorRecord)),
-    "send-all": func([list(httpRequest)], list(result(httpResponse, httpErrorRecord))),
-  },
-  "connections": {
-    "get": func([connection], result(json, connectionError)),
-  },
-  "token-store": {
-    "load": func([connection], result(option(tokenEntry), storeError)),
-    "save": func([connection, tokens, option(u64)], result(u64, storeError)),
-    "forget": func([connection], result(undefined, storeError)),
-    "lock": func([connection, u32], result(own(), storeError)),
-  },
-  "invocation": {
-    "id": func([], text),
-    "attempt": func([], u32),
-    "deadline": func([], option(u64)),
-  },
-  "system": {
-    "now": func([], u64),
-    "sleep": func([u32]),
-    "random": func([u32], bytes),
-    "log": func([logLevel, text]),
-    "progress": func([u64, option(u64), text]),
-  },
-};
-
-/** What a host calls. */
-export const EXPORTS: Record<string, Record<string, Func>> = {
-  "catalog": {
-    "describe": func([], connectorInfo),
-    "actions": func([], list(action)),
-    "schemas-of": func([text, option(text)], option(schemas)),
-    "required-scopes": func([text, list(text)], list(scopeSet)),
-    "origins": func([json], result(list(origin), errorRecord)),
-  },
-  "actions": {
-    "invoke": func([connection, text, json], result(json, errorRecord)),
-  },
-  "api": {
-    "call": func([connection, apiRequest], result(apiResponse, errorRecord)),
-  },
-  "forms": {
-    "choices": func([connection, text, text, json, option(text), option(text)], result(choicePage, errorRecord)),
-  },
-  "diagnostics": {
-    "test": func([connection, list(text)], result(report, errorRecord)),
-  },
-  "authorization": {
-    "begin": func([connection, text, list(text)], result(started, errorRecord)),
-    "complete": func([connection, json, text], result(undefined, errorRecord)),
-    "refresh": func([connection], result(undefined, errorRecord)),
-    "disconnect": func([connection], result(undefined, errorRecord)),
-  },
-  "triggers": {
-    "all": func([], list(trigger)),
-    "subscribe": func([connection, text, json, text], result(subscription, errorRecord)),
-    "reconcile": func([connection, text, json, text, json], result(subscription, errorRecord)),
-    "unsubscribe": func([connection, json], result(undefined, errorRecord)),
-    "receive": func([connection, list(listener), delivery], result(received, errorRecord)),
-    "poll": func([connection, text, json, option(json)], result(polled, errorRecord)),
-    "samples": func([connection, text, json], result(list(triggerEvent), errorRecord)),
-  },
-};

@@ -1,7 +1,7 @@
 export { type LoadOptions, bitbucket, load } from "./load.ts";
 export type { Authorization, Catalog, Connector, Page, Triggers } from "./connector.ts";
 export type { Client, EventOf } from "./client.ts";
-export type { CallOptions } from "./host/calls.ts";
+export type { CallOptions, Way } from "./host/options.ts";
 export type { Limits } from "./host/limits.ts";
 export { ConnectorError } from "./errors.ts";
 

@@ -1,9 +1,10 @@
 import { read } from "#platform";
-import { type Way, bestWay } from "./component/calling.ts";
+import { bestWay } from "./component/calling.ts";
 import { Component } from "./component/component.ts";
 import { Connector } from "./connector.ts";
 import { Calls } from "./host/calls.ts";
 import { LIMITS, type Limits } from "./host/limits.ts";
+import type { Way } from "./host/options.ts";
 import type { Services } from "./host/services.ts";
 import { memoryConnections } from "./ready/connections.ts";
 import { fetchHttp } from "./ready/fetch.ts";

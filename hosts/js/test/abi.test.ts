@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { Memory } from "../dist/component/memory.js";
-import { EXPORTS, IMPORTS } from "../dist/contract.js";
+import { EXPORTS, IMPORTS } from "../dist/component/contract.js";
 import { camel, Values } from "./values.ts";
 import { interfaces, loadMirror, wit } from "./mirror.ts";
 

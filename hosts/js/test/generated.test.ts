@@ -11,9 +11,11 @@ const AGAIN = "run `npm run generate`, and build again";
 
 const written = (name: string) => readFile(new URL(`../src/${name}`, import.meta.url), "utf8");
 
-test("src/contract.ts is the WIT's", async () => {
-  assert.ok((await written("contract.ts")) === contract(), AGAIN);
-});
+for (const [path, text] of Object.entries(contract())) {
+  test(`src/${path} is the WIT's`, async () => {
+    assert.ok((await written(path)) === text, AGAIN);
+  });
+}
 
 test("src/bitbucket.ts is the catalog's", async () => {
   assert.ok((await written("bitbucket.ts")) === catalogTypes(await load(component)), AGAIN);

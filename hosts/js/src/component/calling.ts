@@ -8,10 +8,9 @@
  *
  * Both give the same result, because what a connector does is a function of its arguments and of what its imports return.
  */
+import type { Way } from "../host/options.ts";
 import type { Component } from "./component.ts";
 import { type Call, type CoreFunction, type Host, Instance } from "./instance.ts";
-
-export type Way = "suspend" | "repeat";
 
 declare global {
   namespace WebAssembly {

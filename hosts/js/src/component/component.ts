@@ -1,4 +1,4 @@
-import { EXPORTS, IMPORTS, PACKAGE, VERSION } from "../contract.ts";
+import { EXPORTS, IMPORTS, PACKAGE, VERSION } from "./contract.ts";
 import { coreModules, withMemoryLimit } from "./binary.ts";
 import type { Func } from "./func.ts";
 import { u32 } from "./primitives.ts";

@@ -1,4 +1,4 @@
-import { EXPORTS } from "../contract.ts";
+import { EXPORTS } from "./contract.ts";
 import { type Component, type Import, address } from "./component.ts";
 import { Memory } from "./memory.ts";
 import type { CoreValue } from "./type.ts";

@@ -1,5 +1,5 @@
 /** Runs calls: each in an instance of its own, for one connection, within the limits. */
-import { type Way, call, callNow } from "../component/calling.ts";
+import { call, callNow } from "../component/calling.ts";
 import type { Component } from "../component/component.ts";
 import type { Call, Instance } from "../component/instance.ts";
 import { OutOfMemory } from "../component/memory.ts";
@@ -8,6 +8,7 @@ import type { ErrorRecord, Origin } from "../contract.ts";
 import { ConnectorError, stopped } from "../errors.ts";
 import { type Own, err, imports, ok, reason, release, withoutHost } from "./imports.ts";
 import type { Limits } from "./limits.ts";
+import type { CallOptions, Way } from "./options.ts";
 import { Policy } from "./policy.ts";
 import type { Release, Services, Settings } from "./services.ts";
 import { Turns } from "./turns.ts";
@@ -17,15 +18,6 @@ const GRACE_MS = 2000;
 
 /** Connections whose origins are remembered. */
 const REMEMBERED = 1000;
-
-export interface CallOptions {
-  /** ID of the workflow step: the same for every attempt at it, and different for every other step. Defaults to a random one. */
-  id?: string | undefined;
-  /** Number of the attempt, from 1. Above 1, the connector first checks whether an earlier attempt applied the change. */
-  attempt?: number | undefined;
-  /** Stops the call. It has two seconds to say what became of its writes. */
-  signal?: AbortSignal | undefined;
-}
 
 export class Calls {
   readonly #component: Component;
