@@ -21,6 +21,8 @@ const { outputFiles } = await build({
   bundle: true,
   splitting: true,
   minify: true,
+  // Node shows the line that an error comes from.
+  lineLimit: 160,
   format: "esm",
   platform: "neutral",
   target: "es2024",

@@ -5,73 +5,49 @@ import type { Applied, ErrorKind, ErrorRecord, FieldError, Json } from "./contra
  * idempotent. It contains no secret.
  */
 export class ConnectorError extends Error {
-  override readonly name = "ConnectorError";
-  readonly kind: ErrorKind;
+  declare readonly kind: ErrorKind;
   /** Error code of the service, or a more specific one: `invalid_grant`. */
-  readonly code: string | undefined;
+  declare readonly code?: string;
   /** Why it happened, if known. */
-  override readonly cause: string | undefined;
+  declare readonly cause?: string;
   /** How to fix it. */
-  readonly resolution: string | undefined;
+  declare readonly resolution?: string;
   /** Whether the change was applied. */
-  readonly applied: Applied;
-  readonly retryable: boolean;
+  declare readonly applied: Applied;
+  declare readonly retryable: boolean;
   /** Minimum time to wait before a retry. */
-  readonly retryAfterMs: number | undefined;
+  declare readonly retryAfterMs?: number;
   /** HTTP status of the response that caused the error. */
-  readonly status: number | undefined;
-  readonly requiredScopes: string[];
-  readonly grantedScopes: string[];
+  declare readonly status?: number;
+  declare readonly requiredScopes: string[];
+  declare readonly grantedScopes: string[];
   /** Invalid fields of the input or of the settings. */
-  readonly fields: FieldError[];
+  declare readonly fields: FieldError[];
   /** URL of documentation or of an announcement. */
-  readonly link: string | undefined;
+  declare readonly link?: string;
   /** Method and path of the request that failed. */
-  readonly request: string | undefined;
+  declare readonly request?: string;
   /** What the server returned, shortened. */
-  readonly detail: string | undefined;
-  readonly extra: Json;
+  declare readonly detail?: string;
+  declare readonly extra?: Json;
 
-  constructor(record: ErrorRecord) {
-    super(record.message);
-    this.kind = record.kind;
-    this.code = record.code;
-    this.cause = record.cause;
-    this.resolution = record.resolution;
-    this.applied = record.applied;
-    this.retryable = record.retryable;
-    this.retryAfterMs = record.retryAfterMs;
-    this.status = record.status;
-    this.requiredScopes = record.requiredScopes;
-    this.grantedScopes = record.grantedScopes;
-    this.fields = record.fields;
-    this.link = record.link;
-    this.request = record.request;
-    this.detail = record.detail;
-    this.extra = record.extra;
+  // Packing shortens names, and errors are shown with theirs.
+  static override readonly name: string = "ConnectorError";
+
+  static {
+    this.prototype.name = this.name;
+  }
+
+  constructor({ message, ...record }: ErrorRecord) {
+    super(message);
+    Object.assign(this, record);
   }
 
   /** The record in snake case. What is absent or empty is left out. */
   toJSON(): Record<string, Json> {
-    const record: Record<string, Json> = {
-      kind: this.kind,
-      code: this.code,
-      message: this.message,
-      cause: this.cause,
-      resolution: this.resolution,
-      applied: this.applied,
-      retryable: this.retryable,
-      status: this.status,
-      retry_after_ms: this.retryAfterMs,
-      required_scopes: this.requiredScopes,
-      granted_scopes: this.grantedScopes,
-      fields: this.fields,
-      link: this.link,
-      request: this.request,
-      detail: this.detail,
-      extra: this.extra,
-    };
-    return Object.fromEntries(Object.entries(record).filter(([, value]) => value != null && !(Array.isArray(value) && value.length === 0)));
+    const { kind, code, message, ...rest } = this;
+    const present = Object.entries({ kind, code, message, ...rest }).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0));
+    return Object.fromEntries(present.map(([name, value]) => [name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), value]));
   }
 }
 

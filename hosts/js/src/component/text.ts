@@ -31,35 +31,27 @@ export const bytes: Type<Uint8Array> = span(
   1,
   // A copy: the memory is the component's, and ends with the call.
   (memory, at, length) => memory.bytes(at, length).slice(),
-  (memory, value) => {
-    const at = memory.allocate(value.byteLength, 1);
-    memory.bytes(at, value.byteLength).set(value);
-    return [at, value.byteLength];
-  },
+  copy,
 );
 
-export const text: Type<string> = span(
-  1,
-  (memory, at, length) => decoder.decode(memory.bytes(at, length)),
-  (memory, value) => {
-    const utf8 = encoder.encode(value);
-    const at = memory.allocate(utf8.byteLength, 1);
-    memory.bytes(at, utf8.byteLength).set(utf8);
-    return [at, utf8.byteLength];
-  },
-);
+export const text: Type<string> = span(1, read, (memory, value) => copy(memory, encoder.encode(value)));
 
 /** JSON text on the component's side, the value on this one. */
 export const json: Type<any> = span(
   1,
-  (memory, at, length) => parsed(decoder.decode(memory.bytes(at, length))),
-  (memory, value) => {
-    const utf8 = encoder.encode(JSON.stringify(value ?? null));
-    const at = memory.allocate(utf8.byteLength, 1);
-    memory.bytes(at, utf8.byteLength).set(utf8);
-    return [at, utf8.byteLength];
-  },
+  (memory, at, length) => parsed(read(memory, at, length)),
+  (memory, value) => copy(memory, encoder.encode(JSON.stringify(value ?? null))),
 );
+
+function read(memory: Memory, at: number, length: number): string {
+  return decoder.decode(memory.bytes(at, length));
+}
+
+function copy(memory: Memory, value: Uint8Array): [at: number, length: number] {
+  const at = memory.allocate(value.length, 1);
+  memory.bytes(at, value.length).set(value);
+  return [at, value.length];
+}
 
 function parsed(text: string): unknown {
   try {

@@ -26,7 +26,8 @@ type Reason = HttpErrorRecord extends infer Each ? (Each extends { tag: infer Ta
 
 /** Why there is no response, and whether the request may have been sent. */
 export class HttpError extends Error {
-  override readonly name = "HttpError";
+  static override readonly name: string = "HttpError";
+  override readonly name: string = HttpError.name;
   readonly record: HttpErrorRecord;
 
   constructor(...[tag, val]: Reason) {
@@ -75,7 +76,8 @@ export type Release = () => void | Promise<void>;
 
 /** Another revision of the tokens is stored than the expected one. */
 export class TokenConflict extends Error {
-  override readonly name = "TokenConflict";
+  static override readonly name: string = "TokenConflict";
+  override readonly name: string = TokenConflict.name;
   readonly #stored: TokenEntry | undefined;
 
   constructor(stored: TokenEntry | undefined) {
