@@ -5,6 +5,7 @@ import { Code } from "./code.tsx";
 import type { FieldContext } from "./field.tsx";
 import { Form } from "./form.tsx";
 import type { Host, Product } from "./host.ts";
+import { Prose } from "./prose.tsx";
 import { type Sent, same } from "./recorded.ts";
 import { type Outcome, Result } from "./result.tsx";
 import { snippets } from "./snippets.ts";
@@ -36,7 +37,7 @@ export function ActionPage({ host, product, action }: { host: Host; product: Pro
       const own = all.filter((recording) => recording.action === action.id);
       setExamples(own);
       // Where the sample is another product's, the first example is the better beginning.
-      if (own[0] && !own.some((example) => same(example.input, input))) fill(own[0].input, own[0]);
+      if (own[0] && !own.some((example) => !example.fails && same(example.input, input))) fill(own[0].input, own[0]);
     };
     void known.then(show, () => setExamples([]));
     return () => stop.current?.abort();
@@ -80,7 +81,9 @@ export function ActionPage({ host, product, action }: { host: Host; product: Pro
       <header>
         <p class="crumb">{action.group}</p>
         <h1 tabIndex={-1}>{action.title}</h1>
-        <p>{action.description}</p>
+        <p>
+          <Prose text={action.description} />
+        </p>
         <p>
           <code>{action.id}</code> <span class={`tag ${action.effect}`}>{EFFECTS[action.effect]}</span> {action.idempotent ? <span class="tag">Idempotent</span> : null}
         </p>

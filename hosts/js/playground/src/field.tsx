@@ -1,4 +1,5 @@
 import { useId, useState } from "preact/hooks";
+import { Prose } from "./prose.tsx";
 import { type Schema, isRequired, kindOf, label } from "./schema.ts";
 
 export interface FieldContext {
@@ -38,11 +39,11 @@ export function Field(props: Props) {
   const notes = (
     <>
       <p id={`${id}-about`} class="about">
-        {schema.description} {schema.default === undefined ? null : <>Defaults to <code>{JSON.stringify(schema.default)}</code>.</>}
+        <Prose text={schema.description} /> {schema.default === undefined ? null : <>Defaults to <code>{JSON.stringify(schema.default)}</code>.</>}
       </p>
       {error ? (
         <p id={`${id}-error`} class="field-error">
-          {error}
+          <Prose text={error} />
         </p>
       ) : null}
     </>
@@ -70,7 +71,13 @@ function Input(props: InputProps) {
   const common = { id, "aria-describedby": about, "aria-invalid": invalid, "aria-required": required };
   if (schema["x-blob"]) {
     const pick = (file: File | undefined) => change(file && { blob: context.put(file), name: file.name, media_type: file.type || undefined, size: file.size });
-    return <input {...common} type="file" onChange={(event) => pick(event.currentTarget.files?.[0])} />;
+    const chosen = value as { name?: string; blob: string } | undefined;
+    return (
+      <>
+        <input {...common} type="file" onChange={(event) => pick(event.currentTarget.files?.[0])} />
+        {chosen ? <p class="about">Selected: {chosen.name ?? chosen.blob}</p> : null}
+      </>
+    );
   }
   if (schema.enum) return <Select {...common} options={schema.enum} value={value} change={change} />;
   switch (kindOf(schema)) {

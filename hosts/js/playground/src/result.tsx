@@ -1,5 +1,6 @@
 import { ConnectorError } from "bitbucket-connector";
 import { Code } from "./code.tsx";
+import { Prose } from "./prose.tsx";
 import type { Sent } from "./recorded.ts";
 import type { Schema } from "./schema.ts";
 import { Table } from "./table.tsx";
@@ -42,10 +43,20 @@ function Failure({ error }: { error: unknown }) {
   return (
     <div class="failure" role="alert">
       <p>
-        <code>{error.kind}</code> <strong>{error.message}</strong>
+        <code>{error.kind}</code> <strong>
+          <Prose text={error.message} />
+        </strong>
       </p>
-      {error.cause ? <p>{error.cause}</p> : null}
-      {error.resolution ? <p>{error.resolution}</p> : null}
+      {error.cause ? (
+        <p>
+          <Prose text={error.cause} />
+        </p>
+      ) : null}
+      {error.resolution ? (
+        <p>
+          <Prose text={error.resolution} />
+        </p>
+      ) : null}
       {error.requiredScopes.length > 0 ? <p>Required scopes: {error.requiredScopes.join(", ")}</p> : null}
       <p>
         {applied} {error.retryable ? "The same call may succeed later." : ""}

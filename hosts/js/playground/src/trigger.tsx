@@ -4,6 +4,7 @@ import { Code } from "./code.tsx";
 import type { FieldContext } from "./field.tsx";
 import { Form } from "./form.tsx";
 import type { Host, Product } from "./host.ts";
+import { Prose } from "./prose.tsx";
 import { Tabs } from "./tabs.tsx";
 
 const MODES: Record<string, string> = { webhook: "Webhook", "manual-webhook": "Webhook created by hand", polling: "Polling" };
@@ -29,7 +30,9 @@ export function TriggerPage({ host, product, trigger }: { host: Host; product: P
       <header>
         <p class="crumb">{trigger.group}</p>
         <h1 tabIndex={-1}>{trigger.title}</h1>
-        <p>{trigger.description}</p>
+        <p>
+          <Prose text={trigger.description} />
+        </p>
         <p>
           <code>{trigger.id}</code> {modes.map((mode) => <span class="tag" key={mode}>{mode}</span>)}
         </p>
