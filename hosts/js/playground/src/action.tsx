@@ -129,7 +129,7 @@ export function ActionPage({ host, product, action }: { host: Host; product: Pro
         </div>
       </form>
       <section aria-label="Result" aria-live="polite" aria-busy={running} class="result">
-        {run ? <Result key={run.sent.length + JSON.stringify(run.input)} outcome={run.outcome} sent={run.sent} schema={schemas.output} /> : <p class="empty">Run the action to see its output.</p>}
+        {run ? <Result key={run.sent.length + JSON.stringify(run.input)} outcome={run.outcome} sent={run.sent} schema={schemas.output} blobs={host.blobs} /> : <p class="empty">Run the action to see its output.</p>}
       </section>
       <section aria-label="The same call elsewhere">
         <h2>The same call elsewhere</h2>

@@ -54,7 +54,7 @@ export class Host {
 
   /** The connector for one run, which notes what is sent in `seen`. */
   async for(product: Product, action: string, input: unknown, { seen = [], only, chosen }: RunOptions = {}): Promise<Connector> {
-    const recorded = this.settings ? undefined : recordedHttp(await this.recordings(product), action, input, chosen);
+    const recorded = this.settings ? undefined : recordedHttp(await this.recordings(product), action, input, chosen, this.blobs);
     return this.connector.with({
       connections: memoryConnections({ work: this.settings ?? DEMO[product] }),
       http: watched(recorded ?? fetchHttp({ blobs: this.blobs }), seen, only),

@@ -1,5 +1,5 @@
 /** Answers requests from the recorded cases, and keeps what was sent. */
-import { type Http, HttpError, type HttpResponse, type OutgoingRequest } from "bitbucket-connector";
+import { type Http, HttpError, type HttpResponse, type MemoryBlobs, type OutgoingRequest } from "bitbucket-connector";
 import type { Body, Exchange, Recording } from "../recordings.ts";
 
 /** A request of a run, and what came of it. */
@@ -22,7 +22,7 @@ export async function fetchRecordings(product: string): Promise<Recording[]> {
  * The case of this very input is replayed in its order: the chosen one, or the first that there is. Any other request is answered by whatever
  * case fits it.
  */
-export function recordedHttp(recordings: Recording[], action: string, input: unknown, chosen: Recording | undefined): Http {
+export function recordedHttp(recordings: Recording[], action: string, input: unknown, chosen: Recording | undefined, blobs: MemoryBlobs): Http {
   const own = [...(chosen ? [chosen] : []), ...recordings].find((recording) => recording.action === action && same(recording.input, input));
   const queue = [...(own?.calls ?? [])];
   const any = recordings.filter(({ fails }) => !fails).flatMap(({ calls }) => calls);
@@ -31,7 +31,7 @@ export function recordedHttp(recordings: Recording[], action: string, input: unk
       const next = queue[0] && fits(queue[0], request) ? queue.shift() : undefined;
       const found = next ?? any.find((exchange) => "status" in exchange.reply && exchange.reply.status < 400 && fits(exchange, request));
       if (!found) throw new HttpError("denied", "No recorded answer fits this request. Use an example, or connect to a server.");
-      return answer(found.reply);
+      return answer(found.reply, request, blobs);
     },
   };
 }
@@ -60,14 +60,18 @@ function fits({ request }: Exchange, sent: OutgoingRequest): boolean {
   return (request.text ?? "") === text || request.base64 !== undefined;
 }
 
-function answer(reply: Exchange["reply"]): HttpResponse {
+function answer(reply: Exchange["reply"], { sink }: OutgoingRequest, blobs: MemoryBlobs): HttpResponse {
   if (!("status" in reply)) throw new HttpError("interrupted", "The recorded connection broke.");
   const headers = Object.entries(reply.headers ?? {}).map(([name, value]) => ({ name, value }));
   if (reply.json !== undefined && !headers.some(({ name }) => name.toLowerCase() === "content-type")) headers.push({ name: "Content-Type", value: "application/json" });
-  return { status: reply.status, headers, body: { tag: "bytes", val: bytesOf(reply) } };
+  const content = bytesOf(reply);
+  if (sink.tag === "inline" || reply.status >= 300) return { status: reply.status, headers, body: { tag: "bytes", val: content } };
+  const header = (name: string) => headers.find((header) => header.name.toLowerCase() === name)?.value;
+  const about = { mediaType: header("content-type"), name: header("content-disposition")?.match(/filename="?([^";]*)/)?.[1] };
+  return { status: reply.status, headers, body: { tag: "blob", val: { handle: blobs.put(new Blob([content])), size: content.length, ...about } } };
 }
 
-function bytesOf({ json, text, base64 }: Body): Uint8Array {
+function bytesOf({ json, text, base64 }: Body): Uint8Array<ArrayBuffer> {
   if (base64 !== undefined) return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
   return new TextEncoder().encode(json === undefined ? (text ?? "") : JSON.stringify(json));
 }

@@ -1,5 +1,6 @@
-import { ConnectorError } from "bitbucket-connector";
+import { type Blobs, ConnectorError } from "bitbucket-connector";
 import { Code } from "./code.tsx";
+import { Files } from "./files.tsx";
 import { Prose } from "./prose.tsx";
 import type { Sent } from "./recorded.ts";
 import type { Schema } from "./schema.ts";
@@ -9,7 +10,7 @@ import { Tabs } from "./tabs.tsx";
 /** How a run ended. */
 export type Outcome = { output: unknown } | { error: unknown } | { dry: true };
 
-export function Result({ outcome, sent, schema }: { outcome: Outcome; sent: Sent[]; schema: Schema }) {
+export function Result({ outcome, sent, schema, blobs }: { outcome: Outcome; sent: Sent[]; schema: Schema; blobs: Blobs }) {
   const requests = { title: `Requests (${sent.length})`, content: <Requests sent={sent} /> };
   if ("dry" in outcome) {
     return sent.length > 0 ? <Requests sent={sent} /> : <p class="empty">No request would be sent.</p>;
@@ -25,15 +26,18 @@ export function Result({ outcome, sent, schema }: { outcome: Outcome; sent: Sent
   }
   const raw = sent.map(({ response }) => response ?? "").join("\n\n");
   return (
-    <Tabs
-      label="Output"
-      tabs={[
-        { title: "Table", content: <Table output={outcome.output} schema={schema} /> },
-        { title: "JSON", content: <Code text={JSON.stringify(outcome.output, null, 2)} /> },
-        { title: "Raw", content: <Code text={raw} title="What Bitbucket returned" /> },
-        requests,
-      ]}
-    />
+    <>
+      <Tabs
+        label="Output"
+        tabs={[
+          { title: "Table", content: <Table output={outcome.output} schema={schema} /> },
+          { title: "JSON", content: <Code text={JSON.stringify(outcome.output, null, 2)} /> },
+          { title: "Raw", content: <Code text={raw} title="What Bitbucket returned" /> },
+          requests,
+        ]}
+      />
+      <Files output={outcome.output} blobs={blobs} />
+    </>
   );
 }
 

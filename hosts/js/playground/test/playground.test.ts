@@ -1,6 +1,8 @@
 /** The page as people use it. */
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
+import { isDeepStrictEqual } from "node:util";
 import { open } from "./page.ts";
 
 await test("playground", async (suite) => {
@@ -14,7 +16,7 @@ await test("playground", async (suite) => {
   await page.getByRole("heading", { name: "Try every action" }).waitFor();
 
   for (const product of ["cloud", "data-center"]) {
-    await suite.test(`every action of ${product} runs with its sample`, async () => {
+    await suite.test(`every action of ${product} runs with its sample, and returns what it returns elsewhere`, async () => {
       await page.goto(`${site.url}#/${product}/actions/`);
       const ids = await page.locator("nav li a").evaluateAll((links) => links.map((link) => link.getAttribute("href")!));
       assert.ok(ids.length > 100);
@@ -25,6 +27,12 @@ await test("playground", async (suite) => {
         const done = page.locator(".result [role=alert], .result [role=tablist]").first();
         await done.waitFor();
         if ((await done.getAttribute("role")) === "alert") failed.push(`${href}: ${await done.textContent()}`);
+        else {
+          await page.locator(".result").getByRole("tab", { name: "JSON" }).click();
+          const output = JSON.parse((await page.locator(".result pre").textContent())!);
+          const recorded = await recordedOutput(product, href.split("/").pop()!);
+          if (recorded && !isDeepStrictEqual(named(output), named(recorded))) failed.push(`${href}: ${JSON.stringify(output)}`);
+        }
       }
       assert.deepEqual(failed, []);
     });
@@ -84,3 +92,14 @@ await test("playground", async (suite) => {
 
   await suite.test("no error was logged", () => assert.deepEqual(errors, []));
 });
+
+/** The output of the fixture that has the sample, if it has one. */
+async function recordedOutput(product: string, action: string): Promise<unknown> {
+  const text = await readFile(new URL(`../../../../fixtures/${product}/${action}.json`, import.meta.url), "utf8").catch(() => "{}");
+  return JSON.parse(text).output;
+}
+
+/** Without the handles of files: the page numbers them through all its runs. */
+function named(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value).replace(/"blob-\d+"/g, '"blob"'));
+}
