@@ -67,10 +67,9 @@ export class Calls {
   async #stoppable(called: Call, own: Own, { id = crypto.randomUUID(), attempt = 1, signal }: CallOptions): Promise<Result<unknown, ErrorRecord>> {
     const { deadlineMs } = this.#limits;
     const stop = new AbortController();
-    const late = stopped("cancelled", "deadline", `The call was stopped: it took longer than ${deadlineMs} ms.`);
-    const cancelled = stopped("cancelled", "stopped", "The call was stopped by the host.");
-    const cancel = () => stop.abort(cancelled);
-    const timers = Number.isFinite(deadlineMs) ? [setTimeout(() => stop.abort(late), deadlineMs)] : [];
+    const expire = () => stop.abort(stopped("cancelled", "deadline", `The call was stopped: it took longer than ${deadlineMs} ms.`));
+    const cancel = () => stop.abort(stopped("cancelled", "stopped", "The call was stopped by the host."));
+    const timers = Number.isFinite(deadlineMs) ? [setTimeout(expire, deadlineMs)] : [];
     signal?.addEventListener("abort", cancel);
     if (signal?.aborted) cancel();
     // Resolves for a call that neither ends nor heeds that it is being stopped; the instance is left to the garbage collector.

@@ -19,6 +19,9 @@ export function fetchHttp({ blobs = memoryBlobs(), ...options }: FetchOptions = 
   return { send: (request, stop) => send(request, stop, blobs, options) };
 }
 
+/** Made once: an error takes a while to make. */
+const OVER = new Error("The exchange is over.");
+
 async function send(request: OutgoingRequest, stop: AbortSignal, blobs: Blobs, options: FetchOptions): Promise<HttpResponse> {
   const exchange = new AbortController();
   const timer = setTimeout(() => exchange.abort(new HttpError("timeout")), request.timeoutMs);
@@ -45,7 +48,7 @@ async function send(request: OutgoingRequest, stop: AbortSignal, blobs: Blobs, o
     clearTimeout(timer);
     stop.removeEventListener("abort", cancel);
     // Ends the transfer of what nobody reads anymore.
-    exchange.abort();
+    exchange.abort(OVER);
   }
 }
 
@@ -57,11 +60,13 @@ function incoming(headers: Headers): Header[] {
   return headers.has("content-encoding") ? all.filter(({ name }) => !DECODED.includes(name)) : all;
 }
 
+const ASCII = /^[\x20-\x7e]*$/;
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const encoder = new TextEncoder();
 
 /** `fetch` has a character for each byte of a header, where the contract has UTF-8 if the bytes are that. */
 function readable(value: string): string {
+  if (ASCII.test(value)) return value;
   try {
     return decoder.decode(Uint8Array.from(value, (byte) => byte.charCodeAt(0)));
   } catch {
@@ -70,7 +75,7 @@ function readable(value: string): string {
 }
 
 function byteString(value: string): string {
-  return String.fromCharCode(...encoder.encode(value));
+  return ASCII.test(value) ? value : String.fromCharCode(...encoder.encode(value));
 }
 
 /** Errors of Node after which nothing was sent: names, connections and certificates. */
