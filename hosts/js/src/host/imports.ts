@@ -161,10 +161,14 @@ async function lock(services: Services, connection: string, waitMs: number, stop
   const giveUp = () => given.abort();
   const timer = setTimeout(giveUp, waitMs);
   stop.addEventListener("abort", giveUp);
+  const taking = services.tokenStore.lock(connection, given.signal);
   try {
-    return await services.tokenStore.lock(connection, given.signal);
+    return await until(taking, given.signal);
   } catch (error) {
-    throw given.signal.aborted ? BUSY : error;
+    if (!given.signal.aborted) throw error;
+    // A store that does not heed the signal gives the lock to nobody.
+    taking.then(release, () => {});
+    throw BUSY;
   } finally {
     clearTimeout(timer);
     stop.removeEventListener("abort", giveUp);
