@@ -36,7 +36,13 @@ export function writeRecordings(): void {
     // What needs another connection, or another attempt, is not what the page shows.
     const shown = cases.filter(({ connection, attempt }) => !connection && !attempt);
     shown.sort((left, right) => Number(left.error !== undefined) - Number(right.error !== undefined));
-    const recordings: Recording[] = shown.map(({ about, action, input, error, calls }) => ({ about, action, input, fails: error !== undefined, calls }));
+    const recordings: Recording[] = shown.map(({ about, action, input, error, calls }) => ({
+      about,
+      action,
+      input,
+      fails: error !== undefined,
+      calls,
+    }));
     writeFileSync(new URL(`${product}.json`, TARGET), JSON.stringify(recordings));
   }
 }

@@ -12,13 +12,17 @@ const body = JSON.stringify(fixture.calls[0].reply.json);
 const server = createServer((_, response) => response.setHeader("Content-Type", "application/json").end(body));
 await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 const api = `http://127.0.0.1:${(server.address() as AddressInfo).port}/2.0`;
-const connections = memoryConnections({ work: { product: "cloud", credential: "access-token", token: "nobody's", api_url: api, allow_http: true } });
+const connections = memoryConnections({
+  work: { product: "cloud", credential: "access-token", token: "nobody's", api_url: api, allow_http: true },
+});
 
 const begun = performance.now();
 const connector = await load(readFileSync(process.env["CONNECTOR_WASM"] ?? bitbucket), { connections });
 console.log(`load                        ${(performance.now() - begun).toFixed(2)} ms`);
 
-const answered: Http = { send: async () => ({ status: 200, headers: [{ name: "content-type", value: "application/json" }], body: { tag: "bytes", val: bytes } }) };
+const answered: Http = {
+  send: async () => ({ status: 200, headers: [{ name: "content-type", value: "application/json" }], body: { tag: "bytes", val: bytes } }),
+};
 const bytes = new TextEncoder().encode(body);
 const invoke = (by: typeof connector) => by.invoke("work", "get-repository", fixture.input);
 

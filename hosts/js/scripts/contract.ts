@@ -32,16 +32,45 @@ const PRIMITIVES: Record<string, { ts: string; value: string }> = {
   string: { ts: "string", value: "text" },
 };
 
-const COMBINATORS = ["bool", "bytes", "enumeration", "func", "json", "list", "option", "own", "record", "result", "text", "tuple", "u16", "u32", "u64", "variant"];
+const COMBINATORS = [
+  "bool",
+  "bytes",
+  "enumeration",
+  "func",
+  "json",
+  "list",
+  "option",
+  "own",
+  "record",
+  "result",
+  "text",
+  "tuple",
+  "u16",
+  "u32",
+  "u64",
+  "variant",
+];
 
 /** The text of each file, by its path. */
 export function contract(): Record<string, string> {
   const wit = parse(readFileSync(WIT, "utf8"));
-  const all = wit.interfaces.flatMap((from) => from.types.filter(({ name }) => name !== "json").map((type) => new Writer(wit, from).type(type)));
-  const crossing = [...all.map(({ crossing }) => crossing), ...(["imports", "connector"] as const).map((world) => side(wit, world))].filter(Boolean).join("\n\n");
+  const all = wit.interfaces.flatMap((from) =>
+    from.types.filter(({ name }) => name !== "json").map((type) => new Writer(wit, from).type(type)),
+  );
+  const crossing = [...all.map(({ crossing }) => crossing), ...(["imports", "connector"] as const).map((world) => side(wit, world))]
+    .filter(Boolean)
+    .join("\n\n");
   const head = "// Written by scripts/contract.ts from wit/connector.wit. Do not edit.";
   return {
-    "contract.ts": [head, "", "/** A JSON value. It crosses as text. */", "export type Json = any;", "", all.map(({ ts }) => ts).join("\n\n"), ""].join("\n"),
+    "contract.ts": [
+      head,
+      "",
+      "/** A JSON value. It crosses as text. */",
+      "export type Json = any;",
+      "",
+      all.map(({ ts }) => ts).join("\n\n"),
+      "",
+    ].join("\n"),
     "component/contract.ts": [
       head,
       'import type * as contract from "../contract.ts";',
@@ -93,17 +122,28 @@ class Writer {
       case "enum": {
         const names = type.members.map(({ name }) => JSON.stringify(name));
         const documented = type.members.map(({ name, docs }) => `- \`${name}\`: ${docs.join(" ")}`);
-        return { ts: `${comment([...type.docs, "", ...documented], "")}export type ${name} = ${names.join(" | ")};`, crossing: crossing(`enumeration(${names.join(", ")})`) };
+        return {
+          ts: `${comment([...type.docs, "", ...documented], "")}export type ${name} = ${names.join(" | ")};`,
+          crossing: crossing(`enumeration(${names.join(", ")})`),
+        };
       }
       case "record": {
         const members = type.members.map((member) => `${comment(member.docs, "  ")}  ${this.#property(member)};`);
         const fields = type.members.map(({ name, type }) => `  ${camel(name)}: ${this.#value(type!)},`);
-        return { ts: [`${docs}export interface ${name} {`, ...members, "}"].join("\n"), crossing: crossing(["record({", ...fields, "})"].join("\n")) };
+        return {
+          ts: [`${docs}export interface ${name} {`, ...members, "}"].join("\n"),
+          crossing: crossing(["record({", ...fields, "})"].join("\n")),
+        };
       }
       case "variant": {
-        const members = type.members.map(({ name, docs, type }) => `${comment(docs, "  ")}  | { tag: ${JSON.stringify(name)}${type ? `; val: ${this.#ts(type)}` : ""} }`);
+        const members = type.members.map(
+          ({ name, docs, type }) => `${comment(docs, "  ")}  | { tag: ${JSON.stringify(name)}${type ? `; val: ${this.#ts(type)}` : ""} }`,
+        );
         const payloads = type.members.map(({ name, type }) => `  ${JSON.stringify(name)}: ${type ? this.#value(type) : "undefined"},`);
-        return { ts: `${[`${docs}export type ${name} =`, ...members].join("\n")};`, crossing: crossing(["variant({", ...payloads, "})"].join("\n")) };
+        return {
+          ts: `${[`${docs}export type ${name} =`, ...members].join("\n")};`,
+          crossing: crossing(["variant({", ...payloads, "})"].join("\n")),
+        };
       }
     }
   }
@@ -137,7 +177,10 @@ class Writer {
   #value(type: TypeRef): string {
     switch (type.kind) {
       case "name":
-        return PRIMITIVES[type.name]?.value ?? (type.name === "json" ? "json" : this.#isResource(type.name) ? "own()" : camel(this.#name(type.name)));
+        return (
+          PRIMITIVES[type.name]?.value ??
+          (type.name === "json" ? "json" : this.#isResource(type.name) ? "own()" : camel(this.#name(type.name)))
+        );
       case "list":
         return isByte(type.of) ? "bytes" : `list(${this.#value(type.of)})`;
       case "option":
@@ -153,7 +196,8 @@ class Writer {
 
   #name(name: string): string {
     const home = this.#from.uses.get(name) ?? this.#from.name;
-    if (!this.#wit.interfaces.find((it) => it.name === home)?.types.some((type) => type.name === name)) throw new Error(`no type \`${name}\``);
+    if (!this.#wit.interfaces.find((it) => it.name === home)?.types.some((type) => type.name === name))
+      throw new Error(`no type \`${name}\``);
     return RENAMED[`${home}/${name}`] ?? name.replace(/(^|-)(.)/g, (_, _dash, letter: string) => letter.toUpperCase());
   }
 

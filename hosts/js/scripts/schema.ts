@@ -46,7 +46,9 @@ export class Types {
     if (schema.const !== undefined) return JSON.stringify(schema.const);
     if (schema.enum) return union(schema.enum.map((value) => JSON.stringify(value)));
     // Other alternatives say which properties go together, which a type would say in many words.
-    const alternatives = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].filter((each) => each.type !== undefined || each.const !== undefined || each.enum);
+    const alternatives = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].filter(
+      (each) => each.type !== undefined || each.const !== undefined || each.enum,
+    );
     if (alternatives.length > 0 && !schema.properties) return union(alternatives.map((each) => this.of(each)));
     return union([schema.type ?? "unknown"].flat().map((kind) => this.#kind(kind, schema)));
   }
@@ -61,8 +63,13 @@ export class Types {
       }
       case "object":
         if (isPage(schema)) return `Page<${this.of(schema.properties!["items"]!.items!)}>`;
-        if (!schema.properties) return `Record<string, ${typeof schema.additionalProperties === "object" ? this.of(schema.additionalProperties) : "unknown"}>`;
-        return schema.title ? this.declared(pascal(schema.title), schema) : `{ ${this.#members(schema).map(({ code }) => code).join(" ")} }`;
+        if (!schema.properties)
+          return `Record<string, ${typeof schema.additionalProperties === "object" ? this.of(schema.additionalProperties) : "unknown"}>`;
+        return schema.title
+          ? this.declared(pascal(schema.title), schema)
+          : `{ ${this.#members(schema)
+              .map(({ code }) => code)
+              .join(" ")} }`;
       default:
         return kind;
     }
@@ -76,7 +83,12 @@ export class Types {
       if (!this.declarations.has(name)) {
         // A type may contain itself.
         this.declarations.set(name, "");
-        this.declarations.set(name, `export interface ${name} {\n${this.#members(schema).map(({ docs, code }) => `${docs}  ${code}\n`).join("")}}\n`);
+        this.declarations.set(
+          name,
+          `export interface ${name} {\n${this.#members(schema)
+            .map(({ docs, code }) => `${docs}  ${code}\n`)
+            .join("")}}\n`,
+        );
       }
       return name;
     }
@@ -86,24 +98,38 @@ export class Types {
   }
 
   #members({ properties = {}, required = [], additionalProperties }: Schema): { docs: string; code: string }[] {
-    const members = Object.entries(properties).map(([name, member]) => ({ docs: docs(member), code: `${property(name)}${required.includes(name) ? "" : "?"}: ${this.of(member)};` }));
+    const members = Object.entries(properties).map(([name, member]) => ({
+      docs: docs(member),
+      code: `${property(name)}${required.includes(name) ? "" : "?"}: ${this.of(member)};`,
+    }));
     return additionalProperties ? [...members, { docs: "", code: "[name: string]: unknown;" }] : members;
   }
 }
 
 function isPage({ properties = {} }: Schema): boolean {
-  return Object.keys(properties).filter((name) => name !== "skipped").join() === "items,next" && properties["items"]?.type === "array";
+  return (
+    Object.keys(properties)
+      .filter((name) => name !== "skipped")
+      .join() === "items,next" && properties["items"]?.type === "array"
+  );
 }
 
 /** What the type of a schema depends on. */
 function shape(schema: Schema): string {
-  return JSON.stringify(schema, (key, value: unknown) => (key === "description" || key === "examples" || (key.startsWith("x-") && key !== "x-blob") ? undefined : value));
+  return JSON.stringify(schema, (key, value: unknown) =>
+    key === "description" || key === "examples" || (key.startsWith("x-") && key !== "x-blob") ? undefined : value,
+  );
 }
 
 /** As a part of something else: any member can be null, and there is no response that was not modified. */
 function nested({ type: _, properties = {}, required: __, ...schema }: Schema): Schema {
   const members = Object.entries(properties).filter(([name]) => name !== "raw");
-  return { ...schema, properties: Object.fromEntries(members.map(([name, { type, ...member }]) => [name, { type: [...new Set([type ?? [], "null"].flat())], ...member }])) };
+  return {
+    ...schema,
+    properties: Object.fromEntries(
+      members.map(([name, { type, ...member }]) => [name, { type: [...new Set([type ?? [], "null"].flat())], ...member }]),
+    ),
+  };
 }
 
 function docs({ description = "", default: standard }: Schema): string {
@@ -113,7 +139,10 @@ function docs({ description = "", default: standard }: Schema): string {
 }
 
 export function pascal(words: string): string {
-  return words.split(/[^A-Za-z0-9]+/).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+  return words
+    .split(/[^A-Za-z0-9]+/)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join("");
 }
 
 function property(name: string): string {

@@ -24,7 +24,12 @@ export class Client {
   }
 
   /** Asks what happened since the poll that returned this state. */
-  poll<Id extends keyof Triggers>(trigger: Id, config: Config<Id>, state?: Json, options?: CallOptions): Promise<Omit<Polled, "events"> & { events: EventOf<Id>[] }> {
+  poll<Id extends keyof Triggers>(
+    trigger: Id,
+    config: Config<Id>,
+    state?: Json,
+    options?: CallOptions,
+  ): Promise<Omit<Polled, "events"> & { events: EventOf<Id>[] }> {
     return this.#connector.triggers.poll(this.#connection, trigger, config, state, options);
   }
 

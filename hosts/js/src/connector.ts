@@ -1,5 +1,24 @@
 import { Client } from "./client.ts";
-import type { Action, ApiRequest, ApiResponse, ChoicePage, ConnectorInfo, Delivery, Json, Listener, Origin, Polled, Received, Report, Schemas, ScopeSet, Started, Subscription, Trigger, TriggerEvent } from "./contract.ts";
+import type {
+  Action,
+  ApiRequest,
+  ApiResponse,
+  ChoicePage,
+  ConnectorInfo,
+  Delivery,
+  Json,
+  Listener,
+  Origin,
+  Polled,
+  Received,
+  Report,
+  Schemas,
+  ScopeSet,
+  Started,
+  Subscription,
+  Trigger,
+  TriggerEvent,
+} from "./contract.ts";
 import type { Calls } from "./host/calls.ts";
 import type { CallOptions } from "./host/options.ts";
 import type { Services, Settings } from "./host/services.ts";
@@ -35,7 +54,11 @@ export class Connector {
   }
 
   /** Calls any endpoint of the service. */
-  call(connection: string, request: Partial<ApiRequest> & Pick<ApiRequest, "method" | "path">, options?: CallOptions): Promise<ApiResponse> {
+  call(
+    connection: string,
+    request: Partial<ApiRequest> & Pick<ApiRequest, "method" | "path">,
+    options?: CallOptions,
+  ): Promise<ApiResponse> {
     const whole: ApiRequest = { query: [], headers: [], body: [], saveAsBlob: false, raiseForStatus: true, ...request };
     return this.#calls.run("api", "call", connection, [whole], options) as Promise<ApiResponse>;
   }
@@ -149,7 +172,14 @@ export class Triggers {
   }
 
   /** Compares the webhooks with what they should be, and repairs, creates and deletes them. */
-  reconcile(connection: string, trigger: string, config: Json, callbackUrl: string, state: Json, options?: CallOptions): Promise<Subscription> {
+  reconcile(
+    connection: string,
+    trigger: string,
+    config: Json,
+    callbackUrl: string,
+    state: Json,
+    options?: CallOptions,
+  ): Promise<Subscription> {
     return this.#calls.run("triggers", "reconcile", connection, [trigger, config, callbackUrl, state], options) as Promise<Subscription>;
   }
 

@@ -46,12 +46,23 @@ export class ConnectorError extends Error {
   /** The record in snake case. What is absent or empty is left out. */
   toJSON(): Record<string, Json> {
     const { kind, code, message, ...rest } = this;
-    const present = Object.entries({ kind, code, message, ...rest }).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0));
+    const present = Object.entries({ kind, code, message, ...rest }).filter(
+      ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
+    );
     return Object.fromEntries(present.map(([name, value]) => [name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), value]));
   }
 }
 
 /** What the host says about a call that ended without the connector's own answer. Requests may have been sent. */
 export function stopped(kind: ErrorKind, code: string, message: string): ConnectorError {
-  return new ConnectorError({ kind, code, message, applied: "unknown", retryable: false, requiredScopes: [], grantedScopes: [], fields: [] });
+  return new ConnectorError({
+    kind,
+    code,
+    message,
+    applied: "unknown",
+    retryable: false,
+    requiredScopes: [],
+    grantedScopes: [],
+    fields: [],
+  });
 }

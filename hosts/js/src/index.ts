@@ -5,7 +5,20 @@ export type { CallOptions, Way } from "./host/options.ts";
 export type { Limits } from "./host/limits.ts";
 export { ConnectorError } from "./errors.ts";
 
-export { type Blobs, type Connections, type Http, HttpError, type HostSettings, type OutgoingRequest, type Release, type Services, type Settings, type System, TokenConflict, type TokenStore } from "./host/services.ts";
+export {
+  type Blobs,
+  type Connections,
+  type Http,
+  HttpError,
+  type HostSettings,
+  type OutgoingRequest,
+  type Release,
+  type Services,
+  type Settings,
+  type System,
+  TokenConflict,
+  type TokenStore,
+} from "./host/services.ts";
 export { type FetchOptions, fetchHttp } from "./ready/fetch.ts";
 export { type MemoryBlobs, memoryBlobs } from "./ready/blobs.ts";
 export { memoryConnections } from "./ready/connections.ts";

@@ -23,7 +23,13 @@ export const bitbucket: URL = new URL("../bitbucket-connector.wasm", import.meta
 
 /** Compiles a connector. Load it once, and share it. */
 export async function load(source: BufferSource | URL, options: LoadOptions = {}): Promise<Connector> {
-  const { http = fetchHttp(), connections = memoryConnections(), tokenStore = memoryTokens(), system: clock = system(), way = bestWay() } = options;
+  const {
+    http = fetchHttp(),
+    connections = memoryConnections(),
+    tokenStore = memoryTokens(),
+    system: clock = system(),
+    way = bestWay(),
+  } = options;
   const limits = { ...LIMITS, ...options.limits };
   const component = await Component.compile(await bytesOf(source), limits.memoryBytes);
   return new Connector(new Calls(component, { http, connections, tokenStore, system: clock }, limits, way));
@@ -31,5 +37,7 @@ export async function load(source: BufferSource | URL, options: LoadOptions = {}
 
 async function bytesOf(source: BufferSource | URL): Promise<Uint8Array<ArrayBuffer>> {
   if (source instanceof URL) return read(source);
-  return ArrayBuffer.isView(source) ? new Uint8Array(source.buffer as ArrayBuffer, source.byteOffset, source.byteLength) : new Uint8Array(source);
+  return ArrayBuffer.isView(source)
+    ? new Uint8Array(source.buffer as ArrayBuffer, source.byteOffset, source.byteLength)
+    : new Uint8Array(source);
 }

@@ -19,7 +19,9 @@ const answer = (...values: unknown[]) => {
   lifted = values;
   return unwrapped(toJco(returned));
 };
-const imports = Object.fromEntries(interfaces.map(({ name, funcs }) => [`workflow:connector/${name}`, Object.fromEntries(funcs.map((func) => [camel(func.name), answer]))]));
+const imports = Object.fromEntries(
+  interfaces.map(({ name, funcs }) => [`workflow:connector/${name}`, Object.fromEntries(funcs.map((func) => [camel(func.name), answer]))]),
+);
 
 const { exports, main } = await loadMirror(imports, (from, name, core, jco) => {
   const func = { ...IMPORTS, ...EXPORTS }[from.replace(/^.*\/|@.*$/g, "")]![name]!;
@@ -82,5 +84,9 @@ function same(actual: unknown, expected: unknown): void {
 function present(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(present);
   if (typeof value !== "object" || value === null || value instanceof Uint8Array) return value;
-  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined).map(([name, member]) => [name, present(member)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, member]) => member !== undefined)
+      .map(([name, member]) => [name, present(member)]),
+  );
 }

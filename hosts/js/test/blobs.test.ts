@@ -30,6 +30,7 @@ await describe("files in a folder", async () => {
   await test("no handle leads to anything else", async () => {
     await writeFile(join(folder, "secret"), "x");
     await symlink(join(folder, "secret"), join(folder, "blobs", "link"));
-    for (const handle of ["../secret", "link", "", ".", "..", "a/b", "none", join(folder, "secret")]) assert.equal(await blobs.open(handle), undefined, handle);
+    for (const handle of ["../secret", "link", "", ".", "..", "a/b", "none", join(folder, "secret")])
+      assert.equal(await blobs.open(handle), undefined, handle);
   });
 });

@@ -4,12 +4,28 @@ import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { describe, test } from "node:test";
 import { inspect, promisify } from "node:util";
-import { type Connector, ConnectorError, type LoadOptions, type Settings, load, memoryConnections, memoryTokens, system } from "bitbucket-connector";
+import {
+  type Connector,
+  ConnectorError,
+  type LoadOptions,
+  type Settings,
+  load,
+  memoryConnections,
+  memoryTokens,
+  system,
+} from "bitbucket-connector";
 import { component } from "./component.ts";
 import { serve } from "./server.ts";
 
 const TOKEN = "a-secret-of-ada";
-const user = { uuid: "{a1}", display_name: "Ada Example", nickname: "ada", account_id: "557058:a1", links: { html: { href: "https://bitbucket.org/ada" } }, type: "user" };
+const user = {
+  uuid: "{a1}",
+  display_name: "Ada Example",
+  nickname: "ada",
+  account_id: "557058:a1",
+  links: { html: { href: "https://bitbucket.org/ada" } },
+  type: "user",
+};
 
 function settings(origin: string): Settings {
   return { product: "cloud", credential: "access-token", token: TOKEN, api_url: `${origin}/2.0`, allow_http: true };
@@ -20,7 +36,10 @@ function connectorFor(origin: string, options: LoadOptions = {}): Promise<Connec
 }
 
 async function failure(call: Promise<unknown>): Promise<ConnectorError> {
-  const error = await call.then(() => assert.fail("the call should have failed"), (error: unknown) => error);
+  const error = await call.then(
+    () => assert.fail("the call should have failed"),
+    (error: unknown) => error,
+  );
   if (!(error instanceof ConnectorError)) throw error;
   return error;
 }
@@ -52,7 +71,14 @@ for (const way of ["suspend", "repeat"] as const) {
       const stop = new AbortController();
       await using server = await serve(() => stop.abort());
       const connector = await connectorFor(server.origin, { way });
-      const error = await failure(connector.invoke("work", "create-branch", { workspace: "acme", repo: "web", branch: "release", from: "main" }, { signal: stop.signal }));
+      const error = await failure(
+        connector.invoke(
+          "work",
+          "create-branch",
+          { workspace: "acme", repo: "web", branch: "release", from: "main" },
+          { signal: stop.signal },
+        ),
+      );
       assert.deepEqual([error.applied, error.retryable, server.received.length], ["unknown", true, 1]);
     });
 
@@ -94,12 +120,34 @@ for (const way of ["suspend", "repeat"] as const) {
       let refreshed = 0;
       await using server = await serve(({ url, headers }, response) => {
         response.setHeader("Content-Type", "application/json");
-        if (url === "/token") return response.end(JSON.stringify({ access_token: `new-${++refreshed}`, refresh_token: "next", expires_in: 7200, token_type: "bearer", scopes: "account" }));
+        if (url === "/token")
+          return response.end(
+            JSON.stringify({
+              access_token: `new-${++refreshed}`,
+              refresh_token: "next",
+              expires_in: 7200,
+              token_type: "bearer",
+              scopes: "account",
+            }),
+          );
         return headers.authorization === "Bearer new-1" ? response.end(JSON.stringify(user)) : response.writeHead(401).end("{}");
       });
       const tokenStore = memoryTokens();
-      await tokenStore.save("work", { accessToken: "old", refreshToken: "first", expiresAt: Date.now() - 1, scopes: ["account"] }, undefined);
-      const oauth = { product: "cloud", credential: "oauth", client_id: "key", client_secret: "a-client-secret", api_url: `${server.origin}/2.0`, token_url: `${server.origin}/token`, authorize_url: `${server.origin}/authorize`, allow_http: true };
+      await tokenStore.save(
+        "work",
+        { accessToken: "old", refreshToken: "first", expiresAt: Date.now() - 1, scopes: ["account"] },
+        undefined,
+      );
+      const oauth = {
+        product: "cloud",
+        credential: "oauth",
+        client_id: "key",
+        client_secret: "a-client-secret",
+        api_url: `${server.origin}/2.0`,
+        token_url: `${server.origin}/token`,
+        authorize_url: `${server.origin}/authorize`,
+        allow_http: true,
+      };
       const connector = await load(component, { connections: memoryConnections({ work: oauth }), tokenStore, way });
       const people = await Promise.all(Array.from({ length: 10 }, () => connector.invoke("work", "get-current-user", {})));
       assert.deepEqual([people.length, refreshed], [10, 1]);
@@ -108,15 +156,26 @@ for (const way of ["suspend", "repeat"] as const) {
 
     await test("no secret reaches an error, a log or what is inspected", async () => {
       const lines: string[] = [];
-      await using server = await serve(({ headers }, response) => response.writeHead(403, { "Content-Type": "application/json" }).end(JSON.stringify({ error: { message: `${headers.authorization} may not` } })));
-      const connections = memoryConnections({ work: settings(server.origin), managed: { ...settings(server.origin), token: undefined, credential: "host-managed", host: { authorization: `Bearer ${TOKEN}` } } });
+      await using server = await serve(({ headers }, response) =>
+        response
+          .writeHead(403, { "Content-Type": "application/json" })
+          .end(JSON.stringify({ error: { message: `${headers.authorization} may not` } })),
+      );
+      const connections = memoryConnections({
+        work: settings(server.origin),
+        managed: { ...settings(server.origin), token: undefined, credential: "host-managed", host: { authorization: `Bearer ${TOKEN}` } },
+      });
       const connector = await load(component, { connections, way, system: system({ log: (_, line) => lines.push(line) }) });
       for (const connection of ["work", "managed"]) {
         const error = await failure(connector.invoke(connection, "get-current-user", {}));
         assert.equal(error.kind, "forbidden");
         lines.push(inspect(error, { depth: Infinity, showHidden: true }), JSON.stringify(error));
       }
-      lines.push(inspect(connector, { depth: Infinity }), inspect(connector.client("work"), { depth: Infinity }), inspect(connections, { depth: Infinity }));
+      lines.push(
+        inspect(connector, { depth: Infinity }),
+        inspect(connector.client("work"), { depth: Infinity }),
+        inspect(connections, { depth: Infinity }),
+      );
       assert.equal(server.received.length, 2);
       for (const line of lines) assert.ok(!line.includes(TOKEN), line);
     });
@@ -133,8 +192,13 @@ await test("a runtime without JavaScript Promise Integration repeats, and says s
     const { name } = await (await load(component, { connections })).invoke("work", "get-current-user", {});
     const told = await load(component, { connections, way: "suspend" });
     console.log(name, await told.invoke("work", "get-current-user", {}).catch((error) => error.message));`;
-  const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", script], { cwd: new URL("..", import.meta.url) });
-  assert.equal(stdout.trim(), "Ada Example The connector crashed: This runtime has no JavaScript Promise Integration. Omit `way`, or set it to `repeat`.");
+  const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", script], {
+    cwd: new URL("..", import.meta.url),
+  });
+  assert.equal(
+    stdout.trim(),
+    "Ada Example The connector crashed: This runtime has no JavaScript Promise Integration. Omit `way`, or set it to `repeat`.",
+  );
 });
 
 await test("bytes that are no connector", async () => {

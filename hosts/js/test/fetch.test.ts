@@ -5,12 +5,26 @@ import { type Blobs, type Http, HttpError, type OutgoingRequest, fetchHttp, memo
 import { publicFetch } from "bitbucket-connector/node";
 import { serve } from "./server.ts";
 
-const request: OutgoingRequest = { purpose: "api", method: "GET", url: "", headers: [], body: [], sink: { tag: "inline", val: 1000 }, timeoutMs: 30_000, repeatable: true, publicOnly: false, blobBytes: 1000 };
+const request: OutgoingRequest = {
+  purpose: "api",
+  method: "GET",
+  url: "",
+  headers: [],
+  body: [],
+  sink: { tag: "inline", val: 1000 },
+  timeoutMs: 30_000,
+  repeatable: true,
+  publicOnly: false,
+  blobBytes: 1000,
+};
 const never = new AbortController().signal;
 
 /** The record of the error with which sending fails. */
 async function failure(http: Http, sent: OutgoingRequest, stop = never): Promise<unknown> {
-  const error = await http.send(sent, stop).then(() => assert.fail("there is a response"), (error: unknown) => error);
+  const error = await http.send(sent, stop).then(
+    () => assert.fail("there is a response"),
+    (error: unknown) => error,
+  );
   return error instanceof HttpError ? error.record : error;
 }
 
@@ -18,14 +32,34 @@ async function failure(http: Http, sent: OutgoingRequest, stop = never): Promise
 for (const [name, http] of Object.entries({ fetch: fetchHttp(), publicFetch: fetchHttp({ fetch: publicFetch }) })) {
   await describe(name, async () => {
     await test("a request is sent once, with its headers and its body", async () => {
-      await using server = await serve((_, response) => response.writeHead(201, { "X-Size": Buffer.from("größe").toString("latin1") }).end("made"));
-      const headers = [{ name: "X-Name", value: "größe" }, { name: "Content-Type", value: "text/plain" }];
-      const response = await http.send({ ...request, method: "POST", url: `${server.origin}/a?b=c`, headers, body: [{ tag: "text", val: "grö" }, { tag: "bytes", val: Buffer.from("ße") }] }, never);
+      await using server = await serve((_, response) =>
+        response.writeHead(201, { "X-Size": Buffer.from("größe").toString("latin1") }).end("made"),
+      );
+      const headers = [
+        { name: "X-Name", value: "größe" },
+        { name: "Content-Type", value: "text/plain" },
+      ];
+      const response = await http.send(
+        {
+          ...request,
+          method: "POST",
+          url: `${server.origin}/a?b=c`,
+          headers,
+          body: [
+            { tag: "text", val: "grö" },
+            { tag: "bytes", val: Buffer.from("ße") },
+          ],
+        },
+        never,
+      );
       assert.equal(response.status, 201);
       assert.equal(text(response.body), "made");
       assert.ok(response.headers.some(({ name, value }) => name === "x-size" && value === "größe"));
       const [{ method, url, headers: sent, body }] = server.received as [(typeof server.received)[0]];
-      assert.deepEqual([method, url, String(body), sent["content-type"], sent["content-length"]], ["POST", "/a?b=c", "größe", "text/plain", "7"]);
+      assert.deepEqual(
+        [method, url, String(body), sent["content-type"], sent["content-length"]],
+        ["POST", "/a?b=c", "größe", "text/plain", "7"],
+      );
       assert.equal(Buffer.from(sent["x-name"] as string, "latin1").toString(), "größe");
       assert.equal(server.received.length, 1);
     });
@@ -93,9 +127,19 @@ await describe("files", async () => {
   await test("a file is sent and received, and parts of it", async () => {
     const blobs = memoryBlobs();
     const handle = blobs.put(new Blob(["0123456789"]));
-    await using server = await serve((_, response) => response.writeHead(200, { "Content-Type": "image/png", "Content-Disposition": `attachment; filename*=UTF-8''../gr%C3%B6%C3%9Fe.png` }).end("content"));
+    await using server = await serve((_, response) =>
+      response
+        .writeHead(200, { "Content-Type": "image/png", "Content-Disposition": `attachment; filename*=UTF-8''../gr%C3%B6%C3%9Fe.png` })
+        .end("content"),
+    );
     const part = { handle, offset: 2, length: 4 };
-    const body: OutgoingRequest["body"] = [{ tag: "blob", val: handle }, { tag: "text", val: "|" }, { tag: "blob-part", val: { ...part, base64: false } }, { tag: "text", val: "|" }, { tag: "blob-part", val: { ...part, base64: true } }];
+    const body: OutgoingRequest["body"] = [
+      { tag: "blob", val: handle },
+      { tag: "text", val: "|" },
+      { tag: "blob-part", val: { ...part, base64: false } },
+      { tag: "text", val: "|" },
+      { tag: "blob-part", val: { ...part, base64: true } },
+    ];
     const response = await fetchHttp({ blobs }).send({ ...request, method: "PUT", url: server.origin, body, sink: { tag: "blob" } }, never);
     assert.equal(String(server.received[0]!.body), "0123456789|2345|MjM0NQ==");
     assert.deepEqual(response.body, { tag: "blob", val: { handle: "blob-2", size: 7, mediaType: "image/png", name: "größe.png" } });
@@ -113,12 +157,18 @@ await describe("files", async () => {
     const memory = memoryBlobs();
     const blobs: Blobs = { ...memory, save: async (...content) => saved[saved.push(await memory.save(...content)) - 1]! };
     await using server = await serve((_, response) => response.end("x".repeat(2000)));
-    assert.deepEqual(await failure(fetchHttp({ blobs }), { ...request, url: server.origin, sink: { tag: "blob" } }), { tag: "too-large", val: 1000 });
+    assert.deepEqual(await failure(fetchHttp({ blobs }), { ...request, url: server.origin, sink: { tag: "blob" } }), {
+      tag: "too-large",
+      val: 1000,
+    });
     assert.deepEqual(saved, []);
   });
 
   await test("a file that is not there", async () => {
-    assert.deepEqual(await failure(fetchHttp(), { ...request, method: "PUT", url: "http://127.0.0.1", body: [{ tag: "blob", val: "none" }] }), { tag: "denied", val: "There is no blob `none`." });
+    assert.deepEqual(
+      await failure(fetchHttp(), { ...request, method: "PUT", url: "http://127.0.0.1", body: [{ tag: "blob", val: "none" }] }),
+      { tag: "denied", val: "There is no blob `none`." },
+    );
   });
 });
 

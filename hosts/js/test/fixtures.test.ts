@@ -48,7 +48,9 @@ async function forEach(folder: string, run: (fixture: Json, name: string, produc
 
 await describe("actions", () =>
   forEach("", async ({ calls, connection, action, input, attempt, output, error }, _, product) => {
-    const result = await replayed(calls, async (connector) => ({ output: await connector.invoke(connection ?? product, action, input, { attempt }) }));
+    const result = await replayed(calls, async (connector) => ({
+      output: await connector.invoke(connection ?? product, action, input, { attempt }),
+    }));
     assert.deepEqual(result, error ? { error } : { output });
   }));
 

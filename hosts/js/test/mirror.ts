@@ -12,7 +12,9 @@ import { componentEmbed, componentNew, parse, print } from "@bytecodealliance/jc
 import { type Package, parse as parseWit } from "../scripts/wit.ts";
 
 /** A component cannot export a resource that only hosts have. */
-const WIT = readFileSync(new URL("../../../wit/connector.wit", import.meta.url), "utf8").replace(/^.*resource refresh-lock.*$/m, "").replace(/^.*lock: func.*$/m, "");
+const WIT = readFileSync(new URL("../../../wit/connector.wit", import.meta.url), "utf8")
+  .replace(/^.*resource refresh-lock.*$/m, "")
+  .replace(/^.*lock: func.*$/m, "");
 
 export const wit: Package = parseWit(WIT);
 export const interfaces = wit.interfaces.filter(({ funcs }) => funcs.length > 0);
@@ -31,10 +33,18 @@ async function component(): Promise<Uint8Array> {
 
 /** The module that does nothing, with bodies, and the names that components of today have. */
 function mirrored(dummy: string): string {
-  const types = new Map([...dummy.matchAll(/\(type \(;(\d+);\) \(func(?: \(param ([^)]*)\))?(?: \(result ([^)]*)\))?\)\)/g)].map(([, index, params = "", result]) => [index!, { params: params.split(" ").filter(Boolean), result }]));
-  const imports = [...dummy.matchAll(/\(import "cm32p2\|([^"]*)" "([^"]*)" \(func \(;(\d+);\) \(type (\d+)\)\)\)/g)].map(([, module, name, index, type]) => ({ key: `${module}|${name}`, module, name, index, ...types.get(type!)! }));
+  const types = new Map(
+    [...dummy.matchAll(/\(type \(;(\d+);\) \(func(?: \(param ([^)]*)\))?(?: \(result ([^)]*)\))?\)\)/g)].map(
+      ([, index, params = "", result]) => [index!, { params: params.split(" ").filter(Boolean), result }],
+    ),
+  );
+  const imports = [...dummy.matchAll(/\(import "cm32p2\|([^"]*)" "([^"]*)" \(func \(;(\d+);\) \(type (\d+)\)\)\)/g)].map(
+    ([, module, name, index, type]) => ({ key: `${module}|${name}`, module, name, index, ...types.get(type!)! }),
+  );
   const exports = new Map([...dummy.matchAll(/\(export "cm32p2\|([^"]*)" \(func (\d+)\)\)/g)].map(([, key, index]) => [key!, index!]));
-  const signatures = new Map([...dummy.matchAll(/\(func \(;(\d+);\) \(type (\d+)\)/g)].map(([, index, type]) => [index!, types.get(type!)!]));
+  const signatures = new Map(
+    [...dummy.matchAll(/\(func \(;(\d+);\) \(type (\d+)\)/g)].map(([, index, type]) => [index!, types.get(type!)!]),
+  );
   const funcs = imports.map(({ key, module, name, index, params, result }) => {
     const exported = signatures.get(exports.get(key)!)!;
     const passed = exported.params.map((_, at) => `local.get ${at}`);
@@ -64,11 +74,22 @@ type Interfaces = Record<string, Record<string, (...values: unknown[]) => unknow
  * Loads it with jco's glue. `imports` answers what jco lifts; `spy` is given each call of an import as the core module makes it, with what
  * jco would do with it.
  */
-export async function loadMirror(imports: Interfaces, spy: (from: string, func: string, core: (number | bigint)[], jco: CoreFunction) => number | bigint | undefined) {
-  const { files } = await transpileBytes(await component(), { name: "mirror", instantiation: "sync", wasiShim: false, noComponentErrorWrapping: true, emitTypescriptDeclarations: false } as object as never);
+export async function loadMirror(
+  imports: Interfaces,
+  spy: (from: string, func: string, core: (number | bigint)[], jco: CoreFunction) => number | bigint | undefined,
+) {
+  const { files } = await transpileBytes(await component(), {
+    name: "mirror",
+    instantiation: "sync",
+    wasiShim: false,
+    noComponentErrorWrapping: true,
+    emitTypescriptDeclarations: false,
+  } as object as never);
   const folder = await mkdtemp(join(tmpdir(), "mirror-"));
   try {
-    await writeFiles(Object.fromEntries(Object.entries(files).map(([name, bytes]) => [join(folder, name.replace(/\.js$/, ".mjs")), bytes])));
+    await writeFiles(
+      Object.fromEntries(Object.entries(files).map(([name, bytes]) => [join(folder, name.replace(/\.js$/, ".mjs")), bytes])),
+    );
     const { instantiate } = await import(pathToFileURL(join(folder, "mirror.mjs")).href);
     const main: { exports?: WebAssembly.Exports } = {};
     const exports = instantiate(
@@ -76,7 +97,15 @@ export async function loadMirror(imports: Interfaces, spy: (from: string, func: 
       imports,
       (module: WebAssembly.Module, given: WebAssembly.Imports = {}) => {
         if (!WebAssembly.Module.exports(module).some(({ name }) => name === "cabi_realloc")) return new WebAssembly.Instance(module, given);
-        const spied = Object.entries(given).map(([from, funcs]) => [from, Object.fromEntries(Object.entries(funcs).map(([name, jco]) => [name, (...core: (number | bigint)[]) => spy(from, name, core, jco as CoreFunction)]))]);
+        const spied = Object.entries(given).map(([from, funcs]) => [
+          from,
+          Object.fromEntries(
+            Object.entries(funcs).map(([name, jco]) => [
+              name,
+              (...core: (number | bigint)[]) => spy(from, name, core, jco as CoreFunction),
+            ]),
+          ),
+        ]);
         const instance = new WebAssembly.Instance(module, Object.fromEntries(spied));
         main.exports = instance.exports;
         return instance;

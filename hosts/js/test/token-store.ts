@@ -13,7 +13,13 @@ export async function testTokenStore(open: () => TokenStore): Promise<void> {
 
   await test("what was saved is loaded", async () => {
     const kinds: Tokens[] = [
-      { accessToken: "a".repeat(10240), refreshToken: "r".repeat(10240), expiresAt: 1_793_534_400_000, scopes: ["repository:write", 'größe ✓ "quoted"'], extra: { id_token: "ö" } },
+      {
+        accessToken: "a".repeat(10240),
+        refreshToken: "r".repeat(10240),
+        expiresAt: 1_793_534_400_000,
+        scopes: ["repository:write", 'größe ✓ "quoted"'],
+        extra: { id_token: "ö" },
+      },
       { accessToken: "no refresh token", scopes: [] },
       { accessToken: "long expired", refreshToken: "", expiresAt: 0, scopes: [] },
       { accessToken: "never expires", expiresAt: 2 ** 63, scopes: [] },
@@ -43,7 +49,8 @@ export async function testTokenStore(open: () => TokenStore): Promise<void> {
     const first = await one.save("late", tokens("first"), undefined);
     const second = await other.save("late", tokens("second"), first);
     const stored = { tokens: tokens("second"), revision: second };
-    for (const expected of [first, second + 1, 2 ** 53, undefined]) assert.deepEqual(await conflict(one.save("late", tokens("late"), expected)), stored);
+    for (const expected of [first, second + 1, 2 ** 53, undefined])
+      assert.deepEqual(await conflict(one.save("late", tokens("late"), expected)), stored);
     assert.deepEqual(await one.load("late"), stored, "a conflict changes nothing");
   });
 
@@ -56,7 +63,11 @@ export async function testTokenStore(open: () => TokenStore): Promise<void> {
     const before = await one.save("forgotten", tokens("before"), undefined);
     await other.forget("forgotten");
     assert.equal(await one.load("forgotten"), undefined);
-    assert.equal(await conflict(one.save("forgotten", tokens("late"), before)), undefined, "a refresh that was under way brings nothing back");
+    assert.equal(
+      await conflict(one.save("forgotten", tokens("late"), before)),
+      undefined,
+      "a refresh that was under way brings nothing back",
+    );
     const after = await one.save("forgotten", tokens("after"), undefined);
     assert.ok(after > before);
     assert.deepEqual(await conflict(other.save("forgotten", tokens("late"), before)), { tokens: tokens("after"), revision: after });
@@ -72,8 +83,12 @@ export async function testTokenStore(open: () => TokenStore): Promise<void> {
   await test("one of many savers wins each revision", async () => {
     let expected: number | undefined;
     for (let round = 0; round < 3; round++) {
-      const saves = Array.from({ length: 20 }, (_, saver) => (saver % 2 ? one : other).save("many", tokens(`${round} by ${saver}`), expected));
-      const won = (await Promise.allSettled(saves)).flatMap((saved, saver) => (saved.status === "fulfilled" ? [{ revision: saved.value, saver }] : []));
+      const saves = Array.from({ length: 20 }, (_, saver) =>
+        (saver % 2 ? one : other).save("many", tokens(`${round} by ${saver}`), expected),
+      );
+      const won = (await Promise.allSettled(saves)).flatMap((saved, saver) =>
+        saved.status === "fulfilled" ? [{ revision: saved.value, saver }] : [],
+      );
       assert.equal(won.length, 1);
       const [{ revision, saver }] = won as [{ revision: number; saver: number }];
       assert.deepEqual(await one.load("many"), { tokens: tokens(`${round} by ${saver}`), revision });
@@ -91,13 +106,19 @@ export async function testTokenStore(open: () => TokenStore): Promise<void> {
     const next = await waiting;
     assert.ok(await isLocked(one, "locked"));
     await next();
-    await (await lock(one, "locked"))();
+    await (
+      await lock(one, "locked")
+    )();
   });
 
   await test("each connection has a lock of its own", async () => {
     const release = await lock(one, "locked 1");
-    await (await lock(one, "locked 2"))();
-    await (await lock(other, "locked 2"))();
+    await (
+      await lock(one, "locked 2")
+    )();
+    await (
+      await lock(other, "locked 2")
+    )();
     await release();
   });
 
@@ -136,7 +157,9 @@ export async function isLocked(store: TokenStore, connection: string): Promise<b
     (release) => release,
     () => undefined,
   );
-  await (await lock(store, `${connection}, for comparison`))();
+  await (
+    await lock(store, `${connection}, for comparison`)
+  )();
   giveUp.abort();
   const release = await got;
   await release?.();
@@ -144,7 +167,10 @@ export async function isLocked(store: TokenStore, connection: string): Promise<b
 }
 
 async function conflict(saving: Promise<number>): Promise<TokenEntry | undefined> {
-  const error = await saving.then(() => assert.fail("the save should have met a conflict"), (error: unknown) => error);
+  const error = await saving.then(
+    () => assert.fail("the save should have met a conflict"),
+    (error: unknown) => error,
+  );
   if (!(error instanceof TokenConflict)) throw error;
   return error.stored;
 }

@@ -12,7 +12,7 @@ if (task === "hold") {
   process.on("message", release);
   process.send!("held");
 } else {
-  for (let saved = 0; saved < 20; ) {
+  for (let saved = 0; saved < 20;) {
     const entry = await store.load("counted");
     try {
       await store.save("counted", tokens(String(Number(entry?.tokens.accessToken ?? 0) + 1)), entry?.revision);

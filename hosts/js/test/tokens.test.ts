@@ -23,7 +23,9 @@ await describe("in files", async () => {
   await test("only the owner reads them", { skip: process.platform === "win32" }, async () => {
     const store = fileTokens(join(folder, "new"));
     await store.save("private", tokens("a"), undefined);
-    await (await lock(store, "private"))();
+    await (
+      await lock(store, "private")
+    )();
     assert.equal((await stat(join(folder, "new"))).mode & 0o777, 0o700);
     for (const name of await readdir(join(folder, "new"))) assert.equal((await stat(join(folder, "new", name))).mode & 0o777, 0o600, name);
   });
@@ -47,7 +49,9 @@ await describe("in files", async () => {
     assert.ok(await isLocked(store, "shared"));
     const waiting = lock(store, "shared");
     child.kill("SIGKILL");
-    await (await waiting)();
+    await (
+      await waiting
+    )();
   });
 
   await test("of what two processes save, nothing is lost", async () => {

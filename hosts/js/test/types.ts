@@ -3,7 +3,12 @@ import type { Bitbucket, Client } from "bitbucket-connector";
 
 // Never called: the compiler reads it.
 export async function accepted(client: Client): Promise<Bitbucket.PullRequest> {
-  const created = await client.run("create-pull-request", { workspace: "acme", repo: "web", title: "Retry failed uploads", source: "feature/retry" });
+  const created = await client.run("create-pull-request", {
+    workspace: "acme",
+    repo: "web",
+    title: "Retry failed uploads",
+    source: "feature/retry",
+  });
   const id: number = created.id;
   const page = await client.run("list-pull-requests", { state: "open" });
   const title: string | null | undefined = page.items[0]?.title;

@@ -21,7 +21,10 @@ export class Values {
         return isByte(type.of) ? fc.uint8Array() : fc.array(this.any(type.of), { maxLength: 4 });
       case "option":
         // `null` stands for none as well, so there is no JSON of it.
-        return fc.option(this.any(type.of).filter((value) => value !== null), { nil: undefined });
+        return fc.option(
+          this.any(type.of).filter((value) => value !== null),
+          { nil: undefined },
+        );
       case "tuple":
         return fc.tuple(...type.of.map((item) => this.any(item)));
       case "result":
@@ -34,7 +37,9 @@ export class Values {
   jco(type: TypeRef, value: Value): Value {
     switch (type.kind) {
       case "name":
-        return PRIMITIVES[type.name] ? PRIMITIVES[type.name]!.jco(value) : this.#named(type.name, (values, def) => values.#jcoOf(def, value));
+        return PRIMITIVES[type.name]
+          ? PRIMITIVES[type.name]!.jco(value)
+          : this.#named(type.name, (values, def) => values.#jcoOf(def, value));
       case "list":
         return isByte(type.of) ? value : value.map((item: Value) => this.jco(type.of, item));
       case "option":
@@ -52,7 +57,10 @@ export class Values {
 
   #named<R>(name: string, use: (values: Values, def: Interface["types"][number]) => R): R {
     const home = this.#wit.interfaces.find((each) => each.name === (this.#from.uses.get(name) ?? this.#from.name))!;
-    return use(new Values(this.#wit, home), home.types.find((type) => type.name === name)!);
+    return use(
+      new Values(this.#wit, home),
+      home.types.find((type) => type.name === name)!,
+    );
   }
 
   #anyOf(def: Interface["types"][number]): fc.Arbitrary<Value> {
@@ -60,7 +68,9 @@ export class Values {
       case "alias":
         return this.any(def.type);
       case "record":
-        return fc.record(Object.fromEntries(def.members.map(({ name, type }) => [camel(name), this.any(type!)])), { noNullPrototype: true });
+        return fc.record(Object.fromEntries(def.members.map(({ name, type }) => [camel(name), this.any(type!)])), {
+          noNullPrototype: true,
+        });
       case "enum":
         return fc.constantFrom(...def.members.map(({ name }) => name));
       case "variant":
@@ -91,7 +101,13 @@ const PRIMITIVES: Record<string, { any: fc.Arbitrary<Value>; jco: (value: Value)
   u16: { any: fc.nat(0xffff), jco: (value) => value },
   u32: { any: fc.nat().map((value) => value * 2 + 1), jco: (value) => value },
   // Powers of two are exact above 2^53 as well.
-  u64: { any: fc.oneof(fc.maxSafeNat(), fc.nat(63).map((bits) => 2 ** bits)), jco: (value) => BigInt(value) },
+  u64: {
+    any: fc.oneof(
+      fc.maxSafeNat(),
+      fc.nat(63).map((bits) => 2 ** bits),
+    ),
+    jco: (value) => BigInt(value),
+  },
   string: { any: fc.string({ unit: "binary" }), jco: (value) => value },
   json: { any: fc.jsonValue().map((value) => JSON.parse(JSON.stringify(value))), jco: (value) => JSON.stringify(value) },
 };

@@ -85,7 +85,8 @@ export function ActionPage({ host, product, action }: { host: Host; product: Pro
           <Prose text={action.description} />
         </p>
         <p>
-          <code>{action.id}</code> <span class={`tag ${action.effect}`}>{EFFECTS[action.effect]}</span> {action.idempotent ? <span class="tag">Idempotent</span> : null}
+          <code>{action.id}</code> <span class={`tag ${action.effect}`}>{EFFECTS[action.effect]}</span>{" "}
+          {action.idempotent ? <span class="tag">Idempotent</span> : null}
         </p>
       </header>
       <form
@@ -98,7 +99,13 @@ export function ActionPage({ host, product, action }: { host: Host; product: Pro
         {examples.length > 0 ? (
           <div class="field">
             <label for="example">Example</label>
-            <select id="example" value={String(chosen ? examples.indexOf(chosen) : -1)} onChange={({ currentTarget: { value } }) => fill(examples[Number(value)]?.input ?? schemas.sampleInput, examples[Number(value)])}>
+            <select
+              id="example"
+              value={String(chosen ? examples.indexOf(chosen) : -1)}
+              onChange={({ currentTarget: { value } }) =>
+                fill(examples[Number(value)]?.input ?? schemas.sampleInput, examples[Number(value)])
+              }
+            >
               <option value="-1">Sample input</option>
               {examples.map((example, index) => (
                 <option key={index} value={String(index)}>
@@ -129,11 +136,24 @@ export function ActionPage({ host, product, action }: { host: Host; product: Pro
         </div>
       </form>
       <section aria-label="Result" aria-live="polite" aria-busy={running} class="result">
-        {run ? <Result key={run.sent.length + JSON.stringify(run.input)} outcome={run.outcome} sent={run.sent} schema={schemas.output} blobs={host.blobs} /> : <p class="empty">Run the action to see its output.</p>}
+        {run ? (
+          <Result
+            key={run.sent.length + JSON.stringify(run.input)}
+            outcome={run.outcome}
+            sent={run.sent}
+            schema={schemas.output}
+            blobs={host.blobs}
+          />
+        ) : (
+          <p class="empty">Run the action to see its output.</p>
+        )}
       </section>
       <section aria-label="The same call elsewhere">
         <h2>The same call elsewhere</h2>
-        <Tabs label="Code" tabs={snippets(action.id, input, run?.sent ?? []).map(({ title, code }) => ({ title, content: <Code text={code} /> }))} />
+        <Tabs
+          label="Code"
+          tabs={snippets(action.id, input, run?.sent ?? []).map(({ title, code }) => ({ title, content: <Code text={code} /> }))}
+        />
       </section>
     </article>
   );

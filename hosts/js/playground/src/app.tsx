@@ -16,7 +16,11 @@ interface Route {
 /** `#/cloud/actions/create-branch` */
 function route(): Route {
   const [, product, kind, id] = location.hash.split("/");
-  return { product: product === "data-center" ? "data-center" : "cloud", kind: kind === "triggers" ? "triggers" : "actions", id: id || undefined };
+  return {
+    product: product === "data-center" ? "data-center" : "cloud",
+    kind: kind === "triggers" ? "triggers" : "actions",
+    id: id || undefined,
+  };
 }
 
 function hrefOf({ product, kind, id }: Route): string {
@@ -58,7 +62,11 @@ export function App({ host }: { host: Host }) {
         <a class="name" href={hrefOf({ ...at, id: undefined })}>
           Bitbucket connector
         </a>
-        <select aria-label="Product" value={at.product} onChange={({ currentTarget: { value } }) => (location.hash = hrefOf({ ...at, product: value as Product }))}>
+        <select
+          aria-label="Product"
+          value={at.product}
+          onChange={({ currentTarget: { value } }) => (location.hash = hrefOf({ ...at, product: value as Product }))}
+        >
           {catalog.describe().products.map(({ id, title }) => (
             <option key={id} value={id}>
               {title}
@@ -75,7 +83,13 @@ export function App({ host }: { host: Host }) {
             </a>
           ))}
         </div>
-        <Menu key={at.kind} title={at.kind === "actions" ? "Actions" : "Triggers"} entries={entries} chosen={at.id} href={(id) => hrefOf({ ...at, id })} />
+        <Menu
+          key={at.kind}
+          title={at.kind === "actions" ? "Actions" : "Triggers"}
+          entries={entries}
+          chosen={at.id}
+          href={(id) => hrefOf({ ...at, id })}
+        />
       </div>
       <main ref={main}>
         {action ? (
@@ -99,7 +113,10 @@ function Welcome({ missing, example }: { missing: string | undefined; example: s
           This product has no <code>{missing}</code>.
         </p>
       ) : (
-        <p>Choose an action from the menu, fill its form and run it. The real connector runs in this page, and its requests are answered from recordings: no account is needed, and nothing leaves your browser.</p>
+        <p>
+          Choose an action from the menu, fill its form and run it. The real connector runs in this page, and its requests are answered from
+          recordings: no account is needed, and nothing leaves your browser.
+        </p>
       )}
       <p>
         <a href={example}>List pull requests</a> is a good one to begin with.

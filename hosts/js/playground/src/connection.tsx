@@ -32,10 +32,20 @@ export function Connection({ host, changed }: { host: Host; changed(): void }) {
         >
           <h2 id="connection-title">Connection</h2>
           <p>
-            Without settings, requests are answered from recordings, and nothing leaves this page. With the settings of a connection, they go to its server, which has to allow this page by CORS.
+            Without settings, requests are answered from recordings, and nothing leaves this page. With the settings of a connection, they
+            go to its server, which has to allow this page by CORS.
           </p>
           <label for="settings">Settings as JSON</label>
-          <textarea id="settings" name="settings" class="code" rows={8} spellcheck={false} placeholder='{"product": "cloud", "credential": "access-token", …}' aria-invalid={error !== ""} aria-describedby="settings-error" />
+          <textarea
+            id="settings"
+            name="settings"
+            class="code"
+            rows={8}
+            spellcheck={false}
+            placeholder='{"product": "cloud", "credential": "access-token", …}'
+            aria-invalid={error !== ""}
+            aria-describedby="settings-error"
+          />
           <p id="settings-error" class="field-error" role="alert">
             {error}
           </p>

@@ -39,7 +39,12 @@ export function Field(props: Props) {
   const notes = (
     <>
       <p id={`${id}-about`} class="about">
-        <Prose text={schema.description} /> {schema.default === undefined ? null : <>Defaults to <code>{JSON.stringify(schema.default)}</code>.</>}
+        <Prose text={schema.description} />{" "}
+        {schema.default === undefined ? null : (
+          <>
+            Defaults to <code>{JSON.stringify(schema.default)}</code>.
+          </>
+        )}
       </p>
       {error ? (
         <p id={`${id}-error`} class="field-error">
@@ -70,7 +75,8 @@ function Input(props: InputProps) {
   const { schema, value, change, id, about, invalid, required, context } = props;
   const common = { id, "aria-describedby": about, "aria-invalid": invalid, "aria-required": required };
   if (schema["x-blob"]) {
-    const pick = (file: File | undefined) => change(file && { blob: context.put(file), name: file.name, media_type: file.type || undefined, size: file.size });
+    const pick = (file: File | undefined) =>
+      change(file && { blob: context.put(file), name: file.name, media_type: file.type || undefined, size: file.size });
     const chosen = value as { name?: string; blob: string } | undefined;
     return (
       <>
@@ -85,7 +91,17 @@ function Input(props: InputProps) {
       return <Select {...common} options={[true, false]} value={value} change={change} />;
     case "integer":
     case "number":
-      return <input {...common} type="number" min={schema.minimum} max={schema.maximum} placeholder={placeholder(schema)} value={value === undefined ? "" : String(value)} onInput={({ currentTarget: { value } }) => change(value === "" ? undefined : Number(value))} />;
+      return (
+        <input
+          {...common}
+          type="number"
+          min={schema.minimum}
+          max={schema.maximum}
+          placeholder={placeholder(schema)}
+          value={value === undefined ? "" : String(value)}
+          onInput={({ currentTarget: { value } }) => change(value === "" ? undefined : Number(value))}
+        />
+      );
     case "array":
       if (schema.items?.enum) return <Checks {...props} />;
       return schema.items?.properties ? <Records {...props} /> : <Lines {...props} />;
@@ -112,11 +128,21 @@ function Select({ options, value, change, ...common }: { options: unknown[]; val
 }
 
 function Text({ id, about, invalid, required, name, schema, value, change }: InputProps) {
-  const common = { id, "aria-describedby": about, "aria-invalid": invalid, "aria-required": required, placeholder: placeholder(schema), value: String(value ?? "") };
+  const common = {
+    id,
+    "aria-describedby": about,
+    "aria-invalid": invalid,
+    "aria-required": required,
+    placeholder: placeholder(schema),
+    value: String(value ?? ""),
+  };
   const set = (value: string) => change(value === "" ? undefined : value);
-  if (/^(description|text|message|content|body_text|summary)$/.test(name)) return <textarea {...common} rows={3} onInput={({ currentTarget: { value } }) => set(value)} />;
+  if (/^(description|text|message|content|body_text|summary)$/.test(name))
+    return <textarea {...common} rows={3} onInput={({ currentTarget: { value } }) => set(value)} />;
   const type = schema.writeOnly ? "password" : schema.format === "uri" ? "url" : "text";
-  return <input {...common} type={type as "text"} autocomplete="off" spellcheck={false} onInput={({ currentTarget: { value } }) => set(value)} />;
+  return (
+    <input {...common} type={type as "text"} autocomplete="off" spellcheck={false} onInput={({ currentTarget: { value } }) => set(value)} />
+  );
 }
 
 /** What the service knows is suggested. Anything else may be typed as well. */
@@ -156,7 +182,18 @@ function Lines({ id, about, invalid, required, schema, value, change }: InputPro
     change(lines.length > 0 ? (kindOf(schema.items ?? {}) === "integer" ? lines.map(Number) : lines) : undefined);
   };
   const example = ((schema.examples?.[0] as unknown[] | undefined) ?? []).join("\n");
-  return <textarea id={id} aria-describedby={about} aria-invalid={invalid} aria-required={required} rows={Math.max(2, items.length)} placeholder={example || "One a line"} value={items.join("\n")} onChange={({ currentTarget: { value } }) => read(value)} />;
+  return (
+    <textarea
+      id={id}
+      aria-describedby={about}
+      aria-invalid={invalid}
+      aria-required={required}
+      rows={Math.max(2, items.length)}
+      placeholder={example || "One a line"}
+      value={items.join("\n")}
+      onChange={({ currentTarget: { value } }) => read(value)}
+    />
+  );
 }
 
 function Checks({ schema, value, change }: InputProps) {
@@ -169,7 +206,8 @@ function Checks({ schema, value, change }: InputProps) {
     <div class="checks">
       {schema.items!.enum!.map((item) => (
         <label key={String(item)}>
-          <input type="checkbox" checked={chosen.includes(item)} onChange={(event) => toggle(item, event.currentTarget.checked)} /> {String(item)}
+          <input type="checkbox" checked={chosen.includes(item)} onChange={(event) => toggle(item, event.currentTarget.checked)} />{" "}
+          {String(item)}
         </label>
       ))}
     </div>
@@ -223,7 +261,19 @@ function Json({ id, about, value, change }: InputProps) {
       setWrong(true);
     }
   };
-  return <textarea id={id} class="code" aria-describedby={about} aria-invalid={wrong} rows={3} placeholder="JSON" value={text} spellcheck={false} onInput={({ currentTarget: { value } }) => read(value)} />;
+  return (
+    <textarea
+      id={id}
+      class="code"
+      aria-describedby={about}
+      aria-invalid={wrong}
+      rows={3}
+      placeholder="JSON"
+      value={text}
+      spellcheck={false}
+      onInput={({ currentTarget: { value } }) => read(value)}
+    />
+  );
 }
 
 function placeholder({ examples }: Schema): string | undefined {

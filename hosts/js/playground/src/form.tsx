@@ -16,9 +16,27 @@ export function Form({ schema, value, context, change }: Props) {
     [schema, context.product],
   );
   // Decided when the form is shown, so that no field jumps while somebody types.
-  const [first] = useState(() => new Set(fields.filter(([name]) => isRequired(name, schema, context.product) || value[name] !== undefined || name === "workspace" || name === "repo").map(([name]) => name)));
+  const [first] = useState(
+    () =>
+      new Set(
+        fields
+          .filter(
+            ([name]) => isRequired(name, schema, context.product) || value[name] !== undefined || name === "workspace" || name === "repo",
+          )
+          .map(([name]) => name),
+      ),
+  );
   const field = ([name, fieldSchema]: [string, Schema]) => (
-    <Field key={name} name={name} path={name} schema={fieldSchema} required={isRequired(name, schema, context.product)} value={value[name]} context={context} change={(next) => change(without({ ...value, [name]: next }))} />
+    <Field
+      key={name}
+      name={name}
+      path={name}
+      schema={fieldSchema}
+      required={isRequired(name, schema, context.product)}
+      value={value[name]}
+      context={context}
+      change={(next) => change(without({ ...value, [name]: next }))}
+    />
   );
   const rest = fields.filter(([name]) => !first.has(name));
   return (

@@ -7,8 +7,19 @@ export type Product = "cloud" | "data-center";
 
 /** Of nobody: they are for the recorded answers. */
 const DEMO: Record<Product, Settings> = {
-  cloud: { product: "cloud", credential: "api-token", email: "ada@example.com", token: "demo-api-token-0001", host: { allow: ["storage.example.com"] } },
-  "data-center": { product: "data-center", credential: "http-access-token", base_url: "https://git.example.com/bitbucket", token: "demo-http-token-0002" },
+  cloud: {
+    product: "cloud",
+    credential: "api-token",
+    email: "ada@example.com",
+    token: "demo-api-token-0001",
+    host: { allow: ["storage.example.com"] },
+  },
+  "data-center": {
+    product: "data-center",
+    credential: "http-access-token",
+    base_url: "https://git.example.com/bitbucket",
+    token: "demo-http-token-0002",
+  },
 };
 
 /** Of the recorded cases: waiting takes no time, and what is random is the same each time. */

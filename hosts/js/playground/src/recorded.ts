@@ -22,7 +22,13 @@ export async function fetchRecordings(product: string): Promise<Recording[]> {
  * The case of this very input is replayed in its order: the chosen one, or the first that there is. Any other request is answered by whatever
  * case fits it.
  */
-export function recordedHttp(recordings: Recording[], action: string, input: unknown, chosen: Recording | undefined, blobs: MemoryBlobs): Http {
+export function recordedHttp(
+  recordings: Recording[],
+  action: string,
+  input: unknown,
+  chosen: Recording | undefined,
+  blobs: MemoryBlobs,
+): Http {
   const own = [...(chosen ? [chosen] : []), ...recordings].find((recording) => recording.action === action && same(recording.input, input));
   const queue = [...(own?.calls ?? [])];
   const any = recordings.filter(({ fails }) => !fails).flatMap(({ calls }) => calls);
@@ -40,13 +46,21 @@ export function recordedHttp(recordings: Recording[], action: string, input: unk
 export function watched(http: Http, seen: Sent[], only: "request" | undefined): Http {
   return {
     async send(request, signal) {
-      const headers = request.headers.map(({ name, value }) => ({ name, value: name.toLowerCase() === "authorization" ? `${value.split(" ")[0]} …` : value }));
+      const headers = request.headers.map(({ name, value }) => ({
+        name,
+        value: name.toLowerCase() === "authorization" ? `${value.split(" ")[0]} …` : value,
+      }));
       const sent: Sent = { method: request.method, url: request.url, headers, body: textOf(request) };
       seen.push(sent);
       if (only) throw new HttpError("cancelled", "This was a dry run.");
       const response = await http.send(request, signal);
       sent.status = response.status;
-      sent.response = response.body.tag === "bytes" ? new TextDecoder().decode(response.body.val) : response.body.tag === "text" ? response.body.val : "a file";
+      sent.response =
+        response.body.tag === "bytes"
+          ? new TextDecoder().decode(response.body.val)
+          : response.body.tag === "text"
+            ? response.body.val
+            : "a file";
       return response;
     },
   };
@@ -63,12 +77,17 @@ function fits({ request }: Exchange, sent: OutgoingRequest): boolean {
 function answer(reply: Exchange["reply"], { sink }: OutgoingRequest, blobs: MemoryBlobs): HttpResponse {
   if (!("status" in reply)) throw new HttpError("interrupted", "The recorded connection broke.");
   const headers = Object.entries(reply.headers ?? {}).map(([name, value]) => ({ name, value }));
-  if (reply.json !== undefined && !headers.some(({ name }) => name.toLowerCase() === "content-type")) headers.push({ name: "Content-Type", value: "application/json" });
+  if (reply.json !== undefined && !headers.some(({ name }) => name.toLowerCase() === "content-type"))
+    headers.push({ name: "Content-Type", value: "application/json" });
   const content = bytesOf(reply);
   if (sink.tag === "inline" || reply.status >= 300) return { status: reply.status, headers, body: { tag: "bytes", val: content } };
   const header = (name: string) => headers.find((header) => header.name.toLowerCase() === name)?.value;
   const about = { mediaType: header("content-type"), name: header("content-disposition")?.match(/filename="?([^";]*)/)?.[1] };
-  return { status: reply.status, headers, body: { tag: "blob", val: { handle: blobs.put(new Blob([content])), size: content.length, ...about } } };
+  return {
+    status: reply.status,
+    headers,
+    body: { tag: "blob", val: { handle: blobs.put(new Blob([content])), size: content.length, ...about } },
+  };
 }
 
 function bytesOf({ json, text, base64 }: Body): Uint8Array<ArrayBuffer> {
@@ -77,7 +96,9 @@ function bytesOf({ json, text, base64 }: Body): Uint8Array<ArrayBuffer> {
 }
 
 function textOf({ body }: OutgoingRequest): string {
-  return body.map((chunk) => (chunk.tag === "text" ? chunk.val : chunk.tag === "bytes" ? new TextDecoder().decode(chunk.val) : "(file)")).join("");
+  return body
+    .map((chunk) => (chunk.tag === "text" ? chunk.val : chunk.tag === "bytes" ? new TextDecoder().decode(chunk.val) : "(file)"))
+    .join("");
 }
 
 function parsed(text: string): unknown {

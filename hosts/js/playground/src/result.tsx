@@ -43,11 +43,17 @@ export function Result({ outcome, sent, schema, blobs }: { outcome: Outcome; sen
 
 function Failure({ error }: { error: unknown }) {
   if (!(error instanceof ConnectorError)) return <p role="alert">{String(error)}</p>;
-  const applied = { no: "Nothing was changed.", unknown: "It is not known whether anything was changed.", partly: "A part of the change was applied.", yes: "The change was applied." }[error.applied];
+  const applied = {
+    no: "Nothing was changed.",
+    unknown: "It is not known whether anything was changed.",
+    partly: "A part of the change was applied.",
+    yes: "The change was applied.",
+  }[error.applied];
   return (
     <div class="failure" role="alert">
       <p>
-        <code>{error.kind}</code> <strong>
+        <code>{error.kind}</code>{" "}
+        <strong>
           <Prose text={error.message} />
         </strong>
       </p>
@@ -77,7 +83,8 @@ function Requests({ sent }: { sent: Sent[] }) {
       {sent.map((request, index) => (
         <li key={index}>
           <p>
-            <span class="method">{request.method}</span> <code>{request.url}</code> {request.status ? <span class="tag">{request.status}</span> : null}
+            <span class="method">{request.method}</span> <code>{request.url}</code>{" "}
+            {request.status ? <span class="tag">{request.status}</span> : null}
           </p>
           <dl>
             {request.headers.map(({ name, value }) => (

@@ -8,7 +8,10 @@ export interface Snippet {
 
 export function snippets(action: string, input: Record<string, unknown>, sent: Sent[]): Snippet[] {
   return [
-    { title: "TypeScript", code: `const output = await connector.client("work").run(${JSON.stringify(action)}, ${JSON.stringify(input, null, 2)});` },
+    {
+      title: "TypeScript",
+      code: `const output = await connector.client("work").run(${JSON.stringify(action)}, ${JSON.stringify(input, null, 2)});`,
+    },
     { title: "Command line", code: commandLine(action, input) },
     { title: "Workflow", code: JSON.stringify({ connection: "work", action, input }, null, 2) },
     ...(sent.length > 0 ? [{ title: "curl", code: sent.map(curl).join("\n\n") }] : []),
@@ -17,14 +20,21 @@ export function snippets(action: string, input: Record<string, unknown>, sent: S
 
 function commandLine(action: string, input: Record<string, unknown>): string {
   const entries = Object.entries(input);
-  const simple = entries.every(([, value]) => typeof value !== "object" || (Array.isArray(value) && value.every((item) => typeof item !== "object")));
+  const simple = entries.every(
+    ([, value]) => typeof value !== "object" || (Array.isArray(value) && value.every((item) => typeof item !== "object")),
+  );
   if (!simple) return `host-test run ${action} -c work --input ${quoted(JSON.stringify(input))}`;
-  const fields = entries.flatMap(([name, value]) => (Array.isArray(value) ? value.map((item) => `${name}[]=${item}`) : [`${name}=${value}`]));
+  const fields = entries.flatMap(([name, value]) =>
+    Array.isArray(value) ? value.map((item) => `${name}[]=${item}`) : [`${name}=${value}`],
+  );
   return [`host-test run ${action} -c work`, ...fields.map((field) => `-f ${quoted(field)}`)].join(" \\\n  ");
 }
 
 function curl({ method, url, headers, body }: Sent): string {
-  const shown = headers.map(({ name, value }) => `-H ${name.toLowerCase() === "authorization" ? `"Authorization: ${value.split(" ")[0]} $CREDENTIAL"` : quoted(`${name}: ${value}`)}`);
+  const shown = headers.map(
+    ({ name, value }) =>
+      `-H ${name.toLowerCase() === "authorization" ? `"Authorization: ${value.split(" ")[0]} $CREDENTIAL"` : quoted(`${name}: ${value}`)}`,
+  );
   return [`curl -X ${method} ${quoted(url)}`, ...shown, ...(body ? [`--data ${quoted(body)}`] : [])].join(" \\\n  ");
 }
 

@@ -10,7 +10,10 @@ export interface Tab {
 export function Tabs({ tabs, label }: { tabs: Tab[]; label: string }) {
   const id = useId();
   const [title, setTitle] = useState(tabs[0]?.title);
-  const chosen = Math.max(0, tabs.findIndex((tab) => tab.title === title));
+  const chosen = Math.max(
+    0,
+    tabs.findIndex((tab) => tab.title === title),
+  );
   const move = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!step) return;
@@ -22,7 +25,16 @@ export function Tabs({ tabs, label }: { tabs: Tab[]; label: string }) {
     <>
       <div role="tablist" aria-label={label} onKeyDown={move}>
         {tabs.map((tab, index) => (
-          <button key={tab.title} type="button" role="tab" id={`${id}-${index}`} aria-selected={index === chosen} aria-controls={`${id}-panel`} tabIndex={index === chosen ? 0 : -1} onClick={() => setTitle(tab.title)}>
+          <button
+            key={tab.title}
+            type="button"
+            role="tab"
+            id={`${id}-${index}`}
+            aria-selected={index === chosen}
+            aria-controls={`${id}-panel`}
+            tabIndex={index === chosen ? 0 : -1}
+            onClick={() => setTitle(tab.title)}
+          >
             {tab.title}
           </button>
         ))}

@@ -34,7 +34,12 @@ export function TriggerPage({ host, product, trigger }: { host: Host; product: P
           <Prose text={trigger.description} />
         </p>
         <p>
-          <code>{trigger.id}</code> {modes.map((mode) => <span class="tag" key={mode}>{mode}</span>)}
+          <code>{trigger.id}</code>{" "}
+          {modes.map((mode) => (
+            <span class="tag" key={mode}>
+              {mode}
+            </span>
+          ))}
         </p>
       </header>
       <form onSubmit={(event) => event.preventDefault()} noValidate>

@@ -5,7 +5,13 @@ import type { AddressInfo } from "node:net";
 import { extname } from "node:path";
 import { type Browser, chromium } from "playwright-core";
 
-const TYPES: Record<string, string> = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".wasm": "application/wasm" };
+const TYPES: Record<string, string> = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".json": "application/json",
+  ".wasm": "application/wasm",
+};
 
 export async function open(): Promise<{ browser: Browser; url: string } & AsyncDisposable> {
   const server = createServer(async (request, response) => {

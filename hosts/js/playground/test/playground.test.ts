@@ -7,7 +7,10 @@ import { open } from "./page.ts";
 
 await test("playground", async (suite) => {
   await using site = await open();
-  const context = await site.browser.newContext({ permissions: ["clipboard-read", "clipboard-write"], viewport: { width: 1280, height: 900 } });
+  const context = await site.browser.newContext({
+    permissions: ["clipboard-read", "clipboard-write"],
+    viewport: { width: 1280, height: 900 },
+  });
   const page = await context.newPage();
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(String(error)));

@@ -32,7 +32,11 @@ export function withMemoryLimit(module: Uint8Array<ArrayBuffer>, pages: number):
   const [least, afterLeast] = leb128(module, afterFlags);
   const most = flags & 1 ? Math.min(pages, leb128(module, afterLeast)[0]) : pages;
   const content = [...encoded(1), ...encoded(flags | 1), ...encoded(least), ...encoded(Math.max(least, most))];
-  return joined(module.subarray(0, section.start), Uint8Array.from([CORE_MEMORY, ...encoded(content.length), ...content]), module.subarray(section.end));
+  return joined(
+    module.subarray(0, section.start),
+    Uint8Array.from([CORE_MEMORY, ...encoded(content.length), ...content]),
+    module.subarray(section.end),
+  );
 }
 
 function layer(bytes: Uint8Array): number | undefined {

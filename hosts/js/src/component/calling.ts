@@ -74,7 +74,12 @@ async function repeat(component: Component, call: Call, host: Host, seen: (insta
     } catch (error) {
       if (!waiting) throw error;
     }
-    answers.push(await (waiting as Promise<unknown>).then((value) => ({ value }), (error: unknown) => ({ error })));
+    answers.push(
+      await (waiting as Promise<unknown>).then(
+        (value) => ({ value }),
+        (error: unknown) => ({ error }),
+      ),
+    );
   }
 }
 

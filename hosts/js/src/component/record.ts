@@ -7,7 +7,8 @@ export function record<T extends object>(fields: Fields<T>): Type<T> {
   const names = Object.keys(fields) as (keyof T)[];
   const placed = place(names.map((name) => fields[name] as Type<unknown>));
   // What is absent is no property, so that nobody who prints a value sees it.
-  const made = (value: (field: Placed) => unknown) => Object.fromEntries(placed.fields.map((field, index) => [names[index], value(field)]).filter(([, value]) => value !== undefined)) as T;
+  const made = (value: (field: Placed) => unknown) =>
+    Object.fromEntries(placed.fields.map((field, index) => [names[index], value(field)]).filter(([, value]) => value !== undefined)) as T;
   return {
     ...placed,
     load: (memory, at) => made(({ type, offset }) => type.load(memory, at + offset)),

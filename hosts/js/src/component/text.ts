@@ -5,7 +5,11 @@ const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const encoder = new TextEncoder();
 
 /** What lies in memory as an address and a number of items. */
-export function span<T>(align: number, read: (memory: Memory, at: number, length: number) => T, write: (memory: Memory, value: T) => [at: number, length: number]): Type<T> {
+export function span<T>(
+  align: number,
+  read: (memory: Memory, at: number, length: number) => T,
+  write: (memory: Memory, value: T) => [at: number, length: number],
+): Type<T> {
   return {
     size: 8,
     align: 4,

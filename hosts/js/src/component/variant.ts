@@ -4,7 +4,12 @@ import { type CoreType, type CoreValue, Flat, type Type, alignUp } from "./type.
 type Payload = Type<any> | undefined;
 
 /** One case of several, told apart by a byte: the contract has no type of more than 256 cases. */
-function cases<T>(payloads: readonly Payload[], which: (value: T) => number, inside: (value: T) => unknown, made: (which: number, payload: unknown) => T): Type<T> {
+function cases<T>(
+  payloads: readonly Payload[],
+  which: (value: T) => number,
+  inside: (value: T) => unknown,
+  made: (which: number, payload: unknown) => T,
+): Type<T> {
   const align = Math.max(1, ...payloads.map((payload) => payload?.align ?? 1));
   const offset = alignUp(1, align);
   const size = alignUp(offset + Math.max(0, ...payloads.map((payload) => payload?.size ?? 0)), align);

@@ -27,7 +27,14 @@ export class Calls {
   readonly #turns: Turns;
   readonly #origins: Map<string, Origin[]>;
 
-  constructor(component: Component, services: Services, limits: Limits, way: Way, turns: Turns = new Turns(limits.calls), origins: Map<string, Origin[]> = new Map()) {
+  constructor(
+    component: Component,
+    services: Services,
+    limits: Limits,
+    way: Way,
+    turns: Turns = new Turns(limits.calls),
+    origins: Map<string, Origin[]> = new Map(),
+  ) {
     this.#component = component;
     this.#services = services;
     this.#limits = limits;
@@ -64,7 +71,11 @@ export class Calls {
     return unwrapped(this.now("catalog", "origins", [settings]) as Result<Origin[], ErrorRecord>);
   }
 
-  async #stoppable(called: Call, own: Own, { id = crypto.randomUUID(), attempt = 1, signal }: CallOptions): Promise<Result<unknown, ErrorRecord>> {
+  async #stoppable(
+    called: Call,
+    own: Own,
+    { id = crypto.randomUUID(), attempt = 1, signal }: CallOptions,
+  ): Promise<Result<unknown, ErrorRecord>> {
     const { deadlineMs } = this.#limits;
     const stop = new AbortController();
     const expire = () => stop.abort(stopped("cancelled", "deadline", `The call was stopped: it took longer than ${deadlineMs} ms.`));
@@ -129,7 +140,8 @@ export class Calls {
     const { memoryBytes } = this.#limits;
     // Inside of the component, an allocator that gets no memory aborts like any bug. It had asked for twice as much each time.
     const full = error instanceof WebAssembly.RuntimeError && instance && instance.memory.size * 2 > memoryBytes;
-    if (full || error instanceof OutOfMemory) return stopped("other", "memory", `The call was stopped: it needed more than ${memoryBytes} bytes of memory.`);
+    if (full || error instanceof OutOfMemory)
+      return stopped("other", "memory", `The call was stopped: it needed more than ${memoryBytes} bytes of memory.`);
     return stopped("other", "crashed", `The connector crashed: ${reason(error)}`);
   }
 }

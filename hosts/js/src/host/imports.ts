@@ -48,7 +48,8 @@ export function imports(services: Services, own: Own, invocation: Invocation, li
     },
     "token-store": {
       load: (connection: string) => stored(connection, () => services.tokenStore.load(connection)),
-      save: (connection: string, tokens: Tokens, expected: number | undefined) => stored(connection, () => services.tokenStore.save(connection, tokens, expected)),
+      save: (connection: string, tokens: Tokens, expected: number | undefined) =>
+        stored(connection, () => services.tokenStore.save(connection, tokens, expected)),
       forget: (connection: string) => stored(connection, () => services.tokenStore.forget(connection)),
       lock: (connection: string, waitMs: number) => stored(connection, () => lock(services, connection, waitMs, stop)),
       "[resource-drop]refresh-lock": release,
@@ -62,7 +63,8 @@ export function imports(services: Services, own: Own, invocation: Invocation, li
       now: () => services.system.now(),
       sleep: (ms: number) => until(services.system.sleep(ms, stop), stop).catch(() => {}),
       random(length: number) {
-        if (length > RANDOM_BYTES) throw new RangeError(`The connector asked for ${length} random bytes at once. The maximum is ${RANDOM_BYTES}.`);
+        if (length > RANDOM_BYTES)
+          throw new RangeError(`The connector asked for ${length} random bytes at once. The maximum is ${RANDOM_BYTES}.`);
         return services.system.random(length);
       },
       log: (level: LogLevel, message: string) => services.system.log(level, message.slice(0, LOG_LENGTH)),

@@ -24,7 +24,10 @@ function maskedBody(body: HttpResponse["body"], clean: (text: string) => string)
 
 /** The parts of the header, and the forms in which they travel. */
 function formsOf(authorization: string): string[] {
-  const parts = authorization.split(" ").slice(1).filter((part) => part.length >= SHORTEST);
+  const parts = authorization
+    .split(" ")
+    .slice(1)
+    .filter((part) => part.length >= SHORTEST);
   const forms = parts.flatMap((part) => [part, base64(part), base64(`x-token-auth:${part}`), encodeURIComponent(part)]);
   // The longest first: a short one inside a longer one must not break it into halves that are shown.
   return [...new Set(forms)].sort((left, right) => right.length - left.length);

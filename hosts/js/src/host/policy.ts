@@ -32,11 +32,13 @@ export class Policy {
     const own = this.#origins.filter((origin) => origin.purpose === purpose).map(({ pattern }) => pattern);
     const allowed = purpose === "storage" && this.#allowed.some((pattern) => pattern.fits(url));
     if (!allowed && !own.some((pattern) => pattern.fits(url))) {
-      if (own.some((pattern) => pattern.fitsHost(url))) return `${url.pathname} is outside of what this connection reaches on ${url.origin}.`;
+      if (own.some((pattern) => pattern.fitsHost(url)))
+        return `${url.pathname} is outside of what this connection reaches on ${url.origin}.`;
       return `${url.origin} is not one of this connection's hosts${purpose === "storage" ? ". List it in `host.allow` to permit it" : ""}.`;
     }
     const address = literal(url.hostname);
-    if (purpose === "storage" && !allowed && address && !isPublic(address)) return "Files are not fetched from an address of a private network.";
+    if (purpose === "storage" && !allowed && address && !isPublic(address))
+      return "Files are not fetched from an address of a private network.";
     const sent = purpose === "storage" ? headers.filter(({ name }) => !/^(authorization|cookie)$/i.test(name)) : [...headers];
     const broken = sent.find(({ value }) => /[\r\n\0]/.test(value));
     if (broken) return `The header \`${broken.name}\` contains a line break.`;

@@ -22,7 +22,13 @@ export interface OutgoingRequest extends Omit<HttpRequest, "connection" | "extra
   blobBytes: number;
 }
 
-type Reason = HttpErrorRecord extends infer Each ? (Each extends { tag: infer Tag; val: infer Val } ? [tag: Tag, val: Val] : Each extends { tag: infer Tag } ? [tag: Tag] : never) : never;
+type Reason = HttpErrorRecord extends infer Each
+  ? Each extends { tag: infer Tag; val: infer Val }
+    ? [tag: Tag, val: Val]
+    : Each extends { tag: infer Tag }
+      ? [tag: Tag]
+      : never
+  : never;
 
 /** Why there is no response, and whether the request may have been sent. */
 export class HttpError extends Error {

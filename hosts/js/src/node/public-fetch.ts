@@ -15,14 +15,18 @@ const publicLookup: LookupFunction = (host, options, done) => {
     const usable = (found ?? []).filter(({ address }) => isPublic(literal(address) ?? [0, 0, 0, 0]));
     const [first] = usable;
     if (error) done(error, "");
-    else if (!first) done(Object.assign(new Error("The host name leads to an address of a private network."), { code: "ERR_PRIVATE_ADDRESS" }), "");
+    else if (!first)
+      done(Object.assign(new Error("The host name leads to an address of a private network."), { code: "ERR_PRIVATE_ADDRESS" }), "");
     else if (options.all) done(null, usable);
     else done(null, first.address, first.family);
   });
 };
 
 // Of its own: others may have connections to the same name that nobody looked at.
-const agents = { "http:": new HttpAgent({ keepAlive: true, lookup: publicLookup }), "https:": new HttpsAgent({ keepAlive: true, lookup: publicLookup }) };
+const agents = {
+  "http:": new HttpAgent({ keepAlive: true, lookup: publicLookup }),
+  "https:": new HttpsAgent({ keepAlive: true, lookup: publicLookup }),
+};
 
 export const publicFetch: typeof fetch = async (resource, { method = "GET", headers, body, signal } = {}) => {
   const url = new URL(resource as string);
@@ -52,5 +56,8 @@ function responseOf(incoming: IncomingMessage): Response {
   for (const [name, values] of Object.entries(incoming.headersDistinct)) values?.forEach((value) => headers.append(name, value));
   const status = incoming.statusCode!;
   if (EMPTY.includes(status)) incoming.resume();
-  return new Response(EMPTY.includes(status) ? null : (Readable.toWeb(incoming) as ReadableStream<Uint8Array<ArrayBuffer>>), { status, headers });
+  return new Response(EMPTY.includes(status) ? null : (Readable.toWeb(incoming) as ReadableStream<Uint8Array<ArrayBuffer>>), {
+    status,
+    headers,
+  });
 }

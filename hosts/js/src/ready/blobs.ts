@@ -16,6 +16,7 @@ export function memoryBlobs(): MemoryBlobs {
   return {
     put,
     open: async (handle) => stored.get(handle),
-    save: async (content, { mediaType }) => put(new Blob([await new Response(content as ReadableStream<Uint8Array<ArrayBuffer>>).blob()], { type: mediaType ?? "" })),
+    save: async (content, { mediaType }) =>
+      put(new Blob([await new Response(content as ReadableStream<Uint8Array<ArrayBuffer>>).blob()], { type: mediaType ?? "" })),
   };
 }

@@ -5,7 +5,12 @@ import { type Blobs, HttpError, headerOf } from "../host/services.ts";
 /** Most bytes of a failure where a blob was wanted: enough to explain it. */
 const FAILURE_BYTES = 1024 ** 2;
 
-export async function deliver({ status, body }: Pick<Response, "status" | "body">, headers: Header[], request: { sink: HttpRequest["sink"]; blobBytes: number }, blobs: Blobs): Promise<Content> {
+export async function deliver(
+  { status, body }: Pick<Response, "status" | "body">,
+  headers: Header[],
+  request: { sink: HttpRequest["sink"]; blobBytes: number },
+  blobs: Blobs,
+): Promise<Content> {
   // Only a success is worth a blob: why something failed is for the connector to read, whatever it asked for.
   const success = status >= 200 && status < 300;
   if (request.sink.tag === "blob" && success) return toBlob(body, headers, request.blobBytes, blobs);
@@ -40,7 +45,10 @@ async function toBlob(body: ReadableStream<Uint8Array> | null, headers: Header[]
     },
   });
   const about = { mediaType: headerOf(headers, "content-type"), name: fileName(headerOf(headers, "content-disposition")) };
-  const handle = await blobs.save((body ?? new Blob().stream()).pipeThrough(counted as TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>), about);
+  const handle = await blobs.save(
+    (body ?? new Blob().stream()).pipeThrough(counted as TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>),
+    about,
+  );
   return { tag: "blob", val: { handle, size, ...about } };
 }
 

@@ -79,7 +79,8 @@ function byteString(value: string): string {
 }
 
 /** Errors of Node after which nothing was sent: names, connections and certificates. */
-const UNREACHABLE = /^(ENOTFOUND|EAI_.*|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_.*|ERR_SSL_.*|CERT_.*|.*_CERT(_.*)?|.*_SIGNATURE(_.*)?|ERR_PRIVATE_ADDRESS)$/;
+const UNREACHABLE =
+  /^(ENOTFOUND|EAI_.*|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_.*|ERR_SSL_.*|CERT_.*|.*_CERT(_.*)?|.*_SIGNATURE(_.*)?|ERR_PRIVATE_ADDRESS)$/;
 
 function asHttpError(error: unknown): HttpError {
   if (error instanceof HttpError) return error;
