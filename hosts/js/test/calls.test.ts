@@ -7,6 +7,7 @@ import { inspect, promisify } from "node:util";
 import {
   type Connector,
   ConnectorError,
+  type Http,
   type LoadOptions,
   type Settings,
   load,
@@ -171,6 +172,8 @@ for (const way of ["suspend", "repeat"] as const) {
         assert.equal(error.kind, "forbidden");
         lines.push(inspect(error, { depth: Infinity, showHidden: true }), JSON.stringify(error));
       }
+      const http: Http = { send: (request) => (lines.push(inspect(request, { depth: Infinity })), Promise.reject(new Error("seen"))) };
+      await failure(connector.with({ http }).invoke("work", "get-current-user", {}));
       lines.push(
         inspect(connector, { depth: Infinity }),
         inspect(connector.client("work"), { depth: Infinity }),

@@ -64,6 +64,12 @@ for (const [name, http] of Object.entries({ fetch: fetchHttp(), publicFetch: fet
       assert.equal(server.received.length, 1);
     });
 
+    await test("a header that cannot be sent is not quoted", async () => {
+      const headers = [{ name: "Authorization", value: "Bearer a-secret\u0001" }];
+      const record = await failure(http, { ...request, url: "http://127.0.0.1", headers });
+      assert.deepEqual(record, { tag: "denied", val: "The header `Authorization` is malformed." });
+    });
+
     await test("no redirect is followed", async () => {
       await using server = await serve((_, response) => response.writeHead(302, { Location: "/elsewhere" }).end());
       const { status, headers } = await http.send({ ...request, url: server.origin }, never);

@@ -134,7 +134,7 @@ class Sender {
     if (typeof headers === "string") throw new HttpError("denied", headers);
     const { purpose, method, body, timeoutMs, repeatable, sink } = request;
     const { responseBytes, blobBytes } = this.#limits;
-    return {
+    return discreet(`${method} ${url.origin}${url.pathname}`, {
       purpose,
       method,
       url: url.href,
@@ -145,7 +145,7 @@ class Sender {
       repeatable,
       publicOnly: policy.publicOnly(purpose, url),
       blobBytes,
-    };
+    });
   }
 
   async #sent(request: OutgoingRequest): Promise<HttpResponse> {
@@ -155,6 +155,11 @@ class Sender {
       throw this.#stop.aborted ? new HttpError("interrupted", "The call is being stopped.") : error;
     }
   }
+}
+
+/** Node shows this of the request where somebody prints it: headers, query and body can each contain a secret. */
+function discreet(shown: string, request: OutgoingRequest): OutgoingRequest {
+  return Object.defineProperty(request, Symbol.for("nodejs.util.inspect.custom"), { value: () => shown });
 }
 
 /** Waits for the lock, but not longer than the connector does, nor than the call lasts. */

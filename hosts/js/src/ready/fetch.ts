@@ -31,7 +31,7 @@ async function send(request: OutgoingRequest, stop: AbortSignal, blobs: Blobs, o
     const sender = request.publicOnly ? (options.publicFetch ?? publicFetch) : (options.fetch ?? fetch);
     const response = await sender(request.url, {
       method: request.method,
-      headers: request.headers.map(({ name, value }) => [name, byteString(value)] as [string, string]),
+      headers: request.headers.map(outgoingHeader),
       body: await outgoing(request.body, blobs),
       redirect: "manual",
       credentials: "omit",
@@ -74,8 +74,11 @@ function readable(value: string): string {
   }
 }
 
-function byteString(value: string): string {
-  return ASCII.test(value) ? value : String.fromCharCode(...encoder.encode(value));
+/** A value that `fetch` would refuse is refused here, because its error quotes the value, which may be a credential. */
+function outgoingHeader({ name, value }: Header): [string, string] {
+  if (!/^[!#$%&'*+.^`|~\w-]+$/.test(name)) throw new HttpError("denied", "The name of a header is malformed.");
+  if (/[\0-\x08\x0a-\x1f\x7f]/.test(value)) throw new HttpError("denied", `The header \`${name}\` is malformed.`);
+  return [name, ASCII.test(value) ? value : String.fromCharCode(...encoder.encode(value))];
 }
 
 /** Errors of Node after which nothing was sent: names, connections and certificates. */
@@ -84,12 +87,13 @@ const UNREACHABLE =
 
 function asHttpError(error: unknown): HttpError {
   if (error instanceof HttpError) return error;
-  const { cause, message } = error as Error & { cause?: Cause };
-  // Node's `fetch` names the cause. A browser does not.
+  const { cause } = error as { cause?: Cause };
   const known: Cause = cause ?? (error as Cause);
   const code = known.code ?? known.errors?.[0]?.code;
   if (code && UNREACHABLE.test(code)) return new HttpError("unreachable", known.message || code);
-  return code || cause ? new HttpError("interrupted", known.message || code || message) : new HttpError("other", message);
+  if (code || cause) return new HttpError("interrupted", known.message || code || "The connection broke.");
+  // Node's `fetch` names the cause. A browser does not.
+  return new HttpError("other", "The request failed. A browser hides why: the server may not allow this page by CORS.");
 }
 
 interface Cause {
