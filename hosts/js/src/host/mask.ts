@@ -1,5 +1,5 @@
 /** Takes the credential that the host adds out of what a server echoes: the connector does not know it, so it cannot do that itself. */
-import type { HttpResponse } from "../contract.ts";
+import type { Content, HttpResponse } from "../contract.ts";
 
 const MASK = "***";
 
@@ -10,16 +10,20 @@ export function masked(response: HttpResponse, authorization: string): HttpRespo
   const secrets = formsOf(authorization);
   const clean = (text: string) => secrets.reduce((text, secret) => text.replaceAll(secret, MASK), text);
   const headers = response.headers.map(({ name, value }) => ({ name, value: clean(value) }));
-  return { ...response, headers, body: maskedBody(response.body, clean) };
+  return { ...response, headers, body: maskedBody(response.body, secrets, clean) };
 }
 
-function maskedBody(body: HttpResponse["body"], clean: (text: string) => string): HttpResponse["body"] {
+/** Whatever the bytes are: a credential is ASCII, which every encoding here has in common. */
+const decoder = new TextDecoder("latin1");
+
+function maskedBody(body: Content, secrets: string[], clean: (text: string) => string): Content {
   if (body.tag === "text") return { tag: "text", val: clean(body.val) };
   if (body.tag === "blob") return body;
-  // One character for each byte, so that nothing is lost where the body is no text. A credential is ASCII.
+  const searched = decoder.decode(body.val);
+  if (!secrets.some((secret) => searched.includes(secret))) return body;
+  // One character for each byte, so that nothing else changes where the body is no text.
   const text = Array.from(body.val, (byte) => String.fromCharCode(byte)).join("");
-  const cleaned = clean(text);
-  return cleaned === text ? body : { tag: "bytes", val: Uint8Array.from(cleaned, (character) => character.charCodeAt(0)) };
+  return { tag: "bytes", val: Uint8Array.from(clean(text), (character) => character.charCodeAt(0)) };
 }
 
 /** The parts of the header, and the forms in which they travel. */
