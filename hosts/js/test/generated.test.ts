@@ -20,3 +20,9 @@ for (const [path, text] of Object.entries(contract())) {
 test("src/bitbucket.ts is the catalog's", async () => {
   assert.ok((await written("bitbucket.ts")) === catalogTypes(await load(component)), AGAIN);
 });
+
+test("README.md counts what the catalog has", async () => {
+  const { catalog, triggers } = await load(component);
+  const readme = await readFile(new URL("../README.md", import.meta.url), "utf8");
+  assert.ok(readme.includes(`${catalog.actions().length} actions and ${triggers.all().length} triggers`));
+});
