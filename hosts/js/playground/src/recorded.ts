@@ -1,5 +1,6 @@
 /** Answers requests from the recorded cases, and keeps what was sent. */
 import { type Http, HttpError, type HttpResponse, type MemoryBlobs, type OutgoingRequest } from "bitbucket-connector";
+import { cut, fieldsOf, withoutFields } from "./fields.ts";
 import type { Body, Exchange, Recording } from "../recordings.ts";
 
 /** A request of a run, and what came of it. */
@@ -37,7 +38,9 @@ export function recordedHttp(
       const next = queue[0] && fits(queue[0], request) ? queue.shift() : undefined;
       const found = next ?? any.find((exchange) => "status" in exchange.reply && exchange.reply.status < 400 && fits(exchange, request));
       if (!found) throw new HttpError("denied", "No recorded answer fits this request. Use an example, or connect to a server.");
-      return answer(found.reply, request, blobs);
+      const { reply } = found;
+      const isCut = "status" in reply && reply.status < 400 && reply.json !== undefined;
+      return answer(isCut ? { ...reply, json: cut(fieldsOf(request.url), reply.json) } : reply, request, blobs);
     },
   };
 }
@@ -67,7 +70,8 @@ export function watched(http: Http, seen: Sent[], only: "request" | undefined): 
 }
 
 function fits({ request }: Exchange, sent: OutgoingRequest): boolean {
-  if (request.method !== sent.method || request.url !== sent.url) return false;
+  const isSame = fieldsOf(sent.url) ? withoutFields(sent.url) === withoutFields(request.url) : sent.url === request.url;
+  if (request.method !== sent.method || !isSame) return false;
   const text = textOf(sent);
   if (request.chunks !== undefined) return true;
   if (request.json !== undefined) return same(request.json, parsed(text));
