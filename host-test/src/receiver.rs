@@ -5,9 +5,11 @@
 //! | bound | |
 //! |---|---|
 //! | body | 8 MiB, answered with 413 |
-//! | time for a request | 9 seconds, since Cloud waits for 10 |
+//! | time for a request | 9 seconds, since Cloud waits for 10: 408 where its body is not there by then, else 503, after which Cloud comes again |
 //! | requests at once | 64, the others are answered with 503 |
 //! | connections at once, and how long each lasts | 256, 2 minutes |
+//!
+//! How long the workflows take is no matter: events are handed on behind the answers.
 
 mod line;
 
@@ -15,7 +17,7 @@ use crate::{
     Host, Services,
     clock::{Clock as _, SystemClock},
     store::{Delivered, SqliteStore, Started, Status, Stored, Subscription},
-    triggers::{Delivery, Listener, Received},
+    triggers::{self, Delivery, Received},
     types::{Error, ErrorKind, Header},
 };
 use async_trait::async_trait;
@@ -25,17 +27,19 @@ use axum::{
     extract::{Path, Request, State},
     http::{HeaderMap, Response, StatusCode},
     routing::any,
+    serve::Listener,
 };
 use std::{
     collections::HashMap,
+    fmt::Debug,
     future::Future,
     io,
     sync::{Arc, Mutex},
-    time::{Duration, Instant},
+    time::Duration,
 };
 use tokio::{
-    net::TcpListener,
     sync::{Semaphore, mpsc, oneshot},
+    time::{Instant, timeout_at},
 };
 
 /// The most bytes of a body.
@@ -75,7 +79,11 @@ impl Receiver {
     ///
     /// # Errors
     /// Where the store cannot be used, or the socket broke.
-    pub async fn serve(self, listener: TcpListener, stop: impl Future<Output = ()> + Send + 'static) -> io::Result<()> {
+    pub async fn serve<L: Listener<Addr: Debug>>(
+        self,
+        listener: L,
+        stop: impl Future<Output = ()> + Send + 'static,
+    ) -> io::Result<()> {
         let failed = io::Error::other;
         let waiting = self.store.waiting().await.map_err(failed)?;
         let (jobs, queue) = mpsc::channel(BATCH * 4);
@@ -164,9 +172,10 @@ async fn receive(State(shared): State<Arc<Shared>>, Path(id): Path<String>, requ
             .body(Body::empty())
             .expect("a response");
     };
-    match tokio::time::timeout(REQUEST, shared.answer(&id, request)).await {
+    let end = Instant::now() + REQUEST;
+    match timeout_at(end, shared.answer(&id, request, end)).await {
         Ok(response) => response,
-        Err(_) => status(StatusCode::REQUEST_TIMEOUT),
+        Err(_) => status(StatusCode::SERVICE_UNAVAILABLE),
     }
 }
 
@@ -177,13 +186,18 @@ fn status(status: StatusCode) -> Response<Body> {
 }
 
 impl Shared {
-    async fn answer(&self, id: &str, request: Request) -> Response<Body> {
+    /// The body has to be there by `end`.
+    async fn answer(&self, id: &str, request: Request, end: Instant) -> Response<Body> {
         if self.known.get(id).is_none() && self.known.look(&self.store).await.is_err() {
             return status(StatusCode::INTERNAL_SERVER_ERROR);
         }
         let Some(mut subscription) = self.known.get(id) else { return status(StatusCode::NOT_FOUND) };
         let (head, body) = request.into_parts();
-        let Ok(body) = to_bytes(body, BODY).await else { return status(StatusCode::PAYLOAD_TOO_LARGE) };
+        let body = match timeout_at(end, to_bytes(body, BODY)).await {
+            Ok(Ok(body)) => body,
+            Ok(Err(_)) => return status(StatusCode::PAYLOAD_TOO_LARGE),
+            Err(_) => return status(StatusCode::REQUEST_TIMEOUT),
+        };
         let now = SystemClock.now_ms();
         let delivery = Delivery {
             method: head.method.to_string(),
@@ -232,7 +246,7 @@ impl Shared {
         subscription: &Subscription,
         delivery: &Delivery,
     ) -> Result<Result<Received, Error>, crate::CallError> {
-        let listener = Listener {
+        let listener = triggers::Listener {
             id: subscription.id.clone(),
             trigger: subscription.trigger.clone(),
             config: subscription.config.to_string(),
@@ -253,7 +267,7 @@ fn headers(headers: &HeaderMap) -> Vec<Header> {
 
 /// What is to be stored of a delivery, and how it is answered.
 fn taken(received: Received) -> (Delivered, Response<Body>) {
-    let started = |event: crate::triggers::Event| Started {
+    let started = |event: triggers::Event| Started {
         id: event.id,
         occurred_at: event.occurred_at,
         payload: serde_json::from_str(&event.payload).unwrap_or_else(|_| event.payload.into()),

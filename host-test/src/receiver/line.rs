@@ -4,7 +4,6 @@ use axum::serve::Listener;
 use std::{
     future::Future as _,
     io,
-    net::SocketAddr,
     pin::Pin,
     sync::Arc,
     task::{Context, Poll},
@@ -12,7 +11,6 @@ use std::{
 };
 use tokio::{
     io::{AsyncRead, AsyncWrite, ReadBuf},
-    net::{TcpListener, TcpStream},
     sync::{OwnedSemaphorePermit, Semaphore},
     time::Sleep,
 };
@@ -20,40 +18,40 @@ use tokio::{
 const CONNECTIONS: usize = 256;
 const LIFE: Duration = Duration::from_secs(120);
 
-pub struct Bounded {
-    listener: TcpListener,
+pub struct Bounded<L> {
+    listener: L,
     slots: Arc<Semaphore>,
 }
 
-impl Bounded {
-    pub fn new(listener: TcpListener) -> Self {
+impl<L> Bounded<L> {
+    pub fn new(listener: L) -> Self {
         Self { listener, slots: Arc::new(Semaphore::new(CONNECTIONS)) }
     }
 }
 
-impl Listener for Bounded {
-    type Io = Line;
-    type Addr = SocketAddr;
+impl<L: Listener> Listener for Bounded<L> {
+    type Io = Line<L::Io>;
+    type Addr = L::Addr;
 
-    async fn accept(&mut self) -> (Line, SocketAddr) {
+    async fn accept(&mut self) -> (Self::Io, L::Addr) {
         let slot = self.slots.clone().acquire_owned().await.expect("it is never closed");
-        let (stream, address) = Listener::accept(&mut self.listener).await;
+        let (stream, address) = self.listener.accept().await;
         (Line { stream, end: Box::pin(tokio::time::sleep(LIFE)), _slot: slot }, address)
     }
 
-    fn local_addr(&self) -> io::Result<SocketAddr> {
+    fn local_addr(&self) -> io::Result<L::Addr> {
         self.listener.local_addr()
     }
 }
 
 /// A connection that reads nothing more when its time is over.
-pub struct Line {
-    stream: TcpStream,
+pub struct Line<S> {
+    stream: S,
     end: Pin<Box<Sleep>>,
     _slot: OwnedSemaphorePermit,
 }
 
-impl AsyncRead for Line {
+impl<S: AsyncRead + Unpin> AsyncRead for Line<S> {
     fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         if self.end.as_mut().poll(cx).is_ready() {
             return Poll::Ready(Err(io::ErrorKind::TimedOut.into()));
@@ -62,7 +60,7 @@ impl AsyncRead for Line {
     }
 }
 
-impl AsyncWrite for Line {
+impl<S: AsyncWrite + Unpin> AsyncWrite for Line<S> {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         Pin::new(&mut self.stream).poll_write(cx, bytes)
     }

@@ -1,5 +1,7 @@
 //! Webhooks over real HTTP: what is acknowledged is stored, what is stored is handed on, once.
 
+mod slow;
+
 use crate::{HOST, json, root};
 use async_trait::async_trait;
 use hmac::{Hmac, KeyInit, Mac};
@@ -72,15 +74,8 @@ impl Running {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let address = listener.local_addr().expect("an address").to_string();
         let (events, taken) = mpsc::unbounded_channel();
-        let settings = literal!({"product": "cloud", "credential": "access-token", "token": "demo-token-0001"});
-        let connection = Connection::parse(settings).expect("settings");
-        let connections = MemoryConnections([("work".to_owned(), connection)].into_iter().collect());
-        let receiver = Receiver {
-            host: HOST.clone(),
-            store: store.clone(),
-            services: Services::new(Arc::new(Closed), Arc::new(connections), Arc::new(FolderBlobs::open(folder))),
-            handler: Arc::new(Collector { taken: events, failures: Mutex::new(failures) }),
-        };
+        let collector = Collector { taken: events, failures: Mutex::new(failures) };
+        let receiver = receiver(store, folder, Arc::new(Closed), Arc::new(collector));
         let (stop, stopped) = oneshot::channel::<()>();
         let served = tokio::spawn(async move {
             let stop = async {
@@ -101,6 +96,14 @@ impl Running {
         }
         rest
     }
+}
+
+fn receiver(store: &Arc<SqliteStore>, folder: &Path, http: Arc<dyn Http>, handler: Arc<dyn Handle>) -> Receiver {
+    let settings = literal!({"product": "cloud", "credential": "access-token", "token": "demo-token-0001"});
+    let connection = Connection::parse(settings).expect("settings");
+    let connections = MemoryConnections([("work".to_owned(), connection)].into_iter().collect());
+    let services = Services::new(http, Arc::new(connections), Arc::new(FolderBlobs::open(folder)));
+    Receiver { host: HOST.clone(), store: store.clone(), services, handler }
 }
 
 async fn store_with(folder: &Path, id: &str, trigger: &str) -> Arc<SqliteStore> {
