@@ -3,6 +3,8 @@
 //! A webhook is ours where it has the subscription's URL and our name; no other is touched. So whatever an attempt left
 //! that broke off is found again: `subscribe` adopts it, `reconcile` repairs it.
 
+use std::cell::RefCell;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Map, Value, json};
@@ -20,7 +22,8 @@ const MOST_REPOSITORIES: usize = 100;
 
 /// The webhooks of one trigger of one workflow.
 pub struct Subscription {
-    /// JSON, a secret as a whole: `{"v": 1, "secret", "hooks": [{"workspace", "repo", "id"}]}`.
+    /// JSON, a secret as a whole: `{"v": 1, "secret", "hooks": [{"workspace", "repo", "id"}]}`, and `left_out` with the events that the server is
+    /// too old for, if there are any.
     pub state: String,
 }
 
@@ -34,7 +37,7 @@ pub fn subscribe(host: &dyn Host, name: &str, trigger: &str, config: &str, url: 
         return Ok(Subscription::new(json!({}), secret, &[]));
     }
     let secret = URL_SAFE_NO_PAD.encode(host.random(32));
-    let webhooks = Webhooks { host, name, configured: &configured, url: checked(url)?, secret };
+    let webhooks = Webhooks::new(host, name, &configured, checked(url)?, secret, &Value::Null);
     let places = webhooks.places()?;
     if places.is_empty() {
         let error = Error::invalid_field(&format!("`{trigger}`"), "repos", "`repos` matches no repository");
@@ -47,7 +50,7 @@ pub fn subscribe(host: &dyn Host, name: &str, trigger: &str, config: &str, url: 
             Err(error) => return Err(webhooks.roll_back(&hooks, place, error)),
         }
     }
-    Ok(Subscription::new(json!({}), &webhooks.secret, &hooks))
+    Ok(Subscription::new(webhooks.noted(json!({})), &webhooks.secret, &hooks))
 }
 
 /// Compares the webhooks with what the configuration asks for, and repairs, creates and deletes them.
@@ -67,7 +70,7 @@ pub fn reconcile(
     let known = items(&state["hooks"]).to_vec();
     let manual = manual_secret(&configured);
     let secret = manual.unwrap_or(state["secret"].as_str().unwrap_or_default()).to_owned();
-    let webhooks = Webhooks { host, name, configured: &configured, url: checked(url)?, secret };
+    let webhooks = Webhooks::new(host, name, &configured, checked(url)?, secret, &state["left_out"]);
     let places = if manual.is_some() { Vec::new() } else { webhooks.places()? };
     let mut hooks = Vec::new();
     for place in &places {
@@ -78,7 +81,7 @@ pub fn reconcile(
     for hook in known.iter().filter(|hook| !places.iter().any(|place| place.is_of(hook))) {
         delete(host, name, hook)?;
     }
-    Ok(Subscription::new(state, &webhooks.secret, &hooks))
+    Ok(Subscription::new(webhooks.noted(state), &webhooks.secret, &hooks))
 }
 
 /// Deletes the webhooks. What is gone already counts as deleted.
@@ -139,6 +142,15 @@ fn delete(host: &dyn Host, name: &str, hook: &Value) -> Result<()> {
     }
 }
 
+/// Whether Bitbucket refused a request for this event: `the event pr:from_ref_updated is unknown`.
+fn names(error: &Error, event: &str) -> bool {
+    let is_part = |c: char| c.is_alphanumeric() || c == ':' || c == '_';
+    let texts = [Some(&error.message), error.cause.as_ref()].into_iter().flatten();
+    error.applied == Applied::No
+        && matches!(error.status, Some(400..500))
+        && texts.flat_map(|text| text.split(|c| !is_part(c))).any(|word| word == event)
+}
+
 /// The error, with the webhooks that are there nevertheless.
 fn standing(mut error: Box<Error>, hooks: Vec<Value>) -> Box<Error> {
     let mut extra: Map<String, Value> =
@@ -189,9 +201,52 @@ struct Webhooks<'a> {
     configured: &'a Configured,
     url: &'a str,
     secret: String,
+    /// Events that the server is too old for.
+    left_out: RefCell<Vec<String>>,
 }
 
-impl Webhooks<'_> {
+impl<'a> Webhooks<'a> {
+    fn new(
+        host: &'a dyn Host,
+        name: &'a str,
+        configured: &'a Configured,
+        url: &'a str,
+        secret: String,
+        left_out: &Value,
+    ) -> Self {
+        Self { host, name, configured, url, secret, left_out: RefCell::new(json::texts_of(left_out)) }
+    }
+
+    /// The state, with what was left out.
+    fn noted(&self, mut state: Value) -> Value {
+        let left_out = self.left_out.take();
+        if !left_out.is_empty() {
+            json::set(&mut state, "left_out", left_out.into());
+        }
+        state
+    }
+
+    /// Creates or updates a webhook. Bitbucket refuses the whole of one that asks for an event that it doesn't know, and names the event. Whoever
+    /// asked for every event wants the others, so it is left out.
+    fn write(&self, action: &str, mut input: Map<String, Value>) -> Result<Value> {
+        loop {
+            let error = match run(self.host, self.name, action, input.clone()) {
+                Err(error) if !self.configured.config.contains_key("events") => error,
+                result => return result,
+            };
+            let events = json::texts_of(&input["events"]);
+            let (unknown, known): (Vec<_>, Vec<_>) = events.into_iter().partition(|event| names(&error, event));
+            if unknown.is_empty() || known.is_empty() {
+                return Err(error);
+            }
+            let listed = unknown.join("`, `");
+            self.host
+                .warn(&format!("This version of Bitbucket doesn't have the events `{listed}`. They are left out."));
+            self.left_out.borrow_mut().extend(unknown);
+            input.insert("events".into(), known.into());
+        }
+    }
+
     /// Where webhooks are to be.
     fn places(&self) -> Result<Vec<Place>> {
         let Configured { trigger, config, .. } = self.configured;
@@ -225,7 +280,7 @@ impl Webhooks<'_> {
     fn ensure(&self, place: &Place, id: Option<&str>) -> Result<String> {
         let mut ours = self.ours(place, id)?.into_iter();
         let Some(hook) = ours.next() else {
-            let created = run(self.host, self.name, "create-webhook", self.wanted(place))?;
+            let created = self.write("create-webhook", self.wanted(place))?;
             return Ok(plain(&created["id"]));
         };
         for surplus in ours {
@@ -236,7 +291,7 @@ impl Webhooks<'_> {
         if id.is_none() || !self.is_as_wanted(place, &hook) {
             let mut input = self.wanted(place);
             input.insert("webhook".into(), id_of.as_str().into());
-            run(self.host, self.name, "update-webhook", input)?;
+            self.write("update-webhook", input)?;
         }
         Ok(id_of)
     }
@@ -269,6 +324,7 @@ impl Webhooks<'_> {
         };
         // Bitbucket refuses a webhook of a repository that asks for those of its project.
         keys.retain(|key| place.repo.is_none() || !key.starts_with("project:"));
+        keys.retain(|key| !self.left_out.borrow().iter().any(|unknown| unknown == key));
         keys
     }
 
