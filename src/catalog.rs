@@ -37,7 +37,7 @@ mod source;
 pub mod support;
 mod tasks;
 pub mod triggers;
-mod types;
+pub mod types;
 mod users;
 mod webhooks;
 mod workspaces;

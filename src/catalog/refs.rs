@@ -9,7 +9,7 @@ use crate::catalog::support::steps::{found_among, found_in_repo};
 use crate::catalog::types::{BRANCH_SHAPE, PERSON_SHAPE};
 use crate::engine::action::{ACTION, Action, CALL, Call, Output, Task};
 use crate::engine::check::check;
-use crate::engine::field::Field;
+use crate::engine::field::{Field, Variant};
 use crate::engine::shape::{Member, MemberType, Shape, at};
 
 pub const ACTIONS: &[&Action] =
@@ -59,23 +59,30 @@ const LIST_BRANCHES: Action = Action {
     id: "list-branches",
     about: "Lists the branches of a repository.",
     required: &[&WORKSPACE, &REPO],
-    optional: &[&FILTER],
+    optional: &[&FILTER, &ORDER],
     output: Output::List(&BRANCH_SHAPE),
     cloud: Some(&Call {
         request: "GET /repositories/{workspace}/{repo}/refs/branches",
-        query: r#"q=name ~ "{filter}""#,
+        query: r#"q=name ~ "{filter}"&sort={order}"#,
         scope: "repository",
         token: "read:repository:bitbucket",
         ..CALL
     }),
     data_center: Some(&Call {
         request: "GET /api/latest/projects/{workspace}/repos/{repo}/branches",
-        query: "filterText={filter}",
+        query: "filterText={filter}&orderBy={order}",
         scope: "REPO_READ",
         ..CALL
     }),
     ..ACTION
 };
+
+const ORDER: Field = Field::enumeration(
+    "order",
+    "Order of the branches: by name, or those with the latest commits first. Defaults to Bitbucket's own order.",
+    &[Variant::new("name", "name", "ALPHABETICAL"), Variant::new("latest", "-target.date", "MODIFICATION")],
+    "latest",
+);
 
 const GET_BRANCH: Action = Action {
     id: "get-branch",

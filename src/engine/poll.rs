@@ -19,8 +19,13 @@ pub enum How {
     Newest(Newest),
     /// What changed about a pull request since it was last seen: the second is null where it was not seen before.
     PullRequests { aspect: fn(&Value) -> Value, changes: fn(&Value, &Value) -> Vec<Change> },
-    /// Comments on pull requests.
+    /// New comments on pull requests.
     Comments,
+    /// What changed about a comment on an open pull request since it was last seen: `aspect` is what is remembered of it, null for nothing.
+    /// The first of `change` is that, null where the comment was not there; the second is null where it is gone.
+    CommentChanges { aspect: fn(&Value) -> Value, change: fn(&Value, &Value) -> Option<Change> },
+    /// Build statuses of the commits that branches end in: whether one is an event that was not seen before, or is another now.
+    Builds { tells: fn(is_new: bool, &Value) -> bool },
     /// Pipelines that ended.
     Pipelines,
 }

@@ -25,6 +25,8 @@ pub struct Trigger {
     /// Members of an event that tell it from any other of this trigger in its repository. Empty where an event is only told
     /// by its delivery: a branch can move from one commit to another more than once.
     pub identity: &'static [&'static str],
+    /// What a delivery only names, and has to be read.
+    pub named: Option<&'static Named>,
     /// Whether only webhooks of a workspace or project tell of it.
     pub of_workspace: bool,
     pub filters: &'static [&'static Filter],
@@ -38,6 +40,17 @@ pub struct Trigger {
     pub token: &'static str,
 }
 
+/// A thing of which deliveries tell the number alone.
+pub struct Named {
+    /// The member of the event.
+    pub member: &'static str,
+    /// Id of the action that reads it, and the field that takes its number.
+    pub action: &'static str,
+    pub field: &'static str,
+    /// Whether it is what the delivery told of already: the API may tell of it a little later.
+    pub is_there: fn(&Value) -> bool,
+}
+
 /// A trigger that says nothing yet, to complete with `..TRIGGER`.
 pub const TRIGGER: Trigger = Trigger {
     id: "",
@@ -46,6 +59,7 @@ pub const TRIGGER: Trigger = Trigger {
     parts: |body, _| vec![body],
     event: &Shape { name: "Event", members: &[] },
     identity: &[],
+    named: None,
     of_workspace: false,
     filters: &[],
     options: &[],

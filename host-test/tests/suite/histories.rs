@@ -6,7 +6,7 @@
 
 use crate::{
     HOST, json,
-    story::{Stage, handed},
+    story::{ELSEWHERE, Stage, handed},
 };
 use host_test::{
     clock::Clock,
@@ -24,17 +24,33 @@ use tokio::runtime::Runtime;
 static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().expect("the system has threads"));
 
 /// The triggers of the histories, and what tells one of their events from another.
-const TRIGGERS: [(&str, &str); 6] = [
+const TRIGGERS: [(&str, &str); 12] = [
     ("branch-created", "/branch"),
     ("pull-request-opened", "/pull_request/id"),
     ("comment-added", "/comment/id"),
+    ("comment-edited", "/comment/text"),
+    ("comment-deleted", "/comment/id"),
+    ("comment-resolved", "/comment/id"),
+    ("comment-reopened", "/comment/id"),
+    ("build-status-created", "/build_status/key"),
+    ("build-status-updated", "/build_status/description"),
     ("pull-request-merged", "/pull_request/id"),
     ("pull-request-declined", "/pull_request/id"),
     ("pull-request-source-pushed", "/pull_request/source_commit"),
 ];
 
 /// Their events are told by the same ids, however they come.
-const TWINS: [&str; 4] = ["pull-request-opened", "comment-added", "pull-request-merged", "pull-request-declined"];
+const TWINS: [&str; 9] = [
+    "pull-request-opened",
+    "comment-added",
+    "comment-edited",
+    "comment-deleted",
+    "comment-resolved",
+    "build-status-created",
+    "build-status-updated",
+    "pull-request-merged",
+    "pull-request-declined",
+];
 
 /// What happens next; numbers choose among what there is.
 #[derive(Debug, Clone, Copy)]
@@ -44,6 +60,12 @@ enum Next {
     Push(u8),
     Open(u8),
     Comment(u8),
+    Edit(u8),
+    Delete(u8),
+    /// A thread is resolved, or opened again where it is.
+    Resolve(u8),
+    /// A build begins, or the one that began last ends.
+    Build(u8),
     Merge(u8),
     Decline(u8),
     /// What was delivered arrives, in any order; some of it twice.
@@ -63,6 +85,10 @@ fn next() -> impl Strategy<Value = Next> {
         2 => any::<u8>().prop_map(Push),
         3 => any::<u8>().prop_map(Open),
         4 => any::<u8>().prop_map(Comment),
+        2 => any::<u8>().prop_map(Edit),
+        1 => any::<u8>().prop_map(Delete),
+        2 => any::<u8>().prop_map(Resolve),
+        3 => any::<u8>().prop_map(Build),
         2 => any::<u8>().prop_map(Merge),
         1 => any::<u8>().prop_map(Decline),
         4 => any::<u8>().prop_map(Deliver),
@@ -75,6 +101,12 @@ fn next() -> impl Strategy<Value = Next> {
 
 /// Events by trigger, each told by what identifies it.
 type Events = BTreeMap<&'static str, Vec<String>>;
+
+struct Comment {
+    pull_request: u64,
+    id: u64,
+    resolved: bool,
+}
 
 /// A platform, and the Bitbucket that it listens to.
 struct Play {
@@ -95,6 +127,9 @@ struct Play {
     branches: Vec<String>,
     /// Open pull requests: number and source.
     open: Vec<(u64, String)>,
+    comments: Vec<Comment>,
+    /// Builds that run: branch, commit and key.
+    builds: Vec<[String; 3]>,
     /// Triggers whose webhook somebody broke.
     broken: BTreeSet<&'static str>,
     made: usize,
@@ -115,6 +150,8 @@ impl Play {
             unheard: Events::new(),
             branches: Vec::new(),
             open: Vec::new(),
+            comments: Vec::new(),
+            builds: Vec::new(),
             broken: BTreeSet::new(),
             made: 0,
         };
@@ -133,7 +170,10 @@ impl Play {
 
     fn triggers(&self) -> Vec<&'static str> {
         let both = self.by_webhook && self.by_polling;
-        TRIGGERS.iter().map(|(trigger, _)| *trigger).filter(|trigger| !both || TWINS.contains(trigger)).collect()
+        let (_, elsewhere) = ELSEWHERE.into_iter().find(|(product, _)| *product == self.product).expect("a product");
+        let all = TRIGGERS.iter().map(|(trigger, _)| *trigger);
+        let heard = all.filter(|trigger| !self.by_webhook || !elsewhere.contains(trigger));
+        heard.filter(|trigger| !both || TWINS.contains(trigger)).collect()
     }
 
     /// Somebody does something, a second later.
@@ -169,6 +209,10 @@ impl Play {
             }
             Next::Open(choice) => {
                 let Some(place) = pick(choice, self.branches.len()) else { return };
+                // So many are looked at in each poll.
+                if self.open.len() == 10 {
+                    return;
+                }
                 let source = self.branches.remove(place);
                 self.push(&source).await;
                 let input = json!({ "title": source, "source": source, "target": "main" });
@@ -182,7 +226,30 @@ impl Play {
                 let input = json!({ "pull_request": self.open[place].0, "text": format!("Number {}", self.made) });
                 let made = self.act("grace", "create-comment", input).await.expect("a comment");
                 self.happens("comment-added", &made["id"]);
+                let (pull_request, id) = (self.open[place].0, made["id"].as_u64().expect("a number"));
+                self.comments.push(Comment { pull_request, id, resolved: false });
             }
+            Next::Edit(choice) => {
+                let Some(place) = self.comment(choice) else { return };
+                let text = format!("Edited {}", self.made);
+                self.on_comment("update-comment", place, json!({ "text": text })).await;
+                self.happens("comment-edited", &text);
+            }
+            Next::Delete(choice) => {
+                let Some(place) = self.comment(choice) else { return };
+                self.on_comment("delete-comment", place, json!({})).await;
+                let id = self.comments.remove(place).id;
+                self.happens("comment-deleted", id);
+            }
+            Next::Resolve(choice) => {
+                let Some(place) = self.comment(choice) else { return };
+                let Comment { id, resolved, .. } = self.comments[place];
+                let action = if resolved { "reopen-comment" } else { "resolve-comment" };
+                self.on_comment(action, place, json!({})).await;
+                self.comments[place].resolved = !resolved;
+                self.happens(if resolved { "comment-reopened" } else { "comment-resolved" }, id);
+            }
+            Next::Build(choice) => self.build(choice).await,
             Next::Merge(choice) => {
                 let Some(place) = pick(choice, self.open.len()) else { return };
                 let (id, source) = self.open[place].clone();
@@ -209,6 +276,52 @@ impl Play {
                 // What is on the disk is read again; nothing else is left.
                 let disk = json!([self.states, self.seen]).to_string();
                 (self.states, self.seen) = serde_json::from_str(&disk).expect("what was written");
+            }
+        }
+    }
+
+    /// One of the comments on what is open.
+    fn comment(&self, choice: u8) -> Option<usize> {
+        let is_open = |one: &Comment| self.open.iter().any(|(id, _)| *id == one.pull_request);
+        let open: Vec<usize> = (0..self.comments.len()).filter(|place| is_open(&self.comments[*place])).collect();
+        (!open.is_empty()).then(|| open[usize::from(choice) % open.len()])
+    }
+
+    async fn on_comment(&mut self, action: &str, place: usize, mut input: Value) {
+        let Comment { pull_request, id, .. } = self.comments[place];
+        (input["pull_request"], input["comment"]) = (pull_request.into(), id.into());
+        self.act("grace", action, input).await.expect("a comment that is there");
+    }
+
+    async fn build(&mut self, choice: u8) {
+        let result = format!("Result {}", self.made);
+        let mut input = json!({ "url": "https://ci.example.com/1", "description": result });
+        match (choice.is_multiple_of(2), self.builds.pop()) {
+            (true, Some([branch, commit, key])) => {
+                for (name, value) in [("branch", branch), ("commit", commit), ("key", key), ("state", "failed".into())]
+                {
+                    input[name] = value.into();
+                }
+                self.act("ada", "set-build-status", input).await.expect("a build");
+                self.happens("build-status-updated", &result);
+            }
+            (_, running) => {
+                self.builds.extend(running);
+                if self.branches.is_empty() {
+                    return;
+                }
+                let branch = self.branches[usize::from(choice) / 2 % self.branches.len()].clone();
+                let found = self.act("ada", "get-branch", json!({ "branch": branch })).await.expect("a branch");
+                let commit = found["commit"].as_str().expect("a hash").to_owned();
+                let key = format!("ci/{}", self.made);
+                for (name, value) in
+                    [("branch", &*branch), ("commit", &commit), ("key", &key), ("state", "in-progress")]
+                {
+                    input[name] = value.into();
+                }
+                self.act("ada", "set-build-status", input).await.expect("a build");
+                self.happens("build-status-created", &key);
+                self.builds.push([branch, commit, key]);
             }
         }
     }
@@ -289,10 +402,14 @@ impl Play {
     }
 
     async fn poll(&mut self) {
+        self.poll_for(|_| true).await;
+    }
+
+    async fn poll_for(&mut self, which: impl Fn(&str) -> bool) {
         if !self.by_polling {
             return;
         }
-        for trigger in self.triggers() {
+        for trigger in self.triggers().into_iter().filter(|trigger| which(trigger)) {
             let key = format!("poll {trigger}");
             for _ in 0..20 {
                 let state = self.states.get(&key).map(String::as_str);
@@ -341,7 +458,17 @@ fn url(trigger: &str) -> String {
 async fn play(product: Product, by_webhook: bool, by_polling: bool, history: &[Next]) {
     let mut play = Play::begin(product, by_webhook, by_polling).await;
     for &next in history {
+        // What changes twice between two polls is one change, and what comes and goes between them is not seen.
+        if matches!(next, Next::Edit(_) | Next::Delete(_) | Next::Resolve(_)) {
+            play.poll_for(|trigger| trigger.starts_with("comment-")).await;
+        }
         play.step(next).await;
+        // What rests is asked about in turn.
+        if matches!(next, Next::Build(_)) {
+            for _ in 0..4 {
+                play.poll_for(|trigger| trigger.starts_with("build-")).await;
+            }
+        }
         if by_polling && !by_webhook && matches!(next, Next::Push(_) | Next::Open(_)) {
             play.poll().await;
         }

@@ -1,5 +1,8 @@
 //! Build statuses and pipelines.
 
+use serde_json::{Value, json};
+
+use crate::base::json::{find, plain, set};
 use crate::base::product::Product;
 use crate::catalog::pipelines::PIPELINE_SHAPE;
 use crate::catalog::support::events::{BUILD_STATUS_CREATED, BUILD_STATUS_UPDATED};
@@ -8,8 +11,8 @@ use crate::catalog::types::{BUILD_STATES, BUILD_STATUS};
 use crate::engine::field::{Field, Type, Variant};
 use crate::engine::filter::{Filter, Test};
 use crate::engine::poll::{How, Poll};
-use crate::engine::shape::{Member, Shape, at};
-use crate::engine::trigger::{TRIGGER, Trigger};
+use crate::engine::shape::{Member, Shape, at, both};
+use crate::engine::trigger::{Named, TRIGGER, Trigger};
 
 pub const TRIGGERS: &[&Trigger] = &[&CREATED, &UPDATED, &FINISHED];
 
@@ -17,6 +20,9 @@ const CREATED: Trigger = Trigger {
     id: "build-status-created",
     about: "Starts when a build status is set on a commit for the first time.",
     events: &[&BUILD_STATUS_CREATED],
+    // It is created once, whatever it became until somebody looks.
+    identity: &["commit", "build_status.key"],
+    poll: Some(&Poll::both(How::Builds { tells: |is_new, _| is_new })),
     ..OF_STATUS
 };
 
@@ -25,22 +31,42 @@ const UPDATED: Trigger = Trigger {
     about: "Starts when a build status of a commit changes.",
     events: &[&BUILD_STATUS_UPDATED],
     options: &[&RESULT_CHANGED],
+    poll: Some(&Poll::both(How::Builds { tells: |is_new, status| !is_new || was_updated(status) })),
     ..OF_STATUS
 };
 
 const FINISHED: Trigger = Trigger {
     id: "pipeline-finished",
     about: "Starts when a pipeline finishes.",
+    events: &[&BUILD_STATUS_CREATED, &BUILD_STATUS_UPDATED],
+    parts: pipelines,
     event: &PIPELINE_EVENT,
     identity: &["pipeline.id"],
+    named: Some(&Named {
+        member: "pipeline",
+        action: "get-pipeline",
+        field: "pipeline",
+        is_there: |pipeline| !pipeline["completed_at"].is_null(),
+    }),
     filters: &[&branches(&["pipeline.ref"]), &OF_RESULT],
     poll: Some(&Poll { only: Some(Product::Cloud), how: How::Pipelines }),
-    scope: "pipeline",
-    token: "read:pipeline:bitbucket",
+    scope: "repository pipeline",
+    token: "read:repository:bitbucket read:pipeline:bitbucket",
     ..TRIGGER
 };
 
+/// A build can end before anybody sees that it began. Where Bitbucket tells one time alone, what has a result was updated.
+fn was_updated(status: &Value) -> bool {
+    // Both times are set when it is created, and may differ a little.
+    let second = |member: &str| Some(status[member].as_str()?.split('.').next()?.to_owned());
+    match (second("created_at"), second("updated_at")) {
+        (Some(created), Some(updated)) => created != updated,
+        _ => status["state"] != "in-progress",
+    }
+}
+
 const OF_STATUS: Trigger = Trigger {
+    parts: with_commit,
     event: &STATUS_EVENT,
     identity: &["commit", "build_status.key", "build_status.state", "build_status.updated_at"],
     filters: &[&branches(&["build_status.ref"]), &STATES, &KEYS],
@@ -48,6 +74,32 @@ const OF_STATUS: Trigger = Trigger {
     token: "read:repository:bitbucket",
     ..TRIGGER
 };
+
+/// Cloud names the commit of a status in a link alone, at times.
+fn with_commit(mut body: Value, _: Product) -> Vec<Value> {
+    if let Some(status) = body.get_mut("commit_status").filter(|status| status["commit"]["hash"].is_null()) {
+        let link = find(status, "links.commit.href");
+        let hash = link.as_str().and_then(|link| link.rsplit('/').next()).map(str::to_owned);
+        set(status, "commit", json!({ "hash": hash }));
+    }
+    vec![body]
+}
+
+/// Pipelines set a status whose URL ends in the pipeline's number. It is the pipeline of no other repository, as the number is looked for in this
+/// one.
+fn pipelines(mut body: Value, _: Product) -> Vec<Value> {
+    let status = &body["commit_status"];
+    let url = plain(&status["url"]);
+    let number =
+        url.split_once("/pipelines/").and_then(|(_, rest)| rest.rsplit_once("results/")?.1.parse::<u64>().ok());
+    match number {
+        Some(number) if status["state"] != "INPROGRESS" => {
+            set(&mut body, "pipeline", json!({ "build_number": number }));
+            vec![body]
+        }
+        _ => Vec::new(),
+    }
+}
 
 /// Whoever is told of each of a hundred green builds looks at none.
 pub const RESULT_CHANGED: Field = Field::boolean(
@@ -97,7 +149,7 @@ const PIPELINE_EVENT: Shape = Shape {
     name: "Pipeline event",
     members: &[
         EVENT,
-        occurred_at("pipeline.completed_on"),
+        occurred_at("commit_status.updated_on|commit_status.created_on"),
         ACTOR,
         REPOSITORY,
         Member::object("pipeline", at("pipeline", ""), "The pipeline.", &PIPELINE_SHAPE),
@@ -113,10 +165,10 @@ const STATUS_EVENT: Shape = Shape {
         REPOSITORY,
         Member::string(
             "commit",
-            at("commit_status.commit.hash", ""),
+            both("commit_status.commit.hash"),
             "Hash of the commit.",
             "4f5e6d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2",
         ),
-        Member::object("build_status", at("commit_status", ""), "The build status.", &BUILD_STATUS),
+        Member::object("build_status", both("commit_status"), "The build status.", &BUILD_STATUS),
     ],
 };

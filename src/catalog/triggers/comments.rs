@@ -1,14 +1,17 @@
 //! Comments on pull requests and on commits.
 
+use serde_json::Value;
+
+use crate::base::json::plain;
 use crate::catalog::support::events::{
     COMMENT_ADDED, COMMENT_DELETED, COMMENT_EDITED, COMMENT_REOPENED, COMMENT_RESOLVED, COMMIT_COMMENT_ADDED,
     COMMIT_COMMENT_DELETED, COMMIT_COMMENT_EDITED,
 };
 use crate::catalog::triggers::common::{
-    ACTOR, COMMENT_PATTERN, EVENT, IS_DRAFT, REPOSITORY, SOURCES, TARGETS, authors, occurred_at,
+    ACTOR, COMMENT_PATTERN, EVENT, IS_DRAFT, REPOSITORY, SOURCES, TARGETS, authors, digest, occurred_at,
 };
 use crate::catalog::types::{COMMENT_SHAPE, PULL_REQUEST_SHAPE};
-use crate::engine::poll::{How, Poll};
+use crate::engine::poll::{Change, How, Poll};
 use crate::engine::shape::{Member, Shape, at, both};
 use crate::engine::trigger::{TRIGGER, Trigger};
 
@@ -29,6 +32,7 @@ const EDITED: Trigger = Trigger {
     about: "Starts when a comment on a pull request is edited.",
     events: &[&COMMENT_EDITED],
     identity: &["comment.id", "comment.updated_at"],
+    poll: Some(&Poll::both(How::CommentChanges { aspect: text, change: edited })),
     ..ON_PULL_REQUEST
 };
 
@@ -37,6 +41,7 @@ const DELETED: Trigger = Trigger {
     about: "Starts when a comment on a pull request is deleted.",
     events: &[&COMMENT_DELETED],
     identity: &["comment.id"],
+    poll: Some(&Poll::both(How::CommentChanges { aspect: is_there, change: deleted })),
     ..ON_PULL_REQUEST
 };
 
@@ -46,6 +51,7 @@ const RESOLVED: Trigger = Trigger {
     events: &[&COMMENT_RESOLVED],
     event: &RESOLVED_COMMENT,
     identity: &["comment.id", "comment.resolved_at"],
+    poll: Some(&Poll::both(How::CommentChanges { aspect: resolution, change: resolved })),
     ..ON_PULL_REQUEST
 };
 
@@ -53,6 +59,7 @@ const REOPENED: Trigger = Trigger {
     id: "comment-reopened",
     about: "Starts when a resolved comment thread on a pull request is reopened.",
     events: &[&COMMENT_REOPENED],
+    poll: Some(&Poll::both(How::CommentChanges { aspect: resolution, change: reopened })),
     ..ON_PULL_REQUEST
 };
 
@@ -79,6 +86,47 @@ const COMMIT_DELETED: Trigger = Trigger {
     identity: &["comment.id"],
     ..ON_COMMIT
 };
+
+/// What is remembered of a text.
+fn text(comment: &Value) -> Value {
+    if comment["deleted"] == true { Value::Null } else { digest(&comment["text"]).into() }
+}
+
+fn edited(before: &Value, now: &Value) -> Option<Change> {
+    let text = text(now);
+    let mut change = Change::new(plain(&text));
+    change.occurred_at = now["updated_at"].clone();
+    change.actor = now["author"].clone();
+    (!before.is_null() && now.is_object() && !text.is_null() && *before != text).then_some(change)
+}
+
+fn is_there(comment: &Value) -> Value {
+    if comment["deleted"] == true { Value::Null } else { true.into() }
+}
+
+fn deleted(before: &Value, now: &Value) -> Option<Change> {
+    let mut change = Change::new("deleted");
+    change.occurred_at = now["updated_at"].clone();
+    (!before.is_null() && (now.is_null() || now["deleted"] == true)).then_some(change)
+}
+
+fn resolution(comment: &Value) -> Value {
+    comment["resolved_at"].clone()
+}
+
+fn resolved(before: &Value, now: &Value) -> Option<Change> {
+    let resolution = resolution(now);
+    let mut change = Change::new(plain(&resolution));
+    change.occurred_at = resolution.clone();
+    change.actor = now["resolved_by"].clone();
+    (!resolution.is_null() && *before != resolution).then_some(change)
+}
+
+/// Also what was resolved again since.
+fn reopened(before: &Value, now: &Value) -> Option<Change> {
+    let is_there = now.is_object() && now["deleted"] != true;
+    (!before.is_null() && is_there && *before != resolution(now)).then(|| Change::new("reopened"))
+}
 
 const ON_PULL_REQUEST: Trigger = Trigger {
     event: &PULL_REQUEST_COMMENT,

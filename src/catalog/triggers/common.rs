@@ -1,5 +1,9 @@
 //! What the events of several triggers have.
 
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+use crate::base::json::plain;
 use crate::catalog::types::PERSON_SHAPE;
 use crate::engine::field::{Field, Type};
 use crate::engine::filter::{Filter, Test};
@@ -125,3 +129,8 @@ pub const COMMENT_PATTERN: Filter = Filter {
     at: &["comment.text"],
     test: Test::Pattern,
 };
+
+/// Eight digits are enough to see that a text changed.
+pub fn digest(text: &Value) -> String {
+    Sha256::digest(plain(text)).iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+}

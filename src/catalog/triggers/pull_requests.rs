@@ -1,9 +1,8 @@
 //! Pull requests and their reviews.
 
 use serde_json::{Map, Value, json};
-use sha2::{Digest, Sha256};
 
-use crate::base::json::{find, items, plain};
+use crate::base::json::{find, items};
 use crate::base::product::Product;
 use crate::catalog::support::events::{
     CHANGES_REQUEST_WITHDRAWN, CHANGES_REQUESTED, PULL_REQUEST_APPROVED, PULL_REQUEST_DECLINED, PULL_REQUEST_DELETED,
@@ -11,7 +10,7 @@ use crate::catalog::support::events::{
     PULL_REQUEST_UPDATED, REVIEWERS_CHANGED,
 };
 use crate::catalog::triggers::common::{
-    ACTOR, ACTORS, EVENT, IS_DRAFT, PATHS, REPOSITORY, SOURCES, TARGETS, authors, occurred_at,
+    ACTOR, ACTORS, EVENT, IS_DRAFT, PATHS, REPOSITORY, SOURCES, TARGETS, authors, digest, occurred_at,
 };
 use crate::catalog::types::{PERSON_SHAPE, PULL_REQUEST_SHAPE};
 use crate::engine::filter::Filter;
@@ -269,11 +268,6 @@ const REVIEWERS_EVENT: Shape = Shape {
         ),
     ],
 };
-
-/// Eight digits are enough to see that a text changed.
-fn digest(text: &Value) -> String {
-    Sha256::digest(plain(text)).iter().take(4).map(|byte| format!("{byte:02x}")).collect()
-}
 
 fn state(pull_request: &Value) -> Value {
     pull_request["state"].clone()

@@ -1,11 +1,13 @@
 //! What a configuration makes of events, wherever they come from: the filters, what a delivery cut off, and how many runs they are.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-use crate::base::error::Result;
+use crate::base::error::{Error, Kind, Result};
 use crate::base::host::Host;
 use crate::base::json::{self, find, items, plain};
+use crate::catalog;
 use crate::contract::triggers::{Configured, run};
+use crate::engine::action::Output;
 use crate::engine::filter::{Filter, Test, matches_any};
 use crate::engine::trigger::Event;
 
@@ -24,6 +26,7 @@ impl Filtering<'_> {
         let config = &self.configured.config;
         let mut passed = Vec::new();
         for event in events {
+            let event = self.whole(event)?;
             if self.passes(&event)? {
                 passed.push(event);
             }
@@ -38,6 +41,32 @@ impl Filtering<'_> {
             (Some("commit"), _) => passed.into_iter().flat_map(by_commit).collect(),
             _ => passed,
         })
+    }
+
+    /// The event with what its delivery only named. What is not the configuration's is not read.
+    fn whole(&self, event: Event) -> Result<Event> {
+        const WAIT_MS: u32 = 2_000;
+        let Configured { trigger, .. } = self.configured;
+        let Some(named) = trigger.named.filter(|named| event.payload[named.member]["id"].is_null()) else {
+            return Ok(event);
+        };
+        if !self.configured.is_about(&event.payload) {
+            return Ok(event);
+        }
+        let number = Value::from(plain(&event.payload[named.member]["number"]));
+        let read = || self.run(named.action, &event.payload, &[(named.field, &number)]);
+        let mut found = read()?;
+        if !(named.is_there)(&found) {
+            self.host.sleep(WAIT_MS);
+            found = read()?;
+        }
+        if !(named.is_there)(&found) {
+            let message = format!("Bitbucket's API doesn't show the change of the {} yet.", named.member);
+            return Err(Error::new(Kind::Timeout, message).resolution("Try again."));
+        }
+        let Value::Object(mut payload) = event.payload else { return Ok(event) };
+        payload.insert(named.member.into(), found);
+        Ok(trigger.event(payload, &event.id))
     }
 
     fn passes(&self, event: &Event) -> Result<bool> {
@@ -92,14 +121,16 @@ impl Filtering<'_> {
         Ok(())
     }
 
-    /// Runs a list action of the catalog in the event's repository.
+    /// Runs an action of the catalog in the event's repository.
     fn run(&self, action: &str, event: &Value, more: &[(&str, &Value)]) -> Result<Value> {
         /// Of files and commits.
         const MOST: u32 = 1_000;
         let mut input = json::object(more.iter().map(|(name, value)| ((*name).to_owned(), (*value).clone())));
         input.insert("workspace".into(), find(event, "repository.workspace"));
         input.insert("repo".into(), find(event, "repository.repo"));
-        input.insert("max_items".into(), MOST.into());
+        if matches!(catalog::find(action)?.output, Output::List(_)) {
+            input.insert("max_items".into(), MOST.into());
+        }
         run(self.host, self.name, action, input)
     }
 }
@@ -117,6 +148,33 @@ impl Configured {
         text("workspace").is_none_or(|wanted| is_id(wanted) || same("repository.workspace", wanted))
             && text("repo").is_none_or(|wanted| is_id(wanted) || same("repository.repo", wanted))
             && (globs.is_empty() || found("repository.repo").is_some_and(|repo| matches_any(&globs, &repo)))
+    }
+
+    /// Leaves out builds with the result of the build before, of the same key on the same branch, where that was asked for. The
+    /// results are remembered in the state of the listener or the polls.
+    pub fn only_changed_results(&self, mut events: Vec<Event>, state: &mut Value) -> Vec<Event> {
+        /// The most builds that are remembered; what did not run for the longest time goes first.
+        const MOST: usize = 500;
+        if self.config.get("result_changed") != Some(&Value::Bool(true)) {
+            return events;
+        }
+        let mut results: Map<String, Value> = state["results"].as_object().cloned().unwrap_or_default();
+        events.retain(|event| {
+            let result = find(&event.payload, "build_status.state");
+            // What runs has no result yet.
+            if result == "in-progress" || result.is_null() {
+                return false;
+            }
+            let build = ["repository.id", "build_status.ref", "build_status.key"];
+            let build = build.map(|member| plain(&find(&event.payload, member))).join("/");
+            let previous = results.shift_remove(&build);
+            results.insert(build, result.clone());
+            // What nobody knows of is taken to have passed: a build that fails from the beginning is news.
+            previous.unwrap_or_else(|| "successful".into()) != result
+        });
+        let surplus = results.len().saturating_sub(MOST);
+        json::set(state, "results", Map::from_iter(results.into_iter().skip(surplus)).into());
+        events
     }
 }
 

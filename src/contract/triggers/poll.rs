@@ -9,8 +9,12 @@
 //! | the newest of a list | the order of the last one seen, and which had the same |
 //! | changes of pull requests | the highest number seen, and of each open one what the trigger looks at |
 //! | comments | the same, with how many comments there were and the number of the last one |
+//! | changes of comments | the same, and of each comment on an open one what the trigger looks at |
+//! | build statuses | of the commits that branches ended in lately, each status with its time |
 //! | pipelines | the highest number seen, and those that still ran |
 
+mod builds;
+mod comment_changes;
 mod comments;
 mod newest;
 mod pipelines;
@@ -99,6 +103,10 @@ fn look(host: &dyn Host, name: &str, configured: &Configured, state: Option<&str
                 pull_requests::look(&mut watch, *aspect, *changes, &seen, &mut seen_now)?
             }
             How::Comments => comments::look(&mut watch, &seen, &mut seen_now)?,
+            How::CommentChanges { aspect, change } => {
+                comment_changes::look(&mut watch, *aspect, *change, &seen, &mut seen_now)?
+            }
+            How::Builds { tells } => builds::look(&watch, *tells, &seen, &mut seen_now)?,
             How::Pipelines => pipelines::look(&mut watch, &seen, &mut seen_now)?,
         };
         if !watch.repository.is_null() {
@@ -107,6 +115,7 @@ fn look(host: &dyn Host, name: &str, configured: &Configured, state: Option<&str
         let unique = format!("{}-{polls}", plain(&state["began"]));
         let of_place = found.into_iter().map(|found| watch.event(found, &unique)).collect::<Vec<_>>();
         let passed = Filtering { host, name, configured }.passed(of_place, None)?;
+        let passed = configured.only_changed_results(passed, &mut state);
         // What was there before is told of only as far as it was asked for.
         let surplus =
             if first { passed.len().saturating_sub(usize::try_from(backfill).unwrap_or(usize::MAX)) } else { 0 };
@@ -220,11 +229,7 @@ impl Watch<'_> {
     fn all(&self, action: &str, input: &[(&str, Value)], most: u32, what: &str) -> Result<Vec<Value>> {
         match self.list(action, input, most)? {
             (items, false) => Ok(items),
-            (_, true) => Err(Error::new(
-                Kind::Unsupported,
-                format!("Polling can watch {most} {what} of a repository, and there are more."),
-            )
-            .resolution("Use a webhook instead.")),
+            (_, true) => Err(too_many(most, what)),
         }
     }
 
@@ -250,6 +255,20 @@ impl Watch<'_> {
         }
         self.configured.trigger.event(payload, &format!("{unique}/{key}/{}", change.key))
     }
+}
+
+/// More than a poll can compare, which is better said than lost.
+fn too_many(most: u32, what: &str) -> Box<Error> {
+    let message = format!("Polling can watch {most} {what} of a repository, and there are more.");
+    Error::new(Kind::Unsupported, message).resolution("Use a webhook instead.")
+}
+
+/// So many of these, in turn: those that follow the one that was the last of the poll before, and then from the beginning again.
+fn in_turn<T: PartialEq>(mut all: Vec<T>, last: &T, most: usize) -> Vec<T> {
+    let next = all.iter().position(|one| one == last).map_or(0, |place| place + 1);
+    all.rotate_left(next);
+    all.truncate(most);
+    all
 }
 
 /// A repository of the catalog as events have it.

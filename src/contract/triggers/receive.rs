@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::base::error::{Error, Kind, Result};
 use crate::base::host::{Header, Host};
-use crate::base::json::{self, find, items, plain};
+use crate::base::json::{self, items};
 use crate::catalog::support::events;
 use crate::catalog::triggers::any::ANY_EVENT;
 use crate::contract::triggers::filtering::Filtering;
@@ -192,32 +192,5 @@ impl Configured {
             // What Bitbucket has new is no other trigger's, and any event still.
             None => self.trigger.id == ANY_EVENT || self.trigger.keys(product).contains(&canonical),
         }
-    }
-
-    /// Leaves out builds with the result of the build before, of the same key on the same branch, where that was asked for. The
-    /// results are remembered in the listener's state.
-    fn only_changed_results(&self, mut events: Vec<Event>, state: &mut Value) -> Vec<Event> {
-        /// The most builds that are remembered; what did not run for the longest time goes first.
-        const MOST: usize = 500;
-        if self.config.get("result_changed") != Some(&Value::Bool(true)) {
-            return events;
-        }
-        let mut results: Map<String, Value> = state["results"].as_object().cloned().unwrap_or_default();
-        events.retain(|event| {
-            let result = find(&event.payload, "build_status.state");
-            // What runs has no result yet.
-            if result == "in-progress" || result.is_null() {
-                return false;
-            }
-            let build = ["repository.id", "build_status.ref", "build_status.key"];
-            let build = build.map(|member| plain(&find(&event.payload, member))).join("/");
-            let previous = results.shift_remove(&build);
-            results.insert(build, result.clone());
-            // What nobody knows of is taken to have passed: a build that fails from the beginning is news.
-            previous.unwrap_or_else(|| "successful".into()) != result
-        });
-        let surplus = results.len().saturating_sub(MOST);
-        json::set(state, "results", Map::from_iter(results.into_iter().skip(surplus)).into());
-        events
     }
 }

@@ -13,7 +13,7 @@ use axum::{
 };
 use bytes::Bytes;
 use serde_json::json;
-use std::{collections::BTreeSet, sync::Arc};
+use std::{cmp::Reverse, collections::BTreeSet, sync::Arc};
 
 pub fn routes() -> Router<Arc<Site>> {
     let below = |path: &str| format!("{REPOSITORY}{path}");
@@ -48,8 +48,11 @@ pub fn routes() -> Router<Arc<Site>> {
 
 fn list(at: OfRepository, call: Call, is_tag: bool) -> Answer {
     on(&call, at, |repository| {
-        let all = repository.git.refs.iter().filter(|one| one.is_tag == is_tag);
-        let all: Vec<_> = all.map(|one| shape::reference(repository, one)).collect();
+        let mut all: Vec<_> = repository.git.refs.iter().filter(|one| one.is_tag == is_tag).collect();
+        if call.asked.parameter("sort").is_some_and(|sort| sort == "-target.date") {
+            all.sort_by_key(|one| Reverse(repository.git.resolve(&one.commit).map(|commit| commit.at)));
+        }
+        let all: Vec<_> = all.into_iter().map(|one| shape::reference(repository, one)).collect();
         Ok(call.asked.page(Paging::Numbered, &all, 100))
     })
 }

@@ -13,7 +13,7 @@ use axum::{
 };
 use bytes::Bytes;
 use serde_json::json;
-use std::{collections::BTreeSet, sync::Arc};
+use std::{cmp::Reverse, collections::BTreeSet, sync::Arc};
 
 pub fn routes() -> Router<Arc<Site>> {
     let below = |path: &str| format!("{REPOSITORY}{path}");
@@ -66,6 +66,9 @@ async fn branches(at: OfRepository, call: Call) -> Answer {
         let filter = call.asked.parameter("filterText").unwrap_or_default().to_lowercase();
         let mut all: Vec<_> =
             repository.git.branches().filter(|one| one.name.to_lowercase().contains(&filter)).collect();
+        if call.asked.parameter("orderBy").is_some_and(|order| order == "MODIFICATION") {
+            all.sort_by_key(|one| Reverse(repository.git.resolve(&one.commit).map(|commit| commit.at)));
+        }
         all.sort_by_key(|one| !filter.is_empty() && one.name.to_lowercase() != filter);
         Ok(call.asked.page(Paging::Offsets, &all.into_iter().map(shape::reference).collect::<Vec<_>>(), 1000))
     })

@@ -30,7 +30,7 @@ pub fn look(watch: &mut Watch, seen: &Value, seen_now: &mut Map<String, Value>) 
     let mut found = Vec::new();
     for pull_request in &pull_requests {
         let id = plain(&pull_request["id"]);
-        let fingerprint = format!("{}/{}", pull_request["comment_count"], plain(&pull_request["updated_at"]));
+        let fingerprint = fingerprint(pull_request);
         let before = known.get(&id);
         let mut last = before.map_or(Value::Null, |before| before[1].clone());
         let asked = if first {
@@ -65,6 +65,11 @@ pub fn look(watch: &mut Watch, seen: &Value, seen_now: &mut Map<String, Value>) 
     seen_now.insert("open".into(), open.into());
     found.sort_by_key(|found| found.key.parse::<u64>().ok());
     Ok(found)
+}
+
+/// What is another where something happened to the pull request or its comments, as far as lists tell.
+pub fn fingerprint(pull_request: &Value) -> String {
+    format!("{}/{}", pull_request["comment_count"], plain(&pull_request["updated_at"]))
 }
 
 fn of(pull_request: &Value, comment: &Value) -> Found {

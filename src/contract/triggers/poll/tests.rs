@@ -17,6 +17,8 @@ const CONFIG: &str = r#"{"workspace":"acme","repo":"web"}"#;
 struct Model {
     pull_requests: BTreeMap<u64, PullRequest>,
     branches: BTreeMap<String, u64>,
+    /// State and time, by commit and key.
+    builds: BTreeMap<(u64, String), (&'static str, u64)>,
     /// Of pull requests, comments and commits.
     last: [u64; 3],
     now: u64,
@@ -26,10 +28,17 @@ struct Model {
 struct PullRequest {
     state: &'static str,
     approved: bool,
-    comments: BTreeMap<u64, u64>,
+    comments: BTreeMap<u64, Comment>,
     updated: u64,
     /// Data Center counts comments late, as lists lag.
     counted: usize,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Comment {
+    at: u64,
+    text: String,
+    resolved: Option<u64>,
 }
 
 /// What should have been told, by trigger: of each kind only what a poll can still see.
@@ -59,7 +68,8 @@ impl Model {
             (3 | 4, Some(id)) => {
                 self.last[1] += 1 + random.below(3);
                 let one = self.pull_requests.get_mut(id).unwrap();
-                one.comments.insert(self.last[1], self.now);
+                let comment = Comment { at: self.now, text: "hi".into(), resolved: None };
+                one.comments.insert(self.last[1], comment);
                 one.counted = one.comments.len();
                 // Even in the same second as the one before.
                 one.updated = self.now;
@@ -83,10 +93,40 @@ impl Model {
         }
     }
 
+    /// Somebody edits, deletes, resolves or reopens a comment on an open pull request, which no list tells.
+    fn change_comment(&mut self, random: &mut Random) {
+        self.now += 1_000;
+        let open = self.pull_requests.iter().filter(|(_, one)| one.state == "OPEN");
+        let all: Vec<(u64, u64)> =
+            open.flat_map(|(id, one)| one.comments.keys().map(|comment| (*id, *comment))).collect();
+        if all.is_empty() {
+            return;
+        }
+        let (id, comment) = all[random.below(all.len() as u64) as usize];
+        let comments = &mut self.pull_requests.get_mut(&id).unwrap().comments;
+        let found = comments.get_mut(&comment).unwrap();
+        match random.below(4) {
+            0 => drop(comments.remove(&comment)),
+            1 => found.text = format!("edited at {}", self.now),
+            _ => found.resolved = if found.resolved.is_none() { Some(self.now) } else { None },
+        }
+    }
+
+    /// The comments on open pull requests.
+    fn comments(&self) -> BTreeMap<u64, Comment> {
+        let open = self.pull_requests.values().filter(|one| one.state == "OPEN");
+        open.flat_map(|one| one.comments.clone()).collect()
+    }
+
     fn answer(&self, url: &str) -> (u16, Value) {
         let (path, query) = url.split_once('?').unwrap_or((url, ""));
-        let path = path.split("/repos/web").nth(1).expect("it is about the repository");
         let page = |values: Vec<Value>| (200, json!({ "values": values, "isLastPage": true, "start": 0, "size": 1 }));
+        if let Some((_, commit)) = path.split_once("/build-status/latest/commits/") {
+            let of_commit = self.builds.iter().filter(|((of, _), _)| format!("{of:040x}") == commit);
+            let shown = of_commit.map(|((_, key), (state, at))| json!({ "key": key, "state": state, "dateAdded": at }));
+            return page(shown.collect());
+        }
+        let path = path.split("/repos/web").nth(1).expect("it is about the repository");
         let ids = || self.pull_requests.keys().rev();
         match path.split('/').collect::<Vec<_>>()[..] {
             [""] => (200, json!({ "slug": "web", "id": 84, "name": "Web", "project": { "key": "acme" } })),
@@ -109,9 +149,10 @@ impl Model {
                 let comments = self.pull_requests[&id.parse().expect("a number")].comments.iter().rev();
                 page(
                     comments
-                        .map(|(id, at)| {
+                        .map(|(id, Comment { at, text, resolved })| {
                             json!({ "id": id, "action": "COMMENTED", "commentAction": "ADDED",
-                    "comment": { "id": id, "text": "hi", "state": "OPEN", "createdDate": at, "updatedDate": at } })
+                    "comment": { "id": id, "text": text, "state": "OPEN", "createdDate": at, "updatedDate": at,
+                        "threadResolved": resolved.is_some(), "threadResolvedDate": resolved } })
                         })
                         .collect(),
                 )
@@ -231,6 +272,141 @@ fn branches_end_up_as_they_are() {
             state = polled.state;
         }
     }
+}
+
+/// What became of each comment since the round before is told, and nothing else.
+#[test]
+fn changes_of_comments_are_told() {
+    const TRIGGERS: [&str; 4] = ["comment-edited", "comment-deleted", "comment-resolved", "comment-reopened"];
+    for seed in 1..=8 {
+        let mut random = Random(seed * 0x9e37_79b9);
+        let server =
+            Server { model: RefCell::new(Model { now: 1_795_167_000_000, ..Model::default() }), ..Server::default() };
+        for _ in 0..random.below(30) {
+            server.model.borrow_mut().step(&mut random, &mut Told::new());
+        }
+        let mut states = BTreeMap::new();
+        let mut poll_all = |trigger: &'static str| {
+            let mut ids = Vec::new();
+            // Until it was the turn of each.
+            for _ in 0..4 {
+                let state: Option<String> = states.remove(trigger);
+                let polled = poll(&server, "c", trigger, CONFIG, state.as_deref()).unwrap();
+                ids.extend(polled.events.iter().map(|event| event.payload["comment"]["id"].as_u64().unwrap()));
+                states.insert(trigger, polled.state);
+            }
+            ids.sort_unstable();
+            ids
+        };
+        assert!(TRIGGERS.iter().all(|trigger| poll_all(trigger).is_empty()), "it starts from now");
+        for round in 0..6 {
+            let before = server.model.borrow().comments();
+            for _ in 0..random.below(12) {
+                server.model.borrow_mut().step(&mut random, &mut Told::new());
+                server.model.borrow_mut().change_comment(&mut random);
+            }
+            let now: BTreeMap<u64, Comment> =
+                server.model.borrow().pull_requests.values().flat_map(|one| one.comments.clone()).collect();
+            let of_before = |differs: fn(&Comment, &Comment) -> bool| -> Vec<u64> {
+                let pairs = before.iter().filter_map(|(id, one)| Some((*id, one, now.get(id)?)));
+                pairs.filter(|(_, one, now)| differs(one, now)).map(|(id, ..)| id).collect()
+            };
+            let resolved = now.iter().filter(|(id, one)| {
+                one.resolved.is_some() && one.resolved != before.get(id).and_then(|before| before.resolved)
+            });
+            let expected = [
+                of_before(|one, now| one.text != now.text),
+                before.keys().filter(|id| !now.contains_key(id)).copied().collect(),
+                resolved.map(|(id, _)| *id).collect(),
+                of_before(|one, now| one.resolved.is_some() && one.resolved != now.resolved),
+            ];
+            for (trigger, expected) in TRIGGERS.into_iter().zip(expected) {
+                assert_eq!(poll_all(trigger), expected, "seed {seed}, round {round}: {trigger}");
+            }
+            // What is closed is over.
+            let mut model = server.model.borrow_mut();
+            for one in model.pull_requests.values_mut().filter(|one| one.state != "OPEN") {
+                one.comments.values_mut().for_each(|comment| comment.resolved = None);
+            }
+        }
+    }
+}
+
+/// Builds begin and end on the commits that branches end in, or ended in when they began.
+#[test]
+fn builds_are_told() {
+    for seed in 1..=10 {
+        let mut random = Random(seed * 0x9e37_79b9);
+        let server =
+            Server { model: RefCell::new(Model { now: 1_795_167_000_000, ..Model::default() }), ..Server::default() };
+        let mut states = BTreeMap::new();
+        let mut poll_all = |trigger: &'static str| {
+            let mut keys = Vec::new();
+            for _ in 0..3 {
+                let state: Option<String> = states.remove(trigger);
+                let polled = poll(&server, "c", trigger, CONFIG, state.as_deref()).unwrap();
+                keys.extend(
+                    polled.events.iter().map(|event| event.payload["build_status"]["key"].as_str().unwrap().to_owned()),
+                );
+                states.insert(trigger, polled.state);
+            }
+            keys.sort();
+            keys
+        };
+        let triggers = ["build-status-created", "build-status-updated"];
+        let mut running: Vec<(u64, String)> = Vec::new();
+        for round in 0..15 {
+            let mut model = server.model.borrow_mut();
+            for _ in 0..random.below(10) {
+                model.step(&mut random, &mut Told::new());
+            }
+            let (mut created, mut updated) = (Vec::new(), Vec::new());
+            for i in 0..random.below(6) {
+                model.now += 1_000;
+                let now = model.now;
+                let ends: Vec<u64> = model.branches.values().copied().collect();
+                if random.below(2) == 0 && !ends.is_empty() {
+                    let build = (ends[random.below(ends.len() as u64) as usize], format!("{round:02}/{i}"));
+                    model.builds.insert(build.clone(), ("INPROGRESS", now));
+                    created.push(build.1.clone());
+                    running.push(build);
+                } else if !running.is_empty() {
+                    let build = running.remove(random.below(running.len() as u64) as usize);
+                    updated.push(build.1.clone());
+                    model.builds.insert(build, ("FAILED", now));
+                }
+            }
+            drop(model);
+            updated.sort();
+            // The first poll is the beginning.
+            let expected = if round == 0 { [Vec::new(), Vec::new()] } else { [created, updated] };
+            for (trigger, expected) in triggers.into_iter().zip(expected) {
+                assert_eq!(poll_all(trigger), expected, "seed {seed}, round {round}: {trigger}");
+            }
+        }
+    }
+}
+
+/// Many open pull requests cost no more requests than few.
+#[test]
+fn comments_that_rest_are_read_in_turn() {
+    let server =
+        Server { model: RefCell::new(Model { now: 1_795_167_000_000, ..Model::default() }), ..Server::default() };
+    for id in 1..=95 {
+        let one = PullRequest { state: "OPEN", ..PullRequest::default() };
+        server.model.borrow_mut().pull_requests.insert(id, one);
+    }
+    let mut state = None;
+    let mut requests = Vec::new();
+    for _ in 0..8 {
+        server.sent.set(0);
+        let polled = poll(&server, "c", "comment-edited", CONFIG, state.as_deref()).unwrap();
+        requests.push((server.sent.get(), polled.next_poll_ms > 0));
+        state = Some(polled.state);
+    }
+    // The repository once; two lists, and twenty that were not read yet and ten that were, until all are.
+    let catching_up = [(23, false), (32, false), (32, false), (32, false), (27, true)];
+    assert_eq!(requests, [&catching_up[..], &[(12, true); 3]].concat());
 }
 
 #[test]
