@@ -27,8 +27,8 @@ pub fn schemas_of(id: &str, product: Option<&str>) -> Option<Schemas> {
     let (output, sample_output): (Value, Value) = match catalog::find(id) {
         Ok(action) => (schema::output(action), schema::sample_output(action)),
         Err(_) => {
-            let event = triggers::find(id).ok()?.event;
-            (schema::event(event), schema::sample_of_shape(event))
+            let trigger = triggers::find(id).ok()?;
+            (schema::event(trigger.event), triggers::sample(trigger))
         }
     };
     let mut input = schema::input(&form, product);
