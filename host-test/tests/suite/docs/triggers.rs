@@ -33,6 +33,28 @@ two polls are one change.
 - Data Center never delivers again, and pauses a webhook whose URL fails, for 10 seconds up to 10 hours.
 - A webhook without a `repo` covers the whole workspace (Cloud) or project (Data Center) and requires its administrator permission.
 - The same event never starts a workflow twice: platforms remember event IDs for 24 hours.
+- Bitbucket refuses a webhook with an event that its version doesn't have. `any-event` without `events` then omits that event, and lists it in \
+`left_out` of the subscription's state.
+- No webhook reports pipelines. `pipeline-finished` uses the build status that Pipelines sets, and reads the pipeline that its URL names.
+
+## What polling sees
+
+Polling sees what is there when it looks. What is created and deleted between two polls is not seen, and several changes of the same thing are one.
+
+| events | what a poll looks at | limit |
+|---|---|---|
+| Pushes | Every branch and tag. | 5,000 of each |
+| Pull requests | The open ones, the latest 100, and those that were closed since. | 1,000 open |
+| `comment-added` | Comments on pull requests whose number of comments or time of update changed. | 500 on one pull request |
+| `comment-edited`, `comment-deleted`, `comment-resolved`, `comment-reopened` | Comments on open pull requests: at once where the pull request changed, otherwise on 10 pull requests in turn. | 1,000 on one pull request, 5,000 on all open ones |
+| `build-status-created`, `build-status-updated` | Latest commits of the 20 branches that changed last (of those in `branches`): at once if the commit is new or a build is running, otherwise 5 commits in turn. Running builds are followed after the branch has moved on. If a status names no branch, `ref` is the branch that the commit was found on. | 100 on one commit |
+| `pipeline-finished` | The latest 100 pipelines, and those that were still running. | 500 running |
+
+Beyond a limit on branches, tags, pull requests or comments the poll fails, so that no event is lost in silence. If a comment is gone, `comment-deleted` has only its ID. On Data Center, which reports only \
+one time for a build status, a status that is first seen with a result counts as updated, too.
+
+Polling can't find comments on commits, because Bitbucket lists them commit by commit, nor deleted pull requests and repositories, transfers, imports, forks, changes of repositories and projects, \
+detected secrets and mirrors, because no list shows when these happened.
 
 ## Common configuration
 
