@@ -51,7 +51,7 @@ const ANY_SHAPE: Shape = Shape {
             "payload",
             both("payload"),
             "The payload, as Bitbucket sent it.",
-            r#"{"eventKey": "repo:refs_changed"}"#,
+            "{}",
         ),
     ],
 };
