@@ -47,11 +47,6 @@ const ANY_SHAPE: Shape = Shape {
         occurred_at(""),
         ACTOR,
         REPOSITORY,
-        Member::any(
-            "payload",
-            both("payload"),
-            "The payload, as Bitbucket sent it.",
-            "{}",
-        ),
+        Member::any("payload", both("payload"), "The payload, as Bitbucket sent it.", "{}"),
     ],
 };
