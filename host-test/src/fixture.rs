@@ -3,6 +3,7 @@
 //! The same files are the tests of the actions, the demonstration's answers and what `--record` writes.
 
 use crate::{
+    fields::Fields,
     http::{BlobPart, Chunk, HttpError, Request, Sink},
     store::file,
 };
@@ -228,6 +229,19 @@ impl Fixture {
     pub fn save(&self, path: &Path) -> io::Result<()> {
         let text = serde_json::to_string_pretty(self).map_err(io::Error::other)? + "\n";
         file::private().create(true).truncate(true).open(path)?.write_all(text.as_bytes())
+    }
+}
+
+impl Reply {
+    /// An answer of success, cut down to what was asked for.
+    pub fn part(&self, fields: &Fields) -> Self {
+        let mut reply = self.clone();
+        if let Self::Answer { status: ..400, body, .. } = &mut reply
+            && let Some(json) = &mut body.json
+        {
+            *json = fields.cut(json);
+        }
+        reply
     }
 }
 

@@ -25,7 +25,7 @@ pub mod connections;
 pub mod demo;
 mod engine;
 pub mod error;
-mod fields;
+pub mod fields;
 pub mod fixture;
 pub mod http;
 mod imports;

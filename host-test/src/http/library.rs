@@ -129,7 +129,7 @@ impl Http for Library {
         });
         match recorded {
             Some(call) => {
-                let reply = fields.map_or_else(|| call.reply.clone(), |fields| replay::part(&call.reply, &fields));
+                let reply = fields.map_or_else(|| call.reply.clone(), |fields| call.reply.part(&fields));
                 replay::answer(&reply, request.sink, policy, blobs).await
             }
             None => Err(HttpError::Denied(format!("No recorded answer fits {} {}", sent.method, sent.url))),

@@ -63,7 +63,7 @@ impl Replay {
         if fields.is_some() && fields::without(&call.request.url) == fields::without(&sent.url) {
             sent.url.clone_from(&call.request.url);
         }
-        let reply = fields.map_or_else(|| call.reply.clone(), |fields| part(&call.reply, fields));
+        let reply = fields.map_or_else(|| call.reply.clone(), |fields| call.reply.part(fields));
         if self.lenient {
             call.request = sent;
             return Ok(reply);
@@ -90,17 +90,6 @@ impl Http for Replay {
         let fields = Fields::of(&request.url);
         answer(&self.next(sent, fields.as_ref())?, request.sink, policy, blobs).await
     }
-}
-
-/// A recorded answer of success, cut down to what was asked for.
-pub(super) fn part(reply: &Reply, fields: &Fields) -> Reply {
-    let mut reply = reply.clone();
-    if let Reply::Answer { status: ..400, body, .. } = &mut reply
-        && let Some(json) = &mut body.json
-    {
-        *json = fields.cut(json);
-    }
-    reply
 }
 
 /// A recorded answer, under the same limits as a live one.

@@ -15,6 +15,7 @@ use host_test::{
     clock::FakeClock,
     connections::{Connection, MemoryConnections},
     demo, error,
+    fields::{self, Fields},
     fixture::{self, Exchange, Piece, Reply},
     http::{BlobPart, Case, Chunk, Content, Live},
     types::{Applied, Error, ErrorKind},
@@ -113,15 +114,31 @@ async fn play(case: &Case) -> Vec<String> {
     let faults = Arc::new(Mutex::new(Vec::new()));
     let calls = Arc::new(Mutex::new(case.fixture.calls.clone()));
     let (noted, next) = (faults.clone(), calls.clone());
-    let origin = serve(move |request| {
+    let origin = serve(move |mut request| {
         let noted = noted.clone();
+        // A part of an answer is a matter of the server's, which gives it: the recorded requests are for whole ones.
+        let address = format!("http://here.example{}", request.uri());
+        let fields = Fields::of(&address.parse().expect("an address"));
+        if fields.is_some() {
+            let whole = fields::without(&address).replace("http://here.example", "");
+            *request.uri_mut() = whole.parse().expect("an address");
+        }
+        let recorded = |call: &Exchange| match fields {
+            Some(_) => fields::without(&call.request.url),
+            None => call.request.url.clone(),
+        };
         let call = {
             let mut left = next.lock().expect("no panic under the lock");
             // Reads that are sent side by side come in any order.
-            let is_it = |call: &Exchange| call.request.url.ends_with(&request.uri().to_string());
+            let is_it = |call: &Exchange| recorded(call).ends_with(&request.uri().to_string());
             let at = left.iter().position(is_it).unwrap_or(0);
             (at < left.len()).then(|| left.remove(at))
         };
+        let call = call.map(|mut call| {
+            call.request.url = recorded(&call);
+            call.reply = fields.as_ref().map_or_else(|| call.reply.clone(), |fields| call.reply.part(fields));
+            call
+        });
         async move {
             let Some(mut call) = call else {
                 noted.lock().expect("no panic under the lock").push(format!("one request too many: {}", request.uri()));
