@@ -1028,6 +1028,8 @@ export interface ListBranchesInput {
   repo?: string;
   /** Filters by name. Matches names that contain the text. */
   filter?: string;
+  /** Order of the branches: by name, or those with the latest commits first. Defaults to Bitbucket's own order. */
+  order?: "name" | "latest";
   /** Maximum number of items to return across all pages. Defaults to `100`. */
   max_items?: number;
   /** Pagination cursor: `next` of the previous page. */
@@ -1970,7 +1972,7 @@ export interface PullRequest {
   open_task_count: number | null;
   /** Whether the source branch is deleted on merge. Cloud only. */
   close_source_branch: boolean | null;
-  /** Merge strategies that the target branch allows. Each is one of `merge-commit`, `fast-forward`, `fast-forward-or-merge-commit`, `squash`, `squash-fast-forward`, `rebase-fast-forward`, `rebase-merge-commit`. `null` in lists. Cloud only. */
+  /** Merge strategies that the target branch allows. Each is one of `merge-commit`, `fast-forward`, `fast-forward-or-merge-commit`, `squash`, `squash-fast-forward`, `rebase-fast-forward`, `rebase-merge-commit`. `null` unless Bitbucket reports them. Cloud only. */
   merge_strategies: string[] | null;
   /** Hash of the merge commit. `null` until it is merged. */
   merge_commit: string | null;
@@ -4233,6 +4235,8 @@ export interface CommentEditedInput {
   repo?: string;
   /** Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes. */
   repos?: string[];
+  /** Number of recent events to start with when polling begins. Defaults to `0`. */
+  backfill?: number;
   /** Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a random secret. */
   secret?: string;
   /** Filters by the text of the comment: a regular expression. */
@@ -4254,6 +4258,8 @@ export interface CommentDeletedInput {
   repo?: string;
   /** Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes. */
   repos?: string[];
+  /** Number of recent events to start with when polling begins. Defaults to `0`. */
+  backfill?: number;
   /** Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a random secret. */
   secret?: string;
   /** Filters by the text of the comment: a regular expression. */
@@ -4275,6 +4281,8 @@ export interface CommentResolvedInput {
   repo?: string;
   /** Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes. */
   repos?: string[];
+  /** Number of recent events to start with when polling begins. Defaults to `0`. */
+  backfill?: number;
   /** Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a random secret. */
   secret?: string;
   /** Filters by the text of the comment: a regular expression. */
@@ -4311,6 +4319,8 @@ export interface CommentReopenedInput {
   repo?: string;
   /** Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes. */
   repos?: string[];
+  /** Number of recent events to start with when polling begins. Defaults to `0`. */
+  backfill?: number;
   /** Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a random secret. */
   secret?: string;
   /** Filters by the text of the comment: a regular expression. */
@@ -4396,6 +4406,8 @@ export interface BuildStatusCreatedInput {
   repo?: string;
   /** Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes. */
   repos?: string[];
+  /** Number of recent events to start with when polling begins. Defaults to `0`. */
+  backfill?: number;
   /** Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a random secret. */
   secret?: string;
   /** Filters by branch. Patterns: `*` matches any characters but `/`, `**` any characters, and a leading `!` excludes. */
@@ -4430,6 +4442,8 @@ export interface BuildStatusUpdatedInput {
   repo?: string;
   /** Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes. */
   repos?: string[];
+  /** Number of recent events to start with when polling begins. Defaults to `0`. */
+  backfill?: number;
   /** Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a random secret. */
   secret?: string;
   /** Whether to start only when the result differs from that of the previous build with the same key and branch, such as a failed build that passes again. Defaults to `false`. */
@@ -4451,6 +4465,8 @@ export interface PipelineFinishedInput {
   repos?: string[];
   /** Number of recent events to start with when polling begins. Defaults to `0`. */
   backfill?: number;
+  /** Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a random secret. */
+  secret?: string;
   /** Filters by branch. Patterns: `*` matches any characters but `/`, `**` any characters, and a leading `!` excludes. */
   branches?: string[];
   /** Filters by the result of the pipeline. */

@@ -1098,6 +1098,8 @@ class ListBranchesInput(TypedDict):
     """Repository slug, as in its URL. Defaults to the connection's `repo`."""
     filter: NotRequired[str]
     """Filters by name. Matches names that contain the text."""
+    order: NotRequired[Literal["name", "latest"]]
+    """Order of the branches: by name, or those with the latest commits first. Defaults to Bitbucket's own order."""
     max_items: NotRequired[int]
     """Maximum number of items to return across all pages."""
     cursor: NotRequired[str]
@@ -2314,8 +2316,8 @@ class PullRequest(TypedDict):
     """Whether the source branch is deleted on merge. Cloud only."""
     merge_strategies: list[str] | None
     """Merge strategies that the target branch allows. Each is one of `merge-commit`, `fast-forward`, `fast-forward-
-    or-merge-commit`, `squash`, `squash-fast-forward`, `rebase-fast-forward`, `rebase-merge-commit`. `null` in
-    lists. Cloud only.
+    or-merge-commit`, `squash`, `squash-fast-forward`, `rebase-fast-forward`, `rebase-merge-commit`. `null` unless
+    Bitbucket reports them. Cloud only.
     """
     merge_commit: str | None
     """Hash of the merge commit. `null` until it is merged."""
@@ -4804,8 +4806,8 @@ class PartialPullRequest(TypedDict):
     """Whether the source branch is deleted on merge. Cloud only."""
     merge_strategies: list[str] | None
     """Merge strategies that the target branch allows. Each is one of `merge-commit`, `fast-forward`, `fast-forward-
-    or-merge-commit`, `squash`, `squash-fast-forward`, `rebase-fast-forward`, `rebase-merge-commit`. `null` in
-    lists. Cloud only.
+    or-merge-commit`, `squash`, `squash-fast-forward`, `rebase-fast-forward`, `rebase-merge-commit`. `null` unless
+    Bitbucket reports them. Cloud only.
     """
     merge_commit: str | None
     """Hash of the merge commit. `null` until it is merged."""
@@ -5371,6 +5373,8 @@ class CommentEditedConfig(TypedDict):
     """Repository slug, as in its URL. Defaults to every repository of the workspace or project."""
     repos: NotRequired[list[str]]
     """Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes."""
+    backfill: NotRequired[int]
+    """Number of recent events to start with when polling begins."""
     secret: NotRequired[str]
     """Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a
     random secret.
@@ -5400,6 +5404,8 @@ class CommentDeletedConfig(TypedDict):
     """Repository slug, as in its URL. Defaults to every repository of the workspace or project."""
     repos: NotRequired[list[str]]
     """Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes."""
+    backfill: NotRequired[int]
+    """Number of recent events to start with when polling begins."""
     secret: NotRequired[str]
     """Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a
     random secret.
@@ -5446,6 +5452,8 @@ class CommentResolvedConfig(TypedDict):
     """Repository slug, as in its URL. Defaults to every repository of the workspace or project."""
     repos: NotRequired[list[str]]
     """Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes."""
+    backfill: NotRequired[int]
+    """Number of recent events to start with when polling begins."""
     secret: NotRequired[str]
     """Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a
     random secret.
@@ -5475,6 +5483,8 @@ class CommentReopenedConfig(TypedDict):
     """Repository slug, as in its URL. Defaults to every repository of the workspace or project."""
     repos: NotRequired[list[str]]
     """Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes."""
+    backfill: NotRequired[int]
+    """Number of recent events to start with when polling begins."""
     secret: NotRequired[str]
     """Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a
     random secret.
@@ -5626,6 +5636,8 @@ class BuildStatusCreatedConfig(TypedDict):
     """Repository slug, as in its URL. Defaults to every repository of the workspace or project."""
     repos: NotRequired[list[str]]
     """Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes."""
+    backfill: NotRequired[int]
+    """Number of recent events to start with when polling begins."""
     secret: NotRequired[str]
     """Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a
     random secret.
@@ -5651,6 +5663,8 @@ class BuildStatusUpdatedConfig(TypedDict):
     """Repository slug, as in its URL. Defaults to every repository of the workspace or project."""
     repos: NotRequired[list[str]]
     """Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes."""
+    backfill: NotRequired[int]
+    """Number of recent events to start with when polling begins."""
     secret: NotRequired[str]
     """Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a
     random secret.
@@ -5697,6 +5711,10 @@ class PipelineFinishedConfig(TypedDict):
     """Filters by repository slug. Patterns: `*` matches any characters, and a leading `!` excludes."""
     backfill: NotRequired[int]
     """Number of recent events to start with when polling begins."""
+    secret: NotRequired[str]
+    """Secret of a webhook that was created by hand. If set, no webhook is created. Otherwise, the webhook gets a
+    random secret.
+    """
     branches: NotRequired[list[str]]
     """Filters by branch. Patterns: `*` matches any characters but `/`, `**` any characters, and a leading `!`
     excludes.
