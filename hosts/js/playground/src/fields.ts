@@ -32,6 +32,6 @@ export function cut(fields: Fields, answer: unknown): unknown {
 
 export function withoutFields(url: string): string {
   const [path, query = ""] = url.split("?");
-  const kept = query.split("&").filter((pair) => pair.split("=")[0] !== "fields");
+  const kept = query.split("&").filter((pair) => pair !== "" && pair.split("=")[0] !== "fields");
   return kept.length ? `${path}?${kept.join("&")}` : (path as string);
 }
