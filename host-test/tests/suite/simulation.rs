@@ -119,13 +119,13 @@ async fn a_change_is_opened_once_and_is_its_own() {
 }
 
 #[tokio::test]
-async fn cloud_filters_as_it_documents_and_says_what_it_does_not() {
+async fn lists_are_filtered_by_branch() {
     let simulation = Simulation::start(Script::default()).expect("a free port");
-    let list = |filter: &'static str| {
-        run(&simulation, Product::Cloud, None, "list-pull-requests", json!({ "filter": filter }))
-    };
-    let found = list("source.branch.name = \"none\"").await.expect("a list");
-    assert_eq!(found["items"], json!([]));
-    let refused = list("id = 1 OR id = 2").await.expect_err("not implemented");
-    assert_eq!(refused.status, Some(501), "{}", refused.message);
+    for product in Product::ALL {
+        for (target, expected) in [("main", false), ("none", true)] {
+            let listed = run(&simulation, product, None, "list-pull-requests", json!({ "target": target })).await;
+            let listed = listed.expect("a list");
+            assert_eq!(listed["items"].as_array().map(Vec::is_empty), Some(expected), "{product:?} {target}");
+        }
+    }
 }

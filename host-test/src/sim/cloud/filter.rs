@@ -1,17 +1,21 @@
-//! The parameter `q`, as far as conditions joined by `AND` go.
+//! The parameter `q`, as far as conditions go that are joined by `AND`, each alone or as alternatives in brackets: `(a OR b)`.
 
 use super::error;
 use crate::sim::Answer;
 use serde_json::Value;
+use std::cmp::Ordering;
 
 /// Two characters before one, so that `>=` is not taken for `>`.
 const OPERATORS: [&str; 8] = ["!=", ">=", "<=", "!~", "=", ">", "<", "~"];
 
 /// The items of which all conditions hold.
 pub fn filtered(mut all: Vec<Value>, q: Option<&str>) -> Result<Vec<Value>, Answer> {
-    for condition in q.into_iter().flat_map(|q| q.split(" AND ")) {
-        let holds = read(condition).ok_or_else(|| error(501, "The simulator doesn't implement this `q`."))?;
-        all.retain(|item| holds(item));
+    for term in q.into_iter().flat_map(|q| q.split(" AND ")) {
+        let inside = term.strip_prefix('(').and_then(|term| term.strip_suffix(')'));
+        let conditions = inside.map_or_else(|| vec![term], |inside| inside.split(" OR ").collect());
+        let conditions = conditions.into_iter().map(read).collect::<Option<Vec<_>>>();
+        let conditions = conditions.ok_or_else(|| error(501, "The simulator doesn't implement this `q`."))?;
+        all.retain(|item| conditions.iter().any(|holds| holds(item)));
     }
     Ok(all)
 }
@@ -24,24 +28,39 @@ fn read(condition: &str) -> Option<impl Fn(&Value) -> bool + '_> {
     let told = rest.trim_start()[operator.len()..].trim();
     let value: Value = serde_json::from_str(told).ok().or_else(|| is_date(told).then(|| told.into()))?;
     Some(move |item: &Value| {
-        let found = path.split('.').fold(item, |place, name| &place[name]);
-        let text = |value: &Value| value.as_str().map(str::to_lowercase);
-        let order = match (found.as_f64(), value.as_f64()) {
-            (Some(found), Some(value)) => found.partial_cmp(&value),
-            _ => text(found).zip(text(&value)).map(|(found, value)| found.cmp(&value)),
-        };
-        let has = || text(found).zip(text(&value)).is_some_and(|(found, value)| found.contains(&value));
+        let found = at(item, path);
+        let any = |holds: &dyn Fn(&Value) -> bool| found.iter().any(|found| holds(found));
+        let is =
+            |orders: &[Ordering]| any(&|found| compared(found, &value).is_some_and(|order| orders.contains(&order)));
+        let has = |found: &Value| text(found).zip(text(&value)).is_some_and(|(found, value)| found.contains(&value));
         match operator {
-            "=" => found == &value,
-            "!=" => found != &value,
-            "~" => has(),
-            "!~" => !has(),
-            ">" => order.is_some_and(|order| order.is_gt()),
-            "<" => order.is_some_and(|order| order.is_lt()),
-            ">=" => order.is_some_and(|order| order.is_ge()),
-            _ => order.is_some_and(|order| order.is_le()),
+            "=" => any(&|found| *found == value),
+            "!=" => !any(&|found| *found == value),
+            "~" => any(&has),
+            "!~" => !any(&has),
+            ">" => is(&[Ordering::Greater]),
+            "<" => is(&[Ordering::Less]),
+            ">=" => is(&[Ordering::Greater, Ordering::Equal]),
+            _ => is(&[Ordering::Less, Ordering::Equal]),
         }
     })
+}
+
+/// What lies at a path, which looks into each item of a list.
+fn at<'a>(item: &'a Value, path: &str) -> Vec<&'a Value> {
+    let into = |place: &'a Value| place.as_array().map_or_else(|| vec![place], |items| items.iter().collect());
+    path.split('.').fold(vec![item], |places, name| places.into_iter().flat_map(|place| into(&place[name])).collect())
+}
+
+fn compared(found: &Value, value: &Value) -> Option<Ordering> {
+    match (found.as_f64(), value.as_f64()) {
+        (Some(found), Some(value)) => found.partial_cmp(&value),
+        _ => text(found).zip(text(value)).map(|(found, value)| found.cmp(&value)),
+    }
+}
+
+fn text(value: &Value) -> Option<String> {
+    value.as_str().map(str::to_lowercase)
 }
 
 fn is_date(text: &str) -> bool {
@@ -58,7 +77,7 @@ mod tests {
     fn all_conditions_hold() {
         let all = || {
             vec![
-                json!({ "id": 7, "source": { "branch": { "name": "a" } }, "title": "Fix it" }),
+                json!({ "id": 7, "source": { "branch": { "name": "a" } }, "title": "Fix it", "reviewers": [{ "name": "ada" }, { "name": "grace" }] }),
                 json!({ "id": 8, "on": "2026-11-20T09:30" }),
             ]
         };
@@ -71,7 +90,9 @@ mod tests {
             (r#"title ~ "fix""#, Some(vec![Some(7)])),
             ("id != 7", Some(vec![Some(8)])),
             ("on >= 2026-11-20T09:30", Some(vec![Some(8)])),
-            (r#"(id = 7 OR id = 8)"#, None),
+            (r#"reviewers.name = "grace""#, Some(vec![Some(7)])),
+            (r#"title ~ "fix" AND (id = 7 OR id = 8)"#, Some(vec![Some(7)])),
+            ("id = 7 OR id = 8", None),
             ("id in (7, 8)", None),
         ] {
             assert_eq!(ids(q), expected, "{q}");

@@ -80,13 +80,14 @@ fn shown(
 async fn list(at: OfRepository, call: Call) -> Answer {
     on(&call, at, |repository| {
         let wanted = call.asked.all("state");
+        let q = call.asked.parameter("q");
+        let is_chosen_by_state = q.as_ref().is_some_and(|q| q.contains("state="));
         let stands = |one: &&PullRequest| match wanted.is_empty() {
-            true => one.state == State::Open,
+            true => is_chosen_by_state || one.state == State::Open,
             false => wanted.iter().any(|state| state == one.state.name()),
         };
         let fields = call.asked.parameter("fields").unwrap_or_default();
-        let shown = |one: &PullRequest| {
-            let mut shown = shape::pull_request(repository, one);
+        let without_people = |mut shown: Value| {
             for people in ["participants", "reviewers"] {
                 if let Some(members) = shown.as_object_mut().filter(|_| !fields.contains(people)) {
                     members.remove(people);
@@ -94,9 +95,12 @@ async fn list(at: OfRepository, call: Call) -> Answer {
             }
             shown
         };
-        let all = repository.pull_requests.iter().filter(stands).map(shown).collect();
-        Ok(match filtered(all, call.asked.parameter("q").as_deref()) {
-            Ok(all) => call.asked.page(Paging::Numbered, &sorted(all, &call), 50),
+        let all = repository.pull_requests.iter().filter(stands).map(|one| shape::pull_request(repository, one));
+        Ok(match filtered(all.collect(), q.as_deref()) {
+            Ok(all) => {
+                let all = all.into_iter().map(without_people).collect();
+                call.asked.page(Paging::Numbered, &sorted(all, &call), 50)
+            }
             Err(answer) => answer,
         })
     })
