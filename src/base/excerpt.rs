@@ -21,7 +21,7 @@ pub struct Wanted {
     members: Vec<(&'static str, Wanted)>,
 }
 
-/// What an answer has of what is wanted of it; a copy is as good as a reference.
+/// What an answer has of what is wanted of it, and what a shape makes of that; a copy is as good as a reference.
 #[derive(Clone)]
 pub enum Excerpt<'a> {
     /// What was wanted as a whole; and whatever is neither text nor list nor object.

@@ -140,13 +140,13 @@ impl Task<'_> {
 
     /// The answer to the call, or the part of it that is wanted where the server gives parts.
     fn answered(&self, input: &Map<String, Value>, wanted: &Wanted) -> Result<Reply> {
-        if !self.is_partial() || self.api.is_refusing_fields() {
+        if !self.is_partial() || self.api.refuses_fields() {
             return self.send_call(input);
         }
         let mut request = self.request(input)?;
         request.url = paging::with_parameter(&request.url, FIELDS, Some(&wanted.paths().join(",")));
         match self.api.send(request) {
-            Err(error) if self.api.refuses_fields(&error) => self.send_call(input),
+            Err(error) if self.api.notes_refused_fields(&error) => self.send_call(input),
             sent => sent.map_err(|error| self.in_inputs_names(error)),
         }
     }

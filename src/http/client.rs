@@ -50,8 +50,9 @@ impl<'a> Api<'a> {
         Self { host, connection, tokens, writes, now, waited, version, deadline, timeout, refusing_fields, announced }
     }
 
-    /// Whether an error says that the server does not take `fields`, which is then left out for the rest of the run.
-    pub fn refuses_fields(&self, error: &Error) -> bool {
+    /// Notes where an error says that the server does not take `fields`, which is then left out for the rest of the run;
+    /// tells whether it does.
+    pub fn notes_refused_fields(&self, error: &Error) -> bool {
         let said = [Some(&error.message), error.detail.as_ref()].into_iter().flatten();
         let refuses =
             error.status == Some(400) && said.map(|said| said.to_lowercase()).any(|said| said.contains("fields"));
@@ -59,7 +60,8 @@ impl<'a> Api<'a> {
         refuses
     }
 
-    pub fn is_refusing_fields(&self) -> bool {
+    /// Whether the server is known not to take `fields`.
+    pub fn refuses_fields(&self) -> bool {
         self.refusing_fields.get()
     }
 

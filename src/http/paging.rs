@@ -185,7 +185,7 @@ impl Api<'_> {
             None => Position { url: with_size(self.product(), &listing.url, page), skip: 0 },
         };
         let wanted = of_page(self.product(), &listing.wanted);
-        let place = match listing.partial && !self.is_refusing_fields() {
+        let place = match listing.partial && !self.refuses_fields() {
             true => Position { url: with_parameter(&place.url, FIELDS, Some(&wanted.paths().join(","))), ..place },
             false => place,
         };
@@ -330,7 +330,9 @@ impl Pager<'_> {
     }
 
     fn end(self, next: Option<&Position>) -> Listed {
-        Listed { next: next.map(|place| cursor(&self.api.connection, self.listing, place)), ..self.listed }
+        // What is wanted of the rest is for whoever goes on to say.
+        let whole = next.map(|place| Position { url: self.whole(&place.url), skip: place.skip });
+        Listed { next: whole.map(|place| cursor(&self.api.connection, self.listing, &place)), ..self.listed }
     }
 
     /// A page, open at its items.
@@ -380,8 +382,8 @@ impl Pager<'_> {
                 *url = with_parameter(url, "pagelen", None);
                 self.api.send(self.request(url))?
             }
-            Err(error) if self.listing.partial && self.api.refuses_fields(&error) => {
-                *url = with_parameter(url, FIELDS, parameter(&self.listing.url, FIELDS));
+            Err(error) if self.listing.partial && self.api.notes_refused_fields(&error) => {
+                *url = self.whole(url);
                 self.api.send(self.request(url))?
             }
             read => read?,
@@ -393,6 +395,14 @@ impl Pager<'_> {
             return Err(error);
         }
         Ok(reply)
+    }
+
+    /// The address of a page, asked for as a whole.
+    fn whole(&self, url: &Url) -> Url {
+        match self.listing.partial {
+            true => with_parameter(url, FIELDS, parameter(&self.listing.url, FIELDS)),
+            false => url.clone(),
+        }
     }
 
     fn request(&self, url: &Url) -> Request {

@@ -10,7 +10,6 @@ use std::collections::HashSet;
 use serde_json::{Map, Value, json};
 
 use super::comments::fingerprint;
-use super::pull_requests::Candidates;
 use super::{Found, Watch, in_turn, too_many};
 use crate::base::error::Result;
 use crate::base::json::plain;
@@ -33,11 +32,10 @@ pub fn look(
     seen_now: &mut Map<String, Value>,
 ) -> Result<Vec<Found>> {
     let first = seen.is_null();
-    let known = seen["open"].as_object().cloned().unwrap_or_default();
-    let highest = seen["highest"].as_u64().unwrap_or_default();
-    let Candidates { mut pull_requests, waiting, highest: highest_now } = watch.candidates(&known, highest, first)?;
+    let mut looked_at = watch.candidates(seen)?;
     // Comments on what was closed before are nobody's news.
-    pull_requests.retain(|one| !first || one["state"] == "open");
+    looked_at.pull_requests.retain(|one| !first || one["state"] == "open");
+    let (pull_requests, known) = (&looked_at.pull_requests, &looked_at.known);
     let is_urgent = |one: &Value| {
         let before = known.get(&plain(&one["id"]));
         one["state"] != "open" || before.is_none_or(|before| before[0] != fingerprint(one))
@@ -53,10 +51,10 @@ pub fn look(
 
     let mut open = Map::new();
     let mut found = Vec::new();
-    for pull_request in &pull_requests {
+    for pull_request in pull_requests {
         let id = plain(&pull_request["id"]);
         // Of what came since the last poll all comments are new; what is looked at for the first time otherwise begins as it is.
-        let is_new = !first && pull_request["id"].as_u64() > Some(highest);
+        let is_new = !first && pull_request["id"].as_u64() > Some(looked_at.highest);
         let unread = || json!([null, if is_new { json!({}) } else { Value::Null }]);
         let before = known.get(&id).cloned().unwrap_or_else(unread);
         if !read.contains(&id) {
@@ -86,10 +84,8 @@ pub fn look(
     if remembered > MOST_REMEMBERED as usize {
         return Err(too_many(MOST_REMEMBERED, "comments on open pull requests"));
     }
-    open.extend(waiting.into_iter().filter_map(|id| Some((id.clone(), known.get(&id)?.clone()))));
-    seen_now.insert("highest".into(), highest_now.into());
+    looked_at.remember(open, seen_now);
     seen_now.insert("turn".into(), last_in_turn);
-    seen_now.insert("open".into(), open.into());
     Ok(found)
 }
 

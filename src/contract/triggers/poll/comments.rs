@@ -3,7 +3,6 @@
 
 use serde_json::{Map, Value, json};
 
-use super::pull_requests::Candidates;
 use super::{Found, Watch};
 use crate::base::error::Result;
 use crate::base::json::plain;
@@ -16,9 +15,8 @@ const MOST: u32 = 500;
 
 pub fn look(watch: &mut Watch, seen: &Value, seen_now: &mut Map<String, Value>) -> Result<Vec<Found>> {
     let first = seen.is_null();
-    let known = seen["open"].as_object().cloned().unwrap_or_default();
-    let highest = seen["highest"].as_u64().unwrap_or_default();
-    let Candidates { pull_requests, waiting, highest: highest_now } = watch.candidates(&known, highest, first)?;
+    let looked_at = watch.candidates(seen)?;
+    let pull_requests = &looked_at.pull_requests;
     // By the server's clock: what was written before the first poll is not news.
     let latest = pull_requests.iter().filter_map(|one| one["updated_at"].as_str()).max().unwrap_or_default();
     let since = if first { Value::from(latest) } else { seen["since"].clone() };
@@ -28,10 +26,10 @@ pub fn look(watch: &mut Watch, seen: &Value, seen_now: &mut Map<String, Value>) 
     let in_the_beginning: Vec<_> = latest.into_iter().rev().take(FEW).map(|(_, id)| id).collect();
     let mut open = Map::new();
     let mut found = Vec::new();
-    for pull_request in &pull_requests {
+    for pull_request in pull_requests {
         let id = plain(&pull_request["id"]);
         let fingerprint = fingerprint(pull_request);
-        let before = known.get(&id);
+        let before = looked_at.known.get(&id);
         let mut last = before.map_or(Value::Null, |before| before[1].clone());
         let asked = if first {
             watch.backfill > 0 && in_the_beginning.contains(&id)
@@ -59,10 +57,8 @@ pub fn look(watch: &mut Watch, seen: &Value, seen_now: &mut Map<String, Value>) 
             open.insert(id, json!([fingerprint, last]));
         }
     }
-    open.extend(waiting.into_iter().filter_map(|id| Some((id.clone(), known.get(&id)?.clone()))));
-    seen_now.insert("highest".into(), highest_now.into());
+    looked_at.remember(open, seen_now);
     seen_now.insert("since".into(), since);
-    seen_now.insert("open".into(), open.into());
     found.sort_by_key(|found| found.key.parse::<u64>().ok());
     Ok(found)
 }

@@ -24,16 +24,13 @@ pub fn look(
     seen: &Value,
     seen_now: &mut Map<String, Value>,
 ) -> Result<Vec<Found>> {
-    let first = seen.is_null();
-    let known = seen["open"].as_object().cloned().unwrap_or_default();
-    let highest = seen["highest"].as_u64().unwrap_or_default();
-    let Candidates { pull_requests, waiting, highest: highest_now } = watch.candidates(&known, highest, first)?;
+    let looked_at = watch.candidates(seen)?;
     let mut open = Map::new();
     let mut found = Vec::new();
-    for pull_request in &pull_requests {
+    for pull_request in &looked_at.pull_requests {
         let id = plain(&pull_request["id"]);
-        let is_new = pull_request["id"].as_u64().is_some_and(|id| id > highest);
-        match known.get(&id) {
+        let is_new = pull_request["id"].as_u64() > Some(looked_at.highest);
+        match looked_at.known.get(&id) {
             Some(before) => found.extend(of(&id, changes(before, pull_request), pull_request)),
             None if is_new => found.extend(of(&id, changes(&Value::Null, pull_request), pull_request)),
             // It was reopened: where it stands now is where it begins.
@@ -43,9 +40,7 @@ pub fn look(
             open.insert(id, aspect(pull_request));
         }
     }
-    open.extend(waiting.into_iter().filter_map(|id| Some((id.clone(), known.get(&id)?.clone()))));
-    seen_now.insert("highest".into(), highest_now.into());
-    seen_now.insert("open".into(), open.into());
+    looked_at.remember(open, seen_now);
     Ok(found)
 }
 
@@ -59,13 +54,31 @@ fn of<'a>(id: &'a str, changes: Vec<Change>, pull_request: &'a Value) -> impl It
 /// What is looked at in one poll, each once.
 pub struct Candidates {
     pub pull_requests: Vec<Value>,
-    /// Those that were closed and are left for the next poll.
-    pub waiting: Vec<String>,
+    /// What the last poll remembered of each that was open, by its id.
+    pub known: Map<String, Value>,
+    /// The highest id that the last poll saw.
     pub highest: u64,
+    /// The highest id now.
+    highest_now: u64,
+    /// Those that were closed and are left for the next poll.
+    waiting: Vec<String>,
+}
+
+impl Candidates {
+    /// Hands on to the next poll what is remembered of each that is open.
+    pub fn remember(self, mut open: Map<String, Value>, seen_now: &mut Map<String, Value>) {
+        open.extend(self.waiting.iter().filter_map(|id| Some((id.clone(), self.known.get(id)?.clone()))));
+        seen_now.insert("highest".into(), self.highest_now.into());
+        seen_now.insert("open".into(), open.into());
+    }
 }
 
 impl Watch<'_> {
-    pub fn candidates(&mut self, known: &Map<String, Value>, highest: u64, first: bool) -> Result<Candidates> {
+    /// What to look at, after a poll that saw this; null before the first.
+    pub fn candidates(&mut self, seen: &Value) -> Result<Candidates> {
+        let first = seen.is_null();
+        let known = seen["open"].as_object().cloned().unwrap_or_default();
+        let highest = seen["highest"].as_u64().unwrap_or_default();
         let by_creation = [("state", Value::from("all")), ("sort", "-created_on".into())];
         let (newest, _) = self.list("list-pull-requests", &by_creation, NEWEST)?;
         let number = |pull_request: &Value| pull_request["id"].as_u64().unwrap_or_default();
@@ -94,6 +107,6 @@ impl Watch<'_> {
             }
         }
         all.sort_by_key(number);
-        Ok(Candidates { pull_requests: all, waiting, highest: highest_now })
+        Ok(Candidates { pull_requests: all, known, highest, highest_now, waiting })
     }
 }
