@@ -17,7 +17,7 @@ use crate::http::client::Api;
 use crate::http::content::Encoding;
 use crate::http::form::Form;
 use crate::http::message::{Reply, Request};
-use crate::http::paging::ListRequest;
+use crate::http::paging::{self, ListRequest};
 
 pub const ACTIONS: &[&Action] = &[&CALL_API];
 const _: () = check(ACTIONS);
@@ -196,13 +196,8 @@ fn whole(api: &Api, call: RawRequest) -> Result<Reply> {
         let request = format!("{method} {}", url.path());
         let (wanted, partial, items, counted) = (Wanted::WHOLE, false, None, false);
         let listing = ListRequest { url, headers, page: 50, wanted, partial, items, max_items, cursor, counted };
-        let mut items = String::new();
-        let listed = api.list(&listing, &mut |item| {
-            items += if items.is_empty() { "" } else { "," };
-            items += &item.to_string();
-            Ok(true)
-        })?;
-        return Ok(Reply::made(request, listed.with_items(items)));
+        let listed = paging::joined(&|item| Ok(Some(item.to_string())), &|visit| api.list(&listing, visit))?;
+        return Ok(Reply::made(request, listed));
     }
     let mut request = Request::new(&method, url);
     (request.headers, request.body, request.sink) = (call.headers, call.body, call.sink);

@@ -12,6 +12,7 @@ use crate::engine::check::check;
 use crate::engine::field::Field;
 use crate::engine::shape::{Member, Shape, at, both};
 use crate::http::address;
+use crate::http::paging;
 
 pub const ACTIONS: &[&Action] = &[&SEARCH];
 const _: () = check(ACTIONS);
@@ -105,7 +106,7 @@ fn search_on_data_center(task: &Task) -> Result<Answer> {
         Ok((hits, next.and_then(|next| next.try_into().ok())))
     };
     let show = |hit: &Excerpt| show(task, hit).map(Some);
-    task.joined(&show, &|visit| task.api.list_from(&task.listing(url.clone()), &read, visit)).map(Answer::Made)
+    paging::joined(&show, &|visit| task.api.list_from(&task.listing(url.clone()), &read, visit)).map(Answer::Made)
 }
 
 /// A hit as the action gives it, with the lines that each product tells in its own way.

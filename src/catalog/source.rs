@@ -15,7 +15,7 @@ use crate::engine::shape::{Member, MemberType, Shape, at, both};
 use crate::http::address;
 use crate::http::failure::NO_JSON;
 use crate::http::message::{Reply, Request};
-use crate::http::paging::NO_LIST;
+use crate::http::paging::{self, NO_LIST};
 
 pub const ACTIONS: &[&Action] = &[&GET_FILE, &LIST_DIRECTORY, &LIST_FILE_HISTORY, &GET_BLAME, &DOWNLOAD_ARCHIVE];
 const _: () = check(ACTIONS);
@@ -293,7 +293,7 @@ fn get_blame(task: &Task) -> Result<Answer> {
         Ok((spans, full.then_some(end)))
     };
     let show = |span: &Excerpt| task.output_of(span).map(Some);
-    task.joined(&show, &|visit| task.api.list_from(&listing, &read, visit)).map(Answer::Made)
+    paging::joined(&show, &|visit| task.api.list_from(&listing, &read, visit)).map(Answer::Made)
 }
 
 const DOWNLOAD_ARCHIVE: Action = Action {

@@ -17,7 +17,7 @@ use crate::http::address;
 use crate::http::client::FIELDS;
 use crate::http::exception::Exception;
 use crate::http::message::{Reply, Request};
-use crate::http::paging::{self, ListRequest, Listed, Visit};
+use crate::http::paging::{self, ListRequest, Show};
 
 impl Task<'_> {
     pub fn perform(&self) -> Result<String> {
@@ -271,7 +271,7 @@ impl Task<'_> {
         let show = |item: &Excerpt| {
             self.call.keep.is_none_or(|keep| keep(self, item)).then(|| self.output_of(item)).transpose()
         };
-        self.joined(&show, &|visit| {
+        paging::joined(&show, &|visit| {
             let mut lists = vec![listing(self.address(input)?)];
             if !self.call.then.is_empty() {
                 lists.push(listing(self.address_to_read(self.call.then, input)?));
@@ -285,24 +285,7 @@ impl Task<'_> {
     /// # Errors
     /// As listing.
     pub fn list_at(&self, url: url::Url, show: Show) -> Result<String> {
-        self.joined(show, &|visit| self.api.list(&self.listing(url.clone()), visit))
-    }
-
-    /// The items of a walk along a list, each in the form that `show` gives it: `{items, next}`.
-    ///
-    /// # Errors
-    /// As the walk.
-    pub fn joined(&self, show: Show, walk: &dyn Fn(Visit) -> Result<Listed>) -> Result<String> {
-        let mut items = String::new();
-        let listed = walk(&mut |item| {
-            let shown = show(item)?;
-            if let Some(shown) = &shown {
-                items += if items.is_empty() { "" } else { "," };
-                items += shown;
-            }
-            Ok(shown.is_some())
-        })?;
-        Ok(listed.with_items(items))
+        paging::joined(show, &|visit| self.api.list(&self.listing(url.clone()), visit))
     }
 
     /// What the input asks of a list that begins at an address.
@@ -373,9 +356,6 @@ impl Task<'_> {
         self.api.product() == Product::Cloud
     }
 }
-
-/// Gives an item of a list its form; none leaves it out.
-pub type Show<'s> = &'s dyn Fn(&Excerpt) -> Result<Option<String>>;
 
 /// The error of an action that Atlassian has removed.
 fn removed(mut error: Box<Error>, action: &Action) -> Box<Error> {

@@ -83,7 +83,7 @@ impl Listed {
     }
 
     /// `{items, next}`, and `skipped` where there is something in it; `items` as JSON, separated by commas.
-    pub fn with_items(self, items: String) -> String {
+    fn with_items(self, items: String) -> String {
         let mut json = items;
         json.insert_str(0, r#"{"items":["#);
         json += r#"],"next":"#;
@@ -95,6 +95,26 @@ impl Listed {
         }
         json + if self.skipped.is_empty() { "}" } else { "]}" }
     }
+}
+
+/// Gives an item of a list its form, as JSON; none leaves it out.
+pub type Show<'s> = &'s dyn Fn(&Excerpt) -> Result<Option<String>>;
+
+/// The items of a walk along a list, each in the form that `show` gives it: `{items, next}`.
+///
+/// # Errors
+/// As the walk.
+pub fn joined(show: Show, walk: &dyn Fn(Visit) -> Result<Listed>) -> Result<String> {
+    let mut items = String::new();
+    let listed = walk(&mut |item| {
+        let shown = show(item)?;
+        if let Some(shown) = &shown {
+            items += if items.is_empty() { "" } else { "," };
+            items += shown;
+        }
+        Ok(shown.is_some())
+    })?;
+    Ok(listed.with_items(items))
 }
 
 /// What to list: how it begins, how much of it, and where an earlier run stopped.

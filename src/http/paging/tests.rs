@@ -90,15 +90,9 @@ fn items(numbers: std::ops::Range<u64>) -> Vec<Value> {
 }
 
 /// The list of a walk.
-fn read(walk: impl FnOnce(Visit) -> Result<Listed>) -> Value {
-    let mut items = Vec::new();
-    let listed = walk(&mut |item| {
-        let shown = show(item)?;
-        let counts = shown.is_some();
-        items.extend(shown.map(|shown| shown.to_string()));
-        Ok(counts)
-    });
-    json::parse(&listed.unwrap().with_items(items.join(","))).unwrap()
+fn read(walk: impl Fn(Visit) -> Result<Listed>) -> Value {
+    let show = |item: &Excerpt| Ok(show(item)?.map(|shown| shown.to_string()));
+    json::parse(&joined(&show, &walk).unwrap()).unwrap()
 }
 
 /// Why a list cannot be read.
