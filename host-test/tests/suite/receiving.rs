@@ -304,8 +304,9 @@ fn a_killed_receiver_loses_nothing_that_it_acknowledged() {
     child.wait().expect("it ends");
     let numbers = numbers();
     assert!(acknowledged.iter().all(|number| numbers.contains(number)), "{numbers:?}");
-    // Whoever dies between handing on and noting that does it again: one for each kill at the most.
-    assert!(numbers.len() <= 40 + 5, "{numbers:?}");
+    // Whoever dies between handing on and noting that does it again. Notes are written beside what comes next, several at once, so a kill
+    // costs a few; were nothing noted, each start would hand on all of before: a hundred.
+    assert!(numbers.len() <= 40 + 20, "{numbers:?}");
 }
 
 /// The program, and where it listens.
