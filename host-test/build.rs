@@ -24,7 +24,7 @@ fn main() -> ExitCode {
 fn build() -> Result<(), String> {
     let package = PathBuf::from(variable("CARGO_MANIFEST_DIR"));
     let workspace = package.parent().expect("this package stands in the workspace's folder");
-    for input in ["src", "wit", "Cargo.toml", "Cargo.lock", "fixtures"] {
+    for input in ["src", "excerpt", "wit", "Cargo.toml", "Cargo.lock", "fixtures"] {
         println!("cargo::rerun-if-changed={}", workspace.join(input).display());
     }
     ensure_target()?;

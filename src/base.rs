@@ -2,7 +2,6 @@
 
 pub mod connection;
 pub mod error;
-pub mod excerpt;
 pub mod host;
 pub mod json;
 pub mod operations;

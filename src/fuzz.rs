@@ -15,6 +15,7 @@
 
 use std::cell::{Cell, RefCell};
 
+use excerpt::{Excerpt, Wanted};
 use hmac::{Hmac, KeyInit, Mac};
 use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value, json};
@@ -22,7 +23,6 @@ use sha2::Sha256;
 use url::Url;
 
 use crate::base::error::Result;
-use crate::base::excerpt::{Excerpt, Wanted};
 use crate::base::host::{
     ConnectionError, Content, Entry, Header, Host, HttpError, Purpose, RefreshLock, Request, Response, StoreError,
     Tokens,

@@ -1,8 +1,9 @@
 //! What happened to a pull request.
 
+use excerpt::find;
 use serde_json::Value;
 
-use crate::base::json::{self, find};
+use crate::base::json;
 use crate::catalog::fields::{PULL_REQUEST, REPO, WORKSPACE};
 use crate::catalog::types::PERSON_SHAPE;
 use crate::engine::action::{ACTION, Action, CALL, Call, Output};

@@ -1,9 +1,9 @@
 //! Any endpoint: the action, and what it shares with the contract's function of the same name.
 
+use excerpt::Wanted;
 use serde_json::{Map, Value};
 
 use crate::base::error::{Error, FieldError, Result};
-use crate::base::excerpt::Wanted;
 use crate::base::host::{Chunk, Header, Sink};
 use crate::base::json::{self, plain};
 use crate::base::operations;

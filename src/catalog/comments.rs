@@ -1,9 +1,10 @@
 //! Comments on pull requests.
 
+use excerpt::find;
 use serde_json::{Value, json};
 
 use crate::base::error::{Kind as ErrorKind, Result};
-use crate::base::json::{self, find};
+use crate::base::json;
 use crate::catalog::fields::{
     COMMENT, LINE, OLD_LINE, PARENT, PATH, PULL_REQUEST, QUERY, REPO, SORT, TEXT, VERSION, WORKSPACE,
 };

@@ -1,6 +1,7 @@
 //! Environments, and what was deployed to them: Cloud deploys itself, Data Center is told of it.
 
-use crate::base::excerpt::Excerpt;
+use excerpt::Excerpt;
+
 use crate::catalog::fields::{COMMIT, DESCRIPTION, ENVIRONMENT, KEY, NAME, REPO, SORT, URL, WORKSPACE};
 use crate::catalog::types::PERSON_SHAPE;
 use crate::engine::action::{ACTION, Action, CALL, Call, Output, Task};

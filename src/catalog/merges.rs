@@ -1,9 +1,10 @@
 //! Merging pull requests, and whether they can be.
 
+use excerpt::find;
 use serde_json::{Value, json};
 
 use crate::base::error::{Error, Kind as ErrorKind, Result};
-use crate::base::json::{self, find};
+use crate::base::json;
 use crate::catalog::fields::{MESSAGE, PULL_REQUEST, REPO, VERSION, WORKSPACE};
 use crate::catalog::support::pull_requests::{FIRST, read, read_below, with_lost_reply_check};
 use crate::catalog::support::steps::insert;

@@ -1,10 +1,11 @@
 //! Pipelines, on Cloud: their runs, steps and logs.
 
+use excerpt::find;
 use serde_json::{Map, Value, json};
 
 use crate::base::error::{Error, Kind as ErrorKind, Result};
 use crate::base::host::{Content, Sink};
-use crate::base::json::{find, plain};
+use crate::base::json::plain;
 use crate::catalog::fields::{BRANCH, COMMIT, CUSTOM, ENABLED, PULL_REQUEST, REPO, SORT, TAG, WORKSPACE};
 use crate::catalog::support::pull_requests::read;
 use crate::catalog::support::steps::{insert, offset_cursor, read_in_repo, send};

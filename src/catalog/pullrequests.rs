@@ -1,10 +1,10 @@
 //! Pull requests, and what they bring.
 
+use excerpt::{Excerpt, find};
 use serde_json::{Map, Value};
 
 use crate::base::error::Result;
-use crate::base::excerpt::Excerpt;
-use crate::base::json::{self, find};
+use crate::base::json;
 use crate::base::product::Product;
 use crate::catalog::fields::{
     CLOSE_SOURCE_BRANCH, DESCRIPTION, DRAFT, PERSON, PULL_REQUEST, REPO, REVIEWERS, SORT, SOURCE, TARGET, TEXT, TITLE,

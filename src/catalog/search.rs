@@ -1,10 +1,10 @@
 //! Search in code.
 
+use excerpt::{Excerpt, find};
 use serde_json::{Value, json};
 
 use crate::base::error::{Error, Kind, Result};
-use crate::base::excerpt::Excerpt;
-use crate::base::json::{self, find};
+use crate::base::json;
 use crate::catalog::fields::{REPO, WORKSPACE};
 use crate::catalog::support::steps::insert;
 use crate::engine::action::{ACTION, Action, Answer, CALL, Call, Effect, Output, Task};

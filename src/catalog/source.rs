@@ -1,9 +1,9 @@
 //! Files as they are at a commit.
 
+use excerpt::Excerpt;
 use serde_json::Value;
 
 use crate::base::error::{Error, Kind, Result};
-use crate::base::excerpt::Excerpt;
 use crate::base::json;
 use crate::catalog::fields::{BRANCH, COMMIT, PATH, REPO, WORKSPACE};
 use crate::catalog::support::refs::tip;

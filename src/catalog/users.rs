@@ -1,9 +1,9 @@
 //! People.
 
+use excerpt::Excerpt;
 use serde_json::Value;
 
 use crate::base::error::{Error, Result};
-use crate::base::excerpt::Excerpt;
 use crate::catalog::fields::{FILTER, PERSON, WORKSPACE};
 use crate::catalog::support::users::{current_on_data_center, user};
 use crate::catalog::types::PERSON_SHAPE;

@@ -1,12 +1,13 @@
 //! What a field of a form can be: what exists already, found by the list actions of the catalog. A row for each kind of
 //! thing; a value that was typed is as good as one that was chosen.
 
+use excerpt::find;
 use serde_json::{Map, Value};
 
 use crate::base::connection::Connection;
 use crate::base::error::{Error, FieldError, Kind as ErrorKind, Result};
 use crate::base::host::Host;
-use crate::base::json::{self, find};
+use crate::base::json;
 use crate::base::spelling::nearest;
 use crate::catalog::choices::{self, Choices};
 use crate::catalog::connection;

@@ -1,9 +1,9 @@
 //! What an action is: one literal that says everything, and the check that the compiler makes of it.
 
+use excerpt::Excerpt;
 use serde_json::{Map, Value};
 
 use crate::base::error::{Error, Result};
-use crate::base::excerpt::Excerpt;
 use crate::base::product::Product;
 use crate::engine::field::{Field, Variant};
 use crate::engine::form::Form;

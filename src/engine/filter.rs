@@ -1,11 +1,12 @@
 //! Filters of triggers: what an event has to be like to start a workflow. They look at the event as the workflow gets it, so
 //! that they are the same for both products, and for webhooks and polling.
 
+use excerpt::find;
 use regex_lite::{Regex, RegexBuilder};
 use serde_json::{Map, Value};
 
 use crate::base::error::{Error, FieldError, Result};
-use crate::base::json::{find, items, plain};
+use crate::base::json::{items, plain};
 use crate::engine::field::Field;
 
 /// One filter: a field of the configuration and where it looks. It passes what it is not set for.

@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
+use excerpt::{Excerpt, Members, Wanted};
 use serde_json::{Map, Value};
 
 use crate::base::error::{Error, INCOMPLETE, Kind, Result};
-use crate::base::excerpt::{Excerpt, Members, Wanted};
 use crate::base::product::Product;
 use crate::base::time::{in_utc, rfc3339};
 use crate::engine::field::Variant;

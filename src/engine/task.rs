@@ -4,11 +4,11 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
+use excerpt::{Excerpt, Wanted, find};
 use serde_json::{Map, Value};
 
 use crate::base::error::{Error, FieldError, Kind, Result};
-use crate::base::excerpt::{Excerpt, Wanted};
-use crate::base::json::{self, find, plain};
+use crate::base::json::{self, plain};
 use crate::base::product::Product;
 use crate::engine::action::{Action, Answer, Call, DONE, Deprecated, Output, Task};
 use crate::engine::shape::Demand;

@@ -1,8 +1,9 @@
 //! What a trigger is: one literal that says what starts a workflow, and what it starts with.
 
+use excerpt::find;
 use serde_json::{Map, Value};
 
-use crate::base::json::{find, plain};
+use crate::base::json::plain;
 use crate::base::product::Product;
 use crate::engine::field::{Field, Variant};
 use crate::engine::filter::Filter;

@@ -8,11 +8,12 @@
 //! | 408, 5xx but 501; the answer was lost or too large | nobody knows |
 //! | any other answer; nothing was sent | not done |
 
+use excerpt::find;
 use serde_json::{Map, Value};
 
 use crate::base::error::{Applied, Error};
 use crate::base::host::{HttpError, Response};
-use crate::base::json::{self, find};
+use crate::base::json;
 
 /// The writes of one run, each as method and path.
 #[derive(Default)]

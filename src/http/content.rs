@@ -7,7 +7,6 @@ use serde_json::{Value, json};
 
 use crate::base::error::{Error, Kind, Result};
 use crate::base::host::{Blob, Content};
-use crate::base::json;
 use crate::http::message::Reply;
 
 /// How deep an answer's JSON may be nested. Most readers stop at 128, and it goes on inside an output.
@@ -51,7 +50,7 @@ impl Reply {
         let says_json = || self.header("Content-Type").is_some_and(|media| media.contains("json"));
         let json = || match self.text() {
             Some("") => Some("null".to_owned()),
-            text => text.map(str::trim).filter(|text| json::is_valid(text, DEEPEST)).map(str::to_owned),
+            text => text.map(str::trim).filter(|text| excerpt::is_valid(text, DEEPEST)).map(str::to_owned),
         };
         let base64 = || quoted(&STANDARD.encode(self.bytes()));
         let found = match wanted {

@@ -3,10 +3,10 @@
 
 use std::cell::Cell;
 
+use excerpt::{Excerpt, Wanted};
 use serde_json::Value;
 
 use crate::base::error::{Error, Kind, Result};
-use crate::base::excerpt::{Excerpt, Wanted};
 use crate::base::host::{HttpError, Purpose, Response};
 use crate::base::json;
 use crate::http::auth::tokens;

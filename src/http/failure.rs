@@ -1,11 +1,12 @@
 //! Turns answers of failure into the error record: the right kind, Bitbucket's own words, and what to do about it.
 
+use excerpt::find;
 use serde_json::{Map, Value};
 
 use crate::base::connection::Connection;
 use crate::base::error::{Error, FieldError, Kind};
 use crate::base::host::Response;
-use crate::base::json::{self, find, texts_of};
+use crate::base::json::{self, texts_of};
 use crate::base::product::Product;
 use crate::http::advice;
 use crate::http::exception::Exception;

@@ -19,12 +19,12 @@ use std::collections::BTreeSet;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use excerpt::{Excerpt, Wanted};
 use serde_json::Value;
 use url::Url;
 
 use crate::base::connection::Connection;
 use crate::base::error::{Error, INCOMPLETE, Kind, Result};
-use crate::base::excerpt::{Excerpt, Wanted};
 use crate::base::host::Header;
 use crate::base::json;
 use crate::base::product::Product;

@@ -1,9 +1,10 @@
 //! Pull requests, as the actions of several resources read, create and update them.
 
+use excerpt::find;
 use serde_json::{Map, Value};
 
 use crate::base::error::{Error, Kind as ErrorKind, Result};
-use crate::base::json::{self, find};
+use crate::base::json;
 use crate::catalog::support::refs::default_branch;
 use crate::catalog::support::steps::{insert, read_in_repo};
 use crate::engine::action::{Answer, CALL, Call, Read, Task};

@@ -1,8 +1,9 @@
 //! Build statuses and pipelines.
 
+use excerpt::find;
 use serde_json::{Value, json};
 
-use crate::base::json::{find, plain, set};
+use crate::base::json::{plain, set};
 use crate::base::product::Product;
 use crate::catalog::pipelines::PIPELINE_SHAPE;
 use crate::catalog::support::events::{BUILD_STATUS_CREATED, BUILD_STATUS_UPDATED};

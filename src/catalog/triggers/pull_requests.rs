@@ -1,8 +1,9 @@
 //! Pull requests and their reviews.
 
+use excerpt::find;
 use serde_json::{Map, Value, json};
 
-use crate::base::json::{find, items};
+use crate::base::json::items;
 use crate::base::product::Product;
 use crate::catalog::support::events::{
     CHANGES_REQUEST_WITHDRAWN, CHANGES_REQUESTED, PULL_REQUEST_APPROVED, PULL_REQUEST_DECLINED, PULL_REQUEST_DELETED,

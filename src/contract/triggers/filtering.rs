@@ -1,10 +1,11 @@
 //! What a configuration makes of events, wherever they come from: the filters, what a delivery cut off, and how many runs they are.
 
+use excerpt::find;
 use serde_json::{Map, Value};
 
 use crate::base::error::{Error, Kind, Result};
 use crate::base::host::Host;
-use crate::base::json::{self, find, items, plain};
+use crate::base::json::{self, items, plain};
 use crate::catalog;
 use crate::contract::triggers::{Configured, run};
 use crate::engine::action::Output;

@@ -228,7 +228,7 @@ fn nothing_is_lost_and_nothing_comes_twice() {
                 let again = poll(&server, "c", trigger, CONFIG, Some(&states[trigger].state)).unwrap();
                 assert_eq!(polled.events, again.events);
                 for event in &polled.events {
-                    let what = crate::base::json::find(&event.payload, member);
+                    let what = excerpt::Excerpt::of(&event.payload).look(member);
                     found.entry(trigger).or_default().push((event.id.clone(), what.to_string()));
                 }
                 states.insert(trigger, polled);

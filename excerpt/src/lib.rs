@@ -1,4 +1,18 @@
-//! Answers, read for what is wanted of them: other members are skipped unread, and texts stay where they are.
+//! JSON, read for what is wanted of it: other members are skipped unread, and texts stay where they are.
+//!
+//! ```
+//! use excerpt::{Excerpt, Wanted};
+//!
+//! let mut wanted = Wanted::default();
+//! wanted.at("author.name").whole();
+//! let text = r#"{"author": {"name": "Ada", "id": 7}, "title": "t"}"#;
+//! let read = Excerpt::read(text, &wanted).unwrap();
+//! assert_eq!(read.to_string(), r#"{"author":{"name":"Ada"}}"#);
+//! assert_eq!(read.look("author.name").as_str(), Some("Ada"));
+//! ```
+//!
+//! Paths lead to members (`author.name`), items (`links.0.href`), all items (`reviewers.*.user`), items with a member of
+//! that value (`links.name=https`), and names of members (`properties.@`).
 
 use std::borrow::Cow;
 use std::fmt;
@@ -11,7 +25,11 @@ use serde_core::de::{
 use serde_core::ser::{Serialize, Serializer};
 use serde_json::Value;
 
-use crate::base::json;
+pub use path::find;
+pub use valid::is_valid;
+
+mod path;
+mod valid;
 
 /// What is wanted of an object, or of each object of a list.
 #[derive(Default)]
@@ -26,8 +44,11 @@ pub struct Wanted {
 pub enum Excerpt<'a> {
     /// What was wanted as a whole; and whatever is neither text nor list nor object.
     Value(Cow<'a, Value>),
+    /// A text; where it has no escapes, as it is in the answer.
     String(Cow<'a, str>),
+    /// A list.
     Array(Rc<Vec<Excerpt<'a>>>),
+    /// What is wanted of an object, in the object's order.
     Object(Rc<Members<'a>>),
 }
 
@@ -35,6 +56,7 @@ pub enum Excerpt<'a> {
 pub type Members<'a> = Vec<(&'static str, Excerpt<'a>)>;
 
 impl Wanted {
+    /// Wants all.
     pub const WHOLE: Self = Self { whole: true, members: Vec::new() };
 
     /// Wants a member; gives what is wanted of it.
@@ -53,7 +75,7 @@ impl Wanted {
         }
     }
 
-    /// Wants what lies at a path, as `json::look` follows it; gives what is wanted there.
+    /// Wants what lies at a path; gives what is wanted there.
     pub fn at(&mut self, path: &'static str) -> &mut Self {
         let mut place = self;
         for step in path.split('.') {
@@ -91,6 +113,7 @@ impl Wanted {
         self.members.iter().flat_map(below).collect()
     }
 
+    /// Whether all is wanted.
     pub fn is_whole(&self) -> bool {
         self.whole
     }
@@ -103,6 +126,7 @@ impl Wanted {
 }
 
 impl<'a> Excerpt<'a> {
+    /// What is not there.
     pub const NULL: Self = Self::Value(Cow::Owned(Value::Null));
 
     /// Reads JSON text for what is wanted of it.
@@ -121,13 +145,13 @@ impl<'a> Excerpt<'a> {
         Self::Value(Cow::Borrowed(value))
     }
 
-    /// What lies at a path, as `json::look` follows it; null where nothing does.
+    /// What lies at a path; null where nothing does.
     pub fn look(&self, path: &str) -> Self {
         let (step, rest) = path.split_once('.').map_or((path, None), |(step, rest)| (step, Some(rest)));
         let onward = |place: &Self| rest.map_or_else(|| place.clone(), |rest| place.look(rest));
         match self {
-            Self::Value(Cow::Borrowed(value)) => Self::Value(json::look(value, path)),
-            Self::Value(Cow::Owned(value)) => Self::Value(Cow::Owned(json::find(value, path))),
+            Self::Value(Cow::Borrowed(value)) => Self::Value(path::look(value, path)),
+            Self::Value(Cow::Owned(value)) => Self::Value(Cow::Owned(path::find(value, path))),
             Self::String(_) => Self::NULL,
             Self::Array(items) => match step.split_once('=') {
                 Some((name, told)) => {
@@ -147,10 +171,12 @@ impl<'a> Excerpt<'a> {
         }
     }
 
+    /// Whether it is null, or not there.
     pub fn is_null(&self) -> bool {
         matches!(self, Self::Value(value) if value.is_null())
     }
 
+    /// Whether it is an object.
     pub fn is_object(&self) -> bool {
         match self {
             Self::Object(_) => true,
@@ -159,14 +185,17 @@ impl<'a> Excerpt<'a> {
         }
     }
 
+    /// Whether it is a number.
     pub fn is_number(&self) -> bool {
         matches!(self, Self::Value(value) if value.is_number())
     }
 
+    /// Whether it is true or false.
     pub fn is_boolean(&self) -> bool {
         matches!(self, Self::Value(value) if value.is_boolean())
     }
 
+    /// Its text; none where it is no text.
     pub fn as_str(&self) -> Option<&str> {
         match self {
             Self::String(text) => Some(text),
@@ -359,7 +388,7 @@ mod tests {
     /// The two ways to an excerpt tell the same of every path.
     #[test]
     fn paths_lead_as_they_do_in_values() {
-        let value = json::parse(ANSWER).unwrap();
+        let value = ANSWER.parse().unwrap();
         for path in [
             "id",
             "title",
@@ -388,7 +417,7 @@ mod tests {
         ] {
             let mut wanted = Wanted::default();
             wanted.at(path).whole();
-            let expected = json::find(&value, path);
+            let expected = path::find(&value, path);
             assert_eq!(Excerpt::read(ANSWER, &wanted).unwrap().look(path).to_value(), expected, "{path}");
             assert_eq!(Excerpt::of(&value).look(path).to_value(), expected, "{path}");
         }
