@@ -31,6 +31,7 @@ mod refs;
 mod reports;
 mod repositories;
 mod reviews;
+pub mod samples;
 mod search;
 mod snippets;
 mod source;

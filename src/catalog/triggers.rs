@@ -8,16 +8,12 @@ mod pull_requests;
 mod pushes;
 mod repositories;
 
-use serde_json::Value;
-
 use crate::base::error::{Error, Kind, Result};
-use crate::base::json;
 use crate::base::product::Product;
 use crate::base::spelling::nearest;
 use crate::catalog::fields::{REPO, SECRET, WORKSPACE};
 use crate::engine::field::{Field, Type};
 use crate::engine::form::Form;
-use crate::engine::schema;
 use crate::engine::trigger::Trigger;
 
 /// Triggers of one kind of thing.
@@ -79,28 +75,6 @@ pub fn find(id: &str) -> Result<&'static Trigger> {
     })
 }
 
-/// What a trigger's events look like: the sample of their shape, and what is another in the event of the trigger's fixture.
-pub fn sample(trigger: &Trigger) -> Value {
-    let mut sample = schema::sample_of_shape(trigger.event);
-    let mut differences = json::parse(SAMPLES).unwrap_or_default();
-    merge(&mut sample, json::take(&mut differences, trigger.id));
-    sample
-}
-
-const SAMPLES: &str = include_str!("triggers/samples.json");
-
-/// Objects member by member, everything else as a whole.
-fn merge(value: &mut Value, other: Value) {
-    match (value, other) {
-        (Value::Object(value), Value::Object(other)) => {
-            for (name, other) in other {
-                merge(value.entry(name).or_insert(Value::Null), other);
-            }
-        }
-        (value, other) => *value = other,
-    }
-}
-
 /// What a form for a trigger's configuration asks for.
 pub fn form(trigger: &Trigger) -> Form {
     let mut form = trigger.form(REQUIRED, OPTIONAL);
@@ -139,57 +113,5 @@ pub fn scopes(product: Product, trigger: &Trigger) -> (String, String) {
         (scope.into(), token.into())
     } else {
         webhook_scopes(product, trigger)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::path::Path;
-    use std::{env, fs};
-
-    use super::*;
-
-    /// The first event of the fixture of a webhook of either product, or else of polling.
-    fn event(trigger: &str) -> Value {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
-        let folders = ["deliveries/cloud", "deliveries/data-center", "polls/cloud", "polls/data-center"];
-        let files = folders.map(|name| folder.join(name).join(format!("{trigger}.json")));
-        let file = files.into_iter().find(|file| file.exists()).expect("every trigger has a fixture");
-        let fixture: Value = serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap();
-        let results =
-            [&fixture["result"]].into_iter().chain(json::items(&fixture["polls"]).iter().map(|poll| &poll["result"]));
-        let mut events = results.flat_map(|result| json::items(&result["events"]));
-        events.next().expect("an event")["payload"].clone()
-    }
-
-    /// What to merge into a value to get another.
-    fn difference(value: &Value, other: &Value) -> Option<Value> {
-        let (Value::Object(members), Value::Object(others)) = (value, other) else {
-            return (value != other).then(|| other.clone());
-        };
-        let differences = others.iter().filter_map(|(name, other)| {
-            Some((name.clone(), difference(members.get(name).unwrap_or(&Value::Null), other)?))
-        });
-        let differences = json::object(differences);
-        (!differences.is_empty()).then(|| differences.into())
-    }
-
-    /// `UPDATE=1` writes them.
-    #[test]
-    fn samples_are_the_events_of_the_fixtures() {
-        let update = env::var_os("UPDATE").is_some();
-        let line = |trigger: &Trigger| {
-            let event = event(trigger.id);
-            let differences = difference(&schema::sample_of_shape(trigger.event), &event).unwrap_or_default();
-            assert!(update || sample(trigger) == event, "{}: run it with UPDATE=1", trigger.id);
-            format!("\"{}\": {differences}", trigger.id)
-        };
-        let samples = format!("{{\n{}\n}}\n", all().map(line).collect::<Vec<_>>().join(",\n"));
-        if update {
-            fs::write(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/catalog/triggers/samples.json"), samples)
-                .unwrap();
-        } else {
-            assert_eq!(SAMPLES, samples, "run it with UPDATE=1");
-        }
     }
 }

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::base::error::Result;
 use crate::base::product::Product;
-use crate::catalog::{self, choices, triggers};
+use crate::catalog::{self, choices, samples, triggers};
 use crate::engine::form::Form;
 use crate::engine::schema;
 
@@ -25,10 +25,10 @@ pub fn schemas_of(id: &str, product: Option<&str>) -> Option<Schemas> {
         None => None,
     };
     let (output, sample_output): (Value, Value) = match catalog::find(id) {
-        Ok(action) => (schema::output(action), schema::sample_output(action)),
+        Ok(action) => (schema::output(action), samples::output(action)),
         Err(_) => {
             let trigger = triggers::find(id).ok()?;
-            (schema::event(trigger.event), triggers::sample(trigger))
+            (schema::event(trigger.event), samples::event(trigger))
         }
     };
     let mut input = schema::input(&form, product);

@@ -271,7 +271,10 @@ fn of_kind(kind: &Type, product: Option<Product>) -> Value {
         Type::Enum(words) => {
             let mut schema = of_type("string");
             let here = words.iter().filter(|word| product.is_none_or(|product| !word.on(product).is_empty()));
-            schema["enum"] = here.map(|word| word.name).collect();
+            let names: Vec<_> = here.map(|word| word.name).collect();
+            // The labels of a drop-down, by JSON Schema's own words for them.
+            schema["oneOf"] = names.iter().map(|name| json!({ "const": name, "title": title(name) })).collect();
+            schema["enum"] = names.into();
             schema
         }
         Type::Array(items) => {
@@ -297,10 +300,10 @@ pub fn typed(kind: &Type, text: &str) -> Value {
     }
 }
 
-/// `Pull request`, from `pull_request`.
+/// `Pull request`, from `pull_request` or `pull-request`.
 fn title(name: &str) -> String {
     let mut title = String::new();
-    for word in name.split('_') {
+    for word in name.split(['_', '-']) {
         title += if title.is_empty() { "" } else { " " };
         title += match word {
             "api" => "API",
