@@ -208,6 +208,8 @@ pub enum Command {
     ReplayEvent(ReplayEvent),
     /// Run a simulated Bitbucket of both products until Ctrl-C
     Simulate(Simulate),
+    /// Open a page to try every action and trigger in, until Ctrl-C
+    Playground(Playground),
     /// Print a script that completes commands, actions, fields and connections
     #[command(after_help = COMPLETION_EXAMPLES)]
     Completion(Completion),
@@ -281,6 +283,19 @@ pub struct Simulate {
     /// Port to listen on [default: any free port]
     #[arg(long, value_name = "PORT", default_value_t = 0, hide_default_value = true)]
     pub port: u16,
+}
+
+#[derive(Args)]
+pub struct Playground {
+    /// Folder of the built page; without it the page is built with npm if it has to be
+    #[arg(long, value_name = "DIR")]
+    pub folder: Option<PathBuf>,
+    /// Port to listen on [default: any free port]
+    #[arg(long, value_name = "PORT", default_value_t = 0, hide_default_value = true)]
+    pub port: u16,
+    /// Print the URL instead of opening a browser
+    #[arg(long)]
+    pub no_browser: bool,
 }
 
 #[derive(Args)]

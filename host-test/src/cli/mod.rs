@@ -22,6 +22,7 @@ mod input;
 mod listen;
 mod mistyped;
 mod own;
+mod playground;
 mod poll;
 mod progress;
 mod reconcile;
@@ -157,6 +158,9 @@ async fn execute(command: Command, mut options: Options) -> failure::Result<Done
         Command::Poll(arguments) => return poll::poll(&options, arguments).await.map(|()| String::new().into()),
         Command::Events(arguments) => return events::events(&options, arguments).await.map(Into::into),
         Command::ReplayEvent(arguments) => return events::replay(&options, arguments).await.map(Into::into),
+        Command::Playground(arguments) => {
+            return playground::playground(arguments).await.map(|()| String::new().into());
+        }
         Command::Simulate(arguments) => {
             return simulate::simulate(arguments, options.json).await.map(|()| String::new().into());
         }

@@ -11,7 +11,7 @@ use axum::{
     Router,
     body::Body,
     extract::{ConnectInfo, Request, State},
-    http::{HeaderValue, Response, header},
+    http::{HeaderValue, Response, header, request},
     middleware::{self, Next},
 };
 use std::{io, sync::Arc, thread, time::Duration};
@@ -19,6 +19,8 @@ use tokio::{
     net::TcpListener,
     sync::{Notify, oneshot},
 };
+use tower_http::cors::{AllowHeaders, AllowMethods, AllowOrigin, CorsLayer, ExposeHeaders};
+use url::Url;
 
 /// Where a simulation ends by itself, so that a forgotten one does not stay.
 #[derive(Clone, Copy)]
@@ -52,7 +54,8 @@ impl Server {
                     [(api, api_port, false), (storage, storage_port, true)].map(|(routes, port, to_storage)| {
                         let guarded = Guarded { gate: gate.clone(), full: full.clone(), to_storage };
                         let guarded = middleware::from_fn_with_state(guarded, guard);
-                        let routes = routes.layer(guarded).into_make_service_with_connect_info::<Line>();
+                        let routes = routes.layer(guarded).layer(pages_of_this_machine());
+                        let routes = routes.into_make_service_with_connect_info::<Line>();
                         axum::serve(Port(port), routes).into_future()
                     });
                 tokio::select! {
@@ -72,6 +75,19 @@ impl Server {
     pub async fn ended(&mut self) {
         let _ = (&mut self.over).await;
     }
+}
+
+/// Pages that this machine serves may use the simulation, as the playground does; others may not.
+fn pages_of_this_machine() -> CorsLayer {
+    let is_local = |origin: &HeaderValue, _: &request::Parts| {
+        let host = origin.to_str().ok().and_then(|origin| Url::parse(origin).ok());
+        host.is_some_and(|url| matches!(url.host_str(), Some("127.0.0.1" | "[::1]" | "localhost")))
+    };
+    CorsLayer::new()
+        .allow_origin(AllowOrigin::predicate(is_local))
+        .allow_methods(AllowMethods::mirror_request())
+        .allow_headers(AllowHeaders::mirror_request())
+        .expose_headers(ExposeHeaders::any())
 }
 
 fn listen(runtime: &tokio::runtime::Runtime, port: u16) -> io::Result<TcpListener> {

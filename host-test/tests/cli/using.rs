@@ -1,9 +1,14 @@
 //! What users of `gh` expect: fields as flags, chosen members, dry runs, a default connection, completions, pages of help.
 
-use super::{User, fixture};
+use super::{Running, User, fixture};
 use host_test::sim::{Product, Script, Simulation};
 use serde_json::{Value, json};
-use std::fmt::Write as _;
+use std::{
+    fmt::Write as _,
+    io::{BufRead as _, BufReader, Read as _, Write as _},
+    net::TcpStream,
+    process::Stdio,
+};
 
 /// `INSTA_UPDATE=always` writes snapshots; read what changed.
 fn snapshot(name: &str, text: &str) {
@@ -197,4 +202,31 @@ fn a_setting_that_no_connection_has_is_refused() {
     let ran = user.runs(&["connect", "work", "--set", "product=cloud", "--set", "emial=ada@example.com"]);
     assert_eq!(ran.code, Some(2));
     assert!(ran.err.contains("Did you mean `email`?") && !ran.err.contains("ada@"), "{}", ran.err);
+}
+
+#[test]
+fn the_playground_is_served_from_its_folder() {
+    let user = User::new().has("page/index.html", "<title>Playground</title>").has("page/assets/a.wasm", "\0asm");
+    let refused = user.runs(&["playground"]);
+    assert_eq!(refused.code, Some(2), "{}", refused.err);
+    assert!(refused.err.contains("--folder"), "{}", refused.err);
+
+    let mut serve = user.command(&["playground", "--folder", "page", "--no-browser"]);
+    let mut child = serve.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().expect("the program starts");
+    let told = BufReader::new(child.stderr.take().expect("a pipe"));
+    let _running = Running(child);
+    let told = told.lines().map(|line| line.expect("text")).find(|line| line.starts_with("http://"));
+    let url = told.expect("its URL");
+    let address = url.trim_start_matches("http://").trim_end_matches('/').to_owned();
+    let get = |path: &str| {
+        let mut stream = TcpStream::connect(&address).expect("it listens");
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").expect("sent");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("an answer");
+        answer
+    };
+    assert!(get("/").contains("<title>Playground</title>"));
+    // Browsers compile while they load only what says that it is WebAssembly.
+    assert!(get("/assets/a.wasm").to_lowercase().contains("content-type: application/wasm"));
+    assert!(get("/../config/key").starts_with("HTTP/1.1 404"));
 }

@@ -129,3 +129,27 @@ async fn lists_are_filtered_by_branch() {
         }
     }
 }
+
+/// What a browser asks before it lets a page send its request.
+#[tokio::test]
+async fn pages_of_this_machine_may_use_it() {
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let client = reqwest::Client::new();
+    let simulation = Simulation::start(Script::default().requests(1)).expect("a free port");
+    let url = format!("{}/2.0/user", simulation.origin());
+    for (page, expected) in [
+        ("http://127.0.0.1:5173", true),
+        ("http://localhost:80", true),
+        ("https://example.com", false),
+        ("null", false),
+    ] {
+        let asked = client.request(reqwest::Method::OPTIONS, &url).header("Origin", page);
+        let asked = asked.header("Access-Control-Request-Method", "GET");
+        let answer = asked.header("Access-Control-Request-Headers", "authorization").send().await.expect("an answer");
+        let allowed = |name: &str| answer.headers().get(name).and_then(|value| value.to_str().ok());
+        assert_eq!(allowed("Access-Control-Allow-Origin"), expected.then_some(page), "{page}");
+        assert_eq!(allowed("Access-Control-Allow-Headers"), Some("authorization"), "{page}");
+    }
+    // None of them counts.
+    run(&simulation, Product::Cloud, None, "get-current-user", json!({})).await.expect("a success");
+}
