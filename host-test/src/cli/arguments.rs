@@ -37,7 +37,8 @@ Connections
   scopes         Scopes that actions require
 
 More
-  simulate       Run a simulated Bitbucket    completion     Print a completion script
+  simulate       Run a simulated Bitbucket    playground     Try everything in a page
+  completion     Print a completion script
   help           Help for a command or topic: options, connections, exit-codes
 
 Options
