@@ -7,6 +7,7 @@ use crate::base::error::{Error, FieldError, Result};
 use crate::base::host::{Chunk, Header, Sink};
 use crate::base::json::{self, plain};
 use crate::base::operations;
+use crate::base::product::Product;
 use crate::catalog::support::contents::{BASE64, ENCODINGS, FILE, TEXT, bytes, content_at, handle};
 use crate::engine::action::{Action, Answer, CALL, CURSOR, Call, Effect, MAX_ITEMS, Output, Task};
 use crate::engine::check::check;
@@ -114,7 +115,7 @@ const ANSWER: Shape = Shape {
             r#"{"content-type": "application/json"}"#,
         ),
         Member::string("format", both("format"), "Encoding of `body`: `json`, `text`, `base64` or `blob`.", "json"),
-        Member::content("body", true, "Response body. If `max_items` is set, `{items, next}`.", r#"{"slug": "web"}"#),
+        Member::content("body", true, "Response body. If `max_items` is set, `{items, next}`.", "{}"),
     ],
 };
 
@@ -192,10 +193,15 @@ fn whole(api: &Api, call: RawRequest) -> Result<Reply> {
     address::add_query(&mut url, &call.query);
     if let Some(max_items) = call.max_items {
         let (headers, cursor) = (call.headers, call.cursor);
-        // The smallest cap of Cloud's listings: any may be called here.
+        let page = match api.product() {
+            // The smallest cap of its lists, which refuse more: any may be called here.
+            Product::Cloud => 50,
+            // The largest: a list gives what it may.
+            Product::DataCenter => 1000,
+        };
         let request = format!("{method} {}", url.path());
         let (wanted, partial, items, counted) = (Wanted::WHOLE, false, None, false);
-        let listing = ListRequest { url, headers, page: 50, wanted, partial, items, max_items, cursor, counted };
+        let listing = ListRequest { url, headers, page, wanted, partial, items, max_items, cursor, counted };
         let listed = paging::joined(&|item| Ok(Some(item.to_string())), &|visit| api.list(&listing, visit))?;
         return Ok(Reply::made(request, listed));
     }

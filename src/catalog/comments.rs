@@ -39,6 +39,7 @@ const LIST: Action = Action {
         // Not every activity is a comment: few comments need no small page.
         query: "limit=500",
         scope: "REPO_READ",
+        page: 500,
         items: Some(of_activities),
         ..CALL
     }),

@@ -281,6 +281,7 @@ const LIST_PULL_REQUESTS: Action = Action {
     data_center: Some(&Call {
         request: "GET /api/latest/projects/{workspace}/repos/{repo}/commits/{commit}/pull-requests",
         scope: "REPO_READ",
+        page: 1000,
         ..CALL
     }),
     ..ACTION

@@ -198,7 +198,7 @@ const ALLOW_HTTP: Field = Field::boolean(
 
 const CLOUD_TAKES: &[&Field] =
     &[&WORKSPACE, &REPO, &API_URL, &WEB_URL, &TIMEOUT, &RETRIES, &RETRY_WAIT, &PARALLEL, &ALLOW_HTTP];
-const DATA_CENTER_TAKES: &[&Field] = &[&WORKSPACE, &REPO, &TIMEOUT, &RETRIES, &RETRY_WAIT, &ALLOW_HTTP];
+const DATA_CENTER_TAKES: &[&Field] = &[&WORKSPACE, &REPO, &TIMEOUT, &RETRIES, &RETRY_WAIT, &PARALLEL, &ALLOW_HTTP];
 
 /// The kind of credential that somebody has to sign in for.
 const SIGN_IN: &str = "oauth";

@@ -83,6 +83,7 @@ const LIST_OF_PROJECT: Action = Action {
         request: "GET /api/latest/projects/{project}/permissions/users",
         then: "GET /api/latest/projects/{project}/permissions/groups",
         scope: "PROJECT_ADMIN",
+        page: 1000,
         ..CALL
     }),
     ..ACTION
@@ -162,6 +163,7 @@ const LIST_OF_REPOSITORY: Action = Action {
         request: "GET /api/latest/projects/{workspace}/repos/{repo}/permissions/users",
         then: "GET /api/latest/projects/{workspace}/repos/{repo}/permissions/groups",
         scope: "REPO_ADMIN",
+        page: 1000,
         ..CALL
     }),
     ..ACTION

@@ -67,7 +67,7 @@ const LIST: Action = Action {
         token: "read:project:bitbucket",
         ..CALL
     }),
-    data_center: Some(&Call { request: "GET /api/latest/projects", scope: "REPO_READ", ..CALL }),
+    data_center: Some(&Call { request: "GET /api/latest/projects", scope: "REPO_READ", page: 1000, ..CALL }),
     ..ACTION
 };
 

@@ -80,6 +80,7 @@ const LIST: Action = Action {
         request: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests",
         query: "state={state}&at=refs/heads/{target}&role.1={first_role}&username.1={first}&role.2={second_role}&username.2={second}",
         scope: "REPO_READ",
+        page: 1000,
         computed: &[
             ("first_role", |task| Ok(participant(task, 0).0)),
             ("first", |task| Ok(participant(task, 0).1)),
@@ -144,6 +145,7 @@ const LIST_MINE: Action = Action {
         request: "GET /api/latest/dashboard/pull-requests",
         query: "role={role}&state={state}&user={person}",
         scope: "REPO_READ",
+        page: 1000,
         computed: &[("state", state_of_mine)],
         keep: Some(is_in_project),
         ..CALL
@@ -390,6 +392,7 @@ const GET_DIFFSTAT: Action = Action {
         request: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/changes",
         query: "limit=1000",
         scope: "REPO_READ",
+        page: 1000,
         items: Some(of_only_page),
         ..CALL
     }),

@@ -72,6 +72,7 @@ const LIST_BRANCHES: Action = Action {
         request: "GET /api/latest/projects/{workspace}/repos/{repo}/branches",
         query: "filterText={filter}&orderBy={order}",
         scope: "REPO_READ",
+        page: 1000,
         ..CALL
     }),
     ..ACTION
@@ -184,6 +185,7 @@ const LIST_TAGS: Action = Action {
         request: "GET /api/latest/projects/{workspace}/repos/{repo}/tags",
         query: "filterText={filter}",
         scope: "REPO_READ",
+        page: 1000,
         ..CALL
     }),
     ..ACTION

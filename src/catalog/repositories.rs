@@ -113,7 +113,12 @@ const LIST: Action = Action {
         token: "read:repository:bitbucket",
         ..CALL
     }),
-    data_center: Some(&Call { request: "GET /api/latest/projects/{workspace}/repos", scope: "REPO_READ", ..CALL }),
+    data_center: Some(&Call {
+        request: "GET /api/latest/projects/{workspace}/repos",
+        scope: "REPO_READ",
+        page: 1000,
+        ..CALL
+    }),
     ..ACTION
 };
 
@@ -280,6 +285,7 @@ const LIST_FORKS: Action = Action {
     data_center: Some(&Call {
         request: "GET /api/latest/projects/{workspace}/repos/{repo}/forks",
         scope: "REPO_READ",
+        page: 1000,
         ..CALL
     }),
     ..ACTION

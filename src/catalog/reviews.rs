@@ -216,6 +216,7 @@ const LIST_PARTICIPANTS: Action = Action {
     data_center: Some(&Call {
         request: "GET /api/latest/projects/{workspace}/repos/{repo}/pull-requests/{pull_request}/participants",
         scope: "REPO_READ",
+        page: 1000,
         ..CALL
     }),
     ..ACTION

@@ -99,6 +99,7 @@ const LIST_MEMBERS: Action = Action {
         request: "GET /api/latest/users",
         query: "permission.1=PROJECT_READ&permission.1.projectKey={workspace}",
         scope: "REPO_READ",
+        page: 1000,
         ..CALL
     }),
     ..ACTION

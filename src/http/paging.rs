@@ -8,7 +8,7 @@
 //! | `fields` | Cloud is asked for what is wanted alone, where the list may be asked so; after an answer that refuses it for all of it, and so for the rest of the run |
 //! | size of a page | the endpoint's most, less when less is wanted; after `Invalid pagelen` the server's own, once |
 //! | an item on two pages | is given once: the list moved meanwhile |
-//! | side by side | Cloud's numbered pages whose number is known; used only where `next` leads to what was fetched |
+//! | side by side | Cloud's numbered pages whose number is known; Data Center's, while they are full, no more than were read before, and none where the server limits rates; used only where the page before leads to what was fetched |
 //! | a list without pages | is one page |
 //! | a folder on Data Center | its page lies in `children` |
 //! | Cloud's 202 | the list is still being made: `timeout`, with the time to come back |
@@ -64,6 +64,12 @@ pub const NO_LIST: &str = "no-list";
 /// The most pages of one list in one run, and the most in a row that bring nothing new: beyond, it has no end.
 const MOST_PAGES: usize = 10_000;
 const MOST_IDLE: usize = 10;
+
+/// The most bytes of Data Center's pages that are fetched ahead, as they may be large.
+const AHEAD_BYTES: usize = 4 << 20;
+
+/// What a Data Center that limits rates says of every answer.
+const RATE_LIMIT: &str = "X-RateLimit-Limit";
 
 /// The most odd items that a list names.
 const NAMED: usize = 100;
@@ -344,7 +350,11 @@ impl Pager<'_> {
             if self.count == most {
                 return Ok(self.end(Some(&Position { url: next, skip: 0 })));
             }
-            self.fetch_ahead(&next, &told, total, most);
+            let left = (most - self.count) as u64;
+            self.fetch_ahead(match self.is_cloud() {
+                true => self.numbered(&next, &told, total, left),
+                false => self.adjoining(&place.url, &next, length, &reply, left),
+            });
             place = Position { url: next, skip: 0 };
         }
     }
@@ -485,19 +495,38 @@ impl Pager<'_> {
         })
     }
 
-    /// Fetches the pages from `next` on side by side, where they are numbered and their number is known.
-    fn fetch_ahead(&mut self, next: &Url, page: &Value, total: Option<u64>, most: usize) {
-        let full = page.get("pagelen").and_then(Value::as_u64).unwrap_or_default();
-        let first = parameter(next, "page").and_then(|page| page.parse::<u64>().ok());
-        let (Some(total), Some(first), 1.., true) = (total, first, full, self.ahead.is_empty()) else { return };
-        let left = (most - self.count) as u64;
-        let last = total.div_ceil(full).min(first.saturating_add(left.div_ceil(full)).saturating_sub(1));
-        let last = last.min(first.saturating_add(self.api.connection.parallel as u64 - 1));
-        let urls: Vec<_> = (first..=last).map(|n| with_parameter(next, "page", Some(&n.to_string()))).collect();
-        if urls.len() > 1 {
+    /// Fetches pages side by side.
+    fn fetch_ahead(&mut self, urls: Vec<Url>) {
+        if urls.len() > 1 && self.ahead.is_empty() {
             let answers = self.api.exchange_all(urls.iter().map(|url| self.request(url)).collect());
             self.ahead = urls.into_iter().zip(answers).collect();
         }
+    }
+
+    /// Cloud's pages from `next` on, where they are numbered and their number is known.
+    fn numbered(&self, next: &Url, page: &Value, total: Option<u64>, left: u64) -> Vec<Url> {
+        let full = page.get("pagelen").and_then(Value::as_u64).unwrap_or_default();
+        let first = parameter(next, "page").and_then(|page| page.parse::<u64>().ok());
+        let (Some(total), Some(first), 1..) = (total, first, full) else { return Vec::new() };
+        let last = total.div_ceil(full).min(first.saturating_add(left.div_ceil(full)).saturating_sub(1));
+        let last = last.min(first.saturating_add(self.api.connection.parallel as u64 - 1));
+        (first..=last).map(|n| with_parameter(next, "page", Some(&n.to_string()))).collect()
+    }
+
+    /// Data Center's pages from `next` on, where they adjoin each other: how many there are nobody tells, so they are no more
+    /// than were read before this one.
+    fn adjoining(&self, this: &Url, next: &Url, length: usize, reply: &Reply, left: u64) -> Vec<Url> {
+        let start = |url: &Url| parameter(url, "start").map_or(Some(0), |start| start.parse::<u64>().ok());
+        let (Some(from), Some(first)) = (start(this), start(next)) else { return Vec::new() };
+        let full = length as u64;
+        // Pages of what the credential may see alone are not full.
+        if full == 0 || from.checked_add(full) != Some(first) || reply.header(RATE_LIMIT).is_some() {
+            return Vec::new();
+        }
+        let fitting = AHEAD_BYTES / reply.text().map_or(1, str::len).max(1);
+        let most = self.api.connection.parallel.min(self.pages - 1).min(MOST_PAGES - self.pages).min(fitting) as u64;
+        let starts = (0..left.div_ceil(full).min(most)).map(|n| first.saturating_add(n * full));
+        starts.map(|start| with_parameter(next, "start", Some(&start.to_string()))).collect()
     }
 
     fn is_cloud(&self) -> bool {

@@ -299,6 +299,32 @@ fn numbered_pages_are_fetched_side_by_side() {
 }
 
 #[test]
+fn adjoining_pages_are_fetched_side_by_side() {
+    // Pages of two, the item `short` alone on its page; how many were asked for, and which were asked for side by side.
+    let list = |all: u64, most: u64, short: Option<u64>, limited: bool| {
+        let host = Scripted::new(Product::DataCenter, move |request| {
+            let url: Url = request.url.parse().unwrap();
+            let start: u64 = parameter(&url, "start").map_or(0, |start| start.parse().unwrap());
+            let to = if Some(start) == short { start + 1 } else { (start + 2).min(all) };
+            let (last, next) = (start + 2 >= all, start + 2);
+            let page = json!({"values": items(start.min(to)..to), "isLastPage": last, "nextPageStart": next});
+            let mut answer = answer(200, &page)?;
+            answer.headers.extend(limited.then(|| Header { name: RATE_LIMIT.into(), value: "60".into() }));
+            Ok(answer)
+        })
+        .set("parallel", json!(4));
+        let listed = read(|visit| host.api().list(&request(&host, "api/latest/x", 2, most), visit));
+        let batches = host.batches.borrow().clone();
+        (listed["items"].as_array().unwrap().len(), host.sent.borrow().len(), batches)
+    };
+    assert_eq!(list(6, 100, None, false), (6, 3, vec![]), "of a short list nothing is asked for in vain");
+    assert_eq!(list(20, 100, None, false), (20, 13, vec![2, 4, 4]), "no more than were read, nor than may be");
+    assert_eq!(list(20, 13, None, false), (13, 7, vec![2, 2]), "no more than are wanted");
+    assert_eq!(list(12, 100, Some(4), false), (11, 7, vec![3]), "a page that is not full tells nothing of the next");
+    assert_eq!(list(20, 100, None, true), (20, 10, vec![]), "a server that limits rates is asked page by page");
+}
+
+#[test]
 fn a_size_that_is_refused_is_left_to_the_server() {
     let host = Scripted::new(Product::Cloud, |request| {
         if request.url.contains("pagelen") {
@@ -352,7 +378,11 @@ fn lists_without_an_end_are_ended() {
     assert_eq!(pages(|_| Vec::new(), |start| start + 1), MOST_IDLE);
     // What brings something now and then goes on; and nothing forever.
     assert_eq!(pages(|start| items(start / 9..start / 9 + 1), |start| start + 1), MOST_PAGES);
-    assert_eq!(pages(|start| items(start..start + 1), |start| u64::from(start == 0)), 3, "in circles");
+    assert_eq!(
+        pages(|start| items(start..start + 1), |start| u64::from(start == 0)),
+        5,
+        "in circles, the last two ahead"
+    );
 }
 
 #[test]
