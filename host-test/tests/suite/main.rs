@@ -14,6 +14,7 @@ mod generic;
 mod histories;
 mod hostile;
 mod live;
+mod memory;
 mod oauth;
 mod oracle;
 mod published;
