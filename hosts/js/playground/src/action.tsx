@@ -91,10 +91,10 @@ export function ActionPage({ host, product, action }: { host: Host; product: Pro
     }
   };
 
+  const sent = run && !("dry" in run.outcome) && same(run.input, input) ? run.sent : planned;
   const failed = run && "error" in run.outcome && run.outcome.error instanceof ConnectorError ? run.outcome.error.fields : [];
   const isUnchanged = (path: string) => same(run?.input[path.split(/[.[]/)[0]!], input[path.split(/[.[]/)[0]!]);
   const context: FieldContext = {
-    values: input,
     errors: new Map(failed.filter(({ field }) => isUnchanged(field)).map(({ field, message }) => [field, message])),
     inherits: (name) => settings?.[name] !== undefined,
     put: (file) => host.blobs.put(file),
@@ -167,7 +167,7 @@ export function ActionPage({ host, product, action }: { host: Host; product: Pro
               )}
             </ResultPanel>
           </div>
-          <Snippets snippets={actionSnippets(action.id, input, schema, planned)} />
+          <Snippets snippets={actionSnippets(action.id, input, schema, sent)} />
         </>
       }
     />

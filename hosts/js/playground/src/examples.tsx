@@ -19,11 +19,14 @@ export function Examples<T extends Example>({ id, title, none, good, bad, chosen
   const group = ({ title, examples }: { title: string; examples: T[] }) =>
     examples.length > 0 ? (
       <optgroup label={title}>
-        {examples.map((example) => (
-          <option key={example.about} value={String(all.indexOf(example))}>
-            {example.about}
-          </option>
-        ))}
+        {examples.map((example) => {
+          const index = String(all.indexOf(example));
+          return (
+            <option key={index} value={index}>
+              {example.about}
+            </option>
+          );
+        })}
       </optgroup>
     ) : null;
   return (

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 
 export interface Entry {
   id: string;
@@ -26,6 +26,8 @@ export function Menu({ title, entries, chosen, href }: Props) {
     };
     return entries.filter(fits);
   }, [search, entries]);
+  // A link from elsewhere may lead to an entry below the fold.
+  useEffect(() => nav.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" }), [chosen]);
   const move = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step) return;

@@ -40,7 +40,8 @@ export function isNullable({ type }: Schema): boolean {
 
 /** What a user reads, in place of a technical name. */
 export function label(name: string, { title }: Schema): string {
-  return title ?? name.replaceAll("_", " ").replace(/^./, (letter) => letter.toUpperCase());
+  const words = name.split("_").map((word) => (/^(api|http|id|url)$/.test(word) ? word.toUpperCase() : word));
+  return title ?? words.join(" ").replace(/^./, (letter) => letter.toUpperCase());
 }
 
 /** The schema on one product: without the properties and the values of an enum that only others have. */
@@ -49,7 +50,9 @@ export function narrowed(schema: Schema, product: string): Schema {
   const narrow = { ...schema };
   if (properties) {
     const on = Object.entries(properties).filter(([, each]) => (each["x-products"] ?? each["x-required-on"] ?? [product]).includes(product));
-    const needed = on.filter(([name, each]) => required?.includes(name) || each["x-required-on"]).map(([name]) => name);
+    // What a connection has a default for is required of nobody.
+    const isNeeded = (name: string, each: Schema) => required?.includes(name) || (each["x-required-on"] && !each["x-inherited"]);
+    const needed = on.filter(([name, each]) => isNeeded(name, each)).map(([name]) => name);
     narrow.properties = Object.fromEntries(on.map(([name, each]) => [name, narrowed(each, product)]));
     narrow.required = needed;
   }

@@ -135,7 +135,6 @@ export function TriggerPage({ host, product, trigger }: { host: Host; product: P
     setPolled({ times: 0 });
   };
   const context: FieldContext = {
-    values: config,
     errors: new Map(),
     inherits: (name) => settings?.[name] !== undefined,
     put: (file) => host.blobs.put(file),

@@ -1,9 +1,13 @@
-/** Suggestions for a field, once the fields that they depend on are set. */
-import type { Choice } from "bitbucket-connector";
+/** Suggestions for a field. */
+import { type Choice, ConnectorError } from "bitbucket-connector";
 import type { ControlProps } from "./control.ts";
 
-export async function choicesOf({ path, schema, context }: ControlProps, search: string): Promise<Choice[]> {
-  const missing = schema["x-depends-on"]?.find((name) => context.values[name] === undefined && !context.inherits(name));
-  if (missing) throw new Error(`Set \`${missing}\` first.`);
-  return context.choices(path, search);
+export async function choicesOf({ path, context }: ControlProps, search: string): Promise<Choice[]> {
+  try {
+    return await context.choices(path, search);
+  } catch (error) {
+    // The connector knows which of the fields that a choice depends on it cannot do without.
+    const [missing] = error instanceof ConnectorError ? error.fields : [];
+    throw missing ? new Error(`Set \`${missing.field}\` first.`) : error;
+  }
 }

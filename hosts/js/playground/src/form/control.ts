@@ -6,8 +6,6 @@ import type { Schema } from "../schema.ts";
 export interface FieldContext {
   /** Values that the service knows for a field. */
   choices(field: string, search: string): Promise<Choice[]>;
-  /** The values of the whole form, on which choices depend. */
-  values: Record<string, unknown>;
   /** Whether the connection has a default for a field. */
   inherits(name: string): boolean;
   /** Stores a file, and returns its handle. */

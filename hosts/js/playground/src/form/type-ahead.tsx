@@ -1,5 +1,6 @@
 import type { Choice } from "bitbucket-connector";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { Prose } from "../prose.tsx";
 import type { Tied } from "./control.ts";
 
 interface Props {
@@ -96,7 +97,7 @@ export function TypeAhead({ tied, text, placeholder, find, type, pick, onKey, on
       />
       <div class="choices" hidden={!isOpen}>
         <p role="status" class={found.state === "found" && choices.length > 0 ? "unseen" : "about"}>
-          {isOpen ? told(found) : ""}
+          <Prose text={isOpen ? told(found) : ""} />
         </p>
         <ul role="listbox" id={list} aria-label="Suggestions" hidden={choices.length === 0}>
           {choices.map((choice, index) => (

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from "preact";
 import { type Schema, label } from "../schema.ts";
 
 type Values = Record<string, unknown>;
@@ -28,7 +27,9 @@ export function Table({ output, schema }: { output: unknown; schema: Schema }) {
           {items.map((item, index) => (
             <tr key={index}>
               {columns.map(([name]) => (
-                <td key={name}>{shown(item[name])}</td>
+                <td key={name} title={textOf(item[name])}>
+                  <Short value={item[name]} />
+                </td>
               ))}
             </tr>
           ))}
@@ -49,7 +50,9 @@ export function Members({ values, schema, title = "Output" }: { values: Values; 
               <th scope="row" title={schema.properties?.[name]?.description}>
                 {label(name, {})}
               </th>
-              <td>{shown(value)}</td>
+              <td>
+                <Inside value={value} />
+              </td>
             </tr>
           ))}
         </tbody>
@@ -60,9 +63,33 @@ export function Members({ values, schema, title = "Output" }: { values: Values; 
 
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
 
-function shown(value: unknown): ComponentChildren {
-  if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) return <span class="none">—</span>;
-  const text = named(value);
+/** A value, and what is inside of it where it has no name. */
+function Inside({ value }: { value: unknown }) {
+  const isNameless = (each: unknown) => typeof each === "object" && each !== null && !Array.isArray(each) && nameOf(each) === undefined;
+  const inside = [value].flat().filter(isNameless) as Values[];
+  if (inside.length === 0) return <Short value={value} />;
+  return (
+    <>
+      {inside.map((each, index) => (
+        <dl class="facts" key={index}>
+          {Object.entries(each).map(([name, member]) => (
+            <div key={name}>
+              <dt>{label(name, {})}</dt>
+              <dd>
+                <Inside value={member} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      ))}
+    </>
+  );
+}
+
+/** A value in one line. */
+function Short({ value }: { value: unknown }) {
+  const text = textOf(value);
+  if (text === "") return <span class="none">—</span>;
   if (/^https?:\/\/\S+$/.test(text))
     return (
       <a href={text} target="_blank" rel="noreferrer">
@@ -75,14 +102,19 @@ function shown(value: unknown): ComponentChildren {
         {new Date(text).toISOString().slice(0, 16).replace("T", " ")} UTC
       </time>
     );
-  return text;
+  return <>{text}</>;
 }
 
-/** What a person calls a value: of an object, its name. */
-function named(value: unknown): string {
-  if (Array.isArray(value)) return value.map(named).join(", ");
-  if (typeof value !== "object" || value === null) return String(value);
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  if (Array.isArray(value)) return value.map(textOf).join(", ");
+  if (typeof value !== "object") return String(value);
+  const name = nameOf(value);
+  return name === undefined ? JSON.stringify(value) : textOf(name);
+}
+
+/** What a person calls an object by. */
+function nameOf(value: object): unknown {
   const { name, title, person, id } = value as Values;
-  const known = name ?? title ?? person ?? id;
-  return known === undefined || known === null ? JSON.stringify(value) : named(known);
+  return name ?? title ?? person ?? id ?? undefined;
 }
