@@ -61,17 +61,17 @@ export function App({ host }: { host: Host }) {
 
   return (
     <div class="layout" data-menu={open ? "open" : "closed"}>
-      <a
-        class="skip"
-        href={location.hash}
-        onClick={(event) => {
-          event.preventDefault();
-          main.current?.focus();
-        }}
-      >
-        Skip to the content
-      </a>
       <header class="bar">
+        <a
+          class="skip"
+          href={location.hash}
+          onClick={(event) => {
+            event.preventDefault();
+            main.current?.focus();
+          }}
+        >
+          Skip to the content
+        </a>
         <button class="menu-button" type="button" aria-expanded={open} aria-controls="menu" onClick={() => setOpen(!open)}>
           Menu
         </button>

@@ -36,7 +36,7 @@ export function Menu({ title, entries, chosen, href }: Props) {
     event.preventDefault();
   };
   return (
-    <nav ref={nav} aria-label={title} onKeyDown={move}>
+    <nav ref={nav} class="entries" aria-label={title} onKeyDown={move}>
       <input
         type="search"
         aria-label={`Search ${title.toLowerCase()}`}

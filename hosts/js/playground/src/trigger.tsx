@@ -66,11 +66,14 @@ export function TriggerPage({ host, product, trigger }: { host: Host; product: P
     setHappened(undefined);
     setPolled({ times: 0 });
   };
-  const chooseDelivery = (next: RecordedDelivery | undefined) => {
+  const take = (next: RecordedDelivery | undefined) => {
     setDelivery(next);
-    if (!next) return;
-    setBody(textOfBody(next.delivery));
-    fill(next.config);
+    setBody(next ? textOfBody(next.delivery) : "");
+    setHappened(undefined);
+  };
+  const chooseDelivery = (next: RecordedDelivery | undefined) => {
+    take(next);
+    if (next) fill(next.config);
   };
   const chooseHistory = (next: RecordedPolls | undefined) => {
     setHistory(next);
@@ -78,9 +81,9 @@ export function TriggerPage({ host, product, trigger }: { host: Host; product: P
   };
   const choose = (next: Way) => {
     setWay(next);
-    if (next === "delivery") chooseDelivery(deliveries.find((each) => same(each.config, config)) ?? deliveries[0]);
-    else if (polls.length > 0) chooseHistory(polls.find((each) => same(each.config, config)) ?? polls[0]);
-    else setHappened(undefined);
+    // The configuration stays, where it is one that a delivery can be received with.
+    if (next === "delivery") take(deliveries.find((each) => same(each.config, config)) ?? deliveries[0]);
+    else chooseHistory(polls.find((each) => same(each.config, config)) ?? polls[0]);
   };
   useEffect(() => {
     if (recorded.value && way) choose(way);
@@ -165,7 +168,7 @@ export function TriggerPage({ host, product, trigger }: { host: Host; product: P
               {ways.map((each) => (
                 <label key={each}>
                   <input type="radio" name="way" value={each} checked={each === way} onChange={() => choose(each)} />
-                  {each === "delivery" ? "Receive a delivery" : "Poll"}
+                  {each === "delivery" ? "Webhook" : "Polling"}
                 </label>
               ))}
             </fieldset>

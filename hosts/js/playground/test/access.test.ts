@@ -18,12 +18,9 @@ const VIEWS: Record<string, [path: string, act: (page: Page) => Promise<unknown>
   "all fields": ["#/data-center/actions/create-webhook", (page) => page.locator("main summary").first().click()],
   suggestions: ["#/cloud/actions/get-branch", suggest],
   result: ["#/cloud/actions/list-pull-requests", async (page) => (await run(page), ended(page))],
-  object: ["#/cloud/actions/get-pull-request", async (page) => (await run(page), ended(page))],
   json: ["#/cloud/actions/get-repository", async (page) => (await run(page), page.locator(".result").getByRole("tab", { name: "JSON" }).click())],
-  requests: ["#/cloud/actions/create-branch", (page) => page.getByRole("button", { name: "Show the request" }).click()],
   failure: ["#/cloud/actions/create-branch", async (page) => (await page.getByRole("button", { name: "Clear" }).click(), run(page))],
   trigger: ["#/cloud/triggers/push", (page) => page.getByRole("button", { name: "Receive" }).click()],
-  polling: ["#/data-center/triggers/pull-request-opened", (page) => page.getByRole("radio", { name: "Poll" }).check()],
   connection: ["#/cloud/actions/get-user", (page) => page.getByRole("button", { name: "Recorded answers" }).click()],
 };
 
