@@ -55,7 +55,7 @@ await test("a server", async (suite) => {
       await page.getByRole("button", { name: "Connected" }).waitFor();
       await page.getByLabel("Workspace or project").fill("acme");
       await page.getByRole("button", { name: "Run", exact: true }).click();
-      await page.locator(".result").getByRole("cell", { name: "acme", exact: true }).first().waitFor();
+      await page.locator(".result .members dd").getByText("acme", { exact: true }).first().waitFor();
       await page.getByRole("tab", { name: "Requests" }).click();
       assert.ok((await page.locator(".requests code").first().textContent())!.startsWith(server.url));
     } finally {

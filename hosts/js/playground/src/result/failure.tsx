@@ -11,12 +11,22 @@ const APPLIED = {
 /** What went wrong, what to do, and whether the change was applied. */
 export function Failure({ error, hint }: { error: unknown; hint?: string | undefined }) {
   const known = error instanceof ConnectorError ? error : undefined;
+  const fields = known?.fields ?? [];
   const message = error instanceof Error ? error.message : String(error);
   return (
     <div class="failure" role="alert">
       <h3>
-        <Prose text={message} />
+        <Prose text={fields.length > 1 ? `${fields.length} fields are invalid.` : message} />
       </h3>
+      {fields.length > 1 ? (
+        <ul>
+          {fields.map(({ field, message }) => (
+            <li key={field}>
+              <Prose text={message} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
       {known?.cause ? (
         <p>
           <Prose text={known.cause} />
@@ -36,7 +46,7 @@ function Facts({ error }: { error: ConnectorError }) {
   const { kind, code, applied, retryable, status, request, requiredScopes, grantedScopes, link } = error;
   const facts: [name: string, value: string | undefined][] = [
     ["Change applied", APPLIED[applied]],
-    ["Retry", retryable ? "The same call may succeed later" : "The same call fails again"],
+    ["Retry", retryable ? "The same call may succeed later" : "Fix the cause first"],
     ["Kind", kind],
     ["Code", code],
     ["Request", request && `${request}${status ? ` → ${status}` : ""}`],

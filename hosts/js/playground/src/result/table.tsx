@@ -43,20 +43,16 @@ export function Table({ output, schema }: { output: unknown; schema: Schema }) {
 export function Members({ values, schema, title = "Output" }: { values: Values; schema: Schema; title?: string }) {
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label={title}>
-      <table class="members">
-        <tbody>
-          {Object.entries(values).map(([name, value]) => (
-            <tr key={name}>
-              <th scope="row" title={schema.properties?.[name]?.description}>
-                {label(name, {})}
-              </th>
-              <td>
-                <Inside value={value} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <dl class="members">
+        {Object.entries(values).map(([name, value]) => (
+          <div key={name}>
+            <dt title={schema.properties?.[name]?.description}>{label(name, {})}</dt>
+            <dd>
+              <Inside value={value} />
+            </dd>
+          </div>
+        ))}
+      </dl>
     </div>
   );
 }
@@ -71,7 +67,7 @@ function Inside({ value }: { value: unknown }) {
   return (
     <>
       {inside.map((each, index) => (
-        <dl class="facts" key={index}>
+        <dl class="members" key={index}>
           {Object.entries(each).map(([name, member]) => (
             <div key={name}>
               <dt>{label(name, {})}</dt>
