@@ -58,7 +58,11 @@ export function writeRecordings(): void {
       calls,
     }));
     // What fails comes last.
-    write(product, "actions", actions.toSorted((left, right) => Number(left.fails) - Number(right.fails)));
+    write(
+      product,
+      "actions",
+      actions.toSorted((left, right) => Number(left.fails) - Number(right.fails)),
+    );
 
     const deliveries: RecordedDelivery[] = casesOf(`deliveries/${product}`).map(({ result, source: _, ...rest }) => ({
       state: {},
@@ -66,7 +70,11 @@ export function writeRecordings(): void {
       ...rest,
       starts: result.events !== undefined,
     }));
-    write(product, "deliveries", deliveries.toSorted((left, right) => Number(right.starts) - Number(left.starts)));
+    write(
+      product,
+      "deliveries",
+      deliveries.toSorted((left, right) => Number(right.starts) - Number(left.starts)),
+    );
 
     const polls: RecordedPolls[] = casesOf(`polls/${product}`).map(({ about, trigger, config, polls }) => ({
       about,

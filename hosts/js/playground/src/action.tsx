@@ -4,17 +4,17 @@ import type { Recording } from "../recordings.ts";
 import { Snippets } from "./code/snippets-tabs.tsx";
 import { actionSnippets } from "./code/snippets.ts";
 import { Examples } from "./examples.tsx";
-import type { FieldContext } from "./form/control.ts";
+import { contextOf, errorsOf } from "./form/context.ts";
 import { Form } from "./form/form.tsx";
+import { hintOf } from "./host/hint.ts";
 import { CONNECTION, type Host, type Product } from "./host/host.ts";
 import { same } from "./host/same.ts";
 import type { Sent } from "./host/sent.ts";
-import { hintOf } from "./host/hint.ts";
 import { useLoaded } from "./loaded.ts";
 import { Page } from "./page.tsx";
 import { ActionResult, ResultPanel, type Run, summaryOf } from "./result/result.tsx";
-import { narrowed } from "./schema.ts";
 import { reveal } from "./reveal.ts";
+import { narrowed } from "./schema.ts";
 
 type Input = Record<string, unknown>;
 
@@ -30,7 +30,10 @@ export function ActionPage({ host, product, action }: { host: Host; product: Pro
   const schema = useMemo(() => narrowed(schemas.input, product), [schemas, product]);
   const sample: Input = useMemo(() => catalog.schemasOf(action.id, product)?.sampleInput ?? {}, [host, action, product]);
   const settings = host.settings(product);
-  const recorded = useLoaded(() => (settings ? Promise.resolve(NO_EXAMPLES) : host.recorded(product, "actions")), [host, product, settings]);
+  const recorded = useLoaded(
+    () => (settings ? Promise.resolve(NO_EXAMPLES) : host.recorded(product, "actions")),
+    [host, product, settings],
+  );
   const examples = useMemo(() => recorded.value?.filter((each) => each.action === action.id) ?? NO_EXAMPLES, [recorded.value, action]);
 
   const [input, setInput] = useState<Input>(sample);
@@ -92,17 +95,8 @@ export function ActionPage({ host, product, action }: { host: Host; product: Pro
   };
 
   const sent = run && !("dry" in run.outcome) && same(run.input, input) ? run.sent : planned;
-  const failed = run && "error" in run.outcome && run.outcome.error instanceof ConnectorError ? run.outcome.error.fields : [];
-  const isUnchanged = (path: string) => same(run?.input[path.split(/[.[]/)[0]!], input[path.split(/[.[]/)[0]!]);
-  const context: FieldContext = {
-    errors: new Map(failed.filter(({ field }) => isUnchanged(field)).map(({ field, message }) => [field, message])),
-    inherits: (name) => settings?.[name] !== undefined,
-    put: (file) => host.blobs.put(file),
-    async choices(field, search) {
-      const connector = await host.for(product);
-      return (await connector.choices(CONNECTION, action.id, field, input, { search: search || undefined })).items;
-    },
-  };
+  const error = run && "error" in run.outcome ? run.outcome.error : undefined;
+  const context = contextOf(host, product, action.id, input, errorsOf(error, run?.input ?? {}, input));
 
   return (
     <Page
@@ -114,47 +108,45 @@ export function ActionPage({ host, product, action }: { host: Host; product: Pro
       ]}
       deprecated={action.deprecated}
       form={
-        <>
-          <form
-            ref={form}
-            noValidate
-            onSubmit={(event) => {
-              event.preventDefault();
-              void start(false);
-            }}
-          >
-            {recorded.error ? <p class="field-error">{recorded.error}</p> : null}
-            {examples.length > 0 ? (
-              <Examples
-                id="example"
-                title="Example"
-                none="Sample input"
-                good={{ title: "Succeeds", examples: examples.filter(({ fails }) => !fails) }}
-                bad={{ title: "Fails", examples: examples.filter(({ fails }) => fails) }}
-                chosen={chosen}
-                choose={(example) => fill(example?.input ?? sample, example)}
-              />
-            ) : null}
-            <Form key={revision} schema={schema} values={input} context={context} change={setInput} />
-            <div class="actions">
-              <button class="primary" type="submit" disabled={running}>
-                Run
+        <form
+          ref={form}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void start(false);
+          }}
+        >
+          {recorded.error ? <p class="field-error">{recorded.error}</p> : null}
+          {examples.length > 0 ? (
+            <Examples
+              id="example"
+              title="Example"
+              none="Sample input"
+              good={{ title: "Succeeds", examples: examples.filter(({ fails }) => !fails) }}
+              bad={{ title: "Fails", examples: examples.filter(({ fails }) => fails) }}
+              chosen={chosen}
+              choose={(example) => fill(example?.input ?? sample, example)}
+            />
+          ) : null}
+          <Form key={revision} schema={schema} values={input} context={context} change={setInput} />
+          <div class="actions">
+            <button class="primary" type="submit" disabled={running}>
+              Run
+            </button>
+            {running ? (
+              <button type="button" onClick={() => stop.current?.abort()}>
+                Stop
               </button>
-              {running ? (
-                <button type="button" onClick={() => stop.current?.abort()}>
-                  Stop
-                </button>
-              ) : (
-                <button type="button" onClick={() => void start(true)}>
-                  Show the request
-                </button>
-              )}
-              <button type="button" class="quiet" onClick={() => fill({})}>
-                Clear
+            ) : (
+              <button type="button" onClick={() => void start(true)}>
+                Show the request
               </button>
-            </div>
-          </form>
-        </>
+            )}
+            <button type="button" class="quiet" onClick={() => fill({})}>
+              Clear
+            </button>
+          </div>
+        </form>
       }
       result={
         <>

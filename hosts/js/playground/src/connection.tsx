@@ -84,9 +84,9 @@ function Settings({ host, product, changed, close }: Props & { close(): void }) 
     >
       <h2 id="connection-title">Connect to a server</h2>
       <p>
-        Without a connection, requests are answered from recordings, and nothing leaves this page. With one, they go to its server, which has to allow{" "}
-        <code>{location.origin}</code> by CORS. The form is filled in for <code>host-test simulate --port 7999</code>. Settings are forgotten when the page
-        is closed.
+        Without a connection, requests are answered from recordings, and nothing leaves this page. With one, they go to its server, which
+        has to allow <code>{location.origin}</code> by CORS. The form is filled in for <code>host-test simulate --port 7999</code>. Settings
+        are forgotten when the page is closed.
       </p>
       <div class="field">
         <label for="kind">Credential</label>
@@ -131,7 +131,11 @@ function kindsOf(host: Host, product: Product): Kind[] {
     const { product: on, credential, ...properties } = branch.properties ?? {};
     if (on?.const !== product || credential?.const === "host-managed" || "x-sign-in" in branch) return [];
     const required = branch.required?.filter((name) => name in properties) ?? [];
-    return { title: branch.title ?? "", schema: { ...branch, properties, required }, constants: { product, credential: credential?.const } };
+    return {
+      title: branch.title ?? "",
+      schema: { ...branch, properties, required },
+      constants: { product, credential: credential?.const },
+    };
   });
 }
 

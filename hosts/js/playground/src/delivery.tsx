@@ -30,7 +30,14 @@ export function DeliveryFields({ body, secret, arriving, changeBody, changeSecre
       </div>
       <div class="field">
         <label for="body">Body</label>
-        <textarea id="body" class="code" rows={8} spellcheck={false} value={body} onInput={({ currentTarget }) => changeBody(currentTarget.value)} />
+        <textarea
+          id="body"
+          class="code"
+          rows={8}
+          spellcheck={false}
+          value={body}
+          onInput={({ currentTarget }) => changeBody(currentTarget.value)}
+        />
       </div>
       <dl class="facts">
         {arriving?.headers.map(({ name, value }) => (

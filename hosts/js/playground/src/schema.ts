@@ -49,7 +49,9 @@ export function narrowed(schema: Schema, product: string): Schema {
   const { properties, required, items } = schema;
   const narrow = { ...schema };
   if (properties) {
-    const on = Object.entries(properties).filter(([, each]) => (each["x-products"] ?? each["x-required-on"] ?? [product]).includes(product));
+    const on = Object.entries(properties).filter(([, each]) =>
+      (each["x-products"] ?? each["x-required-on"] ?? [product]).includes(product),
+    );
     // What a connection has a default for is required of nobody.
     const isNeeded = (name: string, each: Schema) => required?.includes(name) || (each["x-required-on"] && !each["x-inherited"]);
     const needed = on.filter(([name, each]) => isNeeded(name, each)).map(([name]) => name);

@@ -16,7 +16,9 @@ export function Tabs({ tabs, label }: { tabs: Tab[]; label: string }) {
   );
   const move = (event: KeyboardEvent) => {
     const last = tabs.length - 1;
-    const next = { ArrowRight: chosen === last ? 0 : chosen + 1, ArrowLeft: chosen === 0 ? last : chosen - 1, Home: 0, End: last }[event.key];
+    const next = { ArrowRight: chosen === last ? 0 : chosen + 1, ArrowLeft: chosen === 0 ? last : chosen - 1, Home: 0, End: last }[
+      event.key
+    ];
     if (next === undefined) return;
     event.preventDefault();
     setTitle(tabs[next]!.title);

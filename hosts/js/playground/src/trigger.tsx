@@ -6,11 +6,12 @@ import { Snippets } from "./code/snippets-tabs.tsx";
 import { triggerSnippets } from "./code/snippets.ts";
 import { DeliveryFields } from "./delivery.tsx";
 import { Examples } from "./examples.tsx";
-import type { FieldContext } from "./form/control.ts";
+import { contextOf, errorsOf } from "./form/context.ts";
 import { Form } from "./form/form.tsx";
 import { deliveryOf } from "./host/deliver.ts";
+import { poll as pollOnce, receive as receiveOnce } from "./host/events.ts";
 import { hintOf } from "./host/hint.ts";
-import { CONNECTION, type Host, type Product } from "./host/host.ts";
+import type { Host, Product } from "./host/host.ts";
 import { textOfBody } from "./host/recorded.ts";
 import { same } from "./host/same.ts";
 import type { Sent } from "./host/sent.ts";
@@ -21,15 +22,20 @@ import { ResultPanel } from "./result/result.tsx";
 import { Members } from "./result/table.tsx";
 import { reveal } from "./reveal.ts";
 import { narrowed } from "./schema.ts";
+import { Segments } from "./segments.tsx";
 import { Tabs } from "./tabs.tsx";
 
 type Config = Record<string, unknown>;
 type Way = "delivery" | "poll";
 
+const WAYS: { value: Way; label: string; isServed(mode: string): boolean }[] = [
+  { value: "delivery", label: "Webhook", isServed: (mode) => mode !== "polling" },
+  { value: "poll", label: "Polling", isServed: (mode) => mode === "polling" },
+];
+
 const MODES: Record<string, string> = { webhook: "Webhook", "manual-webhook": "Webhook created by hand", polling: "Polling" };
 /** Of the recorded deliveries, until somebody types another. */
 const SECRET = "a secret of the playground";
-const LISTENER = "playground";
 
 /** The configuration of a trigger, and what starts a workflow: a delivery of a webhook, or what a poll finds. */
 export function TriggerPage({ host, product, trigger }: { host: Host; product: Product; trigger: Trigger }) {
@@ -39,7 +45,7 @@ export function TriggerPage({ host, product, trigger }: { host: Host; product: P
   const sample: Config = useMemo(() => catalog.schemasOf(trigger.id, product)?.sampleInput ?? {}, [host, trigger, product]);
   const settings = host.settings(product);
   const modes = trigger.ways.filter((way) => way.product === product).map(({ mode }) => mode);
-  const ways: Way[] = [...(modes.some((mode) => mode !== "polling") ? ["delivery" as const] : []), ...(modes.includes("polling") ? ["poll" as const] : [])];
+  const ways = WAYS.filter(({ isServed }) => modes.some(isServed));
   const recorded = useLoaded(async () => {
     const isOwn = (each: { trigger: string }) => each.trigger === trigger.id;
     const [deliveries, polls] = await Promise.all([host.recorded(product, "deliveries"), host.recorded(product, "polls")]);
@@ -49,13 +55,13 @@ export function TriggerPage({ host, product, trigger }: { host: Host; product: P
 
   const [config, setConfig] = useState<Config>(sample);
   const [revision, setRevision] = useState(0);
-  const [way, setWay] = useState<Way | undefined>(ways[0]);
+  const [way, setWay] = useState(ways[0]?.value);
   const [delivery, setDelivery] = useState<RecordedDelivery>();
   const [body, setBody] = useState("");
   const [secret, setSecret] = useState(SECRET);
   const [history, setHistory] = useState<RecordedPolls>();
   const [polled, setPolled] = useState<{ times: number; state?: Json }>({ times: 0 });
-  const [happened, setHappened] = useState<Happened>();
+  const [happened, setHappened] = useState<Happened & { config: Config }>();
   const [running, setRunning] = useState(false);
   const [arriving, setArriving] = useState<Delivery>();
   const result = useRef<HTMLDivElement>(null);
@@ -102,9 +108,9 @@ export function TriggerPage({ host, product, trigger }: { host: Host; product: P
     const sent: Sent[] = [];
     setRunning(true);
     try {
-      setHappened({ outcome: await act(sent), sent });
+      setHappened({ outcome: await act(sent), sent, config });
     } catch (error) {
-      setHappened({ outcome: { error, hint: hintOf(sent, settings) }, sent });
+      setHappened({ outcome: { error, hint: hintOf(sent, settings) }, sent, config });
     } finally {
       setRunning(false);
       reveal(result.current);
@@ -112,40 +118,22 @@ export function TriggerPage({ host, product, trigger }: { host: Host; product: P
   };
   const receive = () =>
     run(async (sent) => {
-      const { state = {}, calls = [], delivery: request = { headers: {} } } = delivery ?? {};
-      const { triggers } = await host.for(product, { sent, calls });
-      const listener = { id: LISTENER, trigger: trigger.id, config, state: { ...(secret && { secret }), ...state } };
-      const received = await triggers.receive(CONNECTION, [listener], await deliveryOf(request, body, secret));
-      return {
-        events: received.events.map(([, event]) => event),
-        failures: received.failures.map(([, failure]) => failure),
-        note: noteOf(received.ignored, received.reply?.status),
-        delivered: body,
-      };
+      const connector = await host.for(product, { sent, calls: delivery!.calls });
+      return receiveOnce(connector, { trigger: trigger.id, config, recorded: delivery!, body, secret });
     });
   const poll = () =>
     run(async (sent) => {
-      const { triggers } = await host.for(product, { sent, calls: history?.polls[polled.times]?.calls });
-      const { events, state, nextPollMs } = await triggers.poll(CONNECTION, trigger.id, config, polled.state);
-      setPolled({ times: polled.times + 1, state });
-      const next = nextPollMs === 0 ? "There is more: poll again at once." : `The next poll is due in ${Math.round(nextPollMs / 1000)} seconds.`;
-      const first = polled.times === 0 && events.length === 0 ? "The first poll remembers what there is, so that later ones find what is new. " : "";
-      return { events, failures: [], note: first + next };
+      const connector = await host.for(product, { sent, calls: history?.polls[polled.times]?.calls });
+      const found = await pollOnce(connector, { trigger: trigger.id, config }, polled.state);
+      setPolled({ times: polled.times + 1, state: found.state });
+      return found;
     });
-
   const change = (next: Config) => {
     setConfig(next);
     setPolled({ times: 0 });
   };
-  const context: FieldContext = {
-    errors: new Map(),
-    inherits: (name) => settings?.[name] !== undefined,
-    put: (file) => host.blobs.put(file),
-    async choices(field, search) {
-      const connector = await host.for(product);
-      return (await connector.choices(CONNECTION, trigger.id, field, config, { search: search || undefined })).items;
-    },
-  };
+  const error = happened && "error" in happened.outcome ? happened.outcome.error : undefined;
+  const context = contextOf(host, product, trigger.id, config, errorsOf(error, happened?.config ?? {}, config));
   const isOver = history !== undefined && polled.times >= history.polls.length;
 
   return (
@@ -162,17 +150,7 @@ export function TriggerPage({ host, product, trigger }: { host: Host; product: P
           }}
         >
           {recorded.error ? <p class="field-error">{recorded.error}</p> : null}
-          {ways.length > 1 ? (
-            <fieldset class="segments">
-              <legend class="unseen">How events are found</legend>
-              {ways.map((each) => (
-                <label key={each}>
-                  <input type="radio" name="way" value={each} checked={each === way} onChange={() => choose(each)} />
-                  {each === "delivery" ? "Webhook" : "Polling"}
-                </label>
-              ))}
-            </fieldset>
-          ) : null}
+          {ways.length > 1 ? <Segments title="How events are found" options={ways} chosen={way} choose={choose} /> : null}
           {way === "delivery" && deliveries.length > 0 ? (
             <>
               <Examples
@@ -201,9 +179,9 @@ export function TriggerPage({ host, product, trigger }: { host: Host; product: P
             {way === "poll" ? (
               <>
                 <button class="primary" type="submit" disabled={running || isOver}>
-                  {history ? `Poll ${Math.min(polled.times + 1, history.polls.length)} of ${history.polls.length}` : polled.times === 0 ? "Poll" : "Poll again"}
+                  {history ? `Poll ${Math.min(polled.times + 1, history.polls.length)} of ${history.polls.length}` : "Poll"}
                 </button>
-                <button type="button" onClick={() => (setPolled({ times: 0 }), setHappened(undefined))} disabled={polled.times === 0}>
+                <button type="button" disabled={polled.times === 0} onClick={() => fill(config)}>
                   Start over
                 </button>
               </>
@@ -226,7 +204,10 @@ export function TriggerPage({ host, product, trigger }: { host: Host; product: P
                   label="Sample event"
                   tabs={[
                     { title: "Table", content: <Members values={schemas.sampleOutput} schema={schemas.output} title="Sample event" /> },
-                    { title: "JSON", content: <Code text={JSON.stringify(schemas.sampleOutput, null, 2)} title="Sample event" language="json" /> },
+                    {
+                      title: "JSON",
+                      content: <Code text={JSON.stringify(schemas.sampleOutput, null, 2)} title="Sample event" language="json" />,
+                    },
                   ]}
                 />
               )}
@@ -237,9 +218,4 @@ export function TriggerPage({ host, product, trigger }: { host: Host; product: P
       }
     />
   );
-}
-
-function noteOf(ignored: string | undefined, status: number | undefined): string | undefined {
-  const parts = [ignored && `No workflow starts: ${ignored}`, status && `Bitbucket gets status ${status}.`];
-  return parts.filter(Boolean).join(" ") || undefined;
 }

@@ -31,8 +31,8 @@ export function Welcome({ host, product, missing }: Props) {
         </p>
       ) : (
         <p class="lead">
-          {entries.actions.length} actions and {entries.triggers.length} triggers for Bitbucket Cloud and Data Center. The real connector runs in this page on
-          recorded answers: no account is needed, and nothing leaves your browser.
+          {entries.actions.length} actions and {entries.triggers.length} triggers for Bitbucket Cloud and Data Center. The real connector
+          runs in this page on recorded answers: no account is needed, and nothing leaves your browser.
         </p>
       )}
       <h2>Start with</h2>

@@ -18,7 +18,10 @@ const VIEWS: Record<string, [path: string, act: (page: Page) => Promise<unknown>
   "all fields": ["#/data-center/actions/create-webhook", (page) => page.locator("main summary").first().click()],
   suggestions: ["#/cloud/actions/get-branch", suggest],
   result: ["#/cloud/actions/list-pull-requests", async (page) => (await run(page), ended(page))],
-  json: ["#/cloud/actions/get-repository", async (page) => (await run(page), page.locator(".result").getByRole("tab", { name: "JSON" }).click())],
+  json: [
+    "#/cloud/actions/get-repository",
+    async (page) => (await run(page), page.locator(".result").getByRole("tab", { name: "JSON" }).click()),
+  ],
   failure: ["#/cloud/actions/create-branch", async (page) => (await page.getByRole("button", { name: "Clear" }).click(), run(page))],
   trigger: ["#/cloud/triggers/push", (page) => page.getByRole("button", { name: "Receive" }).click()],
   connection: ["#/cloud/actions/get-user", (page) => page.getByRole("button", { name: "Recorded answers" }).click()],
@@ -42,7 +45,8 @@ await test("access", async (suite) => {
         if (name !== "start") await page.locator("#example, #delivery").waitFor();
         await act(page);
         const { violations } = await new AxeBuilder({ page }).analyze();
-        for (const { id, impact, nodes } of violations) found.push(`${name}: ${impact} ${id}: ${nodes[0]!.html} ${nodes[0]!.failureSummary}`);
+        for (const { id, impact, nodes } of violations)
+          found.push(`${name}: ${impact} ${id}: ${nodes[0]!.html} ${nodes[0]!.failureSummary}`);
         if (!(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth))) found.push(`${name}: wider than the screen`);
       }
       assert.deepEqual(found, []);

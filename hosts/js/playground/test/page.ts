@@ -35,7 +35,12 @@ export async function open(): Promise<Site> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     async visit(options) {
       const permissions = ["clipboard-read", "clipboard-write"];
-      const context = await browser.newContext({ permissions, viewport: { width: 1280, height: 900 }, reducedMotion: "reduce", ...options });
+      const context = await browser.newContext({
+        permissions,
+        viewport: { width: 1280, height: 900 },
+        reducedMotion: "reduce",
+        ...options,
+      });
       const page = await context.newPage();
       const errors: string[] = [];
       page.on("pageerror", (error) => errors.push(String(error)));
@@ -52,12 +57,10 @@ export async function open(): Promise<Site> {
 
 /** The fields that have a control, in the order of their names. */
 export async function fieldsOf(page: Page): Promise<string[]> {
-  return page
-    .locator("main [data-field]")
-    .evaluateAll((fields) =>
-      fields
-        .filter((field) => !field.parentElement!.closest("[data-field]") && field.querySelector("input, select, textarea, button"))
-        .map((field) => (field as HTMLElement).dataset["field"]!)
-        .sort(),
-    );
+  return page.locator("main [data-field]").evaluateAll((fields) =>
+    fields
+      .filter((field) => !field.parentElement!.closest("[data-field]") && field.querySelector("input, select, textarea, button"))
+      .map((field) => (field as HTMLElement).dataset["field"]!)
+      .sort(),
+  );
 }

@@ -47,7 +47,10 @@ await test("triggers", async (suite) => {
         if (!isDeepStrictEqual(shown, expected)) failed.push(`${trigger}: ${about} ${JSON.stringify(shown)}`);
       }
       assert.deepEqual(failed, []);
-      assert.deepEqual(triggers.filter(({ id }) => isServedBy(id, false) && !cases.some(({ trigger }) => trigger === id)), []);
+      assert.deepEqual(
+        triggers.filter(({ id }) => isServedBy(id, false) && !cases.some(({ trigger }) => trigger === id)),
+        [],
+      );
       assert.deepEqual(errors, []);
       await page.context().close();
     });
@@ -67,13 +70,19 @@ await test("triggers", async (suite) => {
         for (const [index, { result }] of polls.entries()) {
           await page.getByRole("button", { name: `Poll ${index + 1} of ${polls.length}` }).click();
           const next = Math.min(index + 2, polls.length);
-          await page.getByRole("button", { name: `Poll ${next} of ${polls.length}` }).and(page.locator(index + 1 < polls.length ? ":enabled" : ":disabled")).waitFor();
+          await page
+            .getByRole("button", { name: `Poll ${next} of ${polls.length}` })
+            .and(page.locator(index + 1 < polls.length ? ":enabled" : ":disabled"))
+            .waitFor();
           const shown = await outcomeOf(page);
           if (!isDeepStrictEqual(shown, { events: result.events, error: undefined })) failed.push(`${trigger}: ${about} ${index + 1}`);
         }
       }
       assert.deepEqual(failed, []);
-      assert.deepEqual(triggers.filter(({ id }) => isServedBy(id, true) && !cases.some(({ trigger }) => trigger === id)), []);
+      assert.deepEqual(
+        triggers.filter(({ id }) => isServedBy(id, true) && !cases.some(({ trigger }) => trigger === id)),
+        [],
+      );
       assert.deepEqual(errors, []);
       await page.context().close();
     });

@@ -13,7 +13,10 @@ await test("use", async (suite) => {
   await suite.test("find, run, copy", async () => {
     await page.goto(`${site.url}#/cloud/actions/`);
     await page.getByRole("searchbox").fill("list pull requests");
-    await page.getByRole("navigation", { name: "Actions", exact: true }).getByRole("link", { name: "List pull requests", exact: true }).click();
+    await page
+      .getByRole("navigation", { name: "Actions", exact: true })
+      .getByRole("link", { name: "List pull requests", exact: true })
+      .click();
     await page.getByRole("heading", { name: "List pull requests" }).waitFor();
     await page.getByRole("button", { name: "Run", exact: true }).click();
     assert.ok((await page.locator(".result tbody tr").count()) > 0);
@@ -44,7 +47,8 @@ await test("use", async (suite) => {
     const alert = page.getByRole("alert");
     await alert.waitFor();
     const text = (await alert.textContent())!;
-    for (const part of ["What to do:", "Change applied", "nothing was changed", "Kind", "Request"]) assert.ok(text.includes(part), `${part}: ${text}`);
+    for (const part of ["What to do:", "Change applied", "nothing was changed", "Kind", "Request"])
+      assert.ok(text.includes(part), `${part}: ${text}`);
     assert.match((await alert.getByRole("link").getAttribute("href"))!, /^https:/);
   });
 

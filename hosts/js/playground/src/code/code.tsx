@@ -28,7 +28,9 @@ export function Code({ text, title, language }: { text: string; title: string; l
         <code>
           {lines?.flatMap((tokens, index) => [
             index > 0 ? "\n" : "",
-            ...tokens.map(({ type, value }) => (type === "space" || type === "identifier" ? value : <span class={`t-${type}`}>{value}</span>)),
+            ...tokens.map(({ type, value }) =>
+              type === "space" || type === "identifier" ? value : <span class={`t-${type}`}>{value}</span>,
+            ),
           ]) ?? text}
         </code>
       </pre>

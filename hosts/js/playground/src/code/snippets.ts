@@ -30,12 +30,23 @@ export function actionSnippets(action: string, input: Values, schema: Schema, se
 const CALLBACK = "https://hooks.example.com";
 
 /** `delivery` is what a webhook gets, if the trigger has one. */
-export function triggerSnippets(trigger: string, config: Values, schema: Schema, polls: boolean, delivery: Delivery | undefined): Snippet[] {
+export function triggerSnippets(
+  trigger: string,
+  config: Values,
+  schema: Schema,
+  polls: boolean,
+  delivery: Delivery | undefined,
+): Snippet[] {
   const subscribe = ["host-test", "subscribe", trigger, "-c", "work", ...(polls ? ["--polling"] : ["--url", CALLBACK])];
   const call = polls
     ? `const { events, state } = await connector.client("work").poll(${JSON.stringify(trigger)}, ${literal(config)}, lastState);`
     : `const subscription = await connector.client("work").subscribe(${JSON.stringify(trigger)}, ${literal(config)}, "${CALLBACK}");`;
-  const body = delivery && { method: delivery.method, url: CALLBACK, headers: delivery.headers, body: new TextDecoder().decode(delivery.body) };
+  const body = delivery && {
+    method: delivery.method,
+    url: CALLBACK,
+    headers: delivery.headers,
+    body: new TextDecoder().decode(delivery.body),
+  };
   return [
     { title: "Command line", language: "shell", code: commandLine(subscribe, config, schema) },
     { title: "TypeScript", language: "typescript", code: call },

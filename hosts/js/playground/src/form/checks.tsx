@@ -12,7 +12,11 @@ export function Checks({ schema, value, change }: ControlProps) {
     <div class="checks">
       {options.map((option) => (
         <label key={String(option)}>
-          <input type="checkbox" checked={chosen.includes(option)} onChange={({ currentTarget }) => toggle(option, currentTarget.checked)} />
+          <input
+            type="checkbox"
+            checked={chosen.includes(option)}
+            onChange={({ currentTarget }) => toggle(option, currentTarget.checked)}
+          />
           {String(option)}
         </label>
       ))}

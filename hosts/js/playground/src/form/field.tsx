@@ -53,7 +53,11 @@ export function Field({ name, path, parent, values, context, change }: FieldProp
       ) : null}
       {isNullable(schema) ? (
         <label class="clear">
-          <input type="checkbox" checked={value === null} onChange={({ currentTarget }) => change(currentTarget.checked ? null : undefined)} />
+          <input
+            type="checkbox"
+            checked={value === null}
+            onChange={({ currentTarget }) => change(currentTarget.checked ? null : undefined)}
+          />
           Clear it (<code>null</code>)
         </label>
       ) : null}
@@ -136,7 +140,10 @@ export function isRequired(name: string, { required = [], properties = {} }: Sch
 /** Several controls, which a label of one would not name. */
 function isGroup(schema: Schema): boolean {
   const isOfMany = schema.items?.properties !== undefined || schema.items?.enum !== undefined;
-  return !schema["x-blob"] && ((kindOf(schema) === "array" && isOfMany) || (kindOf(schema) === "object" && schema.additionalProperties !== false));
+  return (
+    !schema["x-blob"] &&
+    ((kindOf(schema) === "array" && isOfMany) || (kindOf(schema) === "object" && schema.additionalProperties !== false))
+  );
 }
 
 /** The description, unless it says the label again. */

@@ -20,7 +20,8 @@ export function Form({ schema, values, context, change }: Props) {
     return [...needed, ...names.filter((name) => !needed.includes(name) && values[name] !== undefined)];
   });
   const rest = names.filter((name) => !first.includes(name));
-  const isWrong = (name: string) => [...context.errors.keys()].some((path) => path === name || path.startsWith(`${name}[`) || path.startsWith(`${name}.`));
+  const isWrong = (name: string) =>
+    [...context.errors.keys()].some((path) => path === name || path.startsWith(`${name}[`) || path.startsWith(`${name}.`));
   const field = (name: string) => (
     <Field
       key={name}

@@ -34,7 +34,11 @@ export function Pairs({ name, value, change }: ControlProps) {
             value={pair.text}
             onInput={({ currentTarget }) => edit(index, { text: currentTarget.value })}
           />
-          <button type="button" aria-label={`Remove pair ${index + 1} of ${name}`} onClick={() => set(pairs.filter((_, at) => at !== index))}>
+          <button
+            type="button"
+            aria-label={`Remove pair ${index + 1} of ${name}`}
+            onClick={() => set(pairs.filter((_, at) => at !== index))}
+          >
             ×
           </button>
         </div>

@@ -65,8 +65,9 @@ export function TypeAhead({ tied, text, placeholder, find, type, pick, onKey, on
   const press = (event: KeyboardEvent & { currentTarget: HTMLInputElement }) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const chosen = choices[active];
+    const from = active < 0 && step === -1 ? 0 : active;
     if (step && !isOpen) setSearch("");
-    else if (step && choices.length > 0) setActive((active + step + choices.length + (active < 0 && step < 0 ? 1 : 0)) % choices.length);
+    else if (step && choices.length > 0) setActive((from + step + choices.length) % choices.length);
     else if (event.key === "Enter" && isOpen && chosen) choose(chosen);
     else if (event.key === "Escape" && isOpen) close();
     else {

@@ -1,5 +1,15 @@
 /** The connector of this page, and the connections that it uses. */
-import { type Connector, type Http, type Settings, bitbucket, fetchHttp, load, memoryBlobs, memoryConnections, system } from "bitbucket-connector";
+import {
+  type Connector,
+  type Http,
+  type Settings,
+  bitbucket,
+  fetchHttp,
+  load,
+  memoryBlobs,
+  memoryConnections,
+  system,
+} from "bitbucket-connector";
 import type { Exchange, RecordedDelivery, RecordedPolls, Recording } from "../../recordings.ts";
 import { CONNECTIONS, recordedSystem } from "./demo.ts";
 import { recordedHttp } from "./recorded.ts";

@@ -1,5 +1,6 @@
-import { ConnectorError, type ErrorRecord, type TriggerEvent } from "bitbucket-connector";
+import { ConnectorError, type TriggerEvent } from "bitbucket-connector";
 import { Code, JsonCode } from "../code/code.tsx";
+import type { Found } from "../host/events.ts";
 import type { Sent } from "../host/sent.ts";
 import type { Schema } from "../schema.ts";
 import { Tabs } from "../tabs.tsx";
@@ -9,16 +10,7 @@ import { Members } from "./table.tsx";
 
 /** What a delivery or a poll led to. */
 export interface Happened {
-  outcome:
-    | {
-        events: TriggerEvent[];
-        failures: ErrorRecord[];
-        /** Why nothing starts, or what happens next. */
-        note?: string | undefined;
-        /** What arrived, as Bitbucket sent it. */
-        delivered?: string | undefined;
-      }
-    | { error: unknown; hint?: string | undefined };
+  outcome: Found | { error: unknown; hint?: string | undefined };
   sent: Sent[];
 }
 
@@ -29,7 +21,10 @@ export function EventsResult({ happened, schema }: { happened: Happened; schema:
     return (
       <>
         <Failure error={outcome.error} hint={outcome.hint} />
-        <Tabs label="Details" tabs={[requests, { title: "JSON", content: <JsonCode text={JSON.stringify(outcome.error)} title="Error" /> }]} />
+        <Tabs
+          label="Details"
+          tabs={[requests, { title: "JSON", content: <JsonCode text={JSON.stringify(outcome.error)} title="Error" /> }]}
+        />
       </>
     );
   const { events, failures, note, delivered } = outcome;

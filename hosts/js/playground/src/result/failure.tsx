@@ -63,7 +63,7 @@ function Facts({ error }: { error: ConnectorError }) {
           </div>
         ) : null,
       )}
-      {link ? (
+      {link?.startsWith("https://") ? (
         <div>
           <dt>Read more</dt>
           <dd>

@@ -35,7 +35,11 @@ export function Responses({ sent }: { sent: Sent[] }) {
     <>
       {answered.map(({ method, url, status, response = "" }, index) => {
         const title = `${method} ${new URL(url).pathname} → ${status}`;
-        return response === "" ? <Code key={index} text="(no body)" title={title} /> : <JsonCode key={index} text={response} title={title} />;
+        return response === "" ? (
+          <Code key={index} text="(no body)" title={title} />
+        ) : (
+          <JsonCode key={index} text={response} title={title} />
+        );
       })}
     </>
   );
