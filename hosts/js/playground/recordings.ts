@@ -1,5 +1,5 @@
 /** Gathers the recorded cases of the repository into files for each product, for the page to fetch. */
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 
 /** A case of an action: an input, and what is sent and answered. */
 export interface Recording {
@@ -46,6 +46,7 @@ const FIXTURES = new URL("../../../fixtures/", import.meta.url);
 const TARGET = new URL("public/recordings/", import.meta.url);
 
 export function writeRecordings(): void {
+  rmSync(TARGET, { recursive: true, force: true });
   for (const product of ["cloud", "data-center"]) {
     mkdirSync(new URL(`${product}/`, TARGET), { recursive: true });
     // What needs another connection, or another attempt, is not what the page shows.
