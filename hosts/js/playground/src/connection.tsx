@@ -5,8 +5,8 @@ import { Form } from "./form/form.tsx";
 import { SIMULATED } from "./host/demo.ts";
 import { hintOf } from "./host/hint.ts";
 import { CONNECTION, type Host, type Product } from "./host/host.ts";
-import { Failure } from "./result/failure.tsx";
 import type { Sent } from "./host/sent.ts";
+import { Failure } from "./result/failure.tsx";
 import type { Schema } from "./schema.ts";
 
 interface Props {

@@ -8,7 +8,7 @@ interface Props {
 }
 
 /** Good ones to begin with: a list, a write, a file and a trigger. */
-const STARTS = [
+const STARTS: { kind: "actions" | "triggers"; id: string }[] = [
   { kind: "actions", id: "list-pull-requests" },
   { kind: "actions", id: "create-pull-request" },
   { kind: "actions", id: "get-file" },
@@ -19,7 +19,7 @@ export function Welcome({ host, product, missing }: Props) {
   const { catalog, triggers } = host.connector;
   const entries = { actions: catalog.actions(), triggers: triggers.all() };
   const starts = STARTS.flatMap(({ kind, id }) => {
-    const entry = entries[kind as "actions" | "triggers"].find((each) => each.id === id);
+    const entry = entries[kind].find((each) => each.id === id);
     return entry ? { ...entry, kind } : [];
   });
   return (

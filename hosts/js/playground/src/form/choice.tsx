@@ -1,7 +1,7 @@
+import { kindOf } from "../schema.ts";
 import { choicesOf } from "./choices.ts";
 import { type ControlProps, placeholder } from "./control.ts";
 import { TypeAhead } from "./type-ahead.tsx";
-import { kindOf } from "../schema.ts";
 
 /** One value, with suggestions of the service. */
 export function ChoiceInput(props: ControlProps) {

@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
+import { kindOf } from "../schema.ts";
 import { choicesOf } from "./choices.ts";
 import type { ControlProps } from "./control.ts";
 import { TypeAhead } from "./type-ahead.tsx";
-import { kindOf } from "../schema.ts";
 
 /** A list of values: Enter adds one, and Backspace in an empty text takes the last one back. */
 export function List(props: ControlProps) {
@@ -10,15 +10,16 @@ export function List(props: ControlProps) {
   const [text, setText] = useState("");
   const items = (value as unknown[] | undefined) ?? [];
   const set = (next: unknown[]) => change(next.length > 0 ? next : undefined);
-  const add = (...added: unknown[]) => {
-    set([...items, ...added.filter((item) => !items.includes(item))]);
+  const add = (item: unknown) => {
+    if (!items.includes(item)) set([...items, item]);
     setText("");
   };
   const addTyped = () => {
-    const typed = text.split("\n").filter((line) => line.trim() !== "");
-    if (typed.length > 0) add(...typed.map((item) => (kindOf(schema.items ?? {}) === "integer" ? Number(item) : item)));
+    const typed = text.trim();
+    if (typed !== "") add(kindOf(schema.items ?? {}) === "integer" ? Number(typed) : typed);
   };
   const press = (event: KeyboardEvent) => {
+    // Otherwise, Enter runs the action.
     if (event.key === "Enter" && text.trim() !== "") {
       event.preventDefault();
       addTyped();
