@@ -41,6 +41,8 @@ export async function open(): Promise<Site> {
         reducedMotion: "reduce",
         ...options,
       });
+      // A busy machine leaves the browser waiting for longer than the usual half a minute.
+      context.setDefaultTimeout(120_000);
       const page = await context.newPage();
       const errors: string[] = [];
       page.on("pageerror", (error) => errors.push(String(error)));
