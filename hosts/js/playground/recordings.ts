@@ -1,13 +1,33 @@
-/** Gathers the recorded cases of the repository into a file for each product, for the page to fetch. */
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+/** Gathers the recorded cases of the repository into files for each product, for the page to fetch. */
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 
-/** A case: an input, and what is sent and answered. */
+/** A case of an action: an input, and what is sent and answered. */
 export interface Recording {
   about: string;
   action: string;
   input: Record<string, unknown>;
   fails: boolean;
   calls: Exchange[];
+}
+
+/** A request that Bitbucket sent to a webhook, and what the connector asked to understand it. */
+export interface RecordedDelivery {
+  about: string;
+  trigger: string;
+  config: Record<string, unknown>;
+  /** What the subscription knew. */
+  state: Record<string, unknown>;
+  delivery: Body & { method?: string; headers: Record<string, string> };
+  starts: boolean;
+  calls: Exchange[];
+}
+
+/** Polls one after another, each with what it asked. */
+export interface RecordedPolls {
+  about: string;
+  trigger: string;
+  config: Record<string, unknown>;
+  polls: { calls: Exchange[] }[];
 }
 
 export interface Exchange {
@@ -26,23 +46,55 @@ const FIXTURES = new URL("../../../fixtures/", import.meta.url);
 const TARGET = new URL("public/recordings/", import.meta.url);
 
 export function writeRecordings(): void {
-  mkdirSync(TARGET, { recursive: true });
+  rmSync(TARGET, { recursive: true, force: true });
   for (const product of ["cloud", "data-center"]) {
-    const folder = new URL(`${product}/`, FIXTURES);
-    const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
-    // The plain case of an action comes first, and what fails comes last.
-    files.sort((left, right) => left.split(".").length - right.split(".").length);
-    const cases = files.map((name) => JSON.parse(readFileSync(new URL(name, folder), "utf8")));
+    mkdirSync(new URL(`${product}/`, TARGET), { recursive: true });
     // What needs another connection, or another attempt, is not what the page shows.
-    const shown = cases.filter(({ connection, attempt }) => !connection && !attempt);
-    shown.sort((left, right) => Number(left.error !== undefined) - Number(right.error !== undefined));
-    const recordings: Recording[] = shown.map(({ about, action, input, error, calls }) => ({
+    const shown = casesOf(product).filter(({ connection, attempt }) => !connection && !attempt);
+    const actions: Recording[] = shown.map(({ about, action, input, error, calls }) => ({
       about,
       action,
       input,
       fails: error !== undefined,
       calls,
     }));
-    writeFileSync(new URL(`${product}.json`, TARGET), JSON.stringify(recordings));
+    // What fails comes last.
+    write(
+      product,
+      "actions",
+      actions.toSorted((left, right) => Number(left.fails) - Number(right.fails)),
+    );
+
+    const deliveries: RecordedDelivery[] = casesOf(`deliveries/${product}`).map(({ result, source: _, ...rest }) => ({
+      state: {},
+      calls: [],
+      ...rest,
+      starts: result.events !== undefined,
+    }));
+    write(
+      product,
+      "deliveries",
+      deliveries.toSorted((left, right) => Number(right.starts) - Number(left.starts)),
+    );
+
+    const polls: RecordedPolls[] = casesOf(`polls/${product}`).map(({ about, trigger, config, polls }) => ({
+      about,
+      trigger,
+      config,
+      polls: polls.map(({ calls }: { calls: Exchange[] }) => ({ calls })),
+    }));
+    write(product, "polls", polls);
   }
+}
+
+/** The cases of a folder: the plain one of an action or trigger comes before its others. */
+function casesOf(folder: string) {
+  const path = new URL(`${folder}/`, FIXTURES);
+  const files = readdirSync(path).filter((name) => name.endsWith(".json"));
+  files.sort((left, right) => left.split(".").length - right.split(".").length);
+  return files.map((name) => JSON.parse(readFileSync(new URL(name, path), "utf8")));
+}
+
+function write(product: string, kind: string, cases: unknown[]): void {
+  writeFileSync(new URL(`${product}/${kind}.json`, TARGET), JSON.stringify(cases));
 }

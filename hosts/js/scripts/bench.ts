@@ -26,6 +26,8 @@ const answered: Http = {
 const bytes = new TextEncoder().encode(body);
 const invoke = (by: typeof connector) => by.invoke("work", "get-repository", fixture.input);
 
+// What the machine takes for the same without the connector: compare the others with it where other programs keep it busy.
+report("fetch alone, local HTTP", await median(async () => (await fetch(api)).arrayBuffer()));
 const local = await median(() => invoke(connector));
 report("get-repository, local HTTP", local);
 report("get-repository, no HTTP", await median(() => invoke(connector.with({ http: answered }))));

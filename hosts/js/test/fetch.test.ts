@@ -121,6 +121,15 @@ for (const [name, http] of Object.entries({ fetch: fetchHttp(), publicFetch: fet
       assert.equal(text(body), "x".repeat(1000));
     });
 
+    for (const status of [200, 500]) {
+      await test(`the rest of a response with status ${status} that is too large is not waited for`, async () => {
+        const { promise: ended, resolve } = Promise.withResolvers<void>();
+        await using server = await serve((_, response) => response.on("close", resolve).writeHead(status).write("x".repeat(2000)));
+        await http.send({ ...request, url: server.origin }, never).catch(() => {});
+        await ended;
+      });
+    }
+
     await test("responses without a body", async () => {
       await using server = await serve((_, response) => response.writeHead(204).end());
       const { status, body } = await http.send({ ...request, url: server.origin }, never);

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Blobs, type Chunk, type Http, HttpError, type HttpResponse, type OutgoingRequest } from "bitbucket-connector";
 import { deliver } from "../dist/ready/deliver.js";
-import { cut, fieldsOf, withoutFields } from "../playground/src/fields.ts";
+import { cut, fieldsOf, withoutFields } from "../playground/src/host/fields.ts";
 
 /** A body in the form that a fixture has it. */
 export interface Body {

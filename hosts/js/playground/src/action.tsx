@@ -1,160 +1,167 @@
 import { type Action, ConnectorError } from "bitbucket-connector";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Recording } from "../recordings.ts";
-import { Code } from "./code.tsx";
-import type { FieldContext } from "./field.tsx";
-import { Form } from "./form.tsx";
-import type { Host, Product } from "./host.ts";
-import { Prose } from "./prose.tsx";
-import { type Sent, same } from "./recorded.ts";
-import { type Outcome, Result } from "./result.tsx";
-import { snippets } from "./snippets.ts";
-import { Tabs } from "./tabs.tsx";
+import { Snippets } from "./code/snippets-tabs.tsx";
+import { actionSnippets } from "./code/snippets.ts";
+import { Examples } from "./examples.tsx";
+import { contextOf, errorsOf } from "./form/context.ts";
+import { Form } from "./form/form.tsx";
+import { hintOf } from "./host/hint.ts";
+import { CONNECTION, type Host, type Product } from "./host/host.ts";
+import { same } from "./host/same.ts";
+import type { Sent } from "./host/sent.ts";
+import { useLoaded } from "./loaded.ts";
+import { Page } from "./page.tsx";
+import { ActionResult, ResultPanel, type Run, summaryOf } from "./result/result.tsx";
+import { reveal } from "./reveal.ts";
+import { narrowed } from "./schema.ts";
 
 type Input = Record<string, unknown>;
 
 const EFFECTS = { read: "Read-only", write: "Write", destroy: "Destructive" };
+const NO_EXAMPLES: Recording[] = [];
 
-interface Run {
-  input: Input;
-  sent: Sent[];
-  outcome: Outcome;
-}
+/** How long to wait for the next change of the form before looking what it would send. */
+const PAUSE_MS = 300;
 
 export function ActionPage({ host, product, action }: { host: Host; product: Product; action: Action }) {
-  const schemas = useMemo(() => host.connector.catalog.schemasOf(action.id, product), [host, action, product]);
-  const [input, setInput] = useState<Input>(() => schemas?.sampleInput ?? {});
+  const { catalog } = host.connector;
+  const schemas = useMemo(() => catalog.schemasOf(action.id)!, [host, action]);
+  const schema = useMemo(() => narrowed(schemas.input, product), [schemas, product]);
+  const sample: Input = useMemo(() => catalog.schemasOf(action.id, product)?.sampleInput ?? {}, [host, action, product]);
+  const settings = host.settings(product);
+  const recorded = useLoaded(
+    () => (settings ? Promise.resolve(NO_EXAMPLES) : host.recorded(product, "actions")),
+    [host, product, settings],
+  );
+  const examples = useMemo(() => recorded.value?.filter((each) => each.action === action.id) ?? NO_EXAMPLES, [recorded.value, action]);
+
+  const [input, setInput] = useState<Input>(sample);
   const [chosen, setChosen] = useState<Recording>();
   const [revision, setRevision] = useState(0);
-  const [examples, setExamples] = useState<Recording[]>([]);
-  const [run, setRun] = useState<Run>();
+  const [run, setRun] = useState<Run & { input: Input }>();
   const [running, setRunning] = useState(false);
+  const [planned, setPlanned] = useState<Sent[]>([]);
   const stop = useRef<AbortController>(undefined);
+  const form = useRef<HTMLFormElement>(null);
+  const result = useRef<HTMLDivElement>(null);
 
-  useEffect(() => {
-    const known = host.settings ? Promise.resolve([]) : host.recordings(product);
-    const show = (all: Recording[]) => {
-      const own = all.filter((recording) => recording.action === action.id);
-      setExamples(own);
-      // Where the sample is another product's, the first example is the better beginning.
-      if (own[0] && !own.some((example) => !example.fails && same(example.input, input))) fill(own[0].input, own[0]);
-    };
-    void known.then(show, () => setExamples([]));
-    return () => stop.current?.abort();
-  }, [host, product, action]);
-
-  if (!schemas) return <p class="empty">This product does not have the action.</p>;
-
-  const start = async (only?: "request") => {
-    const sent: Sent[] = [];
-    stop.current = new AbortController();
-    setRunning(true);
-    try {
-      const connector = await host.for(product, action.id, input, { seen: sent, only, chosen });
-      setRun({ input, sent, outcome: { output: await connector.invoke("work", action.id, input, { signal: stop.current.signal }) } });
-    } catch (error) {
-      const dry = only && (sent.length > 0 || !(error instanceof ConnectorError && error.fields.length > 0));
-      setRun({ input, sent, outcome: dry ? { dry: true } : { error } });
-    } finally {
-      setRunning(false);
-    }
-  };
   const fill = (next: Input, example?: Recording) => {
     setInput(next);
     setChosen(example);
-    setRevision(revision + 1);
+    setRevision((last) => last + 1);
     setRun(undefined);
   };
-  const failed = run && "error" in run.outcome && run.outcome.error instanceof ConnectorError ? run.outcome.error.fields : [];
-  const context: FieldContext = {
-    product,
-    errors: new Map(failed.map(({ field, message }) => [field, message])),
-    put: (file) => host.blobs.put(file),
-    async choices(field, search) {
-      const connector = await host.for(product, action.id, input);
-      return (await connector.choices("work", action.id, field, input, { search: search || undefined })).items;
-    },
+  /** The exchanges of the case of this very input: the chosen one, or the first that there is. */
+  const calls = () => {
+    const own = [...(chosen ? [chosen] : []), ...examples].find((each) => same(each.input, input));
+    return own?.calls ?? [];
   };
 
+  useEffect(() => () => stop.current?.abort(), []);
+  // Where the sample is another product's, the first example is the better beginning.
+  useEffect(() => {
+    const [first] = examples;
+    if (first && !examples.some((each) => !each.fails && same(each.input, input))) fill(first.input, first);
+  }, [examples]);
+  // What would be sent. On the recorded answers that is known to the end, without changing anything.
+  useEffect(() => {
+    const timer = setTimeout(async () => {
+      const sent: Sent[] = [];
+      const connector = await host.for(product, { sent, dry: settings !== undefined, calls: calls() });
+      await connector.invoke(CONNECTION, action.id, input).catch(() => {});
+      setPlanned(sent);
+    }, PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [input, examples]);
+
+  const start = async (dry: boolean) => {
+    const sent: Sent[] = [];
+    const begun = performance.now();
+    const done = (outcome: Run["outcome"]) => setRun({ input, sent, outcome, ms: performance.now() - begun });
+    stop.current = new AbortController();
+    setRunning(true);
+    try {
+      const connector = await host.for(product, { sent, dry, calls: calls() });
+      done({ output: await connector.invoke(CONNECTION, action.id, input, { signal: stop.current.signal }) });
+    } catch (error) {
+      const isRefused = error instanceof ConnectorError && error.fields.length > 0;
+      done(dry && !isRefused ? { dry: true } : { error, hint: hintOf(sent, settings) });
+      if (isRefused) requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+    } finally {
+      setRunning(false);
+      reveal(result.current);
+    }
+  };
+
+  const sent = run && !("dry" in run.outcome) && same(run.input, input) ? run.sent : planned;
+  const error = run && "error" in run.outcome ? run.outcome.error : undefined;
+  const context = contextOf(host, product, action.id, input, errorsOf(error, run?.input ?? {}, input));
+
   return (
-    <article>
-      <header>
-        <p class="crumb">{action.group}</p>
-        <h1 tabIndex={-1}>{action.title}</h1>
-        <p>
-          <Prose text={action.description} />
-        </p>
-        <p>
-          <code>{action.id}</code> <span class={`tag ${action.effect}`}>{EFFECTS[action.effect]}</span>{" "}
-          {action.idempotent ? <span class="tag">Idempotent</span> : null}
-        </p>
-      </header>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void start();
-        }}
-        noValidate
-      >
-        {examples.length > 0 ? (
-          <div class="field">
-            <label for="example">Example</label>
-            <select
+    <Page
+      {...action}
+      tags={[
+        { text: EFFECTS[action.effect], kind: action.effect },
+        ...(action.idempotent ? [{ text: "Idempotent" }] : []),
+        ...(action.support.length === 1 ? [{ text: product === "cloud" ? "Cloud only" : "Data Center only" }] : []),
+      ]}
+      deprecated={action.deprecated}
+      form={
+        <form
+          ref={form}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void start(false);
+          }}
+        >
+          {recorded.error ? <p class="field-error">{recorded.error}</p> : null}
+          {examples.length > 0 ? (
+            <Examples
               id="example"
-              value={String(chosen ? examples.indexOf(chosen) : -1)}
-              onChange={({ currentTarget: { value } }) =>
-                fill(examples[Number(value)]?.input ?? schemas.sampleInput, examples[Number(value)])
-              }
-            >
-              <option value="-1">Sample input</option>
-              {examples.map((example, index) => (
-                <option key={index} value={String(index)}>
-                  {example.fails ? "Fails: " : ""}
-                  {example.about}
-                </option>
-              ))}
-            </select>
+              title="Example"
+              none="Sample input"
+              good={{ title: "Succeeds", examples: examples.filter(({ fails }) => !fails) }}
+              bad={{ title: "Fails", examples: examples.filter(({ fails }) => fails) }}
+              chosen={chosen}
+              choose={(example) => fill(example?.input ?? sample, example)}
+            />
+          ) : null}
+          <Form key={revision} schema={schema} values={input} context={context} change={setInput} />
+          <div class="actions">
+            <button class="primary" type="submit" disabled={running}>
+              Run
+            </button>
+            {running ? (
+              <button type="button" onClick={() => stop.current?.abort()}>
+                Stop
+              </button>
+            ) : (
+              <button type="button" onClick={() => void start(true)}>
+                Show the request
+              </button>
+            )}
+            <button type="button" class="quiet" onClick={() => fill({})}>
+              Clear
+            </button>
           </div>
-        ) : null}
-        <Form key={revision} schema={schemas.input} value={input} context={context} change={setInput} />
-        <div class="actions">
-          <button class="primary" type="submit" disabled={running}>
-            {running ? "Running…" : "Run"}
-          </button>
-          {running ? (
-            <button type="button" onClick={() => stop.current?.abort()}>
-              Stop
-            </button>
-          ) : (
-            <button type="button" onClick={() => void start("request")}>
-              Show the request
-            </button>
-          )}
-          <button type="button" onClick={() => fill({})}>
-            Clear
-          </button>
-        </div>
-      </form>
-      <section aria-label="Result" aria-live="polite" aria-busy={running} class="result">
-        {run ? (
-          <Result
-            key={run.sent.length + JSON.stringify(run.input)}
-            outcome={run.outcome}
-            sent={run.sent}
-            schema={schemas.output}
-            blobs={host.blobs}
-          />
-        ) : (
-          <p class="empty">Run the action to see its output.</p>
-        )}
-      </section>
-      <section aria-label="The same call elsewhere">
-        <h2>The same call elsewhere</h2>
-        <Tabs
-          label="Code"
-          tabs={snippets(action.id, input, run?.sent ?? []).map(({ title, code }) => ({ title, content: <Code text={code} /> }))}
-        />
-      </section>
-    </article>
+        </form>
+      }
+      result={
+        <>
+          <div ref={result}>
+            <ResultPanel running={running} summary={run ? summaryOf(run) : ""}>
+              {run ? (
+                <ActionResult run={run} schema={schemas.output} blobs={host.blobs} />
+              ) : (
+                <p class="empty">Run the action to see its output here.</p>
+              )}
+            </ResultPanel>
+          </div>
+          <Snippets snippets={actionSnippets(action.id, input, schema, sent)} />
+        </>
+      }
+    />
   );
 }

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { ActionPage } from "./action.tsx";
 import { Connection } from "./connection.tsx";
-import type { Host, Product } from "./host.ts";
+import type { Host, Product } from "./host/host.ts";
 import { Menu } from "./menu.tsx";
 import { TriggerPage } from "./trigger.tsx";
+import { Welcome } from "./welcome.tsx";
 
 type Kind = "actions" | "triggers";
 
@@ -12,6 +13,9 @@ interface Route {
   kind: Kind;
   id: string | undefined;
 }
+
+const KINDS: Record<Kind, string> = { actions: "Actions", triggers: "Triggers" };
+const NAME = "Bitbucket connector";
 
 /** `#/cloud/actions/create-branch` */
 function route(): Route {
@@ -32,6 +36,14 @@ export function App({ host }: { host: Host }) {
   const [connections, setConnections] = useState(0);
   const [open, setOpen] = useState(false);
   const main = useRef<HTMLElement>(null);
+  const { catalog, triggers } = host.connector;
+  const actions = catalog.actions().filter(({ support }) => support.some(({ product }) => product === at.product));
+  const starters = triggers.all().filter(({ ways }) => ways.some(({ product }) => product === at.product));
+  const action = at.kind === "actions" ? actions.find(({ id }) => id === at.id) : undefined;
+  const trigger = at.kind === "triggers" ? starters.find(({ id }) => id === at.id) : undefined;
+  const title = (action ?? trigger)?.title;
+  const key = `${at.product}/${at.id}/${connections}`;
+
   useEffect(() => {
     const go = () => {
       setAt(route());
@@ -43,24 +55,28 @@ export function App({ host }: { host: Host }) {
   }, []);
   // Whoever follows a link lands at the heading of what it leads to.
   useEffect(() => {
-    if (at.id) main.current?.querySelector("h1")?.focus();
+    document.title = title ? `${title} – ${NAME}` : `${NAME} playground`;
+    if (at.id) main.current?.querySelector("h1")?.focus({ preventScroll: true });
   }, [at]);
 
-  const { catalog, triggers } = host.connector;
-  const actions = catalog.actions().filter(({ support }) => support.some(({ product }) => product === at.product));
-  const starters = triggers.all().filter(({ ways }) => ways.some(({ product }) => product === at.product));
-  const entries = at.kind === "actions" ? actions : starters;
-  const action = at.kind === "actions" ? actions.find(({ id }) => id === at.id) : undefined;
-  const trigger = at.kind === "triggers" ? starters.find(({ id }) => id === at.id) : undefined;
-  const key = `${at.product}/${at.id}/${connections}`;
   return (
     <div class="layout" data-menu={open ? "open" : "closed"}>
       <header class="bar">
+        <a
+          class="skip"
+          href={location.hash}
+          onClick={(event) => {
+            event.preventDefault();
+            main.current?.focus();
+          }}
+        >
+          Skip to the content
+        </a>
         <button class="menu-button" type="button" aria-expanded={open} aria-controls="menu" onClick={() => setOpen(!open)}>
           Menu
         </button>
         <a class="name" href={hrefOf({ ...at, id: undefined })}>
-          Bitbucket connector
+          {NAME}
         </a>
         <select
           aria-label="Product"
@@ -73,54 +89,33 @@ export function App({ host }: { host: Host }) {
             </option>
           ))}
         </select>
-        <Connection host={host} changed={() => setConnections(connections + 1)} />
+        <Connection key={at.product} host={host} product={at.product} changed={() => setConnections(connections + 1)} />
       </header>
       <div class="menu" id="menu">
-        <div class="kinds" role="group" aria-label="What to show">
+        <nav class="kinds" aria-label="Actions or triggers">
           {(["actions", "triggers"] as const).map((kind) => (
             <a key={kind} href={hrefOf({ ...at, kind, id: undefined })} aria-current={kind === at.kind ? "true" : undefined}>
-              {kind === "actions" ? "Actions" : "Triggers"}
+              {KINDS[kind]}
             </a>
           ))}
-        </div>
+        </nav>
         <Menu
           key={at.kind}
-          title={at.kind === "actions" ? "Actions" : "Triggers"}
-          entries={entries}
+          title={KINDS[at.kind]}
+          entries={at.kind === "actions" ? actions : starters}
           chosen={at.id}
           href={(id) => hrefOf({ ...at, id })}
         />
       </div>
-      <main ref={main}>
+      <main ref={main} tabIndex={-1}>
         {action ? (
           <ActionPage key={key} host={host} product={at.product} action={action} />
         ) : trigger ? (
           <TriggerPage key={key} host={host} product={at.product} trigger={trigger} />
         ) : (
-          <Welcome missing={at.id} example={hrefOf({ ...at, kind: "actions", id: "list-pull-requests" })} />
+          <Welcome host={host} product={at.product} missing={at.id} />
         )}
       </main>
     </div>
-  );
-}
-
-function Welcome({ missing, example }: { missing: string | undefined; example: string }) {
-  return (
-    <article>
-      <h1>{missing ? "Not available" : "Try every action"}</h1>
-      {missing ? (
-        <p>
-          This product has no <code>{missing}</code>.
-        </p>
-      ) : (
-        <p>
-          Choose an action from the menu, fill its form and run it. The real connector runs in this page, and its requests are answered from
-          recordings: no account is needed, and nothing leaves your browser.
-        </p>
-      )}
-      <p>
-        <a href={example}>List pull requests</a> is a good one to begin with.
-      </p>
-    </article>
   );
 }

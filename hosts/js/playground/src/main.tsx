@@ -1,6 +1,6 @@
 import { render } from "preact";
 import { App } from "./app.tsx";
-import { Host } from "./host.ts";
+import { Host } from "./host/host.ts";
 
 const root = document.getElementById("app")!;
 

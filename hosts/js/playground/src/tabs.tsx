@@ -15,9 +15,12 @@ export function Tabs({ tabs, label }: { tabs: Tab[]; label: string }) {
     tabs.findIndex((tab) => tab.title === title),
   );
   const move = (event: KeyboardEvent) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (!step) return;
-    const next = (chosen + step + tabs.length) % tabs.length;
+    const last = tabs.length - 1;
+    const next = { ArrowRight: chosen === last ? 0 : chosen + 1, ArrowLeft: chosen === 0 ? last : chosen - 1, Home: 0, End: last }[
+      event.key
+    ];
+    if (next === undefined) return;
+    event.preventDefault();
     setTitle(tabs[next]!.title);
     document.getElementById(`${id}-${next}`)?.focus();
   };

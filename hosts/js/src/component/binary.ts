@@ -1,7 +1,10 @@
-/** What has to be known of the binary format: where the core modules of a component are, and where a module says how large its memory may become. */
+/** What has to be known of the binary format: where the core modules of a component are, and where a module has its memory from. */
 
 const CORE_MODULE = 1;
+const CORE_IMPORT = 2;
 const CORE_MEMORY = 5;
+/** What an import is, where it is a memory. */
+const MEMORY_KIND = 2;
 /** Kind and version of the preamble: a core module, a component. */
 const MODULE_LAYER = 0;
 const COMPONENT_LAYER = 1;
@@ -20,23 +23,34 @@ export function coreModules(component: Uint8Array<ArrayBuffer>): Uint8Array<Arra
   return [...sections(component)].filter(({ id }) => id === CORE_MODULE).map(({ content, end }) => component.subarray(content, end));
 }
 
-/** The module, its own memory limited to so many pages of 64 KiB. */
-export function withMemoryLimit(module: Uint8Array<ArrayBuffer>, pages: number): Uint8Array<ArrayBuffer> {
+/** A module that imports its memory, and how large that is at first and may become, in pages of 64 KiB. */
+export interface Hosted {
+  module: Uint8Array<ArrayBuffer>;
+  initial: number;
+  maximum: number;
+}
+
+/** The module with its own memory imported instead, and limited to so many pages. */
+export function withImportedMemory(module: Uint8Array<ArrayBuffer>, from: string, name: string, pages: number): Hosted {
   if (layer(module) !== MODULE_LAYER) throw new TypeError("These bytes are not a WebAssembly module.");
-  const section = [...sections(module)].find(({ id }) => id === CORE_MEMORY);
-  if (!section) return module;
+  const all = [...sections(module)];
+  const memory = all.find(({ id }) => id === CORE_MEMORY);
+  const imports = all.find(({ id }) => id === CORE_IMPORT);
+  if (!memory || !imports) throw new TypeError("The component has no memory or no imports.");
   // One memory: a flag whether it has a maximum, the minimum, and the maximum.
-  const [count, afterCount] = leb128(module, section.content);
+  const [count, afterCount] = leb128(module, memory.content);
   if (count !== 1) throw new TypeError("The component has more than one memory.");
   const [flags, afterFlags] = leb128(module, afterCount);
-  const [least, afterLeast] = leb128(module, afterFlags);
-  const most = flags & 1 ? Math.min(pages, leb128(module, afterLeast)[0]) : pages;
-  const content = [...encoded(1), ...encoded(flags | 1), ...encoded(least), ...encoded(Math.max(least, most))];
-  return joined(
-    module.subarray(0, section.start),
-    Uint8Array.from([CORE_MEMORY, ...encoded(content.length), ...content]),
-    module.subarray(section.end),
-  );
+  const [initial, afterInitial] = leb128(module, afterFlags);
+  const most = flags & 1 ? Math.min(pages, leb128(module, afterInitial)[0]) : pages;
+  const maximum = Math.max(initial, most);
+  const [imported, firstImport] = leb128(module, imports.content);
+  const counted = Uint8Array.from(encoded(imported + 1));
+  const known = module.subarray(firstImport, imports.end);
+  const added = Uint8Array.from([...encodedName(from), ...encodedName(name), MEMORY_KIND, 1, ...encoded(initial), ...encoded(maximum)]);
+  const header = Uint8Array.from([CORE_IMPORT, ...encoded(counted.length + known.length + added.length)]);
+  const [before, between, after] = [[0, imports.start], [imports.end, memory.start], [memory.end]].map((part) => module.subarray(...part));
+  return { module: joined(before!, header, counted, known, added, between!, after!), initial, maximum };
 }
 
 function layer(bytes: Uint8Array): number | undefined {
@@ -68,6 +82,11 @@ function leb128(bytes: Uint8Array, at: number): [value: number, next: number] {
 function encoded(value: number): number[] {
   const low = value % 128;
   return value < 128 ? [low] : [low + 128, ...encoded(Math.floor(value / 128))];
+}
+
+function encodedName(name: string): number[] {
+  const bytes = new TextEncoder().encode(name);
+  return [...encoded(bytes.length), ...bytes];
 }
 
 function joined(...parts: Uint8Array[]): Uint8Array<ArrayBuffer> {

@@ -36,7 +36,9 @@ export function callNow(component: Component, call: Call): unknown {
   };
   const instance = new Instance(component, refuse, (core) => core);
   const [core, values] = instance.enter(call);
-  return instance.leave(call, core(...values));
+  const value = instance.leave(call, core(...values));
+  instance.end();
+  return value;
 }
 
 async function suspend(component: Component, call: Call, host: Host, seen: (instance: Instance) => void): Promise<unknown> {
@@ -45,7 +47,9 @@ async function suspend(component: Component, call: Call, host: Host, seen: (inst
   const instance = new Instance(component, host, (core) => new Suspending(core));
   seen(instance);
   const [core, values] = instance.enter(call);
-  return instance.leave(call, await WebAssembly.promising(core)(...values));
+  const value = instance.leave(call, await WebAssembly.promising(core)(...values));
+  instance.end();
+  return value;
 }
 
 type Answer = { value: unknown } | { error: unknown };
@@ -70,9 +74,12 @@ async function repeat(component: Component, call: Call, host: Host, seen: (insta
     seen(instance);
     try {
       const [core, values] = instance.enter(call);
-      return instance.leave(call, core(...values));
+      const value = instance.leave(call, core(...values));
+      instance.end();
+      return value;
     } catch (error) {
       if (!waiting) throw error;
+      instance.end();
     }
     answers.push(
       await (waiting as Promise<unknown>).then(

@@ -1,10 +1,12 @@
 import { EXPORTS, IMPORTS, PACKAGE, VERSION } from "./contract.ts";
-import { coreModules, withMemoryLimit } from "./binary.ts";
+import { coreModules, withImportedMemory } from "./binary.ts";
 import type { Func } from "./func.ts";
+import { Memories, PAGE } from "./memories.ts";
 import { u32 } from "./primitives.ts";
 import { Flat } from "./type.ts";
 
-const PAGE = 64 * 1024;
+/** Where the core module gets its memory from. */
+export const MEMORY = { module: "host", name: "memory" };
 
 /** An import of the core module: the function of the contract that it is. */
 export interface Import {
@@ -18,19 +20,23 @@ export interface Import {
 export class Component {
   readonly module: WebAssembly.Module;
   readonly imports: readonly Import[];
+  readonly memories: Memories;
   readonly #exports: ReadonlySet<string>;
 
-  private constructor(module: WebAssembly.Module) {
+  private constructor(module: WebAssembly.Module, memories: Memories) {
     this.module = module;
+    this.memories = memories;
     this.#exports = new Set(WebAssembly.Module.exports(module).map(({ name }) => name));
-    this.imports = WebAssembly.Module.imports(module).map(({ module, name }) => ({ module, name, ...imported(module, name) }));
+    const functions = WebAssembly.Module.imports(module).filter(({ kind }) => kind === "function");
+    this.imports = functions.map(({ module, name }) => ({ module, name, ...imported(module, name) }));
   }
 
   static async compile(bytes: Uint8Array<ArrayBuffer>, memoryBytes: number): Promise<Component> {
     // The other modules of a component adapt its imports, which the host passes to the first one itself.
     const main = coreModules(bytes)[0];
     if (!main) throw new TypeError("The component contains no code.");
-    const component = new Component(await WebAssembly.compile(withMemoryLimit(main, Math.floor(memoryBytes / PAGE))));
+    const { module, initial, maximum } = withImportedMemory(main, MEMORY.module, MEMORY.name, Math.floor(memoryBytes / PAGE));
+    const component = new Component(await WebAssembly.compile(module), new Memories(initial, maximum));
     for (const required of ["catalog", "actions"]) {
       if (!component.has(required)) throw new TypeError(`The component does not export ${address(required)}.`);
     }

@@ -1,5 +1,6 @@
 import { EXPORTS } from "./contract.ts";
-import { type Component, type Import, address } from "./component.ts";
+import { type Component, type Import, MEMORY, address } from "./component.ts";
+import type { Memories } from "./memories.ts";
 import { Memory } from "./memory.ts";
 import type { CoreValue } from "./type.ts";
 
@@ -18,11 +19,15 @@ export type CoreFunction = (...core: CoreValue[]) => unknown;
 /** An instance of a component, for one call. */
 export class Instance {
   readonly #exports: WebAssembly.Exports;
+  readonly #memories: Memories;
+  readonly #lent: WebAssembly.Memory;
   readonly memory: Memory;
 
   /** `pausing` turns an import into one that may wait. */
   constructor(component: Component, host: Host, pausing: (core: CoreFunction) => WebAssembly.ImportValue) {
-    const imports: Record<string, Record<string, WebAssembly.ImportValue>> = {};
+    this.#memories = component.memories;
+    this.#lent = component.memories.take();
+    const imports: Record<string, Record<string, WebAssembly.ImportValue>> = { [MEMORY.module]: { [MEMORY.name]: this.#lent } };
     for (const each of component.imports) {
       (imports[each.module] ??= {})[each.name] = pausing((...core) => this.#answer(each, host, core));
     }
@@ -46,6 +51,11 @@ export class Instance {
     const value = EXPORTS[from]![func]!.liftResult(this.memory, core as CoreValue);
     (this.#exports[`cabi_post_${exported(from, func)}`] as CoreFunction | undefined)?.(core as CoreValue);
     return value;
+  }
+
+  /** Called at most once, and only when nothing of the instance runs any more: its memory becomes another's. */
+  end(): void {
+    this.#memories.giveBack(this.#lent);
   }
 }
 

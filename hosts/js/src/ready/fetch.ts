@@ -43,12 +43,13 @@ async function send(request: OutgoingRequest, stop: AbortSignal, blobs: Blobs, o
     const headers = incoming(response.headers);
     return { status: response.status, headers, body: await deliver(response, headers, request, blobs) };
   } catch (error) {
-    throw exchange.signal.aborted ? exchange.signal.reason : asHttpError(error);
+    const reason: unknown = exchange.signal.aborted ? exchange.signal.reason : asHttpError(error);
+    // Ends the transfer of what nobody reads anymore. Whoever reads a body to its end, or stops reading, has ended it.
+    exchange.abort(OVER);
+    throw reason;
   } finally {
     clearTimeout(timer);
     stop.removeEventListener("abort", cancel);
-    // Ends the transfer of what nobody reads anymore.
-    exchange.abort(OVER);
   }
 }
 
