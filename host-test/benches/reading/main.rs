@@ -1,11 +1,15 @@
 //! What reading costs, beside the least that it could: `cargo bench -p host-test --bench reading`.
 //!
 //! All cases take turns in one run, so that what else the machine does meets all of them; medians, and their ratios.
+//! `CONNECTOR_WASM` names another component to measure.
 
 mod native;
 
-use std::sync::{Arc, LazyLock};
-use std::time::{Duration, Instant};
+use std::{
+    env, fs,
+    sync::{Arc, LazyLock},
+    time::{Duration, Instant},
+};
 
 use async_trait::async_trait;
 use host_test::{
@@ -23,7 +27,12 @@ use tokio::runtime::Runtime;
 const TIMES: usize = 1_000;
 
 static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().expect("the system has threads"));
-static HOST: LazyLock<Host> = LazyLock::new(|| Host::new(Limits::default()).expect("the connector loads"));
+/// The connector, or another that is compared with it.
+static CONNECTOR: LazyLock<Vec<u8>> = LazyLock::new(|| match env::var_os("CONNECTOR_WASM") {
+    Some(file) => fs::read(file).expect("CONNECTOR_WASM names a file"),
+    None => COMPONENT.to_vec(),
+});
+static HOST: LazyLock<Host> = LazyLock::new(|| Host::load(&CONNECTOR, Limits::default()).expect("the connector loads"));
 
 /// One thing that is measured.
 struct Case {
@@ -36,7 +45,7 @@ struct Case {
 fn main() {
     let page = page();
     let repository = reply_of("get-repository").to_string();
-    println!("component: {} KB; page of 50 pull requests: {} KB", COMPONENT.len() / 1000, page.len() / 1000);
+    println!("component: {} KB; page of 50 pull requests: {} KB", CONNECTOR.len() / 1000, page.len() / 1000);
     let listed = invoked("list-pull-requests", &json!({ "workspace": "acme", "repo": "web", "max_items": 50 }), &page);
     let output: Value = serde_json::from_str(&listed()).expect("JSON");
     let expected: Value = serde_json::from_str(&native::pull_requests(&page)).expect("JSON");
@@ -52,8 +61,8 @@ fn main() {
             drop(std::hint::black_box(String::from_utf8(copied.clone().into_bytes())));
         }),
         case("call-api: the same page", None, move || drop(called())),
-        case("an instance that finds no action", None, || {
-            RUNTIME.block_on(HOST.schemas_of("none", None)).expect("an answer");
+        case("a fresh instance, asked for the scopes of nothing", None, || {
+            RUNTIME.block_on(HOST.required_scopes("cloud", &[])).expect("an answer");
         }),
         case("get-repository: an input that is refused", None, move || drop(refused())),
         case("get-repository", None, move || drop(got())),
