@@ -1,0 +1,58 @@
+import {
+  type IExecuteFunctions,
+  type INodeExecutionData,
+  type INodeType,
+  type INodeTypeDescription,
+  NodeConnectionTypes,
+} from "n8n-workflow";
+import { connectionTest, failedItem, listSearches, nodeError, optionLoaders, run } from "../../src/index.ts";
+import { authentication, credentials } from "../authentication.ts";
+import { LISTS, MULTIPLE } from "./resources/choices.ts";
+import { properties } from "./resources/index.ts";
+
+/** Operations that change nothing. */
+const READS = /^(get|list|find|search|discover|compare|download|wait)-/;
+
+export class Bitbucket implements INodeType {
+  description: INodeTypeDescription = {
+    displayName: "Bitbucket",
+    name: "bitbucket",
+    icon: { light: "file:bitbucket.svg", dark: "file:bitbucket.dark.svg" },
+    group: ["input"],
+    version: 1,
+    subtitle: '={{ $parameter["operation"].split("-").join(" ") }}',
+    description: "Work with Bitbucket Cloud and Data Center",
+    defaults: { name: "Bitbucket" },
+    usableAsTool: true,
+    inputs: [NodeConnectionTypes.Main],
+    outputs: [NodeConnectionTypes.Main],
+    credentials,
+    properties: [authentication, ...properties],
+  };
+
+  methods = {
+    credentialTest: { connectionTest },
+    listSearch: listSearches(LISTS),
+    loadOptions: optionLoaders(MULTIPLE),
+  };
+
+  async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+    const results: INodeExecutionData[] = [];
+    for (let item = 0; item < this.getInputData().length; item++) {
+      // n8n's "Retry On Fail" runs the node again: the connector then looks first whether the change was made.
+      const attempts = this.getContext("node");
+      const step = `${this.getWorkflowDataProxy(item)["$runIndex"]}/${item}`;
+      const attempt = Number(attempts[step] ?? 0) + 1;
+      try {
+        results.push(...(await run(this, item, attempt)));
+      } catch (error) {
+        attempts[step] = attempt;
+        const operation = this.getNodeParameter("operation", item) as string;
+        const thrown = nodeError(this.getNode(), error, !READS.test(operation), item);
+        if (!this.continueOnFail()) throw thrown;
+        results.push({ json: failedItem(error, thrown), error: thrown, pairedItem: { item } });
+      }
+    }
+    return [results];
+  }
+}
