@@ -5,9 +5,7 @@ export class BitbucketCloudAccessTokenApi implements ICredentialType {
   name = "bitbucketCloudAccessTokenApi";
   displayName = "Bitbucket Cloud Access Token API";
   documentationUrl = "https://github.com/bitbucket-connector/bitbucket-connector/blob/main/docs/connections.md";
-  icon = { light: "file:bitbucket.svg", dark: "file:bitbucket.dark.svg" } as const;
-  /** By the nodes: `connectionTest` shows what the connector found. */
-  testedBy = "connectionTest";
+  icon = { light: "file:../icons/bitbucket.svg", dark: "file:../icons/bitbucket.dark.svg" } as const;
   properties: INodeProperties[] = [
     {
       displayName: "Access Token",

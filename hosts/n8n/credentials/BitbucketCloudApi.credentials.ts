@@ -5,9 +5,7 @@ export class BitbucketCloudApi implements ICredentialType {
   name = "bitbucketCloudApi";
   displayName = "Bitbucket Cloud API";
   documentationUrl = "https://github.com/bitbucket-connector/bitbucket-connector/blob/main/docs/connections.md";
-  icon = { light: "file:bitbucket.svg", dark: "file:bitbucket.dark.svg" } as const;
-  /** By the nodes: `connectionTest` shows what the connector found. */
-  testedBy = "connectionTest";
+  icon = { light: "file:../icons/bitbucket.svg", dark: "file:../icons/bitbucket.dark.svg" } as const;
   properties: INodeProperties[] = [
     {
       displayName: "Email",

@@ -6,7 +6,7 @@ export class BitbucketCloudOAuth2Api implements ICredentialType {
   extends = ["oAuth2Api"];
   displayName = "Bitbucket Cloud OAuth2 API";
   documentationUrl = "https://github.com/bitbucket-connector/bitbucket-connector/blob/main/docs/connections.md";
-  icon = { light: "file:bitbucket.svg", dark: "file:bitbucket.dark.svg" } as const;
+  icon = { light: "file:../icons/bitbucket.svg", dark: "file:../icons/bitbucket.dark.svg" } as const;
   properties: INodeProperties[] = [
     {
       displayName: "Grant Type",

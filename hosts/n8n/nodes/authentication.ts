@@ -1,5 +1,5 @@
-/** What every node asks first: how to sign in, and which credential. */
-import type { INodeCredentialDescription, INodeProperties } from "n8n-workflow";
+/** What every node asks first: how to sign in. The credentials of each node follow from it. */
+import type { INodeProperties } from "n8n-workflow";
 
 export const authentication: INodeProperties = {
   displayName: "Authentication",
@@ -15,34 +15,3 @@ export const authentication: INodeProperties = {
   ],
   default: "cloudApiToken",
 };
-
-export const credentials: INodeCredentialDescription[] = [
-  {
-    name: "bitbucketCloudApi",
-    required: true,
-    testedBy: "connectionTest",
-    displayOptions: { show: { authentication: ["cloudApiToken"] } },
-  },
-  {
-    name: "bitbucketCloudAccessTokenApi",
-    required: true,
-    testedBy: "connectionTest",
-    displayOptions: { show: { authentication: ["cloudAccessToken"] } },
-  },
-  {
-    name: "bitbucketCloudOAuth2Api",
-    required: true,
-    displayOptions: { show: { authentication: ["cloudOAuth2"] } },
-  },
-  {
-    name: "bitbucketDataCenterApi",
-    required: true,
-    testedBy: "connectionTest",
-    displayOptions: { show: { authentication: ["dataCenterAccessToken"] } },
-  },
-  {
-    name: "bitbucketDataCenterOAuth2Api",
-    required: true,
-    displayOptions: { show: { authentication: ["dataCenterOAuth2"] } },
-  },
-];

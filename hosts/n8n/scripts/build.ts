@@ -2,8 +2,7 @@
  * Makes `dist`, all that the package contains, with the component that CONNECTOR_WASM names inside. n8n loads a file for each node and
  * credential. They share the code around the connector, which is one file, so that it is loaded once.
  */
-import { copyFileSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { copyFileSync, cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { type BuildOptions, build } from "esbuild";
@@ -51,11 +50,6 @@ await build({
 });
 rmSync(packed);
 
-for (const icon of globSync("icons/*.svg"))
-  for (const folder of ["credentials", ...globSync("nodes/*/").filter((path) => globSync(`${path}/*.node.ts`).length > 0)])
-    copyFileSync(icon, `dist/${folder}/${icon.split("/").pop()}`);
-for (const codex of globSync("nodes/*/*.node.json")) {
-  mkdirSync(dirname(`dist/${codex}`), { recursive: true });
-  copyFileSync(codex, `dist/${codex}`);
-}
+cpSync("icons", "dist/icons", { recursive: true });
+for (const codex of globSync("nodes/*/*.node.json")) copyFileSync(codex, `dist/${codex}`);
 copyFileSync("../../LICENSE-MIT", "LICENSE");

@@ -205,6 +205,7 @@ export function label(text: string): string {
 /** A description, as n8n shows it: `code` in HTML. */
 export function text(description: string): string {
   return description
+    .replace(/^Filters by whether/, "Whether")
     .replace(/</g, "&lt;")
     .replace(/`([^`]*)`/g, "<code>$1</code>")
     .replaceAll("the connection's", "the credential's");

@@ -2,7 +2,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult, INodePropertyOptions } from "n8n-workflow";
 import type { Choice } from "../../js/src/contract.ts";
 import { nodeError } from "./failure.ts";
-import { inputOf } from "./input.ts";
+import { type Schema, inputOf } from "./input.ts";
 import { CONNECTION, session } from "./session.ts";
 
 /** Pages of a list without a search: n8n shows it whole. */
@@ -45,7 +45,7 @@ async function choices(node: ILoadOptionsFunctions, field: string, search?: stri
   const id = String(parameters["operation"] ?? parameters["event"]);
   try {
     const bitbucket = await session(node, String(parameters["authentication"]));
-    const { properties = {} } = bitbucket.catalog.schemasOf(id)!.input as { properties?: Record<string, Field> };
+    const { properties = {} } = bitbucket.catalog.schemasOf(id)!.input as { properties?: Record<string, Schema> };
     const needed = properties[field]?.["x-depends-on"] ?? [];
     const known = Object.fromEntries(Object.entries(properties).filter(([name]) => needed.includes(name)));
     const input = inputOf({ properties: known }, (name) => parameters[name] ?? null);
@@ -53,10 +53,6 @@ async function choices(node: ILoadOptionsFunctions, field: string, search?: stri
   } catch (error) {
     throw nodeError(node.getNode(), error, false);
   }
-}
-
-interface Field {
-  "x-depends-on"?: string[];
 }
 
 function shown({ value, label, description }: Choice): INodePropertyOptions {

@@ -34,7 +34,7 @@ function clientsOf({ helpers }: ICredentialTestFunctions, data: ICredentialDataD
       simple: false,
       resolveWithFullResponse: true,
       followRedirect: false,
-    }) as Promise<{ body: Buffer }>;
+    }) as Promise<{ statusCode: number; headers: object; body: Buffer }>;
   return {
     authenticated: async (request) => inPieces(await plain(request, { authorization: authorization(data) })),
     plain: async (request) => inPieces(await plain(request)),
@@ -42,8 +42,8 @@ function clientsOf({ helpers }: ICredentialTestFunctions, data: ICredentialDataD
   };
 }
 
-function inPieces<Whole extends { body: Buffer }>({ statusCode, headers, body }: Whole & Record<string, unknown>) {
-  return { statusCode, headers, body: [body] };
+function inPieces({ statusCode, headers, body }: { statusCode: number; headers: object; body: Buffer }) {
+  return { statusCode, headers, body: (async function* () { yield body; })() };
 }
 
 function authorization({ email, token }: ICredentialDataDecryptedObject): string {

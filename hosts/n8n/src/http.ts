@@ -38,7 +38,7 @@ async function send(request: OutgoingRequest, clients: Clients, blobs: Blobs): P
     timeout: request.timeoutMs,
   };
   const body = await outgoing(request.body, blobs);
-  if (body) options.body = Buffer.from(body instanceof Blob ? await body.arrayBuffer() : body);
+  if (body) options.body = body instanceof Blob ? Buffer.from(await body.arrayBuffer()) : Buffer.from(body);
   let incoming: Incoming;
   try {
     // A file comes from storage that its address alone opens.
@@ -47,12 +47,24 @@ async function send(request: OutgoingRequest, clients: Clients, blobs: Blobs): P
     return refused(error);
   }
   const headers = received(incoming.headers);
-  const content = ReadableStream.from(incoming.body);
+  const content = streamOf(incoming.body);
   try {
     return { status: incoming.statusCode, headers, body: await deliver({ status: incoming.statusCode, body: content }, headers, request, blobs) };
   } catch (error) {
     throw error instanceof HttpError ? error : asHttpError(origin(error));
   }
+}
+
+function streamOf(pieces: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const iterator = pieces[Symbol.asyncIterator]();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await iterator.next();
+      if (done) controller.close();
+      else controller.enqueue(new Uint8Array(value));
+    },
+    cancel: async () => void (await iterator.return?.()),
+  });
 }
 
 /** Without a type of content, none is sent: n8n's client would call any body a form. */

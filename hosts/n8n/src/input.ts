@@ -2,7 +2,7 @@
 import { jsonParse } from "n8n-workflow";
 
 /** What is read of a JSON Schema. */
-interface Schema {
+export interface Schema {
   type?: string | string[];
   properties?: Record<string, Schema>;
   required?: string[];
@@ -10,6 +10,7 @@ interface Schema {
   items?: Schema;
   default?: unknown;
   "x-blob"?: boolean;
+  "x-depends-on"?: string[];
 }
 
 export type Input = Record<string, unknown>;

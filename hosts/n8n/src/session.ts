@@ -1,8 +1,8 @@
 /** The connector for one node that runs, with the credential that it was given. */
-import { sleepWithAbort } from "n8n-workflow";
 import type { IAllExecuteFunctions, ICredentialDataDecryptedObject } from "n8n-workflow";
 import type { Connector } from "../../js/src/connector.ts";
-import type { Blobs, Settings, System, TokenStore } from "../../js/src/host/services.ts";
+import type { Blobs, Settings, TokenStore } from "../../js/src/host/services.ts";
+import { system } from "../../js/src/ready/system.ts";
 import { NO_BLOBS } from "./blobs.ts";
 import { connector } from "./connector.ts";
 import { CREDENTIALS, settingsOf } from "./credentials.ts";
@@ -35,18 +35,8 @@ export async function sessionWith(
     http: n8nHttp(clients, blobs),
     connections: { get: () => settings },
     tokenStore: NO_TOKENS,
-    system: systemOf(logger),
+    system: system({ log: (level, message) => logger[level](message) }),
   });
-}
-
-function systemOf(logger: NodeContext["logger"]): System {
-  return {
-    now: () => Date.now(),
-    sleep: (ms, signal) => sleepWithAbort(ms, signal),
-    random: (length) => crypto.getRandomValues(new Uint8Array(length)),
-    log: (level, message) => logger[level](message),
-    progress: () => {},
-  };
 }
 
 const refuse = () => Promise.reject(new Error("n8n keeps the tokens itself."));

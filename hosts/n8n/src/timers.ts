@@ -1,12 +1,16 @@
-/** Timers of the connector's host, by what n8n lets a node use: the build puts these in place of the runtime's own. */
-import { sleepWithAbort } from "n8n-workflow";
+/** Timers of the connector's host, of what n8n lets a node use: the build puts these in place of the runtime's own. */
 
-export function setTimeout(run: () => void, ms: number): AbortController {
-  const timer = new AbortController();
-  sleepWithAbort(ms, timer.signal).then(run, () => {});
-  return timer;
+interface Timer {
+  signal: AbortSignal;
+  run: () => void;
 }
 
-export function clearTimeout(timer: AbortController): void {
-  timer.abort();
+export function setTimeout(run: () => void, ms: number): Timer {
+  const signal = AbortSignal.timeout(ms);
+  signal.addEventListener("abort", run);
+  return { signal, run };
+}
+
+export function clearTimeout({ signal, run }: Timer): void {
+  signal.removeEventListener("abort", run);
 }

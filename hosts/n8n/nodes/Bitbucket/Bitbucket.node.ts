@@ -6,7 +6,7 @@ import {
   NodeConnectionTypes,
 } from "n8n-workflow";
 import { connectionTest, failedItem, listSearches, nodeError, optionLoaders, run } from "../../src/index.ts";
-import { authentication, credentials } from "../authentication.ts";
+import { authentication } from "../authentication.ts";
 import { LISTS, MULTIPLE } from "./resources/choices.ts";
 import { properties } from "./resources/index.ts";
 
@@ -17,7 +17,7 @@ export class Bitbucket implements INodeType {
   description: INodeTypeDescription = {
     displayName: "Bitbucket",
     name: "bitbucket",
-    icon: { light: "file:bitbucket.svg", dark: "file:bitbucket.dark.svg" },
+    icon: { light: "file:../../icons/bitbucket.svg", dark: "file:../../icons/bitbucket.dark.svg" },
     group: ["input"],
     version: 1,
     subtitle: '={{ $parameter["operation"].split("-").join(" ") }}',
@@ -26,7 +26,36 @@ export class Bitbucket implements INodeType {
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main],
-    credentials,
+    credentials: [
+      {
+        name: "bitbucketCloudApi",
+        required: true,
+        testedBy: "connectionTest",
+        displayOptions: { show: { authentication: ["cloudApiToken"] } },
+      },
+      {
+        name: "bitbucketCloudAccessTokenApi",
+        required: true,
+        testedBy: "connectionTest",
+        displayOptions: { show: { authentication: ["cloudAccessToken"] } },
+      },
+      {
+        name: "bitbucketCloudOAuth2Api",
+        required: true,
+        displayOptions: { show: { authentication: ["cloudOAuth2"] } },
+      },
+      {
+        name: "bitbucketDataCenterApi",
+        required: true,
+        testedBy: "connectionTest",
+        displayOptions: { show: { authentication: ["dataCenterAccessToken"] } },
+      },
+      {
+        name: "bitbucketDataCenterOAuth2Api",
+        required: true,
+        displayOptions: { show: { authentication: ["dataCenterOAuth2"] } },
+      },
+    ],
     properties: [authentication, ...properties],
   };
 

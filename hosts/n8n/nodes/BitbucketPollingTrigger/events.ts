@@ -527,7 +527,7 @@ export const properties: INodeProperties[] = [
       {
         displayName: "Draft",
         name: "is_draft",
-        description: "Filters by whether the pull request is a draft",
+        description: "Whether the pull request is a draft",
         type: "boolean",
         default: false
       },
@@ -618,7 +618,7 @@ export const properties: INodeProperties[] = [
       {
         displayName: "Draft",
         name: "is_draft",
-        description: "Filters by whether the pull request is a draft",
+        description: "Whether the pull request is a draft",
         type: "boolean",
         default: false
       },
@@ -697,7 +697,7 @@ export const properties: INodeProperties[] = [
       {
         displayName: "Draft",
         name: "is_draft",
-        description: "Filters by whether the pull request is a draft",
+        description: "Whether the pull request is a draft",
         type: "boolean",
         default: false
       },

@@ -702,7 +702,7 @@ export const properties: INodeProperties[] = [
       {
         displayName: "Draft",
         name: "is_draft",
-        description: "Filters by whether the pull request is a draft",
+        description: "Whether the pull request is a draft",
         type: "boolean",
         default: false
       },
@@ -803,7 +803,7 @@ export const properties: INodeProperties[] = [
       {
         displayName: "Draft",
         name: "is_draft",
-        description: "Filters by whether the pull request is a draft",
+        description: "Whether the pull request is a draft",
         type: "boolean",
         default: false
       },
@@ -884,7 +884,7 @@ export const properties: INodeProperties[] = [
       {
         displayName: "Draft",
         name: "is_draft",
-        description: "Filters by whether the pull request is a draft",
+        description: "Whether the pull request is a draft",
         type: "boolean",
         default: false
       },
@@ -973,7 +973,7 @@ export const properties: INodeProperties[] = [
       {
         displayName: "Draft",
         name: "is_draft",
-        description: "Filters by whether the pull request is a draft",
+        description: "Whether the pull request is a draft",
         type: "boolean",
         default: false
       },
