@@ -1,5 +1,5 @@
 /** What went wrong, as n8n shows it: the message, and below it the cause, the hint and what became of the change. */
-import { type IDataObject, type INode, type JsonObject, NodeApiError } from "n8n-workflow";
+import { type INode, type JsonObject, NodeApiError } from "n8n-workflow";
 import { ConnectorError } from "../../js/src/errors.ts";
 
 /** Of a write: whether it was applied. */
@@ -30,10 +30,4 @@ function descriptionOf({ cause, resolution, fields, requiredScopes }: ConnectorE
   const faults = fields.map(({ field, message }) => `${field}: ${message}`);
   const scopes = requiredScopes.length > 0 ? [`Required scopes: ${requiredScopes.join(", ")}.`] : [];
   return [cause, resolution, ...faults, ...scopes, applied].filter(Boolean).join(" ");
-}
-
-/** What continues in place of the result: the record, which a workflow can branch on. */
-export function failedItem(error: unknown, thrown: NodeApiError): IDataObject {
-  const record = error instanceof ConnectorError ? error.toJSON() : {};
-  return { error: thrown.message, ...record, description: thrown.description };
 }

@@ -1,6 +1,4 @@
 /** The input of an action, of what the form of the node holds: the mirror of scripts/parameters.ts. */
-import { jsonParse } from "n8n-workflow";
-
 /** What is read of a JSON Schema. */
 export interface Schema {
   type?: string | string[];
@@ -35,7 +33,7 @@ function valueOf(schema: Schema, entered: unknown, optional: boolean): unknown {
   if (types.includes("array")) return listOf(schema, value);
   if (types.includes("object")) return pairsOf(value, optional);
   if (types.includes("integer") || types.includes("number")) return typeof value === "string" ? asNumber(value) : value;
-  if (types.length === 0) return typeof value === "string" ? jsonParse(value, { fallbackValue: value }) : value;
+  if (types.length === 0) return typeof value === "string" ? parsed(value) : value;
   return types.includes("string") && typeof value === "number" ? String(value) : value;
 }
 
@@ -75,6 +73,15 @@ function pairsOf(value: unknown, optional: boolean): unknown {
 /** What is no number stays as it is, for the connector to explain. */
 function asNumber(value: string): unknown {
   return Number.isNaN(Number(value)) ? value : Number(value);
+}
+
+/** Text that is no JSON is meant as text. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -14,7 +14,7 @@ interface Output extends IDataObject {
 }
 
 export async function run(node: IExecuteFunctions, item: number, attempt: number): Promise<INodeExecutionData[]> {
-  const parameter = (name: string) => node.getNodeParameter(name, item, null, { extractValue: true }) as unknown;
+  const parameter = (name: string) => node.getNodeParameter(name, item, null) as unknown;
   const action = parameter("operation") as string;
   const blobs = new ItemBlobs(node, item);
   const bitbucket = await session(node, parameter("authentication") as string, blobs);

@@ -9,11 +9,11 @@ const REMEMBERED = 1000;
 const REMEMBERED_MS = 24 * 60 * 60_000;
 
 interface TriggerNode {
-  getNodeParameter(name: string, fallback: unknown, options: { extractValue: true }): unknown;
+  getNodeParameter(name: string, fallback: unknown): unknown;
 }
 
 export function configOf(node: TriggerNode, bitbucket: Connector): { trigger: string; config: Input } {
-  const parameter = (name: string) => node.getNodeParameter(name, null, { extractValue: true });
+  const parameter = (name: string) => node.getNodeParameter(name, null);
   const trigger = parameter("event") as string;
   return { trigger, config: inputOf(bitbucket.catalog.schemasOf(trigger)!.input as object, parameter) };
 }

@@ -5,7 +5,7 @@ import {
   type INodeTypeDescription,
   NodeConnectionTypes,
 } from "n8n-workflow";
-import { connectionTest, failedItem, listSearches, nodeError, optionLoaders, run } from "../../src/index.ts";
+import { connectionTest, listSearches, nodeError, optionLoaders, run } from "../../src/index.ts";
 import { authentication } from "../authentication.ts";
 import { LISTS, MULTIPLE } from "./resources/choices.ts";
 import { properties } from "./resources/index.ts";
@@ -79,7 +79,7 @@ export class Bitbucket implements INodeType {
         const operation = this.getNodeParameter("operation", item) as string;
         const thrown = nodeError(this.getNode(), error, !READS.test(operation), item);
         if (!this.continueOnFail()) throw thrown;
-        results.push({ json: failedItem(error, thrown), error: thrown, pairedItem: { item } });
+        results.push({ json: { error: thrown.message }, error: thrown, pairedItem: { item } });
       }
     }
     return [results];
