@@ -28,6 +28,6 @@ export function itemsOf(events: readonly TriggerEvent[], memory: IDataObject): I
   return fresh.map(itemOf);
 }
 
-export function itemOf({ id, occurredAt, payload }: TriggerEvent): INodeExecutionData {
-  return { json: { event_id: id, occurred_at: occurredAt ?? null, ...(payload as IDataObject) } };
+export function itemOf({ id, payload }: TriggerEvent): INodeExecutionData {
+  return { json: { event_id: id, ...(payload as IDataObject) } };
 }

@@ -1,6 +1,7 @@
 /** A trigger by webhook: creates it, repairs it, verifies what it delivers, and deletes it. */
 import type { IHookFunctions, IWebhookFunctions, IWebhookResponseData } from "n8n-workflow";
 import type { Delivery } from "../../js/src/contract.ts";
+import { ConnectorError } from "./connector.ts";
 import { nodeError } from "./failure.ts";
 import { CONNECTION, session } from "./session.ts";
 import { configOf, itemsOf } from "./triggered.ts";
@@ -67,7 +68,11 @@ export async function receive(this: IWebhookFunctions): Promise<IWebhookResponse
     response.status(status).end(Buffer.from(body));
     return { noWebhookResponse: true, ...(items.length > 0 && { workflowData: [items] }) };
   } catch (error) {
-    throw nodeError(this.getNode(), error, false);
+    if (!(error instanceof ConnectorError)) throw nodeError(this.getNode(), error, false);
+    // Nothing starts. Bitbucket delivers again what was not refused for good.
+    this.logger.warn(error.message);
+    this.getResponseObject().status(error.kind === "unauthenticated" ? 401 : 500).end();
+    return { noWebhookResponse: true };
   }
 }
 
