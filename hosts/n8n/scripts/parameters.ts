@@ -135,10 +135,9 @@ function parameter(name: string, field: Schema): Parameter {
 
 function arrayOf(name: string, { title = name, items = {}, ...field }: Schema): Record<string, unknown> {
   if (items.properties) {
-    const required = items.required ?? [];
+    // None is `required`: n8n would demand it of every operation that has a field of this name. The connector says what is missing.
     const values = Object.entries(items.properties).map(([member, schema]) => ({
       ...parameter(member, schema),
-      ...(required.includes(member) && { required: true }),
       ...(schema["x-products"] && { displayOptions: { show: atRoot(byProduct(schema)) } }),
     }));
     return {

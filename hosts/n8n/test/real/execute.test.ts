@@ -15,13 +15,13 @@ const OPERATIONS: [resource: string, operation: string, parameters: object][] = 
   ["user", "get-current-user", {}],
   ["workspaceOrProject", "list-workspaces", { returnAll: true }],
   ["repository", "get-repository", web],
-  ["repositorySetting", "list-default-reviewers", { ...web, returnAll: true }],
+  ["repositorySetting", "get-branching-model", web],
   ["branchOrTag", "list-branches", { ...web, returnAll: false, limit: 2 }],
   ["commit", "list-commits", { ...web, returnAll: false, limit: 2 }],
   ["buildResult", "list-build-statuses", { ...web, commit: by("main"), returnAll: true }],
   ["file", "get-file", { ...web, path: "README.md", options: { encoding: "blob" } }],
   ["pullRequest", "list-pull-requests", { ...web, returnAll: true, options: { state: "all" } }],
-  ["commentOrTask", "list-comments", { ...web, pull_request: by("1"), returnAll: true }],
+  ["commentOrTask", "list-comments", { ...web, pull_request: by("42"), returnAll: true }],
   ["pipeline", "list-pipelines", { ...web, returnAll: true }],
   ["deployment", "list-environments", { ...web, returnAll: true }],
   ["downloadOrSnippet", "list-downloads", { ...web, returnAll: true }],
@@ -30,7 +30,7 @@ const OPERATIONS: [resource: string, operation: string, parameters: object][] = 
 ];
 
 /** What the simulated Bitbucket does not have: it answers with status 501. */
-const NOT_SIMULATED = ["deployment", "downloadOrSnippet", "issue"];
+const NOT_SIMULATED = ["deployment", "downloadOrSnippet", "issue", "repositorySetting"];
 
 const FAILURES: Record<string, [resource: string, operation: string, parameters: object]> = {
   "Too many fields": ["repositorySetting", "set-repository-permission", { ...web, permission: "read", person: by("ada"), group: "developers" }],
@@ -74,8 +74,6 @@ before(async () => {
   bitbucket = await simulator();
   n8n = await N8n.create();
   const { url, token } = bitbucket;
-  // The first of the repository.
-  await bitbucket.post("/repositories/acme/web/pullrequests", { title: "Retry", source: { branch: { name: "feature/retry" } } });
   await n8n.import("credentials", [
     { id: "cloud", name: "Cloud", type: "bitbucketCloudApi", data: { email: "ada@example.com", token, apiUrl: `${url}/2.0`, allowHttp: true } },
     { id: "dataCenter", name: "Data Center", type: "bitbucketDataCenterApi", data: { token, baseUrl: `${url}/bitbucket`, allowHttp: true } },
@@ -107,10 +105,13 @@ after(async () => {
 });
 
 interface Workflow {
-  nodes: { type: string; credentials?: object }[];
+  nodes: { type: string; typeVersion: number; parameters: object; credentials?: object }[];
 }
 
+/** An example as its user completes it, but started by hand. */
 function withCredential(example: Workflow): Workflow {
+  const start = example.nodes.find(({ type }) => type === "n8n-nodes-base.scheduleTrigger");
+  if (start) Object.assign(start, { type: "n8n-nodes-base.manualTrigger", typeVersion: 1, parameters: {} });
   for (const each of example.nodes) if (each.type.startsWith("n8n-nodes-bitbucket")) each.credentials = credential;
   return example;
 }

@@ -151,8 +151,7 @@ export const api: INodeProperties[] = [
                 description: "Name of the form field",
                 type: "string",
                 default: "",
-                placeholder: "e.g. files",
-                required: true
+                placeholder: "e.g. files"
               },
               {
                 displayName: "Text",

@@ -566,8 +566,7 @@ export const buildResult: INodeProperties[] = [
                 description: "Title of the field",
                 type: "string",
                 default: "",
-                placeholder: "e.g. Warnings",
-                required: true
+                placeholder: "e.g. Warnings"
               },
               {
                 displayName: "Type",
@@ -611,8 +610,7 @@ export const buildResult: INodeProperties[] = [
                 name: "value",
                 description: "Value: a string, number or boolean. Milliseconds for <code>date</code> and <code>duration</code>, <code>{text, href}</code> for <code>link</code>.",
                 type: "json",
-                default: "",
-                required: true
+                default: ""
               }
             ]
           }
@@ -740,8 +738,7 @@ export const buildResult: INodeProperties[] = [
             description: "ID of the annotation within the report",
             type: "string",
             default: "",
-            placeholder: "e.g. lint-1",
-            required: true
+            placeholder: "e.g. lint-1"
           },
           {
             displayName: "Line",
@@ -761,8 +758,7 @@ export const buildResult: INodeProperties[] = [
               rows: 4
             },
             default: "",
-            placeholder: "e.g. This value is never read.",
-            required: true
+            placeholder: "e.g. This value is never read."
           },
           {
             displayName: "Path",
@@ -795,8 +791,7 @@ export const buildResult: INodeProperties[] = [
                 value: "medium"
               }
             ],
-            default: "critical",
-            required: true
+            default: "critical"
           },
           {
             displayName: "Type",

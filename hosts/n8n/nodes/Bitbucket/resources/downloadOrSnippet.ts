@@ -294,8 +294,7 @@ export const downloadOrSnippet: INodeProperties[] = [
             description: "Name of the file",
             type: "string",
             default: "",
-            placeholder: "e.g. web-1.4.0.zip",
-            required: true
+            placeholder: "e.g. web-1.4.0.zip"
           },
           {
             displayName: "Text",
@@ -522,8 +521,7 @@ export const downloadOrSnippet: INodeProperties[] = [
                 description: "Name of the file",
                 type: "string",
                 default: "",
-                placeholder: "e.g. web-1.4.0.zip",
-                required: true
+                placeholder: "e.g. web-1.4.0.zip"
               },
               {
                 displayName: "Text",

@@ -754,8 +754,7 @@ export const file: INodeProperties[] = [
             description: "Path of the file from the root of the repository",
             type: "string",
             default: "",
-            placeholder: "e.g. docs/guide.md",
-            required: true
+            placeholder: "e.g. docs/guide.md"
           },
           {
             displayName: "Text",
