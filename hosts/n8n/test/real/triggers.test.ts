@@ -10,7 +10,7 @@ const credentials = { bitbucketCloudApi: { id: "cloud", name: "Cloud" } };
 const HOOKS = "/repositories/acme/web/hooks";
 
 /** Polls run once a minute. */
-const LONGEST_MS = 90_000;
+const LONGEST_MS = 150_000;
 
 let bitbucket: Simulator;
 let n8n: N8n;
@@ -50,7 +50,7 @@ test("a credential is tested by the connector, which explains what is wrong", as
   assert.deepEqual(await tested(settings), { status: "OK", message: "Connected as Ada Example." });
   const { status, message } = await tested({ ...settings, token: "not-the-token" });
   assert.equal(status, "Error");
-  assert.match(message, /expired or revoked/);
+  assert.match(message, /Token is invalid.*Connect again/);
   assert.doesNotMatch(message, /not-the-token/);
 });
 
@@ -73,8 +73,11 @@ test("triggers start workflows, and come and go with them", async () => {
   const unsigned = await fetch(url, { method: "POST", body: "{}", headers: { "x-event-key": "repo:push", "content-type": "application/json" } });
   assert.equal(unsigned.status, 401);
 
-  await bitbucket.post("/repositories/acme/web/refs/branches", { name: "from-n8n", target: { hash: "main" } });
+  // n8n activates in the background, and the first poll takes what is there for known: so one branch after the other.
+  let count = 0;
   const started = await until(async () => {
+    await bitbucket.post("/repositories/acme/web/refs/branches", { name: `from-n8n-${++count}`, target: { hash: "main" } });
+    await sleep(5000);
     const { results } = await server.call<Executions>("GET", "/executions?limit=10");
     const names = new Set(results.filter(({ status }) => status === "success").map(({ workflowName }) => workflowName));
     return names.size === 2 ? [...names].sort() : [];
