@@ -137,7 +137,7 @@ function arrayOf(name: string, { title = name, items = {}, ...field }: Schema): 
   if (items.properties) {
     // None is `required`: n8n would demand it of every operation that has a field of this name. The connector says what is missing.
     const values = Object.entries(items.properties).map(([member, schema]) => ({
-      ...parameter(member, schema),
+      ...(items.required?.includes(member) ? parameter(member, schema) : unset(parameter(member, schema))),
       ...(schema["x-products"] && { displayOptions: { show: atRoot(byProduct(schema)) } }),
     }));
     return {
@@ -151,6 +151,14 @@ function arrayOf(name: string, { title = name, items = {}, ...field }: Schema): 
   if (items.enum) return { type: "multiOptions", options: choices(items.enum), default: [] };
   if (field["x-choices"]) return { type: "multiOptions", typeOptions: { loadOptionsMethod: name }, default: [] };
   return { type: "string", typeOptions: { multipleValues: true }, default: [] };
+}
+
+/** A row of a collection has every member, so that what is optional needs a value that means nothing. */
+function unset(parameter: Parameter): Parameter {
+  const { type, options } = parameter as { type?: string; options?: { name: string; value: string }[] };
+  if (type === "number") return { ...parameter, typeOptions: {}, default: 0 };
+  if (type !== "options") return parameter;
+  return { ...parameter, options: sorted([...options!, { name: "Default", value: "" }], "name"), default: "" };
 }
 
 /** Names and values, as n8n has them for query parameters and headers. */

@@ -1,4 +1,5 @@
 /** The input of an action, of what the form of the node holds: the mirror of scripts/parameters.ts. */
+
 /** What is read of a JSON Schema. */
 export interface Schema {
   type?: string | string[];

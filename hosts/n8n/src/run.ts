@@ -13,14 +13,15 @@ interface Output extends IDataObject {
   next?: string | null;
 }
 
-export async function run(node: IExecuteFunctions, item: number, attempt: number): Promise<INodeExecutionData[]> {
+/** `step` is the same for each attempt, and another for each turn of a loop. */
+export async function run(node: IExecuteFunctions, item: number, step: string, attempt: number): Promise<INodeExecutionData[]> {
   const parameter = (name: string) => node.getNodeParameter(name, item, null) as unknown;
   const action = parameter("operation") as string;
   const blobs = new ItemBlobs(node, item);
   const bitbucket = await session(node, parameter("authentication") as string, blobs);
   const { input: schema } = bitbucket.catalog.schemasOf(action)!;
   const input = inputOf(schema, parameter);
-  const options = { id: `${node.getExecutionId()}/${node.getNode().id}/${item}`, attempt, signal: node.getExecutionCancelSignal() };
+  const options = { id: `${node.getExecutionId()}/${node.getNode().id}/${step}`, attempt, signal: node.getExecutionCancelSignal() };
   const returnAll = parameter("returnAll");
   const rows =
     typeof returnAll === "boolean"

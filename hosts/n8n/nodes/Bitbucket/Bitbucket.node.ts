@@ -73,7 +73,7 @@ export class Bitbucket implements INodeType {
       const step = `${this.getWorkflowDataProxy(item)["$runIndex"]}/${item}`;
       const attempt = Number(attempts[step] ?? 0) + 1;
       try {
-        results.push(...(await run(this, item, attempt)));
+        results.push(...(await run(this, item, step, attempt)));
       } catch (error) {
         attempts[step] = attempt;
         const operation = this.getNodeParameter("operation", item) as string;

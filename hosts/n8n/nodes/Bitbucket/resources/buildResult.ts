@@ -583,6 +583,10 @@ export const buildResult: INodeProperties[] = [
                     value: "date"
                   },
                   {
+                    name: "Default",
+                    value: ""
+                  },
+                  {
                     name: "Duration",
                     value: "duration"
                   },
@@ -603,7 +607,7 @@ export const buildResult: INodeProperties[] = [
                     value: "text"
                   }
                 ],
-                default: "boolean"
+                default: ""
               },
               {
                 displayName: "Value",
@@ -745,9 +749,7 @@ export const buildResult: INodeProperties[] = [
             name: "line",
             description: "Line number",
             type: "number",
-            typeOptions: {
-              minValue: 0
-            },
+            typeOptions: {},
             default: 0
           },
           {
@@ -808,11 +810,15 @@ export const buildResult: INodeProperties[] = [
                 value: "code-smell"
               },
               {
+                name: "Default",
+                value: ""
+              },
+              {
                 name: "Vulnerability",
                 value: "vulnerability"
               }
             ],
-            default: "bug"
+            default: ""
           },
           {
             displayName: "URL",
