@@ -4,6 +4,7 @@ import type { Header, HttpResponse } from "../contract.ts";
 import { type Blobs, type Http, HttpError, type OutgoingRequest } from "../host/services.ts";
 import { memoryBlobs } from "./blobs.ts";
 import { deliver } from "./deliver.ts";
+import { asHttpError } from "./failure.ts";
 import { outgoing } from "./outgoing.ts";
 
 export interface FetchOptions {
@@ -80,26 +81,4 @@ function outgoingHeader({ name, value }: Header): [string, string] {
   if (!/^[!#$%&'*+.^`|~\w-]+$/.test(name)) throw new HttpError("denied", "The name of a header is malformed.");
   if (/[\0-\x08\x0a-\x1f\x7f]/.test(value)) throw new HttpError("denied", `The header \`${name}\` is malformed.`);
   return [name, ASCII.test(value) ? value : String.fromCharCode(...encoder.encode(value))];
-}
-
-/** Errors of Node after which nothing was sent: names, connections and certificates. */
-const UNREACHABLE =
-  /^(ENOTFOUND|EAI_.*|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_.*|ERR_SSL_.*|CERT_.*|.*_CERT(_.*)?|.*_SIGNATURE(_.*)?|ERR_PRIVATE_ADDRESS)$/;
-
-function asHttpError(error: unknown): HttpError {
-  if (error instanceof HttpError) return error;
-  const { cause } = error as { cause?: Cause };
-  const known: Cause = cause ?? (error as Cause);
-  const code = known.code ?? known.errors?.[0]?.code;
-  if (code && UNREACHABLE.test(code)) return new HttpError("unreachable", known.message || code);
-  if (code || cause) return new HttpError("interrupted", known.message || code || "The connection broke.");
-  // Node's `fetch` names the cause. A browser does not.
-  return new HttpError("other", "The request failed. A browser hides why: the server may not allow this page by CORS.");
-}
-
-interface Cause {
-  code?: string;
-  message?: string;
-  /** What became of each address of a name. */
-  errors?: Cause[];
 }

@@ -1,0 +1,134 @@
+/** A fresh n8n with the package installed, as a stranger has it. N8N_FOLDER is where n8n itself is installed. */
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+const PACKAGE = fileURLToPath(new URL("../../", import.meta.url));
+
+const BIN = join(process.env["N8N_FOLDER"]!, "node_modules/n8n/bin/n8n");
+
+/** Longest command, with all that n8n does when it starts for the first time. */
+const LONGEST_MS = 300_000;
+
+export interface Item {
+  json: Record<string, unknown>;
+  binary?: Record<string, { mimeType: string; data: string }>;
+  error?: { message: string; description: string };
+  pairedItem?: { item: number };
+}
+
+export class N8n {
+  readonly #folder: string;
+
+  private constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  static async create(): Promise<N8n> {
+    const folder = await mkdtemp(join(tmpdir(), "n8n-"));
+    const installed = join(folder, ".n8n/nodes/node_modules/n8n-nodes-bitbucket-connector");
+    await mkdir(installed, { recursive: true });
+    for (const part of ["package.json", "dist"]) await cp(join(PACKAGE, part), join(installed, part), { recursive: true });
+    return new N8n(folder);
+  }
+
+  async import(kind: "credentials" | "workflow", content: unknown): Promise<void> {
+    const file = join(this.#folder, `${kind}.json`);
+    await writeFile(file, JSON.stringify(content));
+    await this.#command(`import:${kind}`, `--input=${file}`);
+  }
+
+  /** Executes a workflow, and returns what each node put out. */
+  async execute(id: string): Promise<Record<string, Item[]>> {
+    const printed = await this.#command("execute", `--id=${id}`, "--rawOutput");
+    const { data } = JSON.parse(printed.slice(printed.indexOf("{"))) as Execution;
+    return Object.fromEntries(Object.entries(data.resultData.runData).map(([name, [first]]) => [name, first!.data?.main[0] ?? []]));
+  }
+
+  async remove(): Promise<void> {
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+
+  /** Starts the server, with an owner signed in. */
+  async start(): Promise<Server> {
+    const port = await freePort();
+    const env = { ...this.#env(), N8N_PORT: String(port), N8N_LISTEN_ADDRESS: "127.0.0.1", WEBHOOK_URL: `http://127.0.0.1:${port}/` };
+    const child = spawn(process.execPath, [BIN, "start"], { env, stdio: ["ignore", "pipe", "inherit"] });
+    let printed = "";
+    child.stdout.on("data", (piece: Buffer) => (printed += piece.toString()));
+    while (!printed.includes("Editor is now accessible")) await once(child.stdout, "data", { signal: AbortSignal.timeout(LONGEST_MS) });
+    return Server.signedIn(`http://127.0.0.1:${port}`, child);
+  }
+
+  async #command(...command: string[]): Promise<string> {
+    const { stdout } = await run(process.execPath, [BIN, ...command], { env: this.#env(), timeout: LONGEST_MS, maxBuffer: 64 * 1024 ** 2 });
+    return stdout;
+  }
+
+  #env(): NodeJS.ProcessEnv {
+    return {
+      PATH: process.env["PATH"],
+      N8N_USER_FOLDER: this.#folder,
+      N8N_ENCRYPTION_KEY: "of-this-test-alone",
+      N8N_LOG_LEVEL: "info",
+      N8N_DIAGNOSTICS_ENABLED: "false",
+      N8N_VERSION_NOTIFICATIONS_ENABLED: "false",
+      N8N_RUNNERS_BROKER_PORT: "0",
+    };
+  }
+}
+
+/** What the editor calls. */
+export class Server {
+  readonly #url: string;
+  readonly #child: ChildProcess;
+  #cookie = "";
+
+  private constructor(url: string, child: ChildProcess) {
+    this.#url = url;
+    this.#child = child;
+  }
+
+  static async signedIn(url: string, child: ChildProcess): Promise<Server> {
+    const server = new Server(url, child);
+    const owner = { email: "ada@example.com", firstName: "Ada", lastName: "Example", password: "Of-this-test-alone-1" };
+    await server.call("POST", "/owner/setup", owner);
+    return server;
+  }
+
+  async call<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+    const response = await fetch(`${this.#url}/rest${path}`, {
+      method,
+      headers: { "content-type": "application/json", cookie: this.#cookie },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+    const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(";")[0]);
+    if (cookies.length > 0) this.#cookie = cookies.join("; ");
+    return ((await response.json()) as { data: Answer }).data;
+  }
+
+  async stop(): Promise<void> {
+    const ended = once(this.#child, "exit");
+    this.#child.kill();
+    await ended;
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as { port: number };
+  server.close();
+  return port;
+}
+
+interface Execution {
+  data: { resultData: { runData: Record<string, { data?: { main: Item[][] } }[]> } };
+}
