@@ -11,6 +11,8 @@ const PAGE = 1000;
 interface Output extends IDataObject {
   items?: IDataObject[];
   next?: string | null;
+  /** Items that Bitbucket returned incomplete. */
+  skipped?: { reason: string }[];
 }
 
 /** `step` is the same for each attempt, and another for each turn of a loop. */
@@ -25,19 +27,21 @@ export async function run(node: IExecuteFunctions, item: number, step: string, a
   const returnAll = parameter("returnAll");
   const rows =
     typeof returnAll === "boolean"
-      ? await all(bitbucket, action, input, returnAll ? Infinity : (parameter("limit") as number), options)
+      ? await all(node, bitbucket, action, input, returnAll ? Infinity : (parameter("limit") as number), options)
       : [(await bitbucket.invoke(CONNECTION, action, input, options)) as IDataObject];
   const binary = Object.keys(blobs.made).length > 0 ? { binary: blobs.made } : {};
   return rows.map((json) => ({ json, ...binary, pairedItem: { item } }));
 }
 
-async function all(bitbucket: Connector, action: string, input: Input, limit: number, options: object): Promise<IDataObject[]> {
+async function all(node: IExecuteFunctions, bitbucket: Connector, action: string, input: Input, limit: number, options: object): Promise<IDataObject[]> {
   const rows: IDataObject[] = [];
   let cursor: string | null | undefined;
   do {
     const page = { ...input, max_items: Math.min(PAGE, limit - rows.length), ...(cursor && { cursor }) };
-    const { items = [], next } = (await bitbucket.invoke(CONNECTION, action, page, options)) as Output;
+    const { items = [], next, skipped = [] } = (await bitbucket.invoke(CONNECTION, action, page, options)) as Output;
     rows.push(...items);
+    // Rows have no place for what is missing among them.
+    for (const { reason } of skipped) node.addExecutionHints({ message: `An item was skipped. ${reason}`, type: "warning", location: "outputPane" });
     cursor = next;
   } while (cursor && rows.length < limit);
   return rows;
