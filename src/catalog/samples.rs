@@ -85,7 +85,8 @@ mod tests {
             return (value != other).then(|| other.clone());
         };
         let differences = others.iter().filter_map(|(name, other)| {
-            Some((name.clone(), difference(members.get(name).unwrap_or(&Value::Null), other)?))
+            let difference = members.get(name).map_or_else(|| Some(other.clone()), |value| difference(value, other));
+            Some((name.clone(), difference?))
         });
         let differences = json::object(differences);
         (!differences.is_empty()).then(|| differences.into())

@@ -88,12 +88,9 @@ impl Listed {
         })
     }
 
-    /// `{items, next}`, and `skipped` where there is something in it; `items` as JSON, separated by commas.
-    fn with_items(self, items: String) -> String {
-        let mut json = items;
-        json.insert_str(0, r#"{"items":["#);
-        json += r#"],"next":"#;
-        json += &Value::from(self.next).to_string();
+    /// What stands behind the items: `next`, and `skipped` where there is something in it.
+    fn ending(self) -> String {
+        let mut json = format!(r#"],"next":{}"#, Value::from(self.next));
         for (i, Skipped { page, position, reason }) in self.skipped.iter().enumerate() {
             json += if i == 0 { r#","skipped":["# } else { "," };
             let reason = Value::from(reason.as_str());
@@ -111,16 +108,29 @@ pub type Show<'s> = &'s dyn Fn(&Excerpt) -> Result<Option<String>>;
 /// # Errors
 /// As the walk.
 pub fn joined(show: Show, walk: &dyn Fn(Visit) -> Result<Listed>) -> Result<String> {
-    let mut items = String::new();
+    let mut list = BEGIN.to_owned();
     let listed = walk(&mut |item| {
         let shown = show(item)?;
         if let Some(shown) = &shown {
-            items += if items.is_empty() { "" } else { "," };
-            items += shown;
+            let is_first = list.len() == BEGIN.len();
+            append(&mut list, if is_first { "" } else { "," });
+            append(&mut list, shown);
         }
         Ok(shown.is_some())
     })?;
-    Ok(listed.with_items(items))
+    append(&mut list, &listed.ending());
+    Ok(list)
+}
+
+const BEGIN: &str = r#"{"items":["#;
+
+/// Adds to a list, which may become long: it grows by a quarter, where twice as much may be more memory than there is.
+fn append(list: &mut String, json: &str) {
+    const LEAST: usize = 4096;
+    if list.capacity() - list.len() < json.len() {
+        list.reserve_exact(json.len().max(list.len() / 4).max(LEAST));
+    }
+    list.push_str(json);
 }
 
 /// What to list: how it begins, how much of it, and where an earlier run stopped.

@@ -114,17 +114,23 @@ fn resumed<'a>(host: &Scripted, path: &str, page: u32, max_items: u64, cursor: &
 fn items_are_joined_with_what_follows_and_what_was_skipped() {
     let skipped = |position| Skipped { page: 2, position, reason: "no \"id\"".into() };
     for (items, next, odd, expected) in [
-        ("", None, vec![], r#"{"items":[],"next":null}"#),
-        ("1,2,3", Some("abc"), vec![], r#"{"items":[1,2,3],"next":"abc"}"#),
+        (0, None, vec![], r#"{"items":[],"next":null}"#),
+        (3, Some("abc"), vec![], r#"{"items":[1,2,3],"next":"abc"}"#),
         (
-            "1",
+            1,
             None,
             vec![skipped(1), skipped(4)],
             r#"{"items":[1],"next":null,"skipped":[{"page":2,"position":1,"reason":"no \"id\""},{"page":2,"position":4,"reason":"no \"id\""}]}"#,
         ),
     ] {
-        let listed = Listed { next: next.map(str::to_owned), skipped: odd };
-        assert_eq!(listed.with_items(items.into()), expected);
+        let odd = Cell::new(odd);
+        let list = joined(&|item| Ok(Some(item.to_string())), &|visit| {
+            for item in 1..=items {
+                visit(&Excerpt::of(&json!(item)))?;
+            }
+            Ok(Listed { next: next.map(str::to_owned), skipped: odd.take() })
+        });
+        assert_eq!(list.unwrap(), expected);
     }
 }
 
