@@ -15,7 +15,7 @@ export interface Schema {
   maximum?: number;
   writeOnly?: boolean;
   const?: unknown;
-  /** Of forms: exactly one of these properties is set. Of connections: the kinds that there are. */
+  /** Of forms: exactly one of these properties is set. Of connections: the kinds that there are. Of an enum: the labels of its values. */
   oneOf?: Schema[];
   /** Properties that exclude each other: `{"not": {"required": ["repo", "repos"]}}`. */
   allOf?: { not?: { required?: string[] } }[];
@@ -42,6 +42,11 @@ export function isNullable({ type }: Schema): boolean {
 export function label(name: string, { title }: Schema): string {
   const words = name.split("_").map((word) => (/^(api|http|id|url)$/.test(word) ? word.toUpperCase() : word));
   return title ?? words.join(" ").replace(/^./, (letter) => letter.toUpperCase());
+}
+
+/** What a user reads in place of one of an enum's values. */
+export function labelOf(value: unknown, { oneOf }: Schema): string {
+  return oneOf?.find((each) => each.const === value)?.title ?? String(value);
 }
 
 /** The schema on one product: without the properties and the values of an enum that only others have. */

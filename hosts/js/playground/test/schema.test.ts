@@ -1,7 +1,7 @@
 /** What a form shows for a product, by what the schema for all products says, is what the schema for that product says. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Schema, narrowed } from "../src/schema.ts";
+import { type Schema, labelOf, narrowed } from "../src/schema.ts";
 import { PRODUCTS, connector } from "./connector.ts";
 
 const { catalog, triggers } = connector;
@@ -18,6 +18,12 @@ for (const product of PRODUCTS) {
     assert.ok(compared > 150);
   });
 }
+
+await test("values are shown by their labels", () => {
+  const { strategy } = catalog.schemasOf("merge-pull-request")!.input.properties as Record<string, Schema>;
+  assert.equal(labelOf("fast-forward", strategy!), "Fast forward");
+  assert.equal(labelOf(true, {}), "true");
+});
 
 /** Without texts, which say more where they are for all products. */
 function essence({ properties, required, items, enum: values, type }: Schema): object {

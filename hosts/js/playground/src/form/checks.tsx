@@ -1,3 +1,4 @@
+import { labelOf } from "../schema.ts";
 import type { ControlProps } from "./control.ts";
 
 /** Any of a few values. */
@@ -17,7 +18,7 @@ export function Checks({ schema, value, change }: ControlProps) {
             checked={chosen.includes(option)}
             onChange={({ currentTarget }) => toggle(option, currentTarget.checked)}
           />
-          {String(option)}
+          {labelOf(option, schema.items!)}
         </label>
       ))}
     </div>
