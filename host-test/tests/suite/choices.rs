@@ -106,7 +106,7 @@ async fn a_server_searches_where_it_can_and_the_connector_where_it_cannot() {
     let all =
         literal!({ "values": [repository("web", "Web"), repository("api", "The Site's API")], "isLastPage": true });
     let searched = Form { search: Some("SITE"), ..form };
-    let found = searched.values(&[read("data-center", &format!("{root}?limit=100"), all)]).await;
+    let found = searched.values(&[read("data-center", &format!("{root}?limit=1000"), all)]).await;
     assert_eq!(found, pairs(&[("api", "The Site's API · api")]));
 
     let form = Form {
