@@ -227,7 +227,7 @@ impl Observer for Progress {
 #[tokio::test]
 async fn progress_is_told() {
     for (paging, total) in [(Paging::Numbered, Some(120)), (Paging::Opaque, None), (Paging::Offsets, None)] {
-        let mut site = of(List::new(paging, "things", 120), paging);
+        let mut site = of(List::new(paging, "things", 120).most(50), paging);
         let progress = Arc::new(Progress::default());
         site.services.observer = progress.clone();
         site.list(1_000, None).await.expect("a list");
