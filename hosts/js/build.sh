@@ -9,21 +9,9 @@ CONNECTOR_WASM=$(realpath "$component")
 export CONNECTOR_WASM
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
-NODE=24.21.0
-
-missing() {
-    echo "NOT RUN: hosts/js: $* could not be installed" >&2
-    exit 3
-}
-
-command -v npm > /dev/null || missing npm
-if ! node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 24)' 2> /dev/null; then
-    [ -x .node/node_modules/node/bin/node ] ||
-        npm install --silent --no-audit --no-fund --no-save --prefix .node "node@$NODE" || missing "Node $NODE"
-    PATH=$PWD/.node/node_modules/node/bin:$PATH
-    node --version > /dev/null || missing "Node $NODE"
-fi
-npm ci --silent --no-audit --no-fund --ignore-scripts || missing "the development dependencies"
+. ./node.sh
+npm ci --silent --no-audit --no-fund --ignore-scripts ||
+    { echo "NOT RUN: hosts/js: the development dependencies could not be installed" >&2; exit 3; }
 
 rm -rf dist
 npm run --silent build

@@ -12,7 +12,6 @@ HOST_TEST=${HOST_TEST:-${CARGO_TARGET_DIR:-$PWD/../../target}/debug/host-test}
 N8N_FOLDER=${N8N_FOLDER:-$PWD/.n8n}
 export CONNECTOR_WASM HOST_TEST N8N_FOLDER
 
-NODE=24.21.0
 PACKED_BYTES=600000
 
 missing() {
@@ -20,13 +19,7 @@ missing() {
     exit 3
 }
 
-command -v npm > /dev/null || missing "npm could not be installed"
-if ! node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 24)' 2> /dev/null; then
-    [ -x .node/node_modules/node/bin/node ] ||
-        npm install --silent --no-audit --no-fund --no-save --prefix .node "node@$NODE" || missing "Node $NODE could not be installed"
-    PATH=$PWD/.node/node_modules/node/bin:$PATH
-    node --version > /dev/null || missing "Node $NODE could not be installed"
-fi
+. ../js/node.sh
 npm ci --silent --no-audit --no-fund --ignore-scripts || missing "the development dependencies could not be installed"
 
 npm run --silent build

@@ -1,4 +1,5 @@
 import type { IAuthenticateGeneric, ICredentialType, INodeProperties } from "n8n-workflow";
+import { CLOUD_FIELDS } from "./fields.ts";
 
 /** An access token of a repository, project or workspace. */
 export class BitbucketCloudAccessTokenApi implements ICredentialType {
@@ -16,44 +17,7 @@ export class BitbucketCloudAccessTokenApi implements ICredentialType {
       default: "",
       description: "Access token of a repository, project or workspace",
     },
-    {
-      displayName: "Default Workspace",
-      name: "workspace",
-      type: "string",
-      default: "",
-      placeholder: "e.g. acme",
-      description: "Slug of the workspace of operations that name none",
-    },
-    {
-      displayName: "Default Repository",
-      name: "repo",
-      type: "string",
-      default: "",
-      placeholder: "e.g. web",
-      description: "Slug of the repository of operations that name none",
-    },
-    {
-      displayName: "API URL",
-      name: "apiUrl",
-      type: "string",
-      default: "https://api.bitbucket.org/2.0",
-      description: "URL of the API. Change it for Isolated Cloud.",
-    },
-    {
-      displayName: "Web URL",
-      name: "webUrl",
-      type: "string",
-      default: "",
-      placeholder: "e.g. https://bitbucket.org",
-      description: "URL of the web pages, for archives. Set it for Isolated Cloud.",
-    },
-    {
-      displayName: "Allow HTTP",
-      name: "allowHttp",
-      type: "boolean",
-      default: false,
-      description: "Whether to allow URLs without <code>https</code>, for test servers. Credentials are sent unencrypted.",
-    },
+    ...CLOUD_FIELDS,
   ];
   authenticate: IAuthenticateGeneric = {
     type: "generic",

@@ -1,4 +1,5 @@
 import type { ICredentialType, INodeProperties } from "n8n-workflow";
+import { CLOUD_FIELDS } from "./fields.ts";
 
 /** An OAuth consumer of a workspace. n8n signs the user in, and renews the tokens. */
 export class BitbucketCloudOAuth2Api implements ICredentialType {
@@ -46,43 +47,6 @@ export class BitbucketCloudOAuth2Api implements ICredentialType {
       type: "hidden",
       default: "header",
     },
-    {
-      displayName: "Default Workspace",
-      name: "workspace",
-      type: "string",
-      default: "",
-      placeholder: "e.g. acme",
-      description: "Slug of the workspace of operations that name none",
-    },
-    {
-      displayName: "Default Repository",
-      name: "repo",
-      type: "string",
-      default: "",
-      placeholder: "e.g. web",
-      description: "Slug of the repository of operations that name none",
-    },
-    {
-      displayName: "API URL",
-      name: "apiUrl",
-      type: "string",
-      default: "https://api.bitbucket.org/2.0",
-      description: "URL of the API. Change it for Isolated Cloud.",
-    },
-    {
-      displayName: "Web URL",
-      name: "webUrl",
-      type: "string",
-      default: "",
-      placeholder: "e.g. https://bitbucket.org",
-      description: "URL of the web pages, for archives. Set it for Isolated Cloud.",
-    },
-    {
-      displayName: "Allow HTTP",
-      name: "allowHttp",
-      type: "boolean",
-      default: false,
-      description: "Whether to allow URLs without <code>https</code>, for test servers. Credentials are sent unencrypted.",
-    },
+    ...CLOUD_FIELDS,
   ];
 }

@@ -1,4 +1,5 @@
 import type { ICredentialType, INodeProperties } from "n8n-workflow";
+import { DATA_CENTER_FIELDS, BASE_URL } from "./fields.ts";
 
 /** An incoming application link of the server. n8n signs the user in, and renews the tokens. */
 export class BitbucketDataCenterOAuth2Api implements ICredentialType {
@@ -8,15 +9,7 @@ export class BitbucketDataCenterOAuth2Api implements ICredentialType {
   documentationUrl = "https://github.com/bitbucket-connector/bitbucket-connector/blob/main/docs/connections.md";
   icon = { light: "file:../icons/bitbucket.svg", dark: "file:../icons/bitbucket.dark.svg" } as const;
   properties: INodeProperties[] = [
-    {
-      displayName: "Base URL",
-      name: "baseUrl",
-      type: "string",
-      required: true,
-      default: "",
-      placeholder: "e.g. https://git.example.com/bitbucket",
-      description: "URL of the server, including the context path if it has one",
-    },
+    BASE_URL,
     {
       displayName: "Grant Type",
       name: "grantType",
@@ -55,28 +48,6 @@ export class BitbucketDataCenterOAuth2Api implements ICredentialType {
       type: "hidden",
       default: "body",
     },
-    {
-      displayName: "Default Project",
-      name: "workspace",
-      type: "string",
-      default: "",
-      placeholder: "e.g. acme",
-      description: "Key of the project of operations that name none",
-    },
-    {
-      displayName: "Default Repository",
-      name: "repo",
-      type: "string",
-      default: "",
-      placeholder: "e.g. web",
-      description: "Slug of the repository of operations that name none",
-    },
-    {
-      displayName: "Allow HTTP",
-      name: "allowHttp",
-      type: "boolean",
-      default: false,
-      description: "Whether to allow URLs without <code>https</code>, for test servers. Credentials are sent unencrypted.",
-    },
+    ...DATA_CENTER_FIELDS,
   ];
 }

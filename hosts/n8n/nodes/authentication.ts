@@ -1,5 +1,6 @@
 /** What every node asks first: how to sign in. The credentials of each node follow from it. */
-import type { INodeProperties } from "n8n-workflow";
+import type { INodeCredentialDescription, INodeProperties } from "n8n-workflow";
+import { CREDENTIALS } from "../src/credentials.ts";
 
 export const authentication: INodeProperties = {
   displayName: "Authentication",
@@ -15,3 +16,11 @@ export const authentication: INodeProperties = {
   ],
   default: "cloudApiToken",
 };
+
+/** n8n tests what a user signs in to when the sign-in ends. */
+export const credentials: INodeCredentialDescription[] = Object.entries(CREDENTIALS).map(([value, { name, oauth }]) => ({
+  name,
+  required: true,
+  ...(!oauth && { testedBy: "connectionTest" }),
+  displayOptions: { show: { authentication: [value] } },
+}));

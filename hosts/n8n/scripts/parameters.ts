@@ -1,4 +1,5 @@
 /** JSON Schemas of inputs as parameters of an n8n node. */
+import { CREDENTIALS } from "../src/credentials.ts";
 
 export interface Schema {
   type?: string | string[];
@@ -27,10 +28,8 @@ export type Parameter = Record<string, unknown> & { name: string };
 export const PAGING = ["max_items", "cursor"];
 
 /** Values of the parameter `authentication`, by product. */
-export const AUTHENTICATION: Record<string, string[]> = {
-  cloud: ["cloudApiToken", "cloudAccessToken", "cloudOAuth2"],
-  "data-center": ["dataCenterAccessToken", "dataCenterOAuth2"],
-};
+export const AUTHENTICATION: Record<string, string[]> = {};
+for (const [value, { product }] of Object.entries(CREDENTIALS)) (AUTHENTICATION[product] ??= []).push(value);
 
 /** Fields whose values have several lines. */
 const LONG = /^(text|description|message|body_text|public_key)$/;

@@ -19,6 +19,13 @@ test("generated files are what the generator writes", async () => {
   assert.deepEqual(await stale(), []);
 });
 
+test("every node takes the same credentials", () => {
+  const [action, webhook, polling] = [Bitbucket, BitbucketTrigger, BitbucketPollingTrigger].map((Node) => new Node().description.credentials);
+  assert.equal(action!.length, Object.values(AUTHENTICATION).flat().length);
+  assert.deepEqual(webhook, action);
+  assert.deepEqual(polling, action);
+});
+
 test("every action is an operation with every field", () => {
   const { properties } = new Bitbucket().description;
   const operations = properties.filter(({ name }) => name === "operation").flatMap(({ options }) => options as INodePropertyOptions[]);

@@ -3,15 +3,13 @@ import {
   type INodeExecutionData,
   type INodeType,
   type INodeTypeDescription,
+  type NodeApiError,
   NodeConnectionTypes,
 } from "n8n-workflow";
-import { connectionTest, listSearches, nodeError, optionLoaders, run } from "../../src/index.ts";
+import { connectionTest, listSearches, optionLoaders, run } from "../../src/index.ts";
 import { authentication } from "../authentication.ts";
 import { LISTS, MULTIPLE } from "./resources/choices.ts";
 import { properties } from "./resources/index.ts";
-
-/** Operations that change nothing. */
-const READS = /^(get|list|find|search|discover|compare|download|wait)-/;
 
 export class Bitbucket implements INodeType {
   description: INodeTypeDescription = {
@@ -26,6 +24,7 @@ export class Bitbucket implements INodeType {
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main],
+    // As in `../authentication.ts`: n8n's linter reads here that each is tested.
     credentials: [
       {
         name: "bitbucketCloudApi",
@@ -76,8 +75,7 @@ export class Bitbucket implements INodeType {
         results.push(...(await run(this, item, step, attempt)));
       } catch (error) {
         attempts[step] = attempt;
-        const operation = this.getNodeParameter("operation", item) as string;
-        const thrown = nodeError(this.getNode(), error, !READS.test(operation), item);
+        const thrown = error as NodeApiError;
         if (!this.continueOnFail()) throw thrown;
         results.push({ json: { error: thrown.message }, error: thrown, pairedItem: { item } });
       }

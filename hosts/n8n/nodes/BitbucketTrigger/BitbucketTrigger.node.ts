@@ -1,6 +1,6 @@
 import { type INodeType, type INodeTypeDescription, NodeConnectionTypes } from "n8n-workflow";
 import { connectionTest, listSearches, optionLoaders, receive, webhookMethods } from "../../src/index.ts";
-import { authentication } from "../authentication.ts";
+import { authentication, credentials } from "../authentication.ts";
 import { LISTS, MULTIPLE } from "../Bitbucket/resources/choices.ts";
 import { properties } from "./events.ts";
 
@@ -18,36 +18,7 @@ export class BitbucketTrigger implements INodeType {
     defaults: { name: "Bitbucket Trigger" },
     inputs: [],
     outputs: [NodeConnectionTypes.Main],
-    credentials: [
-      {
-        name: "bitbucketCloudApi",
-        required: true,
-        testedBy: "connectionTest",
-        displayOptions: { show: { authentication: ["cloudApiToken"] } },
-      },
-      {
-        name: "bitbucketCloudAccessTokenApi",
-        required: true,
-        testedBy: "connectionTest",
-        displayOptions: { show: { authentication: ["cloudAccessToken"] } },
-      },
-      {
-        name: "bitbucketCloudOAuth2Api",
-        required: true,
-        displayOptions: { show: { authentication: ["cloudOAuth2"] } },
-      },
-      {
-        name: "bitbucketDataCenterApi",
-        required: true,
-        testedBy: "connectionTest",
-        displayOptions: { show: { authentication: ["dataCenterAccessToken"] } },
-      },
-      {
-        name: "bitbucketDataCenterOAuth2Api",
-        required: true,
-        displayOptions: { show: { authentication: ["dataCenterOAuth2"] } },
-      },
-    ],
+    credentials,
     webhooks: [{ name: "default", httpMethod: "POST", responseMode: "onReceived", path: "webhook" }],
     properties: [authentication, ...properties],
   };
