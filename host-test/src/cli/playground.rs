@@ -1,8 +1,8 @@
 //! `playground`: a page to try every action and trigger in, served on this machine until somebody ends it.
 
-use std::{io::ErrorKind, path::Path};
+use std::{fs, path::Path};
 
-use anyhow::Context as _;
+use anyhow::{Context as _, anyhow};
 use axum::Router;
 use host_test::COMPONENT;
 use sha2::{Digest as _, Sha256};
@@ -53,7 +53,7 @@ pub async fn playground(arguments: &Playground) -> Result<()> {
 /// Whether a page of this component is there.
 fn is_built(folder: &Path) -> bool {
     let of_this = Sha256::digest(COMPONENT).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
-    std::fs::read_to_string(folder.join("component.sha256")).is_ok_and(|built| built.starts_with(&of_this))
+    fs::read_to_string(folder.join("component.sha256")).is_ok_and(|built| built.starts_with(&of_this))
 }
 
 /// Builds it, which needs npm and takes some minutes the first time.
@@ -66,17 +66,13 @@ async fn build() -> Result<()> {
         ));
     }
     super::note("Building the playground with npm.");
-    let component = std::env::temp_dir().join(format!("bitbucket-connector-{}.wasm", std::process::id()));
-    std::fs::write(&component, COMPONENT).context("The component can't be written.").map_err(failure::host)?;
+    let component = Path::new(SOURCES).join("bitbucket-connector.wasm");
+    fs::write(&component, COMPONENT).context("The component can't be written.").map_err(failure::host)?;
     let ended = Command::new(&script).arg(&component).status().await;
-    // It is of no use any more, wherever it stays.
-    let _ = std::fs::remove_file(&component);
-    match ended {
-        Ok(status) if status.success() => Ok(()),
-        Ok(_) => Err(failure::host(anyhow::anyhow!("The playground could not be built. Its messages are above."))),
-        Err(error) if error.kind() == ErrorKind::PermissionDenied => {
-            Err(failure::usage(format!("{} isn't executable.", script.display()), "Make it executable with chmod."))
-        }
-        Err(error) => Err(failure::host(anyhow::Error::from(error).context("The playground could not be built."))),
+    // The page has a copy.
+    let _ = fs::remove_file(&component);
+    match ended.context("The playground could not be built.").map_err(failure::host)? {
+        status if status.success() => Ok(()),
+        _ => Err(failure::host(anyhow!("The playground could not be built. The messages are above."))),
     }
 }
