@@ -1,15 +1,18 @@
-//! Comments on pull requests: those with a higher number than the last one that was seen there. Only pull requests that changed since
-//! the last poll are asked for theirs.
+//! Comments on pull requests: those with a higher number than the last one that was seen there. Pull requests that changed since the last
+//! poll are asked for theirs, and of the others a few in turn: lists tell how many comments there are, which stays the same where one was
+//! deleted and another added.
 
 use serde_json::{Map, Value, json};
 
-use super::{Found, Watch};
+use super::{Found, Watch, in_turn};
 use crate::base::error::Result;
 use crate::base::json::plain;
 use crate::engine::poll::Change;
 
 /// Of how many pull requests comments are read in the beginning.
 const FEW: usize = 5;
+/// Of how many that did not change, in turn.
+const IN_TURN: usize = 2;
 /// How many comments of one pull request are read.
 const MOST: u32 = 500;
 
@@ -24,17 +27,18 @@ pub fn look(watch: &mut Watch, seen: &Value, seen_now: &mut Map<String, Value>) 
     let mut latest: Vec<_> = pull_requests.iter().map(|one| (plain(&one["updated_at"]), plain(&one["id"]))).collect();
     latest.sort();
     let in_the_beginning: Vec<_> = latest.into_iter().rev().take(FEW).map(|(_, id)| id).collect();
+    let rests = |one: &&Value| looked_at.known.get(&plain(&one["id"])).is_some_and(|it| it[0] == fingerprint(one));
+    let resting = pull_requests.iter().filter(rests).map(|one| plain(&one["id"])).collect();
+    let turn = in_turn(resting, &plain(&seen["turn"]), IN_TURN);
+
     let mut open = Map::new();
     let mut found = Vec::new();
     for pull_request in pull_requests {
         let id = plain(&pull_request["id"]);
-        let fingerprint = fingerprint(pull_request);
-        let before = looked_at.known.get(&id);
-        let mut last = before.map_or(Value::Null, |before| before[1].clone());
-        let asked = if first {
-            watch.backfill > 0 && in_the_beginning.contains(&id)
-        } else {
-            before.is_none_or(|before| before[0] != fingerprint)
+        let mut last = looked_at.known.get(&id).map_or(Value::Null, |before| before[1].clone());
+        let asked = match first {
+            true => watch.backfill > 0 && in_the_beginning.contains(&id),
+            false => !rests(&pull_request) || turn.contains(&id),
         };
         if asked {
             let input = [("pull_request", pull_request["id"].clone()), ("sort", "-created_on".into())];
@@ -54,10 +58,13 @@ pub fn look(watch: &mut Watch, seen: &Value, seen_now: &mut Map<String, Value>) 
             }
         }
         if pull_request["state"] == "open" {
-            open.insert(id, json!([fingerprint, last]));
+            open.insert(id, json!([fingerprint(pull_request), last]));
         }
     }
     looked_at.remember(open, seen_now);
+    if let Some(last) = turn.last() {
+        seen_now.insert("turn".into(), last.as_str().into());
+    }
     seen_now.insert("since".into(), since);
     found.sort_by_key(|found| found.key.parse::<u64>().ok());
     Ok(found)
