@@ -7,6 +7,7 @@ pub mod field;
 pub mod filter;
 pub mod form;
 pub mod poll;
+pub mod reader;
 pub mod schema;
 pub mod shape;
 pub mod task;

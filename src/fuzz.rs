@@ -15,7 +15,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use excerpt::{Excerpt, Wanted};
+use excerpt::{Arena, Excerpt, Wanted};
 use hmac::{Hmac, KeyInit, Mac};
 use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value, json};
@@ -34,6 +34,7 @@ use crate::catalog::{self, triggers};
 use crate::contract::invoke::invoke;
 use crate::contract::triggers::{Listener, receive};
 use crate::engine::action::{Action, Output};
+use crate::engine::reader::Reader;
 use crate::engine::schema;
 use crate::engine::shape::{Demand, MemberType, Shape};
 use crate::http::delivery::Delivery;
@@ -88,8 +89,7 @@ pub fn failures(data: &[u8]) {
 pub fn shapes(data: &[u8]) {
     let (product, action, rest) = chosen(data, |_| true);
     let mut names = vec!["values", "next", "size", "isLastPage", "nextPageStart", "id", "uuid"];
-    if let Output::Object(shape) | Output::List(shape) | Output::Content(shape) | Output::Custom(shape) = action.output
-    {
+    if let Some(shape) = action.output.shape() {
         names_of(shape, product, &mut names);
         is_read_alike(shape, product, &made_up(&mut rest.iter().copied(), &names, 0).to_string());
     }
@@ -211,16 +211,15 @@ fn page_of(bytes: &[u8], product: Product) -> Value {
 }
 
 /// What a shape makes of the excerpt that it wants is what it makes of the whole answer.
-fn is_read_alike(shape: &Shape, product: Product, text: &str) {
+fn is_read_alike(shape: &'static Shape, product: Product, text: &str) {
     let Ok(whole) = parsing::parse(text) else { return };
     let mut wanted = Wanted::default();
-    shape.want(product, &mut wanted);
-    let excerpt = Excerpt::read(text, &wanted).expect("JSON");
-    let told = |answer: &Excerpt| {
-        let made = shape.of(answer, product, Demand::Nothing).expect("nothing is demanded");
-        made.into_iter().map(|(name, member)| format!("{name}: {member}")).collect::<Vec<_>>()
-    };
-    assert_eq!(told(&excerpt), told(&Excerpt::of(&whole)));
+    let reader = Reader::new(shape, product);
+    reader.want(&mut wanted);
+    let arena = Arena::new();
+    let excerpt = Excerpt::read(text, &wanted, &arena).expect("JSON");
+    let told = |answer| reader.show(answer, &arena, Demand::Nothing).expect("nothing is demanded").to_string();
+    assert_eq!(told(excerpt), told(Excerpt::of(&whole)));
 }
 
 /// All names that a shape looks for.

@@ -1,42 +1,51 @@
-//! Paths into values.
-
-use std::borrow::Cow;
+//! Paths into answers.
 
 use serde_json::Value;
 
-/// What lies at a path; null where nothing does.
-pub fn find(answer: &Value, path: &str) -> Value {
-    look(answer, path).into_owned()
+use crate::{Arena, Excerpt};
+
+/// Where something lies in an answer, split once for however many answers: members (`author.name`), items (`links.0.href`),
+/// all items (`reviewers.*.user`), items with a member of that value, or the object itself where it has it
+/// (`links.name=https`), and names of members (`properties.@`).
+pub struct Path<'p>(Vec<Step<'p>>);
+
+/// One step of a path.
+#[derive(Clone, Copy)]
+pub(crate) enum Step<'p> {
+    Member(&'p str),
+    Item(usize),
+    All,
+    Which(&'p str, &'p str),
+    Names,
 }
 
-/// As `find`, without a copy of what is there as it is: answers are large, and most of them is looked through for a few members.
-pub fn look<'a>(answer: &'a Value, path: &str) -> Cow<'a, Value> {
-    let (step, rest) = path.split_once('.').map_or((path, None), |(step, rest)| (step, Some(rest)));
-    let onward = |value: &'a Value| rest.map_or(Cow::Borrowed(value), |rest| look(value, rest));
-    match (answer, step) {
-        (_, "") => NULL,
-        (Value::Array(items), "*") => {
-            let found = items.iter().map(onward).filter(|found| !found.is_null());
-            Cow::Owned(found.map(Cow::into_owned).collect())
-        }
-        (Value::Array(items), step) => match step.split_once('=') {
-            Some((name, wanted)) => {
-                let chosen: Value = items.iter().filter(|item| item[name].as_str() == Some(wanted)).cloned().collect();
-                Cow::Owned(rest.map_or_else(|| chosen.clone(), |rest| find(&chosen, rest)))
-            }
-            None => step.parse().ok().and_then(|n: usize| items.get(n)).map_or(NULL, onward),
-        },
-        (Value::Object(members), "@") => Cow::Owned(members.keys().map(String::as_str).collect()),
-        (Value::Object(members), step) => match (members.get(step), step.split_once('=')) {
-            (Some(member), _) => onward(member),
-            (None, Some((name, wanted))) if answer[name].as_str() == Some(wanted) => onward(answer),
-            _ => NULL,
-        },
-        _ => NULL,
+impl<'p> Path<'p> {
+    /// Splits a path.
+    pub fn new(path: &'p str) -> Self {
+        Self(path.split('.').map(Step::new).collect())
+    }
+
+    pub(crate) fn steps(&self) -> &[Step<'p>] {
+        &self.0
     }
 }
 
-const NULL: Cow<'_, Value> = Cow::Owned(Value::Null);
+impl<'p> Step<'p> {
+    fn new(step: &'p str) -> Self {
+        match (step, step.split_once('='), step.parse()) {
+            ("*", _, _) => Self::All,
+            ("@", _, _) => Self::Names,
+            (_, Some((name, told)), _) => Self::Which(name, told),
+            (_, None, Ok(at)) => Self::Item(at),
+            (_, None, Err(_)) => Self::Member(step),
+        }
+    }
+}
+
+/// What lies at a path; null where nothing does.
+pub fn find(answer: &Value, path: &str) -> Value {
+    Excerpt::of(answer).along(&Path::new(path), &Arena::new()).to_value()
+}
 
 #[cfg(test)]
 mod tests {

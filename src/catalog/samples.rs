@@ -1,6 +1,6 @@
 //! What actions return and triggers' events look like: as the fixtures have it, so that a sample is true as a whole.
 
-use excerpt::{Excerpt, Wanted};
+use excerpt::{Arena, Excerpt, Wanted};
 use serde_json::Value;
 
 use crate::engine::action::Action;
@@ -23,8 +23,8 @@ pub fn event(trigger: &Trigger) -> Value {
 fn sample(id: &'static str, mut of_shape: Value) -> Value {
     let mut wanted = Wanted::default();
     wanted.member(id).whole();
-    let samples = Excerpt::read(SAMPLES, &wanted).unwrap_or(Excerpt::NULL);
-    let difference = samples.look(id);
+    let arena = Arena::new();
+    let difference = Excerpt::read(SAMPLES, &wanted, &arena).unwrap_or(Excerpt::Null).look(id);
     if !difference.is_null() {
         merge(&mut of_shape, difference.to_value());
     }

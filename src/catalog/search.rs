@@ -121,7 +121,7 @@ fn show(task: &Task, hit: &Excerpt) -> Result<String> {
         }
     }
     json::set(&mut whole, "lines", lines.into());
-    let mut shown = task.shaped(&Excerpt::of(&whole))?.to_value();
+    let mut shown = task.shaped(&Excerpt::of(&whole))?;
     if task.flag("include_raw") {
         shown["raw"] = hit;
     }

@@ -221,7 +221,7 @@ const LIST_DIRECTORY: Action = Action {
 /// Data Center tells paths from the folder on.
 fn list_directory_on_data_center(task: &Task) -> Result<Answer> {
     let show = |entry: &Excerpt| {
-        let mut shown = task.shaped(entry)?.to_value();
+        let mut shown = task.shaped(entry)?;
         if let (Some(folder), Some(path)) = (task.text("folder").filter(|it| !it.is_empty()), shown["path"].as_str()) {
             shown["path"] = format!("{folder}/{path}").into();
         }

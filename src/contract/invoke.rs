@@ -1,5 +1,7 @@
 //! Runs an action of the catalog.
 
+use std::cell::OnceCell;
+
 use crate::base::error::{Error, Kind, Result};
 use crate::base::host::Host;
 use crate::catalog::{self, connection};
@@ -21,7 +23,7 @@ pub fn invoke(host: &dyn Host, connection: &str, action: &str, input: &str) -> R
             .resolution("Use a connection to the other product, or the action Call API.")
     })?;
     let input = validate::input(&action.form(), product, &connection.defaults, input)?;
-    let mut task = Task { api: Api::new(host, connection), action, call, input };
+    let mut task = Task { api: Api::new(host, connection), action, call, input, reader: OnceCell::new() };
     let found = users::resolved(&task).map(|input| task.input = input);
     found.and_then(|()| task.perform()).map_err(|error| {
         // A read may be a POST as well: it changes nothing.

@@ -1,5 +1,7 @@
 //! What an action is: one literal that says everything, and the check that the compiler makes of it.
 
+use std::cell::OnceCell;
+
 use excerpt::Excerpt;
 use serde_json::{Map, Value};
 
@@ -7,6 +9,7 @@ use crate::base::error::{Error, Result};
 use crate::base::product::Product;
 use crate::engine::field::{Field, Variant};
 use crate::engine::form::Form;
+use crate::engine::reader::Reader;
 use crate::engine::shape::Shape;
 use crate::http;
 use crate::http::client::Api;
@@ -150,6 +153,8 @@ pub struct Task<'a> {
     pub call: &'static Call,
     /// Checked, with its defaults, in the connector's own words.
     pub input: Map<String, Value>,
+    /// Puts answers into the output's shape; made when the first one comes.
+    pub reader: OnceCell<Reader>,
 }
 
 /// The function behind a `form`.
@@ -193,6 +198,16 @@ pub enum Output {
     Content(&'static Shape),
     /// What the `run` function makes.
     Custom(&'static Shape),
+}
+
+impl Output {
+    /// The shape of what is given; none where there is nothing to tell.
+    pub fn shape(&self) -> Option<&'static Shape> {
+        match self {
+            Self::Object(shape) | Self::List(shape) | Self::Content(shape) | Self::Custom(shape) => Some(shape),
+            Self::Empty => None,
+        }
+    }
 }
 
 /// What an action answers with that has nothing to tell.

@@ -1,9 +1,10 @@
-//! Answers put into shapes. A reader is made once for a run: where each member lies is split once, for however many items.
+//! Answers seen through shapes. A reader is made once for a run: where each member lies is split once, for however many items. What
+//! it shows is written as it is looked at.
 
-use std::borrow::Cow;
-use std::rc::Rc;
+use std::fmt;
 
-use excerpt::{Excerpt, Members, Path, Wanted};
+use excerpt::{Arena, Excerpt, Path, Wanted};
+use serde_core::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value};
 
 use crate::base::error::{Error, INCOMPLETE, Kind, Result};
@@ -12,11 +13,11 @@ use crate::base::time::{in_utc, rfc3339};
 use crate::engine::field::Variant;
 use crate::engine::shape::{Demand, Member, MemberType, Shape};
 
-/// Puts one product's answers into a shape.
+/// Reads one product's answers by a shape.
 pub struct Reader {
     shape: &'static Shape,
     product: Product,
-    members: Vec<Place>,
+    places: Vec<Place>,
 }
 
 /// Where a member lies, and how it is read.
@@ -26,6 +27,20 @@ struct Place {
     paths: Vec<Path<'static>>,
     /// Reads what is an object, or a list of them.
     part: Option<Reader>,
+}
+
+/// An answer as its shape shows it: JSON, once it is serialized. What it lacks, or has of another type, is null.
+pub struct Shaped<'r, 'a> {
+    reader: &'r Reader,
+    answer: Excerpt<'a>,
+    arena: &'a Arena,
+}
+
+/// What a member becomes.
+enum Fitted<'r, 'a> {
+    Told(Excerpt<'a>),
+    Part(Shaped<'r, 'a>),
+    Parts(Vec<Shaped<'r, 'a>>),
 }
 
 impl Reader {
@@ -38,12 +53,12 @@ impl Reader {
                 _ => None,
             },
         };
-        Self { shape, product, members: shape.members.iter().map(place).collect() }
+        Self { shape, product, places: shape.members.iter().map(place).collect() }
     }
 
     /// What is wanted of an answer.
     pub fn want(&self, answer: &mut Wanted) {
-        for place in &self.members {
+        for place in &self.places {
             for path in &place.paths {
                 let wanted = answer.along(path);
                 match &place.part {
@@ -54,18 +69,18 @@ impl Reader {
         }
     }
 
-    /// Puts an answer into the shape. What it lacks, or has of another type, becomes null.
+    /// Shows an answer. What has to be made for it lies in the arena.
     ///
     /// # Errors
     /// `upstream`, of code [`INCOMPLETE`], where the answer lacks what is demanded: it is not the resource that was asked
     /// for.
-    pub fn read<'a>(&self, answer: &Excerpt<'a>, demand: Demand) -> Result<Members<'a>> {
-        let made = self.fitted(answer);
-        let mut members = self.shape.members.iter().zip(&made).enumerate();
-        match members.find(|(at, (member, (_, value)))| demand.is_for(member, *at == 0) && value.is_null()) {
-            None => Ok(made),
-            Some((_, (missing, _))) => {
-                let (what, name) = (self.shape.name.to_ascii_lowercase(), missing.name);
+    pub fn show<'a>(&self, answer: Excerpt<'a>, arena: &'a Arena, demand: Demand) -> Result<Shaped<'_, 'a>> {
+        let shaped = Shaped { reader: self, answer, arena };
+        let mut demanded = self.places.iter().enumerate().filter(|(at, place)| demand.is_for(place.member, *at == 0));
+        match demanded.find(|(_, place)| shaped.member(place).is_null()) {
+            None => Ok(shaped),
+            Some((_, missing)) => {
+                let (what, name) = (self.shape.name.to_ascii_lowercase(), missing.member.name);
                 let mut error = Error::new(Kind::Upstream, format!("Unexpected response: the {what} has no `{name}`."))
                     .resolution("Inspect the response with the action Call API. A proxy may have modified it.");
                 error.code = Some(INCOMPLETE.into());
@@ -73,111 +88,152 @@ impl Reader {
             }
         }
     }
+}
 
-    fn fitted<'a>(&self, answer: &Excerpt<'a>) -> Members<'a> {
-        self.members.iter().map(|place| (place.member.name, self.member(place, answer))).collect()
-    }
-
-    fn member<'a>(&self, place: &Place, answer: &Excerpt<'a>) -> Excerpt<'a> {
-        let is_nullable = place.member.null.is_some();
-        // What a product never tells is not the word that stands for what it leaves out.
-        if is_nullable && place.paths.is_empty() {
-            return Excerpt::Null;
-        }
-        let value = self.of_type(place, first(answer, &place.paths));
-        // Cloud tells an empty text where Data Center tells nothing.
-        if is_nullable && value.as_str() == Some("") { Excerpt::Null } else { value }
-    }
-
-    /// A part of an answer; null where it has nothing that anybody would look for.
-    fn part<'a>(&self, answer: &Excerpt<'a>) -> Excerpt<'a> {
-        let made = self.fitted(answer);
-        if made.iter().all(|(_, value)| value.is_null()) { Excerpt::Null } else { Excerpt::Object(Rc::new(made)) }
-    }
-
-    fn of_type<'a>(&self, place: &Place, found: Excerpt<'a>) -> Excerpt<'a> {
-        let text = |text: String| Excerpt::String(Cow::Owned(text));
-        match (&place.member.ty, found) {
-            (MemberType::Enum(words), found) => from_product(words, &found, self.product),
-            (MemberType::Any, found) => found,
-            (MemberType::Number, found @ Excerpt::Number(_)) => found,
-            (MemberType::Boolean | MemberType::Secret, found @ Excerpt::Boolean(_)) => found,
-            (MemberType::String, Excerpt::Number(n)) => text(n.to_string()),
-            (MemberType::Time, Excerpt::Number(ms)) => ms.as_i64().map_or(Excerpt::Null, |ms| text(rfc3339(ms))),
-            (MemberType::Object(_), found) if found.is_object() => {
-                place.part.as_ref().map_or(Excerpt::Null, |part| part.part(&found))
-            }
-            (MemberType::Enums(words), found) => {
-                found.map(|item| from_product(words, item, self.product), |word| word.as_str().is_some())
-            }
-            (MemberType::Strings, found) => found.map(Clone::clone, |item| item.as_str().is_some()),
-            (MemberType::Array(_), found) => place.part.as_ref().map_or(Excerpt::Null, |part| {
-                found.map(|item| part.part(item), |part| !part.is_null())
-            }),
-            (_, found) if found.as_str().is_none() => Excerpt::Null,
-            (MemberType::String, found) => found,
-            (MemberType::Name, found) => found.part(|text| text.split_once('<').map_or(text, |(name, _)| name.trim())),
-            (MemberType::Email, found) => {
-                let address = found.part(|text| match text.split_once('<') {
-                    Some((_, address)) => address.trim_end_matches(['>', ' ']),
-                    None if text.contains('@') => text,
-                    None => "",
-                });
-                if address.as_str() == Some("") { Excerpt::Null } else { address }
-            }
-            (MemberType::Workspace, found) => found.part(|name| name.split('/').next().unwrap_or_default()),
-            (MemberType::Repo, found) => found.part(|name| name.rsplit('/').next().unwrap_or_default()),
-            (MemberType::Branch, found) => found.part(|name| name.strip_prefix("refs/heads/").unwrap_or(name)),
-            (MemberType::Secret, found) => Excerpt::Boolean(found.as_str() != Some("")),
-            (MemberType::Time, found) => {
-                let time = found.as_str().unwrap_or_default();
-                // Some numbers come as text.
-                text(time.parse().map_or_else(|_| in_utc(time), rfc3339))
-            }
-            // Of another type than promised: better null than a lie about the type.
-            _ => Excerpt::Null,
+impl Shape {
+    /// Puts one value into this shape.
+    ///
+    /// # Errors
+    /// As [`Reader::show`].
+    pub fn value_of(&'static self, answer: &Value, product: Product, demand: Demand) -> Result<Map<String, Value>> {
+        match Reader::new(self, product).show(Excerpt::of(answer), &Arena::new(), demand)?.to_value() {
+            Value::Object(members) => Ok(members),
+            _ => Ok(Map::new()),
         }
     }
 }
 
-impl Shape {
-    /// Puts one value into this shape, as a reader does.
-    ///
-    /// # Errors
-    /// As a reader's.
-    pub fn value_of(&'static self, answer: &Value, product: Product, demand: Demand) -> Result<Map<String, Value>> {
-        let made = Reader::new(self, product).read(&Excerpt::of(answer), demand)?;
-        Ok(made.iter().map(|(name, member)| ((*name).to_owned(), member.to_value())).collect())
+impl<'r, 'a> Shaped<'r, 'a> {
+    /// As a value of its own.
+    pub fn to_value(&self) -> Value {
+        serde_json::to_value(self).unwrap_or_default()
+    }
+
+    fn member(&self, place: &'r Place) -> Fitted<'r, 'a> {
+        let is_nullable = place.member.null.is_some();
+        // What a product never tells is not the word that stands for what it leaves out.
+        if is_nullable && place.paths.is_empty() {
+            return Fitted::Told(Excerpt::Null);
+        }
+        match self.fitted(place, self.first(&place.paths)) {
+            // Cloud tells an empty text where Data Center tells nothing.
+            Fitted::Told(Excerpt::String("")) if is_nullable => Fitted::Told(Excerpt::Null),
+            fitted => fitted,
+        }
+    }
+
+    /// What lies at the first of these paths that leads to something.
+    fn first(&self, paths: &[Path]) -> Excerpt<'a> {
+        let mut empty = Excerpt::Null;
+        for found in paths.iter().map(|path| self.answer.along(path, self.arena)) {
+            match found {
+                // An empty text tells less than any other place.
+                Excerpt::String("") => empty = found,
+                Excerpt::Null => {}
+                _ => return found,
+            }
+        }
+        empty
+    }
+
+    /// A part of an answer; none where it has nothing that anybody would look for.
+    fn part(&self, reader: &'r Reader, answer: Excerpt<'a>) -> Option<Self> {
+        let part = Self { reader, answer, arena: self.arena };
+        reader.places.iter().any(|place| !part.member(place).is_null()).then_some(part)
+    }
+
+    fn fitted(&self, place: &'r Place, found: Excerpt<'a>) -> Fitted<'r, 'a> {
+        let (arena, product) = (self.arena, self.reader.product);
+        let text = |text: String| Excerpt::String(arena.alloc_str(&text));
+        Fitted::Told(match (&place.member.ty, found) {
+            (MemberType::Object(_), found) => {
+                let part = place.part.as_ref().filter(|_| found.is_object());
+                return part.and_then(|part| self.part(part, found)).map_or(Fitted::Told(Excerpt::Null), Fitted::Part);
+            }
+            (MemberType::Array(_), found) => {
+                let (Some(part), Some(items)) = (&place.part, found.items()) else {
+                    return Fitted::Told(Excerpt::Null);
+                };
+                return Fitted::Parts(items.filter_map(|item| self.part(part, item)).collect());
+            }
+            (MemberType::Enum(words), found) => word(words, found, product, arena),
+            (MemberType::Enums(words), found) => {
+                found.list(arena, |item| Some(word(words, item, product, arena)).filter(|word| word.as_str().is_some()))
+            }
+            (MemberType::Strings, found) => found.list(arena, |item| item.as_str().map(Excerpt::String)),
+            (MemberType::Any, found) => found,
+            (MemberType::Number, Excerpt::Number(_)) => found,
+            (MemberType::Boolean | MemberType::Secret, Excerpt::Boolean(_)) => found,
+            (MemberType::String, Excerpt::Number(number)) => text(number.to_string()),
+            (MemberType::Time, Excerpt::Number(ms)) => ms.as_i64().map_or(Excerpt::Null, |ms| text(rfc3339(ms))),
+            (ty, Excerpt::String(told)) => match ty {
+                MemberType::String => found,
+                MemberType::Name => Excerpt::String(told.split_once('<').map_or(told, |(name, _)| name.trim())),
+                MemberType::Email => match told.split_once('<') {
+                    Some((_, address)) => Excerpt::String(address.trim_end_matches(['>', ' '])),
+                    None if told.contains('@') => found,
+                    None => Excerpt::Null,
+                },
+                MemberType::Workspace => Excerpt::String(told.split('/').next().unwrap_or_default()),
+                MemberType::Repo => Excerpt::String(told.rsplit('/').next().unwrap_or_default()),
+                MemberType::Branch => Excerpt::String(told.strip_prefix("refs/heads/").unwrap_or(told)),
+                MemberType::Secret => Excerpt::Boolean(!told.is_empty()),
+                // Some numbers come as text.
+                MemberType::Time => text(told.parse().map_or_else(|_| in_utc(told), rfc3339)),
+                // Of another type than promised: better null than a lie about the type.
+                _ => Excerpt::Null,
+            },
+            _ => Excerpt::Null,
+        })
+    }
+}
+
+impl Fitted<'_, '_> {
+    fn is_null(&self) -> bool {
+        matches!(self, Self::Told(Excerpt::Null))
+    }
+}
+
+impl Serialize for Shaped<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut members = serializer.serialize_map(Some(self.reader.places.len()))?;
+        for place in &self.reader.places {
+            members.serialize_entry(place.member.name, &self.member(place))?;
+        }
+        members.end()
+    }
+}
+
+impl Serialize for Fitted<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Told(told) => told.serialize(serializer),
+            Self::Part(part) => part.serialize(serializer),
+            Self::Parts(parts) => serializer.collect_seq(parts),
+        }
+    }
+}
+
+impl fmt::Display for Shaped<'_, '_> {
+    /// As JSON text.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&serde_json::to_string(self).map_err(|_| fmt::Error)?)
     }
 }
 
 /// Our word for a product's value. A missing value counts as the empty one, which a word may stand for. What is neither
 /// text nor known is no word.
-fn from_product<'a>(words: &[Variant], found: &Excerpt<'a>, product: Product) -> Excerpt<'a> {
-    let told = match (found.as_str(), found) {
-        (Some(text), _) => Cow::Borrowed(text),
-        (None, found) if found.is_null() => Cow::Borrowed(""),
-        (None, found) => Cow::Owned(found.to_string()),
+fn word<'a>(words: &[Variant], found: Excerpt<'a>, product: Product, arena: &'a Arena) -> Excerpt<'a> {
+    let told = match found {
+        Excerpt::String(text) => text,
+        Excerpt::Null => "",
+        found => arena.alloc_str(&found.to_string()),
     };
-    match words.iter().find(|word| word.on(product).eq_ignore_ascii_case(&told)) {
-        Some(word) => Excerpt::String(Cow::Borrowed(word.name)),
+    match words.iter().find(|word| word.on(product).eq_ignore_ascii_case(told)) {
+        Some(word) => Excerpt::String(word.name),
         None if told.is_empty() || found.as_str().is_none() => Excerpt::Null,
-        None => Excerpt::String(Cow::Owned(told.to_ascii_lowercase().replace('_', "-"))),
+        None => Excerpt::String(arena.alloc_str(&told.to_ascii_lowercase().replace('_', "-"))),
     }
-}
-
-/// What lies at the first of these paths that leads to something.
-fn first<'a>(answer: &Excerpt<'a>, paths: &[Path]) -> Excerpt<'a> {
-    let mut empty = Excerpt::Null;
-    for found in paths.iter().map(|path| answer.along(path)) {
-        // An empty text tells less than any other place.
-        match found.as_str() {
-            Some("") => empty = found,
-            None if found.is_null() => {}
-            _ => return found,
-        }
-    }
-    empty
 }
 
 #[cfg(test)]
@@ -193,17 +249,15 @@ mod tests {
             Variant { name: "pending", cloud: "", data_center: "UNAPPROVED" },
             Variant { name: "private", cloud: "true", data_center: "false" },
         ];
-        assert_eq!(from_product(WORDS, &Excerpt::Null, Product::Cloud).to_value(), json!("pending"));
-        assert_eq!(
-            from_product(WORDS, &Excerpt::of(&json!("UNAPPROVED")), Product::DataCenter).to_value(),
-            json!("pending")
-        );
-        assert_eq!(from_product(WORDS, &Excerpt::of(&json!(false)), Product::DataCenter).to_value(), json!("private"));
-        assert_eq!(
-            from_product(WORDS, &Excerpt::of(&json!("NEW_STATE")), Product::Cloud).to_value(),
-            json!("new-state")
-        );
-        assert_eq!(from_product(WORDS, &Excerpt::Null, Product::DataCenter).to_value(), Value::Null);
+        for (told, product, expected) in [
+            (json!(null), Product::Cloud, json!("pending")),
+            (json!("UNAPPROVED"), Product::DataCenter, json!("pending")),
+            (json!(false), Product::DataCenter, json!("private")),
+            (json!("NEW_STATE"), Product::Cloud, json!("new-state")),
+            (json!(null), Product::DataCenter, json!(null)),
+        ] {
+            assert_eq!(word(WORDS, Excerpt::of(&told), product, &Arena::new()).to_value(), expected, "{told}");
+        }
     }
 
     #[test]

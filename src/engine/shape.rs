@@ -1,14 +1,9 @@
 //! Output shapes: where each member lies in either product's answer, and what it becomes, so that both read alike.
 
-use std::borrow::Cow;
-use std::rc::Rc;
-
-use excerpt::{Excerpt, Members, Wanted};
+use excerpt::Excerpt;
 use serde_json::{Map, Value};
 
-use crate::base::error::{Error, INCOMPLETE, Kind, Result};
 use crate::base::product::Product;
-use crate::base::time::{in_utc, rfc3339};
 use crate::engine::field::Variant;
 
 /// One thing that answers speak of: a repository, a person.
@@ -221,70 +216,9 @@ impl Demand {
 }
 
 impl Shape {
-    /// What this shape wants of an answer.
-    pub fn want(&self, product: Product, answer: &mut Wanted) {
-        for member in self.members {
-            for path in member.source.on(product).split('|').filter(|path| !path.is_empty()) {
-                let place = answer.at(path);
-                match member.ty {
-                    MemberType::Object(shape) | MemberType::Array(shape) => shape.want(product, place),
-                    _ => place.whole(),
-                }
-            }
-        }
-    }
-
-    /// Puts an answer into this shape. What it lacks, or has of another type, becomes null.
-    ///
-    /// # Errors
-    /// `upstream`, of code [`INCOMPLETE`], where the answer lacks what is demanded: it is not the resource that was asked
-    /// for.
-    pub fn of<'a>(&self, answer: &Excerpt<'a>, product: Product, demand: Demand) -> Result<Members<'a>> {
-        let made = self.fitted(answer, product);
-        let mut members = self.members.iter().zip(&made).enumerate();
-        match members.find(|(at, (member, (_, value)))| demand.is_for(member, *at == 0) && value.is_null()) {
-            None => Ok(made),
-            Some((_, (missing, _))) => {
-                let (what, name) = (self.name.to_ascii_lowercase(), missing.name);
-                let mut error = Error::new(Kind::Upstream, format!("Unexpected response: the {what} has no `{name}`."))
-                    .resolution("Inspect the response with the action Call API. A proxy may have modified it.");
-                error.code = Some(INCOMPLETE.into());
-                Err(error)
-            }
-        }
-    }
-
-    /// As `of`, from a value to a value.
-    ///
-    /// # Errors
-    /// As `of`.
-    pub fn value_of(&self, answer: &Value, product: Product, demand: Demand) -> Result<Map<String, Value>> {
-        let made = self.of(&Excerpt::of(answer), product, demand)?;
-        Ok(made.iter().map(|(name, member)| ((*name).to_owned(), member.to_value())).collect())
-    }
-
-    fn fitted<'a>(&self, answer: &Excerpt<'a>, product: Product) -> Members<'a> {
-        let fit = |member: &Member| {
-            let value = match (member.source.on(product), member.null) {
-                // What a product never tells is not the word that stands for what it leaves out.
-                ("", Some(_)) => Excerpt::NULL,
-                (place, _) => member.ty.of(first(answer, place), product),
-            };
-            // Cloud tells an empty text where Data Center tells nothing.
-            if member.null.is_some() && value.as_str() == Some("") { Excerpt::NULL } else { value }
-        };
-        self.members.iter().map(|member| (member.name, fit(member))).collect()
-    }
-
     /// Every member, null.
     pub fn empty(&self) -> Map<String, Value> {
         self.members.iter().map(|member| (member.name.to_owned(), Value::Null)).collect()
-    }
-
-    /// A part of an answer; null where it has nothing that anybody would look for.
-    fn part<'a>(&self, answer: &Excerpt<'a>, product: Product) -> Excerpt<'a> {
-        let made = self.fitted(answer, product);
-        if made.iter().all(|(_, value)| value.is_null()) { Excerpt::NULL } else { Excerpt::Object(Rc::new(made)) }
     }
 
     /// The secrets that an answer tells.
@@ -302,153 +236,5 @@ impl Shape {
             }
         }
         raw
-    }
-}
-
-impl MemberType {
-    fn of<'a>(&self, found: Excerpt<'a>, product: Product) -> Excerpt<'a> {
-        let text = |text: String| Excerpt::String(Cow::Owned(text));
-        match (self, found) {
-            (Self::Enum(words), found) => from_product(words, &found, product),
-            (Self::Any, found) => found,
-            (Self::Number, found @ Excerpt::Value(_)) if found.is_number() => found,
-            (Self::Boolean | Self::Secret, found @ Excerpt::Value(_)) if found.is_boolean() => found,
-            (Self::String, Excerpt::Value(n)) if n.is_number() => text(n.to_string()),
-            (Self::Time, Excerpt::Value(ms)) if ms.is_i64() => text(rfc3339(ms.as_i64().unwrap_or_default())),
-            (Self::Object(shape), found) if found.is_object() => shape.part(&found, product),
-            (Self::Enums(words), found) => {
-                found.map(|item| from_product(words, item, product), |word| word.as_str().is_some())
-            }
-            (Self::Strings, found) => found.map(Clone::clone, |item| item.as_str().is_some()),
-            (Self::Array(shape), found) => found.map(|item| shape.part(item, product), |part| !part.is_null()),
-            (_, found) if found.as_str().is_none() => Excerpt::NULL,
-            (Self::String, found) => found,
-            (Self::Name, found) => found.part(|text| text.split_once('<').map_or(text, |(name, _)| name.trim())),
-            (Self::Email, found) => {
-                let address = found.part(|text| match text.split_once('<') {
-                    Some((_, address)) => address.trim_end_matches(['>', ' ']),
-                    None if text.contains('@') => text,
-                    None => "",
-                });
-                if address.as_str() == Some("") { Excerpt::NULL } else { address }
-            }
-            (Self::Workspace, found) => found.part(|name| name.split('/').next().unwrap_or_default()),
-            (Self::Repo, found) => found.part(|name| name.rsplit('/').next().unwrap_or_default()),
-            (Self::Branch, found) => found.part(|name| name.strip_prefix("refs/heads/").unwrap_or(name)),
-            (Self::Secret, found) => Excerpt::Value(Cow::Owned((found.as_str() != Some("")).into())),
-            (Self::Time, found) => {
-                let time = found.as_str().unwrap_or_default();
-                // Some numbers come as text.
-                text(time.parse().map_or_else(|_| in_utc(time), rfc3339))
-            }
-            // Of another type than promised: better null than a lie about the type.
-            _ => Excerpt::NULL,
-        }
-    }
-}
-
-/// Our word for a product's value. A missing value counts as the empty one, which a word may stand for. What is neither
-/// text nor known is no word.
-fn from_product<'a>(words: &[Variant], found: &Excerpt<'a>, product: Product) -> Excerpt<'a> {
-    let told = match (found.as_str(), found) {
-        (Some(text), _) => Cow::Borrowed(text),
-        (None, found) if found.is_null() => Cow::Borrowed(""),
-        (None, found) => Cow::Owned(found.to_string()),
-    };
-    match words.iter().find(|word| word.on(product).eq_ignore_ascii_case(&told)) {
-        Some(word) => Excerpt::String(Cow::Borrowed(word.name)),
-        None if told.is_empty() || found.as_str().is_none() => Excerpt::NULL,
-        None => Excerpt::String(Cow::Owned(told.to_ascii_lowercase().replace('_', "-"))),
-    }
-}
-
-/// What lies at the first of these paths that leads to something.
-fn first<'a>(answer: &Excerpt<'a>, paths: &str) -> Excerpt<'a> {
-    let mut empty = Excerpt::NULL;
-    for found in paths.split('|').map(|path| answer.look(path)) {
-        // An empty text tells less than any other place.
-        match found.as_str() {
-            Some("") => empty = found,
-            None if found.is_null() => {}
-            _ => return found,
-        }
-    }
-    empty
-}
-
-#[cfg(test)]
-mod tests {
-    use serde_json::json;
-
-    use super::*;
-
-    #[test]
-    fn words_stand_for_values_missing_ones_and_unknown_ones() {
-        const WORDS: &[Variant] = &[
-            Variant { name: "pending", cloud: "", data_center: "UNAPPROVED" },
-            Variant { name: "private", cloud: "true", data_center: "false" },
-        ];
-        assert_eq!(from_product(WORDS, &Excerpt::of(&Value::Null), Product::Cloud).to_value(), json!("pending"));
-        assert_eq!(
-            from_product(WORDS, &Excerpt::of(&json!("UNAPPROVED")), Product::DataCenter).to_value(),
-            json!("pending")
-        );
-        assert_eq!(from_product(WORDS, &Excerpt::of(&json!(false)), Product::DataCenter).to_value(), json!("private"));
-        assert_eq!(
-            from_product(WORDS, &Excerpt::of(&json!("NEW_STATE")), Product::Cloud).to_value(),
-            json!("new-state")
-        );
-        assert_eq!(from_product(WORDS, &Excerpt::of(&Value::Null), Product::DataCenter).to_value(), Value::Null);
-    }
-
-    #[test]
-    fn what_is_odd_becomes_null_and_fails_nothing_around_it() {
-        const PERSON: Shape = Shape {
-            name: "Person",
-            members: &[Member::string("id", both("uuid"), "", ""), Member::string("name", both("name"), "", "")],
-        };
-        const SHAPE: Shape = Shape {
-            name: "Thing",
-            members: &[
-                Member::string("id", both("id"), "", ""),
-                Member::object("author", both("author"), "", &PERSON),
-                Member::array("reviewers", both("reviewers"), "", &PERSON),
-                Member::time("at", both("at"), ""),
-                Member::string("path", both("new|old"), "", ""),
-            ],
-        };
-        let answer = json!({
-            "id": 7, "author": { "name": "Ada" }, "reviewers": [null, {}, { "uuid": null, "name": "Grace" }],
-            "at": "1795167000123", "new": "", "old": "a",
-        });
-        let made = SHAPE.value_of(&answer, Product::Cloud, Demand::Identity).unwrap();
-        let expected = json!({
-            "id": "7", "author": { "id": null, "name": "Ada" }, "reviewers": [{ "id": null, "name": "Grace" }],
-            "at": "2026-11-20T09:30:00.123Z", "path": "a",
-        });
-        assert_eq!(Value::Object(made), expected);
-        let odd = json!({ "id": "x", "author": { "uuid": 7.5, "name": [] }, "reviewers": "nobody", "at": true });
-        let made = SHAPE.value_of(&odd, Product::Cloud, Demand::Identity).unwrap();
-        assert_eq!(made["author"], json!({ "id": "7.5", "name": null }));
-        assert!(["reviewers", "at", "path"].iter().all(|name| made[*name].is_null()));
-    }
-
-    #[test]
-    fn an_answer_that_lacks_what_is_never_null_is_refused() {
-        const SHAPE: Shape = Shape {
-            name: "Branch",
-            members: &[
-                Member::string("name", both("name"), "", ""),
-                Member::number("n", both("n"), "", "1").or_null("often"),
-            ],
-        };
-        let of = |answer: Value, demand| SHAPE.value_of(&answer, Product::Cloud, demand);
-        assert_eq!(of(json!({"name": "a", "n": "one"}), Demand::All).unwrap()["n"], Value::Null);
-        for demand in [Demand::All, Demand::Identity] {
-            let error = of(json!({"n": 1}), demand).unwrap_err();
-            assert_eq!((error.kind, error.code.as_deref()), (Kind::Upstream, Some(INCOMPLETE)));
-            assert_eq!(error.message, "Unexpected response: the branch has no `name`.");
-        }
-        assert_eq!(of(json!({"n": 1}), Demand::Nothing).unwrap()["name"], Value::Null);
     }
 }

@@ -1,17 +1,15 @@
 //! One run of one action: the input is checked, the people in it are looked up, the call is filled and sent, the answer
 //! put into shape.
 
-use std::borrow::Cow;
-use std::rc::Rc;
-
-use excerpt::{Excerpt, Wanted, find};
+use excerpt::{Arena, Excerpt, Wanted, find};
 use serde_json::{Map, Value};
 
 use crate::base::error::{Error, FieldError, Kind, Result};
 use crate::base::json::{self, plain};
 use crate::base::product::Product;
 use crate::engine::action::{Action, Answer, Call, DONE, Deprecated, Output, Task};
-use crate::engine::shape::Demand;
+use crate::engine::reader::{Reader, Shaped};
+use crate::engine::shape::{Demand, Shape};
 use crate::engine::template::{Filling, names_in};
 use crate::http::address;
 use crate::http::client::FIELDS;
@@ -88,7 +86,7 @@ impl Task<'_> {
         }
         match self.call.resource {
             Some(resource) => self.output(&resource(self, self.api.json(&reply)?)?),
-            None => self.output_of(&self.api.excerpt(&reply, &wanted)?),
+            None => self.output_of(&self.api.excerpt(&reply, &wanted, &Arena::new())?),
         }
     }
 
@@ -115,15 +113,20 @@ impl Task<'_> {
     /// What the output wants of an answer, or of each item of a list.
     fn wanted(&self) -> Wanted {
         let mut wanted = Wanted::default();
-        match self.action.output {
+        match self.reader() {
             _ if self.flag("include_raw") => wanted.whole(),
-            Output::Object(shape) | Output::List(shape) | Output::Content(shape) | Output::Custom(shape) => {
-                let place = if self.call.within.is_empty() { &mut wanted } else { wanted.at(self.call.within) };
-                shape.want(self.api.product(), place);
+            Some((_, reader)) => {
+                reader.want(if self.call.within.is_empty() { &mut wanted } else { wanted.at(self.call.within) });
             }
-            Output::Empty => {}
+            None => {}
         }
         wanted
+    }
+
+    /// The output's shape, and what puts answers into it.
+    fn reader(&self) -> Option<(&'static Shape, &Reader)> {
+        let shape = self.action.output.shape()?;
+        Some((shape, self.reader.get_or_init(|| Reader::new(shape, self.api.product()))))
     }
 
     /// Whether Cloud is asked for what is wanted alone. Pipelines are another service, which does not take it everywhere.
@@ -164,32 +167,43 @@ impl Task<'_> {
     /// # Errors
     /// As `output`.
     pub fn output_of(&self, answer: &Excerpt) -> Result<String> {
-        Ok(self.shaped(answer)?.to_string())
+        match self.reader() {
+            Some((shape, reader)) if !self.flag("include_raw") => {
+                Ok(self.shown(*answer, shape, reader, &Arena::new())?.to_string())
+            }
+            _ => Ok(self.shaped(answer)?.to_string()),
+        }
     }
 
     /// One answer, or one item of a list, as the action gives it.
     ///
     /// # Errors
     /// `upstream` where it is not what was asked for.
-    pub fn shaped<'a>(&self, answer: &Excerpt<'a>) -> Result<Excerpt<'a>> {
-        let (Output::Object(shape) | Output::List(shape) | Output::Content(shape) | Output::Custom(shape)) =
-            self.action.output
-        else {
-            return Ok(Excerpt::Value(Cow::Owned(json::parse(DONE).unwrap_or_default())));
-        };
-        let product = self.api.product();
-        let demand = if matches!(self.action.output, Output::Custom(_)) { Demand::All } else { Demand::Identity };
-        shape.secrets_of(answer, product).for_each(|secret| self.api.connection.redact_also(&secret));
-        let mut shaped = match self.call.within {
-            "" => shape.of(answer, product, demand),
-            within => shape.of(&answer.look(within), product, demand),
-        }?;
+    pub fn shaped(&self, answer: &Excerpt) -> Result<Value> {
+        let Some((shape, reader)) = self.reader() else { return Ok(json::parse(DONE).unwrap_or_default()) };
+        let mut shaped = self.shown(*answer, shape, reader, &Arena::new())?.to_value();
         if self.flag("include_raw") {
-            let mut raw = shape.raw(answer.to_value(), product);
+            let mut raw = shape.raw(answer.to_value(), self.api.product());
             self.api.connection.redactor(&[]).json(&mut raw);
-            shaped.push(("raw", Excerpt::Value(Cow::Owned(raw))));
+            json::set(&mut shaped, "raw", raw);
         }
-        Ok(Excerpt::Object(Rc::new(shaped)))
+        Ok(shaped)
+    }
+
+    fn shown<'r, 'a>(
+        &self,
+        answer: Excerpt<'a>,
+        shape: &Shape,
+        reader: &'r Reader,
+        arena: &'a Arena,
+    ) -> Result<Shaped<'r, 'a>> {
+        let demand = if matches!(self.action.output, Output::Custom(_)) { Demand::All } else { Demand::Identity };
+        let secrets = shape.secrets_of(&answer, self.api.product());
+        secrets.for_each(|secret| self.api.connection.redact_also(&secret));
+        match self.call.within {
+            "" => reader.show(answer, arena, demand),
+            within => reader.show(answer.look(within), arena, demand),
+        }
     }
 
     /// An input as text.

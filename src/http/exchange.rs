@@ -3,7 +3,7 @@
 
 use std::cell::Cell;
 
-use excerpt::{Excerpt, Wanted};
+use excerpt::{Arena, Excerpt, Wanted};
 use serde_json::Value;
 
 use crate::base::error::{Error, Kind, Result};
@@ -49,11 +49,11 @@ impl Api<'_> {
     ///
     /// # Errors
     /// As `json`.
-    pub fn excerpt<'r>(&self, reply: &'r Reply, wanted: &Wanted) -> Result<Excerpt<'r>> {
+    pub fn excerpt<'r>(&self, reply: &'r Reply, wanted: &Wanted, arena: &'r Arena) -> Result<Excerpt<'r>> {
         match reply.text() {
-            Some("") => Ok(Excerpt::NULL),
+            Some("") => Ok(Excerpt::Null),
             text => text
-                .and_then(|text| Excerpt::read(text, wanted).ok())
+                .and_then(|text| Excerpt::read(text, wanted, arena).ok())
                 .ok_or_else(|| failure::no_json(&self.connection, reply)),
         }
     }

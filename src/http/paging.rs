@@ -14,12 +14,11 @@
 //! | Cloud's 202 | the list is still being made: `timeout`, with the time to come back |
 //! | a page that was read before | ends with `upstream`: the list goes in circles |
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use excerpt::{Excerpt, Wanted};
+use excerpt::{Arena, Excerpt, Wanted};
 use serde_json::Value;
 use url::Url;
 
@@ -182,6 +181,20 @@ struct Page<'a> {
     length: usize,
 }
 
+/// A page whose items were picked.
+struct Picked {
+    told: Value,
+    items: Value,
+    length: usize,
+}
+
+impl Picked {
+    fn page(&self) -> Page<'_> {
+        let items = Excerpt::of(&self.items).items().map(Iterator::collect);
+        Page { told: self.told.clone(), items, length: self.length }
+    }
+}
+
 /// Where a page begins.
 struct Position {
     url: Url,
@@ -331,7 +344,12 @@ impl Pager<'_> {
                     .resolution("Try again, or lower `max_items`."));
             }
             let reply = self.page(&mut place.url)?;
-            let Page { told, items: Some(items), length } = self.opened(&reply)? else {
+            let (arena, picked) = (Arena::new(), self.picked(&reply)?);
+            let page = match &picked {
+                Some(picked) => picked.page(),
+                None => self.opened(&reply, &arena)?,
+            };
+            let Page { told, items: Some(items), length } = page else {
                 let mut error = Error::new(Kind::Upstream, "Unexpected response: the page has no `values`.")
                     .resolution("It may not be a list. Inspect it with the action Call API, without `max_items`.");
                 error.code = Some(NO_LIST.into());
@@ -375,37 +393,38 @@ impl Pager<'_> {
         Listed { next: whole.map(|place| cursor(&self.api.connection, self.listing, &place)), ..self.listed }
     }
 
-    /// A page, open at its items.
-    fn opened<'r>(&mut self, reply: &'r Reply) -> Result<Page<'r>> {
-        let Some(pick) = self.listing.items else {
-            let page = self.read_page(reply)?;
-            // Without an id an item is told by all of it, and so are all items from now on.
-            let is_known = |item: &Excerpt| id_of(item).is_some();
-            if self.wanted.of("values").is_whole() || page.items.iter().flatten().all(is_known) {
-                return Ok(page);
-            }
-            self.wanted = of_page(self.api.product(), &Wanted::WHOLE);
-            return self.read_page(reply);
-        };
+    /// A page out of which the list's own function picks the items; none where it has no such.
+    fn picked(&self, reply: &Reply) -> Result<Option<Picked>> {
+        let Some(pick) = self.listing.items else { return Ok(None) };
         let mut told = self.api.json(reply)?;
         let length = json::items(&told["values"]).len();
-        let items = match pick(&mut told) {
-            Value::Array(items) => Some(items.into_iter().map(|item| Excerpt::Value(Cow::Owned(item))).collect()),
-            _ => None,
-        };
-        Ok(Page { told, items, length })
+        let items = pick(&mut told);
+        Ok(Some(Picked { told, items, length }))
     }
 
-    fn read_page<'r>(&self, reply: &'r Reply) -> Result<Page<'r>> {
+    /// A page, open at its items.
+    fn opened<'r>(&mut self, reply: &'r Reply, arena: &'r Arena) -> Result<Page<'r>> {
+        let page = self.read_page(reply, arena)?;
+        // Without an id an item is told by all of it, and so are all items from now on.
+        let is_known = |item: &Excerpt| id_of(item).is_some();
+        if self.wanted.of("values").is_whole() || page.items.iter().flatten().all(is_known) {
+            return Ok(page);
+        }
+        self.wanted = of_page(self.api.product(), &Wanted::WHOLE);
+        self.read_page(reply, arena)
+    }
+
+    fn read_page<'r>(&self, reply: &'r Reply, arena: &'r Arena) -> Result<Page<'r>> {
         // Some answers are the list itself.
         let is_bare = reply.text().is_some_and(|text| text.trim_start().starts_with('['));
-        let page = self.api.excerpt(reply, if is_bare { self.wanted.of("values") } else { &self.wanted })?;
+        let page = self.api.excerpt(reply, if is_bare { self.wanted.of("values") } else { &self.wanted }, arena)?;
         let children = page.look("children");
         let page = if children.is_null() { page } else { children };
-        let values = page.look("values").items();
+        let values = page.look("values");
         let told =
             of_pages(self.api.product()).iter().map(|name| ((*name).to_owned(), page.look(name).to_value())).collect();
-        Ok(Page { told, length: values.as_ref().map_or(0, Vec::len), items: page.items().or(values) })
+        let items: Option<Vec<_>> = page.items().or(values.items()).map(Iterator::collect);
+        Ok(Page { told, length: values.items().map_or(0, Iterator::count), items })
     }
 
     /// Gets one page; its address loses its size where the server refuses that.
@@ -554,7 +573,7 @@ fn identity(item: &Excerpt) -> u64 {
 }
 
 fn id_of<'a>(item: &Excerpt<'a>) -> Option<Excerpt<'a>> {
-    OF_ITEMS.iter().map(|name| item.look(name)).find(|id| id.as_str().is_some() || id.is_number())
+    OF_ITEMS.iter().map(|name| item.look(name)).find(|id| matches!(id, Excerpt::String(_) | Excerpt::Number(_)))
 }
 
 /// FNV-1a: short, and the same in every version of the component, as cursors outlive it.

@@ -45,7 +45,7 @@ Polling sees what is there when it looks. What is created and deleted between tw
 |---|---|---|
 | Pushes | Every branch and tag. | 5,000 of each |
 | Pull requests | The open ones, the latest 100, and those that were closed since. | 1,000 open |
-| `comment-added` | Comments on pull requests whose number of comments or time of update changed. | 500 on one pull request |
+| `comment-added` | Comments on pull requests whose number of comments or time of update changed, and on 2 of the others in turn. | 500 on one pull request |
 | `comment-edited`, `comment-deleted`, `comment-resolved`, `comment-reopened` | Comments on open pull requests: at once where the pull request changed, otherwise on 10 pull requests in turn. | 1,000 on one pull request, 5,000 on all open ones |
 | `build-status-created`, `build-status-updated` | Latest commits of the 20 branches that changed last (of those in `branches`): at once if the commit is new or a build is running, otherwise 5 commits in turn. Running builds are followed after the branch has moved on. If a status names no branch, `ref` is the branch that the commit was found on. | 100 on one commit |
 | `pipeline-finished` | The latest 100 pipelines, and those that were still running. | 500 running |
