@@ -27,7 +27,10 @@ use tokio::runtime::Runtime;
 const FIXTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../fixtures");
 
 static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().expect("the system has threads"));
-static HOST: LazyLock<Host> = LazyLock::new(|| Host::new(Limits::default()).expect("the connector loads"));
+static HOST: LazyLock<Host> = LazyLock::new(|| {
+    let compiled = Path::new(env!("CARGO_TARGET_TMPDIR")).join("compiled");
+    Host::cached(&compiled, Limits::default()).expect("the connector loads")
+});
 static CATALOG: LazyLock<BTreeMap<String, Schemas>> = LazyLock::new(|| {
     let schemas = async |id: &str| HOST.schemas_of(id, None).await.expect("an answer").expect("it is in the catalog");
     RUNTIME.block_on(async {

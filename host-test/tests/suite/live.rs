@@ -1,6 +1,6 @@
 //! The real HTTP client, against a server on this machine.
 
-use crate::{HOST, LIBRARY, assert_none, json};
+use crate::{HOST, LIBRARY, assert_none, json, loaded};
 use axum::{
     Router,
     body::{Body, Bytes, to_bytes},
@@ -10,7 +10,7 @@ use axum::{
 use flate2::{Compression, write::GzEncoder};
 use futures::stream;
 use host_test::{
-    ApiRequest, ApiResponse, Host, Limits, Services,
+    ApiRequest, ApiResponse, Limits, Services,
     blobs::FolderBlobs,
     clock::FakeClock,
     connections::{Connection, MemoryConnections},
@@ -404,7 +404,7 @@ async fn an_answer_beyond_the_limit_is_refused_and_leaves_no_blob() {
     })
     .await;
     let limits = Limits { response_bytes: 1000, blob_bytes: 1000, ..Limits::default() };
-    let host = Host::load(host_test::COMPONENT, limits).expect("it loads");
+    let host = loaded(limits);
     let folder = folder();
     let services = services(moved("data-center", &origin), folder.path());
     for save_as_blob in [false, true] {

@@ -43,8 +43,16 @@ use std::{
 };
 use tokio::sync::OnceCell;
 
-/// The connector, compiled once for all tests.
-static HOST: LazyLock<Host> = LazyLock::new(|| Host::new(Limits::default()).expect("the connector loads"));
+static HOST: LazyLock<Host> = LazyLock::new(|| loaded(Limits::default()));
+
+/// The connector, compiled once for all tests of all files and their children.
+fn loaded(limits: Limits) -> Host {
+    Host::cached(&compiled(), limits).expect("the connector loads")
+}
+
+fn compiled() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("compiled")
+}
 
 static LIBRARY: LazyLock<Library> =
     LazyLock::new(|| Library::open(&root().join("fixtures")).expect("the fixtures parse"));

@@ -1,6 +1,6 @@
 //! How much memory a long list needs: what it returns, and about as much again while that grows.
 
-use crate::LIBRARY;
+use crate::{LIBRARY, loaded};
 use async_trait::async_trait;
 use host_test::{
     Host, Limits,
@@ -18,8 +18,7 @@ use std::sync::{
 
 const PULL_REQUESTS: usize = 10_000;
 
-static HOST: LazyLock<Host> =
-    LazyLock::new(|| Host::new(Limits { memory_bytes: 48 << 20, ..Limits::default() }).expect("the connector loads"));
+static HOST: LazyLock<Host> = LazyLock::new(|| loaded(Limits { memory_bytes: 48 << 20, ..Limits::default() }));
 
 /// Ten thousand pull requests, page after page, on either product.
 struct Many {

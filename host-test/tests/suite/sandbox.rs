@@ -1,9 +1,9 @@
 //! What a connector cannot do, whatever it is.
 
 use crate::{
-    HOST,
+    HOST, compiled,
     hostile::{self, asking},
-    root,
+    loaded, root,
 };
 use async_trait::async_trait;
 use host_test::{
@@ -19,13 +19,13 @@ use std::{
     collections::BTreeSet,
     fs,
     io::{ErrorKind, Write},
+    path::Path,
     sync::{Arc, Mutex},
     time::Duration,
 };
 use tokio::sync::oneshot;
 use url::Url;
-use wasmtime::{Engine, component::Component};
-use wit_component::WitPrinter;
+use wit_component::{DecodedWasm, WitPrinter};
 use wit_parser::{Docs, Resolve, Type, TypeDefKind};
 
 fn services(http: impl Http + 'static) -> Services {
@@ -38,13 +38,13 @@ fn hostile(describe: &str, limits: Limits) -> Host {
 
 #[test]
 fn the_component_imports_its_five_interfaces_and_nothing_else() {
-    let engine = Engine::default();
-    let component = Component::new(&engine, COMPONENT).expect("a component");
-    let kind = component.component_type();
-    let imports: BTreeSet<_> = kind.imports(&engine).map(|(name, _)| name).collect();
+    let decoded = wit_component::decode(COMPONENT).expect("a component");
+    let DecodedWasm::Component(resolve, world) = decoded else { panic!("it is a package") };
+    let imports: BTreeSet<_> =
+        resolve.worlds[world].imports.keys().map(|import| resolve.name_world_key(import)).collect();
     let all = ["connections", "http", "invocation", "system", "token-store", "types"]
         .map(|name| format!("workflow:connector/{name}@0.1.0"));
-    assert_eq!(imports, all.iter().map(String::as_str).collect());
+    assert_eq!(imports, all.into());
 }
 
 #[test]
@@ -435,7 +435,7 @@ async fn a_silent_server_meets_the_deadline() {
 
 #[tokio::test]
 async fn calls_beyond_the_pool_wait_their_turn() {
-    let host = Host::load(COMPONENT, Limits { instances: 2, ..Limits::default() }).expect("it loads");
+    let host = loaded(Limits { instances: 2, ..Limits::default() });
     let answers = futures::future::join_all((0..12).map(|_| host.describe())).await;
     assert!(answers.iter().all(Result::is_ok));
 }
@@ -448,27 +448,33 @@ async fn the_catalog_is_the_same_without_services() {
 
 #[tokio::test]
 async fn a_precompiled_connector_answers_as_the_other_and_its_folder_is_private() {
+    let expected = HOST.describe().await.expect("an answer");
     let folder = tempfile::tempdir().expect("a folder");
     let cache = folder.path().join("compiled");
-    // Two threads that compile at the same time do not write into the same file.
-    let [compiled, _] = std::thread::scope(|scope| {
+    let files = |folder: &Path| {
+        let files = fs::read_dir(folder).expect("a folder").map(|file| file.expect("a file").path());
+        files.collect::<Vec<_>>()
+    };
+    // One that is cut is made anew; two threads that do so at the same time do not write into the same file.
+    fs::create_dir(&cache)
+        .and_then(|()| fs::set_permissions(&cache, fs::metadata(compiled())?.permissions()))
+        .expect("a folder");
+    for whole in files(&compiled()) {
+        let bytes = fs::read(&whole).expect("a file");
+        let half = cache.join(whole.file_name().expect("a name"));
+        fs::write(&half, &bytes[..bytes.len() / 2]).expect("it is ours");
+        fs::set_permissions(&half, fs::metadata(&whole).expect("a file").permissions()).expect("it is ours");
+    }
+    let before = files(&cache).len();
+    let repaired = std::thread::scope(|scope| {
         let cached = || scope.spawn(|| Host::cached(&cache, Limits::default()).expect("it compiles"));
         [cached(), cached()].map(|thread| thread.join().expect("no panic"))
     });
-    let loaded = Host::cached(&cache, Limits::default()).expect("it loads");
-    let expected = HOST.describe().await.expect("an answer");
-    assert_eq!(compiled.describe().await.expect("an answer"), expected);
-    assert_eq!(loaded.describe().await.expect("an answer"), expected);
-    assert_eq!(fs::read_dir(&cache).expect("a folder").count(), 1);
-
-    // One that is cut is made anew. It is replaced, not changed: the file of the loaded one is its memory.
-    let file = fs::read_dir(&cache).expect("a folder").next().expect("a file").expect("it can be read").path();
-    let whole = fs::read(&file).expect("a file");
-    let half = cache.with_extension("half");
-    fs::write(&half, &whole[..whole.len() / 2]).and_then(|()| fs::rename(&half, &file)).expect("it is ours");
-    let repaired = Host::cached(&cache, Limits::default()).expect("it is repaired");
-    assert_eq!(repaired.describe().await.expect("an answer"), expected);
-    assert_eq!(fs::read(&file).expect("a file").len(), whole.len());
+    for host in repaired.into_iter().chain([Host::cached(&cache, Limits::default()).expect("it loads")]) {
+        assert_eq!(host.describe().await.expect("an answer"), expected);
+    }
+    assert_eq!(files(&cache).len(), before, "no part is left");
+    let file = files(&cache).into_iter().max_by_key(|file| fs::metadata(file).expect("a file").len()).expect("a file");
 
     #[cfg(unix)]
     {

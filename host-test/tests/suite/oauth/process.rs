@@ -4,8 +4,9 @@ use super::{
     file, run, search, services,
     stage::{self, Hook, Stage},
 };
+use crate::loaded;
 use futures::future::join_all;
-use host_test::{Host, Limits, Services, clock::FakeClock, error};
+use host_test::{Limits, Services, clock::FakeClock, error};
 use serde_json::{Value, json};
 use std::{
     io::{self, BufRead, BufReader, Read, Write},
@@ -135,8 +136,7 @@ async fn child() {
         Ok(())
     });
     let services = stage::services(services, hook);
-    // Compiled once for all children.
-    let host = Host::cached(&folder.join("compiled"), Limits::default()).expect("the connector loads");
+    let host = loaded(Limits::default());
     tell(READY);
     io::stdin().lock().read_line(&mut String::new()).expect("a pipe");
     let tasks = (0..order["tasks"].as_u64().expect("a number")).map(|_| {

@@ -1,9 +1,10 @@
 //! Bodies of any size and any bytes.
 
 use super::{HERE, Site, request, thing};
+use crate::loaded;
 use async_trait::async_trait;
 use host_test::{
-    ApiRequest, COMPONENT, Host, Limits,
+    ApiRequest, Limits,
     blobs::{Blob, Blobs, NewBlob},
     http::{Chunk, Content},
     sim::{Answer, Product, Rule, Script},
@@ -85,7 +86,7 @@ async fn stream_a_gibibyte() {
     let store = Sparse::default();
     site.services.blobs = Arc::new(store.clone());
     let limits = Limits { memory_bytes: 16 << 20, ..Limits::default() };
-    let host = Host::load(COMPONENT, limits).expect("it loads");
+    let host = loaded(limits);
 
     let before = memory("VmRSS:");
     // Forgets what loading the connector took at its peak.

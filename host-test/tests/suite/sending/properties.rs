@@ -1,10 +1,10 @@
 //! What holds for any pages, any outcomes and any bytes. The component is the real one; what answers is a function.
 
 use super::{HERE, header, request};
-use crate::{HOST, LIBRARY, json};
+use crate::{HOST, LIBRARY, json, loaded};
 use async_trait::async_trait;
 use host_test::{
-    ApiRequest, COMPONENT, Host, Limits, Services,
+    ApiRequest, Host, Limits, Services,
     blobs::{Blobs, FolderBlobs},
     clock::{Clock, FakeClock},
     connections::{Connection, MemoryConnections},
@@ -342,7 +342,7 @@ fn body() -> impl Strategy<Value = Content> {
 
 /// The memory in which ten thousand items have to arrive.
 fn small() -> Host {
-    Host::load(COMPONENT, Limits { memory_bytes: 64 << 20, ..Limits::default() }).expect("it loads")
+    loaded(Limits { memory_bytes: 64 << 20, ..Limits::default() })
 }
 
 #[test]

@@ -1,9 +1,10 @@
 //! Runs that are stopped from outside, and deadlines that come before the end.
 
 use super::{HERE, HOST, Site, request, thing};
+use crate::loaded;
 use async_trait::async_trait;
 use host_test::{
-    COMPONENT, CallHandle, Host, Limits, Services,
+    CallHandle, Limits, Services,
     blobs::Blobs,
     clock::{Clock, FakeClock, SystemClock},
     http::{Content, Http, HttpError, Request, Response},
@@ -86,7 +87,7 @@ impl Http for Silent {
 #[tokio::test]
 async fn at_the_deadline_a_run_says_what_became_of_it() {
     let limits = Limits { deadline: Duration::from_millis(200), ..Limits::default() };
-    let host = Host::load(COMPONENT, limits).expect("it loads");
+    let host = loaded(limits);
     for product in Product::ALL {
         let site = Site::new(product, Script::default());
         let services = Services { http: Arc::new(Silent), ..site.services.clone() };
