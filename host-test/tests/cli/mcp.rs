@@ -477,6 +477,20 @@ fn progress_is_told_and_a_call_can_be_cancelled() {
     assert!(began.elapsed() < WAIT / 2, "{:?}", began.elapsed());
 }
 
+#[test]
+fn an_answer_that_cannot_be_cut_says_so() {
+    let user = User::new();
+    for (product, demo) in DEMOS {
+        let mut agent = Agent::start(&user, &["-c", demo, "--max-answer", "1000"]);
+        for (action, applied) in [("get-pull-request", "no"), ("update-pull-request", "yes")] {
+            let case = fixture(&format!("{product}/{action}.json"));
+            let error = agent.fails(action, &case["input"]);
+            assert_eq!((&error["kind"], &error["applied"]), (&json!("too-large"), &json!(applied)));
+            assert!(error["resolution"].as_str().expect("text").contains("--max-answer"), "{error}");
+        }
+    }
+}
+
 /// A client of the server's HTTP.
 struct Client {
     _server: Running,

@@ -163,7 +163,7 @@ impl Server {
     async fn invoke(&self, served: &Served, input: &JsonObject, context: &RequestContext<RoleServer>) -> Result<Value> {
         let input = Value::Object(input.clone()).to_string();
         let call = |watch| self.connected.invoke_watched(&self.host, &served.action.id, &input, watch);
-        watched(context, call).await.map(|output| parse(&output))
+        watched(context, self.connected.terminal().observer, call).await.map(|output| parse(&output))
     }
 
     /// How many items of a page there is room for, at least one, if not for all.

@@ -18,12 +18,14 @@ use super::super::connection::Watch;
 type Step = (u64, Option<u64>, String);
 
 /// Runs a call that stops when the client cancels it, and hands its progress to a client that asked for it.
+/// The log goes to whoever hears it anyway.
 pub async fn watched<T, F: Future<Output = T>>(
     context: &RequestContext<RoleServer>,
+    log: Arc<dyn Observer>,
     call: impl FnOnce(Watch) -> F,
 ) -> T {
     let (steps, mut told) = unbounded_channel();
-    let observer = Arc::new(Steps { steps, last: Mutex::default() });
+    let observer = Arc::new(Steps { log, steps, last: Mutex::default() });
     let handle = CallHandle::from(context.ct.child_token());
     let telling = async {
         while let Some((done, total, what)) = told.recv().await {
@@ -40,12 +42,15 @@ pub async fn watched<T, F: Future<Output = T>>(
 }
 
 struct Steps {
+    log: Arc<dyn Observer>,
     steps: UnboundedSender<Step>,
     last: Mutex<Option<u64>>,
 }
 
 impl Observer for Steps {
-    fn log(&self, _: Level, _: &str) {}
+    fn log(&self, level: Level, message: &str) {
+        self.log.log(level, message);
+    }
 
     fn progress(&self, done: u64, total: Option<u64>, what: &str) {
         let mut last = self.last.lock().expect("no panic under the lock");
