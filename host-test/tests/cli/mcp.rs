@@ -412,7 +412,7 @@ fn what_destroys_is_asked_about_first() {
 
         let mut agent = Agent::start(&user, &["-c", "here"]);
         let error = agent.fails("delete-branch", &input);
-        assert_eq!((&error["kind"], &error["applied"]), (&json!("invalid-input"), &json!("no")));
+        assert_eq!((&error["kind"], &error["applied"]), (&json!("host"), &json!("no")));
         assert!(error["resolution"].as_str().expect("text").contains("--yes"), "{error}");
 
         let mut agent = Agent::with(&user, &["-c", "here"], asking.clone());

@@ -79,11 +79,11 @@ impl Catalog {
 
     /// What all of them together may do.
     pub fn annotations(&self) -> ToolAnnotations {
-        let all = |is: fn(&Action) -> bool| self.0.iter().all(|served| is(&served.action));
+        let mut actions = self.0.iter().map(|served| &served.action);
         ToolAnnotations::new()
-            .read_only(all(|action| action.effect == Effect::Read))
-            .destructive(!all(|action| action.effect != Effect::Destroy))
-            .idempotent(all(|action| action.idempotent))
+            .read_only(actions.clone().all(|action| action.effect == Effect::Read))
+            .destructive(actions.clone().any(|action| action.effect == Effect::Destroy))
+            .idempotent(actions.all(|action| action.idempotent))
             .open_world(true)
     }
 }

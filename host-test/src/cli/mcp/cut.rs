@@ -38,7 +38,8 @@ pub fn cut(answer: &mut Value, offset: usize, room: usize) -> Result<Option<Cut>
     }
     let mut path = String::new();
     let member = longest(answer, &mut path).ok_or(TooLong(whole))?;
-    let left = (room + length(member)).saturating_sub(whole);
+    // But for what stands around it, and its own quotes or brackets.
+    let left = (room + length(member)).saturating_sub(whole + 2);
     let (total, kept) = match member {
         Value::String(text) => {
             let kept: String = fitting(text.chars().skip(offset), left, |c| written(*c)).collect();

@@ -79,8 +79,10 @@ fn digest(key: &str) -> [u8; 32] {
 
 async fn authorized(State(key): State<Arc<Key>>, request: Request, next: Next) -> Response {
     let header = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-    match header.and_then(|value| value.strip_prefix("Bearer ")) {
-        Some(given) if digest(given) == key.0 => next.run(request).await,
+    match header.and_then(|value| value.split_once(' ')) {
+        Some((scheme, given)) if scheme.eq_ignore_ascii_case("Bearer") && digest(given) == key.0 => {
+            next.run(request).await
+        }
         _ => (
             StatusCode::UNAUTHORIZED,
             [(header::WWW_AUTHENTICATE, "Bearer")],

@@ -9,7 +9,7 @@ mod http;
 mod server;
 mod watch;
 
-use rmcp::ServiceExt as _;
+use rmcp::{ServiceExt as _, model::Implementation};
 
 use super::{
     arguments::{Mcp, Options},
@@ -36,7 +36,9 @@ pub async fn mcp(options: &Options, flags: &Mcp) -> Result<()> {
         compact: flags.compact,
         yes: flags.yes,
         room: flags.max_answer as usize,
-        title: connector.title,
+        about: Implementation::new(connector.id, connector.version)
+            .with_title(connector.title)
+            .with_description(connector.description),
         instructions: instructions(&connected, product, flags),
         connected,
         host,

@@ -44,16 +44,16 @@ pub struct Server {
     pub yes: bool,
     /// The most characters of an answer.
     pub room: usize,
-    /// What clients show of the server, and tell the model.
-    pub title: String,
+    /// What clients show of the server.
+    pub about: Implementation,
+    /// What they tell the model.
     pub instructions: String,
 }
 
 impl ServerHandler for Server {
     fn get_info(&self) -> ServerConfig {
         let capabilities = ServerCapabilities::builder().enable_tools().enable_resources().build();
-        let name = Implementation::new("bitbucket-connector", env!("CARGO_PKG_VERSION")).with_title(&self.title);
-        ServerConfig::new(capabilities).with_server_info(name).with_instructions(&self.instructions)
+        ServerConfig::new(capabilities).with_server_info(self.about.clone()).with_instructions(&self.instructions)
     }
 
     async fn list_tools(
