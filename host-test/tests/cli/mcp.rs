@@ -219,7 +219,7 @@ fn flags_choose_the_tools() {
         (&["--tool", "get-fil"], &["no action `get-fil`", "`get-file`"]),
         (&["--tool", "delete-branch", "--read-only"], &["delete-branch isn't read-only", "--read-only"]),
         (&["--tool", "list-pipelines", "-c", "demo-data-center"], &["data-center has no list-pipelines", "cloud"]),
-        (&["--group", "pipelines", "-c", "demo-data-center"], &["no action in these groups", "--group"]),
+        (&["--group", "pipelines", "-c", "demo-data-center"], &["leave no action of data-center", "--group"]),
         (&["--record", "x.json"], &["--record"]),
         (&["--http", "0"], &["BITBUCKET_MCP_KEY", "openssl rand"]),
     ] {

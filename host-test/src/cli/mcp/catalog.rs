@@ -53,8 +53,8 @@ impl Catalog {
         }
         if served.is_empty() {
             return Err(usage(
-                format!("{product} has no action in these groups."),
-                "Leave --group out, or choose another: host-test actions",
+                format!("These flags leave no action of {product}."),
+                "Choose another --group, or leave --read-only out. List the actions: host-test actions",
             ));
         }
         Ok(Self(served))
