@@ -350,7 +350,7 @@ fn a_long_text_is_cut_and_goes_on() {
 
 #[test]
 fn files_are_resources() {
-    let user = User::new();
+    let user = User::new().has("files/large.txt", &"x".repeat(9 << 20));
     for (product, demo) in DEMOS {
         let case = fixture(&format!("{product}/get-file.blob.json"));
         let mut agent = Agent::start(&user, &["-c", demo, "--blobs", "files"]);
@@ -369,6 +369,9 @@ fn files_are_resources() {
             _ => panic!("{read}"),
         };
         assert!(!saved.is_empty() && saved == content, "{read}");
+        let id = agent.requests("resources/read", &json!({ "uri": "bitbucket://files/large.txt" }));
+        let refused = agent.response(id)["error"]["message"].as_str().expect("text").to_owned();
+        assert!(refused.contains("9437184 bytes") && refused.contains("files/large.txt"), "{refused}");
         for unknown in ["bitbucket://files/none", "bitbucket://files/../config/key", "file:///etc/hostname"] {
             let id = agent.requests("resources/read", &json!({ "uri": unknown }));
             assert!(agent.response(id)["error"]["message"].as_str().expect("text").contains(unknown));
