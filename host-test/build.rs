@@ -56,9 +56,12 @@ fn without_custom_sections(component: &[u8]) -> Vec<u8> {
     kept
 }
 
-/// Compiles the root crate in a target directory of its own: this build holds the lock of the outer one.
+/// Compiles the root crate in a target directory of its own: this build holds the lock of the outer one. All builds of a
+/// profile share it, whatever their features, as the connector is the same: it stands where their own folders do.
 fn build_module(workspace: &Path) -> Result<Vec<u8>, String> {
-    let target = out_dir().join("guest");
+    let out = out_dir();
+    // From `debug/build/host-test-…/out`.
+    let target = out.ancestors().nth(3).unwrap_or(&out).join("guest");
     let mut cargo = Command::new(variable("CARGO"));
     cargo
         .args(["build", "--locked", "--package", "bitbucket-connector", "--profile", "guest", "--target", TARGET])

@@ -55,3 +55,10 @@ impl CallHandle {
         self.0.cancelled().await;
     }
 }
+
+impl From<CancellationToken> for CallHandle {
+    /// Stops the call when the token is cancelled.
+    fn from(token: CancellationToken) -> Self {
+        Self(token)
+    }
+}

@@ -14,6 +14,8 @@ use tempfile::TempDir;
 
 #[path = "cli/connecting.rs"]
 mod connecting;
+#[path = "cli/mcp.rs"]
+mod mcp;
 #[path = "cli/story.rs"]
 mod story;
 #[path = "cli/using.rs"]

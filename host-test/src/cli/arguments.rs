@@ -38,7 +38,7 @@ Connections
 
 More
   simulate       Run a simulated Bitbucket    playground     Try everything in a page
-  completion     Print a completion script
+  mcp            Serve actions to AI agents   completion     Print a completion script
   help           Help for a command or topic: options, connections, exit-codes
 
 Options
@@ -86,6 +86,14 @@ Examples:
   host-test listen                                     prints a line of JSON for each event
   host-test listen --post http://127.0.0.1:5678/hook
   host-test listen --exec 'jq -r .payload.pull_request.title'";
+
+const MCP_EXAMPLES: &str = "\
+Examples:
+  host-test mcp -c work --read-only                    for a client that starts it
+  host-test mcp -c work --group pull-requests --tool get-file
+  BITBUCKET_MCP_KEY=... host-test mcp -c work --compact --http 8977
+
+docs/mcp.md shows what to write into the configuration of a client.";
 
 const CONNECT_EXAMPLES: &str = "\
 Examples:
@@ -207,6 +215,9 @@ pub enum Command {
     Events(Events),
     /// Hand an event on again
     ReplayEvent(ReplayEvent),
+    /// Serve the actions to AI agents over the Model Context Protocol (MCP)
+    #[command(after_help = MCP_EXAMPLES)]
+    Mcp(Mcp),
     /// Run a simulated Bitbucket of both products until Ctrl-C
     Simulate(Simulate),
     /// Open a page to try every action and trigger in, until Ctrl-C
@@ -277,6 +288,32 @@ pub struct Scopes {
     /// Only this product
     #[arg(long, value_name = "PRODUCT", value_parser = ["cloud", "data-center"])]
     pub product: Option<String>,
+}
+
+#[derive(Args)]
+#[cfg_attr(not(feature = "mcp"), allow(dead_code))]
+pub struct Mcp {
+    /// Serve the actions of this group, such as pull-requests; can be repeated [default: all]
+    #[arg(long = "group", value_name = "GROUP")]
+    pub groups: Vec<String>,
+    /// Serve this action; can be repeated, and adds to --group
+    #[arg(long = "tool", value_name = "ACTION", add = ArgValueCompleter::new(completion::actions))]
+    pub tools: Vec<String>,
+    /// Serve only actions that change nothing
+    #[arg(long)]
+    pub read_only: bool,
+    /// Serve three tools, which find, describe and run actions, instead of a tool for each action
+    #[arg(long)]
+    pub compact: bool,
+    /// Run destructive actions without asking
+    #[arg(long, short)]
+    pub yes: bool,
+    /// Listen on this port of 127.0.0.1 instead of using stdin and stdout; any free port with 0
+    #[arg(long, value_name = "PORT")]
+    pub http: Option<u16>,
+    /// Length at which an answer is cut, in characters
+    #[arg(long, value_name = "N", default_value_t = 40_000, value_parser = clap::value_parser!(u32).range(1000..))]
+    pub max_answer: u32,
 }
 
 #[derive(Args)]

@@ -8,12 +8,13 @@ use std::{
 
 use anyhow::{Context as _, anyhow};
 use host_test::{
-    Host, Services,
+    CallHandle, Host, Invocation, Services,
     blobs::FolderBlobs,
     connections::{Connection, Connections},
     demo,
     forms::ChoicePage,
     http::{Http, Library, Live, Record},
+    observer::Observer,
     tokens::{MemoryTokens, TokenStore},
     types::Error,
 };
@@ -41,8 +42,14 @@ pub struct Connected {
 
 enum Wire {
     Replayed(Library),
-    Live,
+    Live(Arc<Live>),
     Recorded { settings: Connection, file: PathBuf },
+}
+
+/// Who hears of a call while it runs, and who stops it.
+pub struct Watch {
+    pub observer: Arc<dyn Observer>,
+    pub handle: CallHandle,
 }
 
 impl Connected {
@@ -65,7 +72,7 @@ impl Connected {
             (None, None, None) => Wire::Replayed(Library::embedded()),
             (Some(_), _, Some(_)) | (None, None, Some(_)) => return Err(nothing_to_record(&name)),
             (None, Some(settings), Some(file)) => Wire::Recorded { settings, file: file.clone() },
-            (None, Some(_), None) => Wire::Live,
+            (None, Some(_), None) => Wire::Live(Arc::new(live()?)),
         };
         Ok(Self { name, connections, tokens, wire, blobs: options.blobs.clone(), verbose: options.verbose })
     }
@@ -75,20 +82,34 @@ impl Connected {
         matches!(self.wire, Wire::Replayed(_))
     }
 
-    /// Runs one action; its output is JSON text.
+    /// Runs one action for whoever sits at the terminal, who stops it with Ctrl-C; its output is JSON text.
     pub async fn invoke(&self, host: &Host, action: &str, input: &str) -> Result<String> {
+        let watch = self.terminal();
+        let handle = watch.handle.clone();
+        let mut call = pin!(self.invoke_watched(host, action, input, watch));
+        tokio::select! {
+            answer = &mut call => answer,
+            _ = tokio::signal::ctrl_c() => {
+                handle.cancel();
+                call.await
+            }
+        }
+    }
+
+    /// Runs one action; its output is JSON text.
+    pub async fn invoke_watched(&self, host: &Host, action: &str, input: &str, watch: Watch) -> Result<String> {
         let parsed: Value = serde_json::from_str(input).map_err(|error| failure::host(error.into()))?;
         match &self.wire {
             Wire::Replayed(library) => {
                 let recordings = Arc::new(Recordings::new(library, &self.name, action, &parsed));
-                let answer = self.send(host, recordings.clone(), action, input).await?;
+                let answer = self.send(host, recordings.clone(), action, input, watch).await?;
                 answer.map_err(|error| recordings.explain(error))
             }
-            Wire::Live => self.send(host, Arc::new(live()?), action, input).await?.map_err(Box::new),
+            Wire::Live(live) => self.send(host, live.clone(), action, input, watch).await?.map_err(Box::new),
             Wire::Recorded { settings, file } => {
                 make_parent(file).map_err(failure::host)?;
                 let recording = Arc::new(Record::new(Arc::new(live()?), settings));
-                let answer = self.send(host, recording.clone(), action, input).await?;
+                let answer = self.send(host, recording.clone(), action, input, watch).await?;
                 let about = format!("Recorded from a live {action}.");
                 let saved = recording.fixture(&about, action, &parsed, &answer).save(file);
                 saved
@@ -104,10 +125,11 @@ impl Connected {
     pub async fn choices(&self, host: &Host, asked: &Choices, input: &str) -> Result<ChoicePage> {
         let http: Arc<dyn Http> = match &self.wire {
             Wire::Replayed(library) => Arc::new(library.clone()),
-            Wire::Live | Wire::Recorded { .. } => Arc::new(live()?),
+            Wire::Live(live) => live.clone(),
+            Wire::Recorded { .. } => Arc::new(live()?),
         };
         let (search, cursor) = (asked.search.as_deref(), asked.cursor.as_deref());
-        let services = self.services(http);
+        let services = self.services(http, self.terminal());
         let page = host.choices(&services, &self.name, &asked.action, &asked.field, input, search, cursor).await;
         page.map_err(|ended| failure::host(ended.into()))?.map_err(Box::new)
     }
@@ -124,20 +146,19 @@ impl Connected {
         http: Arc<dyn Http>,
         action: &str,
         input: &str,
+        watch: Watch,
     ) -> Result<Result<String, Error>> {
-        let services = self.services(http);
-        let mut call = pin!(host.invoke(&services, &self.name, action, input));
-        let answer = tokio::select! {
-            answer = &mut call => answer,
-            _ = tokio::signal::ctrl_c() => {
-                services.invocation.handle.cancel();
-                call.await
-            }
-        };
+        let services = self.services(http, watch);
+        let answer = host.invoke(&services, &self.name, action, input).await;
         answer.map_err(|ended| failure::host(ended.into()))
     }
 
-    fn services(&self, http: Arc<dyn Http>) -> Services {
+    /// Progress on the terminal, and the log where it was asked for.
+    pub fn terminal(&self) -> Watch {
+        Watch { observer: Arc::new(Progress::new(self.verbose)), handle: CallHandle::default() }
+    }
+
+    fn services(&self, http: Arc<dyn Http>, watch: Watch) -> Services {
         let blobs = Arc::new(FolderBlobs::open(&self.blobs));
         // Recorded answers come with a recorded clock: no waiting, and the same chance every time.
         let services = if self.is_replayed() {
@@ -146,7 +167,8 @@ impl Connected {
             Services::new(http, self.connections.clone(), blobs)
         };
         let (connections, tokens) = (self.connections.clone(), self.tokens.clone());
-        Services { connections, tokens, observer: Arc::new(Progress::new(self.verbose)), ..services }
+        let invocation = Invocation { handle: watch.handle, ..services.invocation };
+        Services { connections, tokens, observer: watch.observer, invocation, ..services }
     }
 }
 

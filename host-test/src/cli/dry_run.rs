@@ -49,7 +49,7 @@ pub async fn dry_run(options: &Options, run: &Run) -> Result<String> {
     let action = actions::find(&host, &run.action).await?;
     let settings = connected.settings().await?;
     let record = Arc::new(Record::new(Arc::new(Unsent::default()), &settings).in_place());
-    let answer = connected.send(&host, record.clone(), &run.action, &input).await?;
+    let answer = connected.send(&host, record.clone(), &run.action, &input, connected.terminal()).await?;
     let parsed: Value = serde_json::from_str(&input).map_err(|error| failure::host(error.into()))?;
     let fixture = record.fixture("", &run.action, &parsed, &answer);
     let Some(first) = fixture.calls.into_iter().next() else {

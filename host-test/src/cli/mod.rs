@@ -20,6 +20,11 @@ mod help;
 mod hosted;
 mod input;
 mod listen;
+#[cfg(feature = "mcp")]
+mod mcp;
+#[cfg(not(feature = "mcp"))]
+#[path = "mcp/missing.rs"]
+mod mcp;
 mod mistyped;
 mod own;
 mod playground;
@@ -158,6 +163,7 @@ async fn execute(command: Command, mut options: Options) -> failure::Result<Done
         Command::Poll(arguments) => return poll::poll(&options, arguments).await.map(|()| String::new().into()),
         Command::Events(arguments) => return events::events(&options, arguments).await.map(Into::into),
         Command::ReplayEvent(arguments) => return events::replay(&options, arguments).await.map(Into::into),
+        Command::Mcp(arguments) => return mcp::mcp(&options, arguments).await.map(|()| String::new().into()),
         Command::Playground(arguments) => {
             return playground::playground(arguments).await.map(|()| String::new().into());
         }
