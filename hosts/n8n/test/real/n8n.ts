@@ -47,7 +47,8 @@ export class N8n {
   /** Executes a workflow, and returns what each node put out. */
   async execute(id: string): Promise<Record<string, Item[]>> {
     const printed = await this.#command("execute", `--id=${id}`, "--rawOutput");
-    const { data } = JSON.parse(printed.slice(printed.indexOf("{"))) as Execution;
+    // n8n prints log lines around it.
+    const { data } = JSON.parse(printed.slice(printed.indexOf("{\n"), printed.lastIndexOf("\n}") + 2)) as Execution;
     return Object.fromEntries(Object.entries(data.resultData.runData).map(([name, [first]]) => [name, first!.data?.main[0] ?? []]));
   }
 
