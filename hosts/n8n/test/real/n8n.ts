@@ -1,7 +1,8 @@
 /** A fresh n8n with the package installed, as a stranger has it. N8N_FOLDER is where n8n itself is installed. */
+import assert from "node:assert/strict";
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -44,6 +45,13 @@ export class N8n {
     await this.#command(`import:${kind}`, `--input=${file}`);
   }
 
+  /** A credential with its secrets. */
+  async export<Credential>(id: string): Promise<Credential> {
+    const file = join(this.#folder, "exported.json");
+    await this.#command("export:credentials", `--id=${id}`, "--decrypted", `--output=${file}`);
+    return (JSON.parse(await readFile(file, "utf8")) as [Credential])[0];
+  }
+
   /** Executes a workflow, and returns what each node put out. */
   async execute(id: string): Promise<Record<string, Item[]>> {
     const printed = await this.#command("execute", `--id=${id}`, "--rawOutput");
@@ -59,12 +67,13 @@ export class N8n {
   /** Starts the server, with an owner signed in. */
   async start(): Promise<Server> {
     const port = await freePort();
-    const env = { ...this.#env(), N8N_PORT: String(port), N8N_LISTEN_ADDRESS: "127.0.0.1", WEBHOOK_URL: `http://127.0.0.1:${port}/` };
+    const url = `http://127.0.0.1:${port}`;
+    const env = { ...this.#env(), N8N_PORT: String(port), N8N_LISTEN_ADDRESS: "127.0.0.1", WEBHOOK_URL: `${url}/`, N8N_EDITOR_BASE_URL: url };
     const child = spawn(process.execPath, [BIN, "start"], { env, stdio: ["ignore", "pipe", "inherit"] });
     let printed = "";
     child.stdout.on("data", (piece: Buffer) => (printed += piece.toString()));
     while (!printed.includes("Editor is now accessible")) await once(child.stdout, "data", { signal: AbortSignal.timeout(LONGEST_MS) });
-    return Server.signedIn(`http://127.0.0.1:${port}`, child);
+    return Server.signedIn(url, child);
   }
 
   async #command(...command: string[]): Promise<string> {
@@ -113,6 +122,12 @@ export class Server {
     const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(";")[0]);
     if (cookies.length > 0) this.#cookie = cookies.join("; ");
     return ((await response.json()) as { data: Answer }).data;
+  }
+
+  /** The page that n8n shows at a URL of its own. */
+  async visit(url: string): Promise<string> {
+    assert.ok(url.startsWith(this.#url), `${url} is not n8n's`);
+    return (await fetch(url, { headers: { cookie: this.#cookie } })).text();
   }
 
   async stop(): Promise<void> {
