@@ -576,5 +576,7 @@ fn a_simulation_serves_the_connections_that_it_prints() {
     BufReader::new(simulation.0.stdout.take().expect("a pipe")).read_line(&mut line).expect("text");
     let told: Value = serde_json::from_str(&line).expect("one JSON document");
     let origin = told["origin"].as_str().expect("an address");
-    assert_eq!(told["connections"]["simulated-data-center"]["base_url"], format!("{origin}/bitbucket"));
+    let connection = &told["connections"]["simulated-data-center"];
+    assert_eq!(connection["base_url"], format!("{origin}/bitbucket"));
+    assert_eq!(connection["host"]["allow"], json!([told["storage"]]));
 }

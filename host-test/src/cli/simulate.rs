@@ -20,7 +20,7 @@ pub async fn simulate(arguments: &Simulate, as_json: bool) -> Result<()> {
     let mut simulation = Simulation::start(script)
         .with_context(|| format!("The simulation can't listen on port {}.", arguments.port))
         .map_err(failure::host)?;
-    let connections = BTreeMap::from([
+    let mut connections = BTreeMap::from([
         ("simulated-cloud", simulation.connection(Product::Cloud)),
         ("simulated-cloud-grace", simulation.connection_of(Product::Cloud, "grace")),
         ("simulated-cloud-oauth", simulation.connection_with(Product::Cloud, "oauth")),
@@ -28,6 +28,10 @@ pub async fn simulate(arguments: &Simulate, as_json: bool) -> Result<()> {
         ("simulated-data-center-grace", simulation.connection_of(Product::DataCenter, "grace")),
         ("simulated-data-center-oauth", simulation.connection_with(Product::DataCenter, "oauth")),
     ]);
+    // Downloads lead to a storage of its own, and no host fetches files from a private address by itself.
+    for settings in connections.values_mut() {
+        settings["host"]["allow"] = json!([simulation.storage()]);
+    }
     if as_json {
         let (origin, storage) = (simulation.origin(), simulation.storage());
         let told = json!({ "origin": origin, "storage": storage, "connections": connections });

@@ -2,6 +2,7 @@
 
 pub mod delivery;
 mod filter;
+mod issues;
 mod pipelines;
 mod pull_requests;
 mod shape;
@@ -49,6 +50,7 @@ pub fn routes(site: Arc<Site>, door: Door) -> Router {
         .merge(pull_requests::routes())
         .merge(pipelines::routes())
         .merge(webhooks::routes())
+        .merge(issues::routes())
         .fallback(other)
         .method_not_allowed_fallback(other)
         .layer(middleware::from_fn(in_part))

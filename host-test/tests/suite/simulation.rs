@@ -153,3 +153,13 @@ async fn pages_of_this_machine_may_use_it() {
     // None of them counts.
     run(&simulation, Product::Cloud, None, "get-current-user", json!({})).await.expect("a success");
 }
+
+#[tokio::test]
+async fn clouds_issues_are_gone() {
+    let simulation = Simulation::start(Script::default()).expect("a free port");
+    for (action, input) in [("list-issues", json!({})), ("create-issue", json!({ "title": "Uploads fail" }))] {
+        let error = run(&simulation, Product::Cloud, None, action, input).await.expect_err("no tracker");
+        assert_eq!((error.kind, error.status), (ErrorKind::Gone, Some(410)), "{action}");
+        assert!(error.link.is_some_and(|link| link.contains("changelog")), "{action}");
+    }
+}

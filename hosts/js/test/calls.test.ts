@@ -91,11 +91,22 @@ for (const way of ["suspend", "repeat"] as const) {
     });
 
     await test("a call that needs too much memory", async () => {
-      const many = { values: Array.from({ length: 20_000 }, () => user) };
+      const many = { values: Array.from({ length: 40_000 }, () => user) };
       await using server = await serve((_, response) => response.setHeader("Content-Type", "application/json").end(JSON.stringify(many)));
       const connector = await connectorFor(server.origin, { way, limits: { memoryBytes: 4 * 1024 ** 2 } });
       const error = await failure(connector.call("work", { method: "GET", path: "/workspaces" }));
       assert.deepEqual([error.code, error.applied], ["memory", "unknown"]);
+    });
+
+    await test("the deepest JSON fits onto the stack", async () => {
+      const deep = (depth: number) => `{"uuid":"{a1}","display_name":"Ada Example","more":${'{"in":'.repeat(depth)}1${"}".repeat(depth)}}`;
+      let depth = 120;
+      await using server = await serve((_, response) => response.setHeader("Content-Type", "application/json").end(deep(depth)));
+      const connector = await connectorFor(server.origin, { way });
+      const raw = () => connector.invoke("work", "get-current-user", { include_raw: true });
+      assert.equal((await raw()).name, "Ada Example");
+      depth = 10_000;
+      assert.equal((await failure(raw())).kind, "upstream");
     });
 
     await test("a service that does not heed that the call is stopped", async () => {

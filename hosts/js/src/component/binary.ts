@@ -1,10 +1,13 @@
-/** What has to be known of the binary format: where the core modules of a component are, and where a module has its memory from. */
+/** What has to be known of the binary format: where the core modules of a component are, and what an instance of a module can change. */
 
 const CORE_MODULE = 1;
-const CORE_IMPORT = 2;
-const CORE_MEMORY = 5;
-/** What an import is, where it is a memory. */
+const SECTION = { import: 2, table: 4, memory: 5, global: 6, export: 7, start: 8, element: 9, dataCount: 12 };
+
+/** What an import or export is. */
+const TABLE_KIND = 1;
 const MEMORY_KIND = 2;
+const GLOBAL_KIND = 3;
+
 /** Kind and version of the preamble: a core module, a component. */
 const MODULE_LAYER = 0;
 const COMPONENT_LAYER = 1;
@@ -23,34 +26,58 @@ export function coreModules(component: Uint8Array<ArrayBuffer>): Uint8Array<Arra
   return [...sections(component)].filter(({ id }) => id === CORE_MODULE).map(({ content, end }) => component.subarray(content, end));
 }
 
-/** A module that imports its memory, and how large that is at first and may become, in pages of 64 KiB. */
-export interface Hosted {
+/** What `opened` adds to a module, by name: the memory is imported, the globals and tables are exported. */
+export const OPENED = { module: "host", memory: "memory", globals: "host:global-", tables: "host:table-" };
+
+/** A module of whose instances everything can be seen that a call changes, and how large its memory is at first and may become, in pages of 64 KiB. */
+export interface Opened {
   module: Uint8Array<ArrayBuffer>;
   initial: number;
   maximum: number;
+  /** Whether memory, globals and tables are everything: it has no segments that code can drop, and runs nothing when an instance is made. */
+  whole: boolean;
 }
 
-/** The module with its own memory imported instead, and limited to so many pages. */
-export function withImportedMemory(module: Uint8Array<ArrayBuffer>, from: string, name: string, pages: number): Hosted {
+/** The module with its own memory imported instead, and limited to so many pages, and with its globals and tables exported. */
+export function opened(module: Uint8Array<ArrayBuffer>, pages: number): Opened {
   if (layer(module) !== MODULE_LAYER) throw new TypeError("These bytes are not a WebAssembly module.");
   const all = [...sections(module)];
-  const memory = all.find(({ id }) => id === CORE_MEMORY);
-  const imports = all.find(({ id }) => id === CORE_IMPORT);
-  if (!memory || !imports) throw new TypeError("The component has no memory or no imports.");
-  // One memory: a flag whether it has a maximum, the minimum, and the maximum.
-  const [count, afterCount] = leb128(module, memory.content);
-  if (count !== 1) throw new TypeError("The component has more than one memory.");
-  const [flags, afterFlags] = leb128(module, afterCount);
+  const section = (id: number) => all.find((section) => section.id === id);
+  const count = (id: number) => (section(id) ? leb128(module, section(id)!.content)[0] : 0);
+  const memory = section(SECTION.memory);
+  if (!memory || !section(SECTION.import) || !section(SECTION.export)) throw new TypeError("The component lacks a memory, imports or exports.");
+  if (count(SECTION.memory) !== 1) throw new TypeError("The component has more than one memory.");
+  // A flag whether it has a maximum, the minimum, and the maximum.
+  const [flags, afterFlags] = leb128(module, leb128(module, memory.content)[1]);
   const [initial, afterInitial] = leb128(module, afterFlags);
   const most = flags & 1 ? Math.min(pages, leb128(module, afterInitial)[0]) : pages;
   const maximum = Math.max(initial, most);
-  const [imported, firstImport] = leb128(module, imports.content);
-  const counted = Uint8Array.from(encoded(imported + 1));
-  const known = module.subarray(firstImport, imports.end);
-  const added = Uint8Array.from([...encodedName(from), ...encodedName(name), MEMORY_KIND, 1, ...encoded(initial), ...encoded(maximum)]);
-  const header = Uint8Array.from([CORE_IMPORT, ...encoded(counted.length + known.length + added.length)]);
-  const [before, between, after] = [[0, imports.start], [imports.end, memory.start], [memory.end]].map((part) => module.subarray(...part));
-  return { module: joined(before!, header, counted, known, added, between!, after!), initial, maximum };
+
+  const imported = [[...name(OPENED.module), ...name(OPENED.memory), MEMORY_KIND, 1, ...encoded(initial), ...encoded(maximum)]];
+  const exported = (id: number, prefix: string, kind: number) =>
+    Array.from({ length: count(id) }, (_, index) => [...name(`${prefix}${index}`), kind, ...encoded(index)]);
+  const globals = exported(SECTION.global, OPENED.globals, GLOBAL_KIND);
+  const tables = exported(SECTION.table, OPENED.tables, TABLE_KIND);
+  const parts = all.flatMap((section) => {
+    if (section.id === SECTION.memory) return [];
+    if (section.id === SECTION.import) return extended(module, section, imported);
+    if (section.id === SECTION.export) return extended(module, section, [...globals, ...tables]);
+    return [module.subarray(section.start, section.end)];
+  });
+  // An element segment whose flags are 0 is used up when an instance is made.
+  const elements = section(SECTION.element);
+  const fixed = !elements || (count(SECTION.element) === 1 && leb128(module, leb128(module, elements.content)[1])[0] === 0);
+  const whole = fixed && !section(SECTION.start) && !section(SECTION.dataCount);
+  return { module: joined(module.subarray(0, 8), ...parts), initial, maximum, whole };
+}
+
+/** A section with more entries behind its own. */
+function extended(module: Uint8Array, { id, content, end }: Section, entries: number[][]): Uint8Array[] {
+  const [count, first] = leb128(module, content);
+  const counted = encoded(count + entries.length);
+  const known = module.subarray(first, end);
+  const added = Uint8Array.from(entries.flat());
+  return [Uint8Array.from([id, ...encoded(counted.length + known.length + added.length), ...counted]), known, added];
 }
 
 function layer(bytes: Uint8Array): number | undefined {
@@ -84,8 +111,8 @@ function encoded(value: number): number[] {
   return value < 128 ? [low] : [low + 128, ...encoded(Math.floor(value / 128))];
 }
 
-function encodedName(name: string): number[] {
-  const bytes = new TextEncoder().encode(name);
+function name(text: string): number[] {
+  const bytes = new TextEncoder().encode(text);
   return [...encoded(bytes.length), ...bytes];
 }
 

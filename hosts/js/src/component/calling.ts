@@ -10,7 +10,8 @@
  */
 import type { Way } from "../host/options.ts";
 import type { Component } from "./component.ts";
-import { type Call, type CoreFunction, type Host, Instance } from "./instance.ts";
+import type { CoreFunction, Pausing } from "./core.ts";
+import { type Call, type Host, Instance } from "./instance.ts";
 
 declare global {
   namespace WebAssembly {
@@ -24,6 +25,9 @@ export function bestWay(): Way {
   return WebAssembly.Suspending ? "suspend" : "repeat";
 }
 
+const plain: Pausing = (core) => core;
+const suspending: Pausing = (core) => new WebAssembly.Suspending!(core);
+
 /** `seen` is given each instance, so that its memory and handles can be looked at. */
 export function call(way: Way, component: Component, call: Call, host: Host, seen: (instance: Instance) => void): Promise<unknown> {
   return way === "suspend" ? suspend(component, call, host, seen) : repeat(component, call, host, seen);
@@ -34,7 +38,7 @@ export function callNow(component: Component, call: Call): unknown {
   const refuse = (from: string, func: string) => {
     throw new Error(`\`${call.interface}.${call.func}\` called \`${from}.${func}\`, but may call no imports`);
   };
-  const instance = new Instance(component, refuse, (core) => core);
+  const instance = new Instance(component, refuse, plain);
   const [core, values] = instance.enter(call);
   const value = instance.leave(call, core(...values));
   instance.end();
@@ -42,9 +46,8 @@ export function callNow(component: Component, call: Call): unknown {
 }
 
 async function suspend(component: Component, call: Call, host: Host, seen: (instance: Instance) => void): Promise<unknown> {
-  const { Suspending } = WebAssembly;
-  if (!Suspending) throw new TypeError("This runtime has no JavaScript Promise Integration. Omit `way`, or set it to `repeat`.");
-  const instance = new Instance(component, host, (core) => new Suspending(core));
+  if (!WebAssembly.Suspending) throw new TypeError("This runtime has no JavaScript Promise Integration. Omit `way`, or set it to `repeat`.");
+  const instance = new Instance(component, host, suspending);
   seen(instance);
   const [core, values] = instance.enter(call);
   const value = instance.leave(call, await WebAssembly.promising(core)(...values));
@@ -70,7 +73,7 @@ async function repeat(component: Component, call: Call, host: Host, seen: (insta
       answers.push({ value: answer });
       return answer;
     };
-    const instance = new Instance(component, replaying, (core) => core);
+    const instance = new Instance(component, replaying, plain);
     seen(instance);
     try {
       const [core, values] = instance.enter(call);

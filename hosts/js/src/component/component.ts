@@ -1,12 +1,10 @@
 import { EXPORTS, IMPORTS, PACKAGE, VERSION } from "./contract.ts";
-import { coreModules, withImportedMemory } from "./binary.ts";
+import { coreModules, opened } from "./binary.ts";
+import { PAGE } from "./core.ts";
+import { Cores } from "./cores.ts";
 import type { Func } from "./func.ts";
-import { Memories, PAGE } from "./memories.ts";
 import { u32 } from "./primitives.ts";
 import { Flat } from "./type.ts";
-
-/** Where the core module gets its memory from. */
-export const MEMORY = { module: "host", name: "memory" };
 
 /** An import of the core module: the function of the contract that it is. */
 export interface Import {
@@ -16,27 +14,24 @@ export interface Import {
   func: Func;
 }
 
-/** A compiled component. Each call makes an instance of it. */
+/** A compiled component. Each call has an instance of it. */
 export class Component {
-  readonly module: WebAssembly.Module;
-  readonly imports: readonly Import[];
-  readonly memories: Memories;
+  readonly cores: Cores;
   readonly #exports: ReadonlySet<string>;
 
-  private constructor(module: WebAssembly.Module, memories: Memories) {
-    this.module = module;
-    this.memories = memories;
+  private constructor(module: WebAssembly.Module, memory: WebAssembly.MemoryDescriptor, whole: boolean) {
     this.#exports = new Set(WebAssembly.Module.exports(module).map(({ name }) => name));
     const functions = WebAssembly.Module.imports(module).filter(({ kind }) => kind === "function");
-    this.imports = functions.map(({ module, name }) => ({ module, name, ...imported(module, name) }));
+    const imports = functions.map(({ module, name }) => ({ module, name, ...imported(module, name) }));
+    this.cores = new Cores({ module, imports, memory }, whole);
   }
 
   static async compile(bytes: Uint8Array<ArrayBuffer>, memoryBytes: number): Promise<Component> {
     // The other modules of a component adapt its imports, which the host passes to the first one itself.
     const main = coreModules(bytes)[0];
     if (!main) throw new TypeError("The component contains no code.");
-    const { module, initial, maximum } = withImportedMemory(main, MEMORY.module, MEMORY.name, Math.floor(memoryBytes / PAGE));
-    const component = new Component(await WebAssembly.compile(module), new Memories(initial, maximum));
+    const { module, initial, maximum, whole } = opened(main, Math.floor(memoryBytes / PAGE));
+    const component = new Component(await WebAssembly.compile(module), { initial, maximum }, whole);
     for (const required of ["catalog", "actions"]) {
       if (!component.has(required)) throw new TypeError(`The component does not export ${address(required)}.`);
     }

@@ -1,6 +1,7 @@
 import { EXPORTS } from "./contract.ts";
-import { type Component, type Import, MEMORY, address } from "./component.ts";
-import type { Memories } from "./memories.ts";
+import { type Component, type Import, address } from "./component.ts";
+import type { Core, CoreFunction, Pausing } from "./core.ts";
+import type { Cores } from "./cores.ts";
 import { Memory } from "./memory.ts";
 import type { CoreValue } from "./type.ts";
 
@@ -14,25 +15,19 @@ export interface Call {
   values: unknown[];
 }
 
-export type CoreFunction = (...core: CoreValue[]) => unknown;
-
 /** An instance of a component, for one call. */
 export class Instance {
-  readonly #exports: WebAssembly.Exports;
-  readonly #memories: Memories;
-  readonly #lent: WebAssembly.Memory;
+  readonly #cores: Cores;
+  readonly #pausing: Pausing;
+  readonly #core: Core;
   readonly memory: Memory;
 
-  /** `pausing` turns an import into one that may wait. */
-  constructor(component: Component, host: Host, pausing: (core: CoreFunction) => WebAssembly.ImportValue) {
-    this.#memories = component.memories;
-    this.#lent = component.memories.take();
-    const imports: Record<string, Record<string, WebAssembly.ImportValue>> = { [MEMORY.module]: { [MEMORY.name]: this.#lent } };
-    for (const each of component.imports) {
-      (imports[each.module] ??= {})[each.name] = pausing((...core) => this.#answer(each, host, core));
-    }
-    this.#exports = new WebAssembly.Instance(component.module, imports).exports;
-    this.memory = new Memory(this.#exports);
+  constructor({ cores }: Component, host: Host, pausing: Pausing) {
+    this.#cores = cores;
+    this.#pausing = pausing;
+    this.#core = cores.take(pausing);
+    this.#core.answer = (each, core) => this.#answer(each, host, core);
+    this.memory = new Memory(this.#core.exports);
   }
 
   #answer(each: Import, host: Host, core: CoreValue[]): unknown {
@@ -43,19 +38,19 @@ export class Instance {
 
   /** The export, and what to call it with. */
   enter({ interface: from, func, values }: Call): [core: CoreFunction, values: CoreValue[]] {
-    return [this.#exports[exported(from, func)] as CoreFunction, EXPORTS[from]![func]!.lowerArguments(this.memory, values)];
+    return [this.#core.exports[exported(from, func)] as CoreFunction, EXPORTS[from]![func]!.lowerArguments(this.memory, values)];
   }
 
   /** What the export returned. Called once: the component frees the memory then. */
   leave({ interface: from, func }: Call, core: unknown): unknown {
     const value = EXPORTS[from]![func]!.liftResult(this.memory, core as CoreValue);
-    (this.#exports[`cabi_post_${exported(from, func)}`] as CoreFunction | undefined)?.(core as CoreValue);
+    (this.#core.exports[`cabi_post_${exported(from, func)}`] as CoreFunction | undefined)?.(core as CoreValue);
     return value;
   }
 
-  /** Called at most once, and only when nothing of the instance runs any more: its memory becomes another's. */
+  /** Called at most once, and only when nothing of the instance runs any more: its core becomes another's. */
   end(): void {
-    this.#memories.giveBack(this.#lent);
+    this.#cores.giveBack(this.#core, this.#pausing);
   }
 }
 

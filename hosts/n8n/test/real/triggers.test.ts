@@ -1,16 +1,13 @@
 /** n8n really runs: credentials are tested, lists are offered, and both triggers start workflows. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { setTimeout as sleep } from "node:timers/promises";
 import { N8n, type Server } from "./n8n.ts";
 import { type Simulator, simulator } from "./simulator.ts";
+import { until } from "./until.ts";
 
 const by = (value: unknown) => ({ __rl: true, mode: "id", value });
 const credentials = { bitbucketCloudApi: { id: "cloud", name: "Cloud" } };
 const HOOKS = "/repositories/acme/web/hooks";
-
-/** Polls run once a minute. */
-const LONGEST_MS = 150_000;
 
 let bitbucket: Simulator;
 let n8n: N8n;
@@ -77,11 +74,10 @@ test("triggers start workflows, and come and go with them", async () => {
   let count = 0;
   const started = await until(async () => {
     await bitbucket.post("/repositories/acme/web/refs/branches", { name: `from-n8n-${++count}`, target: { hash: "main" } });
-    await sleep(5000);
     const { results } = await server.call<Executions>("GET", "/executions?limit=10");
     const names = new Set(results.filter(({ status }) => status === "success").map(({ workflowName }) => workflowName));
     return names.size === 2 ? [...names].sort() : [];
-  });
+  }, 5000);
   assert.deepEqual(started, ["bitbucketPollingTrigger", "bitbucketTrigger"]);
 
   for (const { id } of [webhook, polling]) await server.call("POST", `/workflows/${id}/deactivate`, {});
@@ -100,15 +96,4 @@ async function activated(type: string): Promise<Saved> {
   });
   await server.call("POST", `/workflows/${saved.id}/activate`, { versionId: saved.versionId });
   return saved;
-}
-
-/** What is there at last. */
-async function until<Row>(look: () => Promise<Row[]>): Promise<Row[]> {
-  const end = Date.now() + LONGEST_MS;
-  for (;;) {
-    const rows = await look();
-    if (rows.length > 0) return rows;
-    assert.ok(Date.now() < end, "it did not happen in time");
-    await sleep(500);
-  }
 }
