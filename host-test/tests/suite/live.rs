@@ -10,7 +10,7 @@ use axum::{
 use flate2::{Compression, write::GzEncoder};
 use futures::stream;
 use host_test::{
-    ApiRequest, ApiResponse, Limits, Services,
+    ApiRequest, ApiResponse, Host, Limits, Services,
     blobs::FolderBlobs,
     clock::FakeClock,
     connections::{Connection, MemoryConnections},
