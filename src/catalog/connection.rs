@@ -189,7 +189,7 @@ const RETRY_WAIT: Field = Field::integer(
 )
 .or("60000");
 const PARALLEL: Field =
-    Field::integer("parallel", "Maximum number of pages of a list to fetch in parallel.", &(1, 16), "6").or("6");
+    Field::integer("parallel", "Maximum number of pages of a list to fetch in parallel.", &(1, 16), "5").or("5");
 const ALLOW_HTTP: Field = Field::boolean(
     "allow_http",
     "Whether to allow URLs without `https`, for test servers. Credentials are sent unencrypted.",
