@@ -470,6 +470,8 @@ async fn play(product: Product, by_webhook: bool, by_polling: bool, history: &[N
         // What changes twice between two polls is one change, and what comes and goes between them is not seen.
         if matches!(next, Next::Edit(_) | Next::Delete(_) | Next::Resolve(_)) {
             play.poll_for(|trigger| trigger.starts_with("comment-")).await;
+        }
+        if matches!(next, Next::Delete(_)) {
             play.find_comments().await;
         }
         play.step(next).await;
